@@ -60,6 +60,8 @@ def paired(
         parts = _with_titles_whole(parts)
     if column in NAMING and any(_stops_in_a_title(*each) for each in pairwise(parts)):
         return parts, Pairs((), "row")
+    if column not in (*NAMING, *STATES) and len(parts) < len(actions) and _only_cut(parts):
+        return [Item(tuple(lines))], Pairs((tuple(range(len(actions))),), "row")
     pairs = pair(parts, actions)
     set_apart = all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts))
     proofs = ["labels", "one", *(["level"] if set_apart or not apart else [])]
@@ -70,6 +72,12 @@ def paired(
     if listed:
         proofs.append("order")
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
+
+
+def _only_cut(parts: Sequence[Item]) -> bool:
+    """Whether nothing but page ends parts a text: its second sentence stands behind one by chance."""
+    cuts = all(one.lines[-1].page != other.lines[0].page for one, other in pairwise(parts))
+    return len(parts) > 1 and cuts and not any(part.mark for part in parts)
 
 
 def _owners_begun(lines: Sequence[Line]) -> list[Item]:

@@ -30,6 +30,9 @@ MOST_LINES = 60
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 ALONE = re.compile(r"(?:19|20)\d\d(?![/\d–-])")
 """A year and no more: "2026/27" may be a deadline of its own."""
+FISCAL = re.compile(r"(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b")
+IN_FISCAL = frozenset({"quarter", "half_year"})
+"""What waits for a fiscal year."""
 
 
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
@@ -104,15 +107,17 @@ def waits_for_year(above: Line, below: Line) -> bool:
 def lacks_year(above: Line, below: Line) -> bool:
     """Whether a line waits for the year that the next begins with: "June - October" / "2025".
 
-    What recurs needs none: "Annually" / "2026/27" are two dates.
+    What recurs needs none, "Annually" / "2026/27" are two dates, and "Sep-25" has one.
     """
-    return bool(YEAR.match(below.text)) and not YEAR.search(above.text) and not _recurs(above.text)
+    waits = not YEAR.search(above.text) and not read_deadline(above.text).due
+    return bool(YEAR.match(below.text)) and waits and not _recurs(above.text)
 
 
 def _names_month(above: Line, below: Line) -> bool:
     """Whether a line is a date but for the year alone that the next begins with: "By Nov" / "2026 (Cabinet)",
-    not "Complete" / "2026"."""
-    year = ALONE.match(below.text)
+    "Q1" / "2026/27", not "Complete" / "2026"."""
+    part = read_deadline(above.text).precision in IN_FISCAL
+    year = (FISCAL if part else ALONE).match(below.text) or ALONE.match(below.text)
     whole = read_deadline(f"{above.text} {year[0]}") if year else None
     return whole is not None and bool(whole.due) and whole.precision != "year"
 

@@ -104,7 +104,10 @@ def _as_headed(field: Field) -> Field:
     """An answer, status or colour that is only ticked, as its heading says it; each other field as it is."""
     if field.column not in ("response", "status", "rag") or not re.fullmatch(TICK, field.value.text):
         return field
+    # "●" under "RAG" says nothing by its heading.
+    read = {"response": read_answer, "status": read_status, "rag": read_rag}[field.column]
     told = read_answer(field.heading) if field.column == "response" else field.heading
+    told = told if read(field.heading) else ""
     return replace(field, value=replace(field.value, text=told)) if told else field
 
 

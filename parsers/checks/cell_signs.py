@@ -21,7 +21,7 @@ from parsers.cells.label_values import label_line
 from parsers.checks.signs import Record, Signs, all_records
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
-from parsers.fields.reference import is_reference, leading_code
+from parsers.fields.reference import is_reference, leading_code, whole_reference
 from parsers.grids.grids import Cell
 from parsers.tables.dated_columns import NAME as DATED
 from parsers.tables.tables import Row, Table
@@ -182,11 +182,20 @@ def _reaches_out(word: Word, cell: Cell) -> bool:
 
 
 def _crowded(table: Table) -> Iterator[Word]:
-    """The words on lines where two columns come so near each other that they could be one; those of who and
-    when that stand in one cell, "Head of HR, May 2025", are parted by what they say."""
+    """The words on lines where two columns come so near each other that they could be one, with no rule
+    between; those of who and when that stand in one cell, "Head of HR, May 2025", are parted by what they
+    say, as is a number set at the right of its own."""
+    refs = {place for place, column in enumerate(table.columns) if column.name.endswith("_ref")}
     for row in table.rows:
+        if "rules" in row.bound:
+            continue
+        counts = {
+            id(cell) for place, cell in enumerate(row.cells) if place in refs and is_reference(cell.text)
+        }
         beside = pairwise(dict.fromkeys(row.cells))
         for left, right in ((left, right) for left, right in beside if left.box != right.box):
+            if id(left) in counts:
+                continue
             for one in left.lines:
                 for other in right.lines:
                     level = abs(one.baseline - other.baseline) < 0.5 * one.style.size
@@ -222,7 +231,9 @@ def _table_signs(table: Table) -> Iterator[str]:
 
 
 def _are_references(texts: Sequence[str]) -> bool:
-    """Whether a column holds references: "H1" is one, and no half of a year, where "H3" stands below it."""
+    """Whether a column holds references: "H1" is one, and no half of a year, where "H3" stands below it; a
+    narrow column breaks "Re" / "c 1"."""
+    texts = [whole_reference(text) or text for text in texts]
     alike = {text.rstrip("0123456789") for text in texts if is_reference(text)} - {""}
     return _mostly(lambda text: is_reference(text) or text.rstrip("0123456789") in alike, texts)
 

@@ -22,6 +22,7 @@ from string import ascii_uppercase
 from parsers.cells.label_values import label_line
 from parsers.entries.table_themes import with_themes
 from parsers.fields.reference import is_reference, is_under
+from parsers.grids.rules import NEAR
 from parsers.outline.outline import Outline
 from parsers.sections.blocks import Block, Kind
 from parsers.tables.over import COUNTS, NAMED, Over, asks_above, is_count, is_heading
@@ -104,7 +105,13 @@ def _blocks_above(table: Table, outline: Outline, titled: bool) -> list[Over]:
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
     between = [block for block in outline.blocks[titled:] if earlier < block.place < place]
-    return [Over("block", block.place, _with_number_apart(block.lines), block) for block in between]
+    return [Over("block", block.place, _with_number_apart(_printed(block)), block) for block in between]
+
+
+def _printed(block: Block) -> tuple[Line, ...]:
+    """The lines of a block with its number, which a list of points has for their mark: "1. Simplify ..."."""
+    mark, (first, *rest) = block.item.mark, block.lines
+    return (line_of([*mark.words, *first.words]), *rest) if mark and mark.label else block.lines
 
 
 def _is_titled(outline: Outline) -> bool:
@@ -122,13 +129,17 @@ def _heads_one(outline: Outline) -> bool:
     """Whether the document's first block is the last heading above a table, set like those above each of the
     others, so that it is that table's and no title: each sheet of a workbook begins with its own."""
     above = [_last_heading_before(table, outline) for table in outline.tables]
-    if (
-        len(above) < 3
-        or above[0] is not outline.blocks[0]
-        or len({id(block) for block in above}) < len(above)
-    ):
+    first = outline.blocks[0]
+    alike = [block for block in above if block and block.style.emphasis == first.style.emphasis]
+    if above[:1] != [first] or len({id(block) for block in alike}) < len(above):
         return False
-    return all(block and block.style.emphasis == above[0].style.emphasis for block in above)
+    return len(above) > 2 or (len(above) == 2 and all(_tops_as(block, first) for block in alike))
+
+
+def _tops_as(block: Block, other: Block) -> bool:
+    """Whether a heading stands at the same place of its page as another."""
+    one, two = block.lines[0].box, other.lines[0].box
+    return abs(one.top - two.top) < NEAR and abs(one.x0 - two.x0) < NEAR
 
 
 def _last_heading_before(table: Table, outline: Outline) -> Block | None:

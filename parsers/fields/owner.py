@@ -143,8 +143,10 @@ def names_owners(text: str) -> bool:
         return False
     if _instructs(tidy) or _no_owner(tidy):
         return False
-    atoms = text_to_atoms(text_to_cell(tidy).names)
-    return bool(atoms) and atoms[0].kind not in ("topic", "undecided")
+    kinds = [atom.kind for atom in text_to_atoms(text_to_cell(tidy).names)]
+    # "Policy, Performance and Partnerships Manager": the first words are of the title, too.
+    led = next((kind for kind in kinds if kind != "topic"), "") == "tail_role"
+    return bool(kinds) and (led or kinds[0] not in ("topic", "undecided"))
 
 
 def lacks_name(text: str) -> bool:

@@ -26,6 +26,8 @@ ALIGNED = 2.0
 """Points within which the words of a column begin where those of its other cells do."""
 AWAY = 2.0
 """Font sizes of white between a reference and a text that is in another column, at least: "1 Leadership"."""
+FAR = 3.0
+"""Font sizes from line to line from which on two texts are apart."""
 PITCH = 1.5
 """Font sizes from line to line of one text, at most."""
 CLEAR = 0.5
@@ -140,9 +142,25 @@ def _joints(cell: Cell, tops: Sequence[float], fills: Sequence[Fill]) -> list[fl
     ends = [shade.bottom for shade in shades if any(abs(shade.bottom - other.top) < 1 for other in shades)]
     levels = [top for top in inner if any(abs(top - end) < NEAR for end in ends)]
     parts = list(_rows(cell, levels))
+    if not levels:
+        return _begun_level(cell, inner)
     begun = all(p.lines and p.lines[0].box.top - p.box.top < p.lines[0].style.size for p in parts)
     whole = all(part.lines and ends_sentence(part.lines[-1].text) for part in parts[:-1])
     return levels if begun and whole else []
+
+
+def _begun_level(cell: Cell, tops: Sequence[float]) -> list[float]:
+    """Where texts far below each other begin in a cell over several rows, each as far below the top of a row
+    as the first below the cell's: themes beside rows that no rule parts at their left."""
+    far = [
+        (above, below)
+        for above, below in pairwise(cell.lines)
+        if below.baseline - above.baseline > FAR * below.style.size
+    ]
+    room = cell.lines[0].box.top - cell.box.top
+    levels = [top for _, low in far for top in tops if abs(low.box.top - top - room) < ALIGNED]
+    broken = any(breaks_off(*pair) for pair in far)
+    return levels if len(levels) == len(far) and not broken else []
 
 
 def _is_of(fill: Fill, column: Cell) -> bool:

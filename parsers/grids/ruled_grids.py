@@ -14,6 +14,7 @@ from itertools import pairwise
 from models.document import Box, Page, Rule, Word, bounds
 from parsers.grids.grids import BAND, Cell, Grid, _positions, grid_of, same_columns
 from parsers.grids.missing_rules import with_missing_rules
+from parsers.grids.open_left import with_column_at_left
 from parsers.grids.overflowing import with_overflow
 from parsers.grids.panels import panel_rules
 from parsers.grids.rules import NEAR, bars, box_of, merge_rules, open_frames, touching, with_round_frames
@@ -50,6 +51,7 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     page = same.page
     groups = [group for group in _groups_of(same) if _makes_grid(group, lists)]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
+    groups = [with_column_at_left(group, _outside(groups, group, page.words)) for group in groups]
     boxes = [_box_around(group, page) for group in groups]
     free = places_of(page.words)
     grids = []
@@ -63,6 +65,12 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
             grid = with_overflow(grid_of(page.number, box, group, words))
             grids.append(with_missing_rules(grid, page.fills))
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
+
+
+def _outside(groups: Sequence[list[Rule]], own: list[Rule], words: Sequence[Word]) -> list[Word]:
+    """The words that stand in none of the other groups."""
+    boxes = [bounds([box_of(rule) for rule in group]) for group in groups if group is not own]
+    return [word for word in words if not any(box.holds(word.box.centre) for box in boxes)]
 
 
 @lru_cache(maxsize=64)

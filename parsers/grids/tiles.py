@@ -134,7 +134,8 @@ def _has_gap(line: Line) -> bool:
 def _labelled_boxes(tiles: Sequence[Box], page: Page) -> list[tuple[Box, Box]]:
     """Boxes of text, each beside one with a label: "Recommendation 1" on a dark ground, and what it says on a
     light one. Several stand under each other, with white between."""
-    pairs = [(left, right) for left in tiles for right in tiles if _stand_level(left, right)]
+    level = [(left, right) for left in tiles for right in tiles if _stand_level(left, right)]
+    pairs = [pair for pair in level if not any(_is_between(tile, *pair) for tile in tiles)]
     counts = [[sum(tile.holds(word.box.centre) for word in page.words) for tile in pair] for pair in pairs]
     told = [pair for pair, (label, text) in zip(pairs, counts, strict=True) if 0 < label <= LABEL < text]
     places = Counter((round(left.x0), round(right.x0)) for left, right in told)
@@ -144,6 +145,12 @@ def _labelled_boxes(tiles: Sequence[Box], page: Page) -> list[tuple[Box, Box]]:
 def _stand_level(left: Box, right: Box) -> bool:
     level = abs(left.top - right.top) < FLUSH and abs(left.bottom - right.bottom) < FLUSH
     return level and APART < right.x0 - left.x1 < BESIDE
+
+
+def _is_between(tile: Box, left: Box, right: Box) -> bool:
+    """Whether one more tile of a row fills the white between two."""
+    beside = left.x1 - 1 <= tile.x0 and tile.x1 <= right.x0 + 1
+    return beside and tile.top < left.bottom - 1 and tile.bottom > left.top + 1
 
 
 def _around(left: Box, right: Box) -> Iterator[Rule]:

@@ -131,8 +131,8 @@ def _header_at(
         asked, rows[0][0] = (rows[0][0].lines,), replace(rows[0][0], lines=())
     if any(len(cell.words) > LONGEST_HEADING for cells in rows for cell in cells):
         return None
-    if any(map(grid.is_across, rows[0])):
-        # A row over all the columns is the table's title, not a heading of each.
+    if any(grid.is_across(cell) for cells in rows for cell in cells):
+        # A row over all the columns is the table's title, or a theme below its header: no heading of each.
         return None
     if depth > 1 and _counts_one(rows[0]):
         return None

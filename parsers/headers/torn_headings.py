@@ -118,7 +118,7 @@ def parted_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
     return tuple(
         part
         for segment, end in zip(segments, ends, strict=True)
-        for part in _parted(segment, _white_under(segment, end, runs))
+        for part in _parted(segment, _white_under(segment, end, runs), runs)
     )
 
 
@@ -127,18 +127,26 @@ def _runs(rows: Sequence[Line]) -> list[list[Box]]:
     return [[bounds([word.box for word in run]) for run in segments_of(line, CLOSE)] for line in rows]
 
 
-def _white_under(segment: Sequence[Word], end: float, runs: Sequence[Sequence[Box]]) -> list[float]:
-    """The x at which lines have white between two runs, both of them below a heading up to `end`."""
+def _white_under(
+    segment: Sequence[Word], end: float, runs: Sequence[Sequence[Box]]
+) -> list[tuple[float, float]]:
+    """From which to which x lines have white between two runs, both of them below a heading up to `end`."""
     own = [[box for box in line if segment[0].box.x0 < box.centre[0] < end] for line in runs]
     texts = [[box for box in line if box.width > MARK * box.height] for line in own]
-    return [(left.x1 + right.x0) / 2 for line in texts for left, right in pairwise(line)]
+    return [(left.x1, right.x0) for line in texts for left, right in pairwise(line)]
 
 
-def _parted(segment: tuple[Word, ...], white: Sequence[float]) -> Segments:
-    """A heading in two, at the words next to the white below it, where enough lines show it."""
+def _parted(
+    segment: tuple[Word, ...], white: Sequence[tuple[float, float]], runs: Sequence[Sequence[Box]]
+) -> Segments:
+    """A heading in two, at the words next to the white below it, where enough lines show it: more than run
+    over it, as those of justified text do, which have white anywhere."""
     if len(white) < FEWEST or len(segment) < 2:
         return (segment,)
-    x = median(white)
+    x = median((x0 + x1) / 2 for x0, x1 in white)
+    across = sum(box.x0 < x < box.x1 for line in runs for box in line)
+    if across >= sum(x0 <= x <= x1 for x0, x1 in white):
+        return (segment,)
     at = min(range(1, len(segment)), key=lambda place: abs(segment[place].box.x0 - x))
     return segment[:at], segment[at:]
 

@@ -40,6 +40,7 @@ from parsers.tags.tag_choice import Fault
 from parsers.tags.tags import heading_words
 from parsers.text.lines import Joiner, Line, most_style
 from parsers.unruled.row_readings import RowReading, as_found
+from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import commands
 
 FEWEST_BELOW = 3
@@ -159,9 +160,13 @@ def _explains_headings(table: Table) -> bool:
     said = [(column.name, first.cells[place].text) for place, column in enumerate(table.columns)]
     dates = any(is_deadline(first.cells[place].text) for place in dated)
     acts = any(
-        names_owners(text) if name in OWNERS else name == "action" and commands(text) for name, text in said
+        (names_owners(text) and not column_of(text))
+        if name in OWNERS
+        else name == "action" and commands(text)
+        for name, text in said
     )
-    return own and not dates and not acts and len(told) == len(table.columns)
+    counted = table.place("recommendation_ref")  # "No" explains itself
+    return own and not dates and not acts and {*told, counted} >= {*range(len(table.columns))}
 
 
 def _styles(rows: Sequence[Row], place: int) -> set[Style]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from models.document import Page
+from parsers.cards.card_headers import parted_from_header
 from parsers.cards.forms import with_labels_beside
 from parsers.cards.turned_tables import turned_to_cards
 from parsers.grids.grids import Grid, grid_lines, same_columns
@@ -63,6 +64,9 @@ class OutlineBuilder:
 
     def add_grid(self, grid: Grid, page: Page) -> None:
         """Files a grid by what it is: the next part of the open table, a card, a headed table, or a panel."""
+        head, grid = parted_from_header(grid, self._grids, self.joiner)
+        if head:
+            self.others.append(head)
         grid = with_labels_beside(grid, self.joiner)
         if self.unruled and grid.width == 1:
             # The frame around an unruled table's rows on a later page.
@@ -183,8 +187,11 @@ class OutlineBuilder:
 
     def _alike(self, grid: Grid) -> list[Grid]:
         """A grid and all that have as many columns: most likely the same ones on other pages."""
-        grids = [each for sheet in self.sheets for each in sheet.grids]
-        return [grid, *(each for each in grids if each is not grid and each.width == grid.width)]
+        return [grid, *(each for each in self._grids if each is not grid and each.width == grid.width)]
+
+    @cached_property
+    def _grids(self) -> list[Grid]:
+        return [each for sheet in self.sheets for each in sheet.grids]
 
     def _close(self) -> None:
         self.tables.ruled = self.unruled = None

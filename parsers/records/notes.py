@@ -157,7 +157,8 @@ def _marks(page: Page, begun: set[Word]) -> Iterator[tuple[Word, Word]]:
     before: Word | None = None
     for word in page.words:
         if word.raised and word not in begun and before:
-            yield before, word
+            if word.box.top < before.box.bottom:  # below a table a mark begins a line
+                yield before, word
         elif not word.raised:
             before = word
 

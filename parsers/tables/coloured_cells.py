@@ -17,6 +17,8 @@ from parsers.text.lines import words_to_lines
 
 RATED = frozenset({"rag", "status"})
 """The columns whose colours mean something."""
+SIGNS = frozenset("●■◆⬤▲▼★")
+"""What says nothing but by its colour."""
 
 
 def with_colours(table: Table, fills: Mapping[int, Sequence[Fill]]) -> Table:
@@ -66,11 +68,18 @@ def _named_cells(row: Row, places: Sequence[int], fills: Sequence[Fill]) -> Iter
     beside = next((cell.lines[0].words[0] for cell in row.cells if cell.words), None)
     for place in places:
         cell = row.cells[place]
-        colour = _shade(cell, fills)
+        colour = _colour_of_sign(cell) or _shade(cell, fills)
         # A row that is shaded as a whole says nothing: every second one, or one that is done with.
-        if beside and not cell.words and colour not in shades and (name := name_of(colour)):
+        is_own = not cell.words or bool(_colour_of_sign(cell))
+        if beside and is_own and colour not in shades and (name := name_of(colour)):
             word = replace(beside, text=name, box=cell.box, index=-1, drawn=True, mark=None)
-            yield cell, replace(cell, lines=tuple(words_to_lines([word])))
+            yield cell, replace(cell, lines=tuple(words_to_lines([*cell.words, word])))
+
+
+def _colour_of_sign(cell: Cell) -> Colour:
+    """The colour of a sign that stands alone in its cell: "●" in green."""
+    signs = cell.words
+    return signs[0].style.colour if len(signs) == 1 and signs[0].text in SIGNS else ()
 
 
 def _rests(row: Row, above: Row, places: Sequence[int], fills: Mapping[int, Sequence[Fill]]) -> Iterator[int]:

@@ -90,6 +90,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_targets_as_measures,
         _with_milestones_as_dates,
         _with_follow_up_as_progress,
+        _with_dates_of_responses,
         _with_steps_as_actions,
         _with_responses_as_actions,
         _with_actions_taken,
@@ -246,6 +247,17 @@ def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
     known = {"action", MILESTONES} & has or {"response", "progress"} <= has
     dated = {"deadline", "recommendation_date"} & has
     return table.with_meaning("next_steps", "action") if dated and not known else table
+
+
+def _with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
+    """A column "Date" behind responses and their owners is that of the deadlines, where no column has actions
+    or other dates: "Our response | Who | Date"."""
+    has = {column.name for column in table.columns}
+    place, date = table.place("response"), table.place("recommendation_date")
+    if place is None or date is None or date < place or has & {"action", "deadline", "next_steps"}:
+        return table
+    known = has.intersection(OWNERS) and (_share_due(table, date, joiner) or 0) >= MOST
+    return table.with_meaning("recommendation_date", "deadline") if known else table
 
 
 def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:

@@ -23,6 +23,7 @@ from parsers.headers.headers import (
 )
 from parsers.text.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
 from parsers.text.marks import begins_with_bullet
+from parsers.vocabulary import column_of
 
 SLIVER = 10.0
 """Points of a cell that stand by chance under the heading beside its own."""
@@ -164,13 +165,18 @@ def cells_of(rows: Sequence[Row], place: int) -> list[Cell]:
 
 
 def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner) -> list[Row]:
-    """The rows that print the header again."""
-    headings = [column.heading.text.lower() for column in header]
-    return [
-        row
-        for row in rows
-        if row.cells and headings == [joiner.passage(c.lines).text.lower() for c in row.cells]
-    ]
+    """The rows that print the header again, word by word or typed anew: "Rec." below "Rec"."""
+
+    def says_again(row: Row) -> bool:
+        texts = [joiner.passage(cell.lines).text for cell in row.cells]
+        return all(_is_heading_again(text, own) for text, own in zip(texts, header, strict=True))
+
+    return [row for row in rows if row.cells and says_again(row)]
+
+
+def _is_heading_again(text: str, column: Column) -> bool:
+    said, heading = (each.lower().strip(" .:") for each in (text, column.heading.text))
+    return said == heading or (bool(column.name) and column_of(text) == column.name)
 
 
 def printed_again(header: Sequence[Word], words: Sequence[Word]) -> tuple[Word, ...]:

@@ -40,6 +40,7 @@ from parsers.text.marks import (
     with_lone_labels,
 )
 from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import commands, only_commands
 
 ALIGNED = 3.0
 """Points within which two left edges are the same."""
@@ -264,6 +265,15 @@ def _is_small_print(above: Line, below: Line) -> bool:
     return not scanned and below.style.size < SMALL * above.style.size
 
 
+def _commands_anew(item: Item, above: Line, below: Line) -> bool:
+    """Whether a line tells somebody to do one more thing, as the item above it does, in a cell whose lines
+    were broken by hand: "Reduce contact by 15%" under "Co-locate services in the library", not "Support" or
+    "Plan" behind another name."""
+    named = above.words[-1].text[0].isupper()
+    anew = below.text[0].isupper() and only_commands(below.text) and len(below.words) > 1
+    return anew and not named and not item.mark and commands(item.text)
+
+
 def _begins(
     item: Item, above: Line, below: Line, measure: Measure, hanging: frozenset[str]
 ) -> tuple[bool, bool]:
@@ -300,6 +310,8 @@ def _begins(
         return True, False
     if gap_between(above, below, measure):
         return not (lower and not ends_sentence(above.text)), False
-    if dangles(above.text) or not fits:
+    if dangles(above.text):
         return False, False
+    if not fits:
+        return _commands_anew(item, above, below), False
     return not lower or above.text.endswith(";"), False

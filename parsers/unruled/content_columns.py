@@ -98,7 +98,7 @@ def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
         # What stands behind the dates of actions alone is no action.
         before = len(counts) > 1 and len(set(counts)) == 1
         counts = counts[:1] if before else counts
-    roles = iter(_roles(counts))
+    roles = iter(_roles(counts, len(grids) - 1))
     columns: list[Column] = []
     for place, name in enumerate(names):
         # What stands behind the dates or statuses tells how far it has come.
@@ -224,12 +224,12 @@ def _that_tells(columns: Sequence[Sequence[str]], due: int) -> int | None:
     return least if enough and asking[least] < ASKS_LITTLE * asking[others[0]] else None
 
 
-def _roles(counts: Sequence[int]) -> tuple[str, ...]:
+def _roles(counts: Sequence[int], ends: int) -> tuple[str, ...]:
     """What columns of text are, by how many cells and paragraphs each has: there are more actions than
-    recommendations."""
+    recommendations. Each of so many page `ends` may have cut one in two."""
     if len(counts) == 1:
         return ("action",)
-    swapped = counts[0] > counts[1]
+    swapped = counts[0] > counts[1] + ends
     return ("action", "recommendation") if swapped else ("recommendation", "action")
 
 

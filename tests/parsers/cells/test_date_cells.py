@@ -136,6 +136,8 @@ def test_over_a_page_end() -> None:
         ("June - October", "2025/26", True),
         ("Annually", "2026/27 (Cabinet)", False),
         ("Quarterly to", "2025", True),
+        ("Sep-25", "2026/27", False),
+        ("30.09.25", "2025/26", False),
     ],
 )
 def test_a_line_that_waits_for_its_year(above: str, below: str, lacks: bool) -> None:
@@ -155,6 +157,7 @@ def test_no_line_is_lost(column: list[str]) -> None:
     ("drawing", "expected"),
     [
         ("By Nov\n2026\n(Cabinet)", ["By Nov 2026 (Cabinet)"]),
+        ("Q1\n2026/27", ["Q1 2026/27"]),
         ("Complete\n2026\n(Cabinet)", ["Complete", "2026 (Cabinet)"]),
     ],
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from models.document import Document
 from parsers.checks.cell_signs import cell_signs, places_of
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
@@ -203,3 +204,38 @@ def test_numbers_that_alone_would_be_halves_of_a_year() -> None:
     drawing = (TABLE + rest).replace("| 0", "| H")
     assert "H1" in drawing
     assert signs(drawing) == set()
+
+
+def _filled(drawing: str) -> Document:
+    """The document of a drawing, its words as wide as the room to the next: columns are close."""
+    built = document(drawing)
+    wide = [replace(word, box=replace(word.box, x1=word.box.x1 + 4)) for word in built.words]
+    return replace(built, pages=(replace(built.pages[0], words=tuple(wide)),))
+
+
+def _is_close(drawing: str) -> bool:
+    built = _filled(drawing)
+    outline = document_to_outline(built)
+    found = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
+    return "columns close" in {sign for _, sign in found}
+
+
+def test_a_rule_keeps_columns_apart_that_are_close() -> None:
+    rule = "+--+-------------+----------------------+----------+"
+    ruled = f"""
+    {rule}
+    |No|Recommended  |Action                |By when   |
+    {rule}
+    |01|Listen to all|Write to everyone else|March 2025|
+    {rule}
+    |02|Speak to all |Read it all out loud. |May 2025  |
+    {rule}
+    """
+    assert not _is_close(ruled)
+
+
+def test_references_in_words_that_a_narrow_column_breaks() -> None:
+    narrow = (
+        TABLE.replace("| 01 |", "| Re |").replace("|    |     ", "| c1 |     ", 1).replace("| 02 |", "| R2 |")
+    )
+    assert "column of other than references" not in signs(narrow)

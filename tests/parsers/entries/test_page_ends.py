@@ -579,3 +579,25 @@ def test_a_month_of_a_short_year_waits_for_no_year() -> None:
     built = document(stacked(head, rows[0], rule), stacked(rule, rows[1], rule))
     actions = [action for each in parse(built).recommendations for action in each.actions]
     assert [action.details.deadline.text for action in actions] == ["Feb-26", "2025/26"]
+
+
+def test_progress_that_a_page_end_cuts_between_sentences_is_one_text_beside_three_actions() -> None:
+    top = """
+    +----------------+--------------------+---------------+----------+
+    | Recommendation | Actions            | Progress      | By when  |
+    +----------------+--------------------+---------------+----------+
+    | Speak plainly  | • Write less       | Done.         | May 2024 |
+    +----------------+--------------------+---------------+----------+
+    | Listen to all  | • Hold a meeting   | All were seen | May 2025 |
+    |                | • Write it down    | once.         |          |
+    +----------------+--------------------+---------------+----------+
+    """
+    rest = """
+    +----------------+--------------------+---------------+----------+
+    |                | • Send it to all   | More is to be |          |
+    |                |                    | done.         |          |
+    +----------------+--------------------+---------------+----------+
+    """
+    _, listen = parse(document(top, rest)).recommendations
+    said = {action.details.progress for action in listen.actions}
+    assert (len(listen.actions), said) == (3, {"All were seen once. More is to be done."})

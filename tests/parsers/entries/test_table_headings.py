@@ -571,13 +571,14 @@ def test_what_the_last_row_of_each_table_says_of_its_recommendation() -> None:
     ]
 
 
+@pytest.mark.parametrize("sheets", [2, 3])
 @pytest.mark.parametrize("between", [(), ("", "The team said that there is more to do.", "")])
-def test_the_sheets_of_a_workbook_begin_each_with_its_theme(between: tuple[str, ...]) -> None:
+def test_the_sheets_of_a_workbook_begin_each_with_its_theme(between: tuple[str, ...], sheets: int) -> None:
     def sheet(theme: str, action: str) -> str:
         return stacked(theme, *between, TOP, HEADER.strip(), row(action).strip())
 
-    themes = ("Local priorities", "Good governance", "Money")
-    pages = [sheet(theme, action) for theme, action in zip(themes, ("Listen", "Speak", "Save"), strict=True)]
+    themes = ("Local priorities", "Good governance", "Money")[:sheets]
+    pages = [sheet(theme, action) for theme, action in zip(themes, ("Listen", "Speak", "Save"), strict=False)]
     built = document(*pages, styles=dict.fromkeys(themes, BOLD))
     assert shown(built)[::2] == [f"[{theme}]" for theme in themes]
 
@@ -600,3 +601,12 @@ def test_bare_numbers_one_of_which_stands_farther_off() -> None:
         ("2", "Listen"),
         ("3", "Listen"),
     ]
+
+
+def test_points_that_count_over_the_tables_are_recommendations() -> None:
+    """Headings with nothing but tables between them are set like any text: a list, whose numbers count."""
+    asked = ["Simplify how customers are served", "Take forward the plan for land"]
+    parts = [f"{n}. {text}\n{HEADER}{row(f'Hold meeting {n}')}" for n, text in enumerate(asked, 1)]
+    built = document("\n\n".join(["Our plan", *parts]), styles={"Our plan": LARGE})
+    said = [line for line in shown(built) if not line.startswith("  -")]
+    assert said == [f"{n} {text}" for n, text in enumerate(asked, 1)]

@@ -347,6 +347,9 @@ def test_any_text(text: str) -> None:
         ("Audit Committee", True),
         ("The council", True),
         ("All the members", True),
+        ("Policy and Performance Manager", True),
+        ("Policy, Performance and Partnerships Manager", True),
+        ("Policy and performance", False),
     ],
 )
 def test_what_tells_somebody_what_to_do_names_nobody(text: str, named: bool) -> None:

@@ -165,3 +165,22 @@ def test_an_upright_that_some_rows_leave_out() -> None:
         "02 Speak plainly",
         "  - Write less | deadline (action): June 2022",
     ]
+
+
+def test_themes_far_below_each_other_that_no_rule_parts() -> None:
+    drawing = """
+    +----------+----+----------------+-------------------+----------+
+    | Theme    | No | Recommendation | Action            | By when  |
+    +----------+----+----------------+-------------------+----------+
+    | Money    | 1  | Save a little  | Hold a workshop   | May 2022 |
+    |          +----+----------------+-------------------+----------+
+    |          | 2  | Spend it well  | Open a panel that | May 2023 |
+    |          |    |                | looks at it all   |          |
+    |          +----+----------------+-------------------+----------+
+    | Voices   | 3  | Listen to all  | Write less        | May 2024 |
+    |          +----+----------------+-------------------+----------+
+    |          | 4  | Speak plainly  | Read it out       | May 2025 |
+    +----------+----+----------------+-------------------+----------+
+    """
+    themes = [line for line in shown(document(drawing)) if line.startswith("[")]
+    assert themes == ["[Money]", "[Money]", "[Voices]", "[Voices]"]

@@ -174,6 +174,24 @@ Recommendation      Learn from councils that have done
     ]
 
 
+def test_a_shaded_row_of_many_cells_is_no_box_beside_its_label() -> None:
+    """Rows of a table with white between them, the number in bold in a narrow cell and a narrow empty one."""
+    drawing = """
+         Recommendation                 Action           By when
+    1    Listen to all who live here    Hold a meeting   March 2022
+
+    2    Speak to all who live here     Write less       June 2022
+    """
+    built = document(drawing)
+    words = {word.text: word.box for word in built.words}
+    fills = [
+        Fill(Box(x0, words[first].top - 1, x1, words[first].bottom + 1), GREY)
+        for first in ("Listen", "Speak")
+        for x0, x1 in pairwise((42.0, 58.0, 72.0, 258.0, 360.0, 460.0))
+    ]
+    assert tile_rules(replace(built.pages[0], fills=tuple(fills))) == []
+
+
 CARD = """
 +------------------------------------------------------------+
   Improvement         The council should improve what it

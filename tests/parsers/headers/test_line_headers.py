@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.headers.line_headers import find_line_header
+from parsers.headers.torn_headings import parted_segments
 from parsers.text.lines import words_to_lines
 from tests.parsers.built import document
 
@@ -24,3 +25,27 @@ def test_points_of_lists_are_no_headings() -> None:
 def test_by_alone_says_when_beside_who() -> None:
     found = find_line_header(words_to_lines(document("Action            Lead          By").words))
     assert found and found.names == ("action", "owner", "deadline")
+
+
+def test_white_within_justified_text_parts_no_heading() -> None:
+    """A column begins where the white below stands in one place, not anywhere."""
+    justified = """
+    Peer Challenge
+    Find  some  shared  services
+    that neighbours offer, too
+    Give residents greater sway
+    Take  pride  in  the  place
+    over their neighbourhoods
+    Care  for  all  who  live
+    here and who visit
+    """
+    columns = """
+    Peer Challenge
+    Find   some shared services
+    a way  that neighbours offer
+    Give   residents more sway
+    """
+    header, *rows = words_to_lines(document(justified).words)
+    assert parted_segments((header.words,), rows) == (header.words,)
+    header, *rows = words_to_lines(document(columns).words)
+    assert parted_segments((header.words,), rows) == (header.words[:1], header.words[1:])

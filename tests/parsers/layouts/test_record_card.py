@@ -1186,3 +1186,22 @@ def test_reads_a_title_behind_the_number_as_that_of_what_the_peers_said() -> Non
         "2 Close the gap in the budget. | (title): Finance",
         "  - Agree one charter for all.",
     ]
+
+
+def test_a_dated_response_is_what_is_done_unless_it_only_answers() -> None:
+    card = """
+    +------------------+-----------------------------------+
+    | Recommendation   | R1: Listen to partners.           |
+    +------------------+-----------------------------------+
+    | Our response     | {:33} |
+    +------------------+-----------------------------------+
+    | Who is leading   | Chief Executive                   |
+    +------------------+-----------------------------------+
+    | Completion by    | May 2025                          |
+    +------------------+-----------------------------------+
+    """
+    said = "owner: Chief Executive | deadline{}: May 2025"
+    done = shown(document(card.format("Meet them each month.")))
+    assert done == [f"R1 Listen to partners. | {said.format('')}", "  - Meet them each month."]
+    only = shown(document(card.format("Agreed.")))
+    assert only == [f"R1 Listen to partners. | response: Agreed. | {said.format('')}"]

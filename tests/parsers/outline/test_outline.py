@@ -392,3 +392,39 @@ def test_a_row_of_its_own_type_that_explains_the_headings() -> None:
     assert read(drawing.replace("Month/year", "March 2025")) == ["What will be done", *below]
     first = drawing.replace("What will be done ", "Ask the residents ").replace("Month/year", "Next to do")
     assert read(first) == ["Ask the residents", *below]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "| No.| Recommendation | Action required    | Timescale |",
+        "| No | Recommendation | Action:            | By when   |",
+    ],
+)
+def test_a_header_typed_again_among_the_rows_is_none(typed: str) -> None:
+    rule = "+----+----------------+--------------------+-----------+"
+    assert read_whole(document(stacked(HEADER, FIRST, typed, rule, SECOND))) == READ
+
+
+def test_what_a_template_explains_may_lack_the_number_and_name_officers() -> None:
+    explained = """
+    |    | As in report   | What will be done  | Month     |
+    +----+----------------+--------------------+-----------+
+    """
+    third = FIRST.replace("01", "03").replace("Listen", "Wait  ")
+    grey = replace(PLAIN, italic=True)
+    styles = {"As in report": grey, "What will be done": grey, "Month": grey}
+    built = document(stacked(HEADER, explained, FIRST, SECOND, third), styles=styles)
+    assert read_whole(built)[:4] == READ
+
+
+def test_a_theme_right_below_the_header_is_no_part_of_it_though_it_reads_like_a_heading() -> None:
+    header = """
+    +----+----------------+--------------------+-----------+
+    |    | Recommendation | Action             | By when   |
+    +----+----------------+--------------------+-----------+
+    | Finance and resources                                |
+    +----+----------------+--------------------+-----------+
+    """
+    built = document(stacked(header, FIRST, SECOND), styles={"Finance and resources": BOLD})
+    assert read_whole(built) == ["[Finance and resources]", *READ[:2], "[Finance and resources]", *READ[2:]]

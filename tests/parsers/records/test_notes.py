@@ -124,3 +124,19 @@ def test_a_note_in_the_texts_size_right_under_its_list() -> None:
     note = ("note 1", "What the council will do.")
     assert plan.recommendations[0].text == FIRST
     assert plan.recommendations[0].details.extra == (note,)
+
+
+def test_a_mark_that_begins_a_line_below_a_table_is_no_exponent_of_its_last_cell() -> None:
+    drawing = """
++----------------+----------------+------------+------------+
+| Recommendation | Action         | By when    | Cost       |
++----------------+----------------+------------+------------+
+| Listen to all  | Hold a meeting | March 2025 | None       |
++----------------+----------------+------------+------------+
+^1 At the prices of 2024.
+"""
+    built = with_marks(document(drawing))
+    words = tuple(replace(word, style=PLAIN) for word in built.words)
+    plan = parse(replace(built, pages=(replace(built.pages[0], words=words),)))
+    (action,) = plan.recommendations[0].actions
+    assert (action.details.resources, plan.coverage.share) == ("None", 1.0)

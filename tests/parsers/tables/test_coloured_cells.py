@@ -65,6 +65,19 @@ def test_a_chip_in_the_cell() -> None:
     assert ratings(filled((3, (56, 58), GREEN))) == ["Green", "", ""]
 
 
+def test_a_sign_in_a_colour() -> None:
+    drawing = DRAWING.replace("|     |", "|  ●  |")
+    built = document(drawing)
+    colours = iter((GREEN, RED, (0.0,)))
+    words = (
+        replace(word, style=replace(word.style, colour=next(colours))) if word.text == "●" else word
+        for word in built.words
+    )
+    built = replace(built, pages=(replace(built.pages[0], words=tuple(words)),))
+    assert [rag.split()[-1] for rag in ratings(built)] == ["Green", "Red", "●"]
+    assert parse(built).coverage.share == 1.0
+
+
 def test_the_shade_of_a_whole_row_says_nothing() -> None:
     assert ratings(filled((3, WHOLE, PALE), (7, WHOLE, GREEN))) == ["", "", ""]
 

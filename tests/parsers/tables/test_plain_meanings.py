@@ -673,3 +673,16 @@ def test_what_under_numbered_recommendations_is_what_is_done() -> None:
         ("Agree a plan for the whole town", 1),
         ("Close the gap in the budget", 1),
     ]
+
+
+def test_a_date_behind_responses_and_their_owners_is_when_they_are_due() -> None:
+    drawing = """
+    +----------------+----------------+--------+------------+
+    | Recommendation | Our response   | Who    | Date       |
+    +----------------+----------------+--------+------------+
+    | Listen to all  | Hold a forum   | Leader | March 2022 |
+    +----------------+----------------+--------+------------+
+    | Speak plainly  | Write less     | Leader | May 2022   |
+    +----------------+----------------+--------+------------+
+    """
+    assert shown(document(drawing))[1] == "  - Hold a forum | deadline (action): March 2022 | owner: Leader"

@@ -517,3 +517,24 @@ def test_letters_and_numbers_of_one_section_count_apart() -> None:
     lines = words_to_lines(document(drawing).words)
     labels = [item.label for item in lines_to_items(lines, Measure(600.0, 12.0), dotted=True)]
     assert labels == ["1.1", "1.2", "1.3", "1a", "1b", "1.4"]
+
+
+@pytest.mark.parametrize(
+    ("below", "count"),
+    [
+        ("Reduce avoidable contact", 2),
+        ("Carry out exit interviews", 2),
+        ("services for all residents", 1),
+        ("Services for all residents", 1),
+        ("Phase 2 begins there, too", 1),
+    ],
+)
+def test_a_full_line_above_one_more_thing_to_do(below: str, count: int) -> None:
+    """Broken by hand, where no gap and no room shows it: a spreadsheet's cell."""
+    column = lines(f"Hold a meeting at the library\n{below}")
+    assert len(lines_to_items(column, measure(column))) == count
+
+
+def test_a_verb_behind_a_name_begins_no_item() -> None:
+    column = lines("Prepare for the second Peer\nReview of the whole council")
+    assert len(lines_to_items(column, measure(column))) == 1

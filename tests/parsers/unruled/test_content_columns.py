@@ -47,6 +47,15 @@ class TestTablesWithoutAHeader:
         above, below = "\n".join(lines[:4]), "\n".join(lines[3:])
         assert shown(document(above, below)) == READ
 
+    def test_a_page_end_that_cuts_a_recommendation_makes_no_more_of_them(self) -> None:
+        """More cells in the first column of texts are not more actions under each of the second."""
+        lines = BARE.replace("of the year.", " " * 12).strip("\n").split("\n")
+        at = next(n for n, line in enumerate(lines) if "safe space" in line)
+        cut = [*lines[: at + 1], lines[0], "", lines[0], *lines[at + 1 :]]
+        page_end = cut.index("")
+        above, below = "\n".join(cut[:page_end]), "\n".join(cut[page_end + 1 :])
+        assert [line for line in shown(document(above, below)) if line[0] != " "] == READ[::2]
+
     def test_cells_over_several_numbers_are_themes(self) -> None:
         drawing = """
         +---------+----+------------------------+--------------------------+------------+--------+

@@ -251,6 +251,8 @@ class Document:
     """Where else than on its pages the file's content may be, in one line for the user."""
     makers: tuple[str, ...] = ()
     """The author and the company in the file's metadata: a person, an office, a council."""
+    chosen: bool = False
+    """Whether the user named the pages that were read: whatever is on them is the plan."""
 
     @property
     def first_page(self) -> int:

@@ -66,7 +66,15 @@ def read(
     digest = hashlib.sha256(content).hexdigest()
     makers = tuple(filter(None, (_entry(pdf, "Author"), _entry(pdf, "Company"))))
     whole = Document(
-        path.name, digest, read_pages, title, created, structure, elsewhere=elsewhere, makers=makers
+        path.name,
+        digest,
+        read_pages,
+        title,
+        created,
+        structure,
+        elsewhere=elsewhere,
+        makers=makers,
+        chosen=bool(pages),
     )
     return pack.applied(whole)
 

@@ -25,7 +25,7 @@ from parsers.cells.pairing import pair
 from parsers.cells.run_in_labels import BARS, cut_at_labels
 from parsers.entries.card_entries import Entry, cards_to_entries
 from parsers.entries.card_headings import headed_cards, under_headings
-from parsers.fields.answer import read_answer
+from parsers.fields.answer import answers
 from parsers.fields.reference import is_reference
 from parsers.outline.outline import Outline
 from parsers.records.drafts import (
@@ -99,8 +99,8 @@ def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]
     entries = [entry for card in cards for entry in card]
     names = {entry.column for entry in entries}
     responses = [entry for entry in entries if entry.column == "response"]
-    answers = sum(bool(read_answer(" ".join(line.text for line in each.lines))) for each in responses)
-    does = names.intersection(DATES) and answers == 0
+    only = any(answers(" ".join(line.text for line in each.lines)) for each in responses)
+    does = names.intersection(DATES) and not only
     stands_for = "next_steps" if "next_steps" in names else "response" if does else ""
     if "action" in names or not stands_for:
         return [list(card) for card in cards]

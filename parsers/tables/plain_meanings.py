@@ -251,10 +251,12 @@ def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
 
 def _with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
     """A column "Date" behind responses and their owners is that of the deadlines, where no column has actions
-    or other dates: "Our response | Who | Date"."""
+    or other dates: "Our response | Who | Date". Behind "Action taken" it is when that was."""
     has = {column.name for column in table.columns}
-    place, date = table.place("response"), table.place("recommendation_date")
+    place, date, done = map(table.place, ("response", "recommendation_date", "progress"))
     if place is None or date is None or date < place or has & {"action", "deadline", "next_steps"}:
+        return table
+    if done is not None and done < date:
         return table
     known = has.intersection(OWNERS) and (_share_due(table, date, joiner) or 0) >= MOST
     return table.with_meaning("recommendation_date", "deadline") if known else table

@@ -31,6 +31,8 @@ def test_each_stands_beside_its_actions() -> None:
 
 
 def test_a_second_paragraph_of_one_recommendation_stays_with_it() -> None:
-    one = DRAWING.replace("1. Agree", "Agree").replace("2. Speak plainly ", "It will take time")
+    """It begins level with an action, as close below the first as paragraphs stand."""
+    one = DRAWING.replace("1. Agree", "Agree").replace("2. Speak plainly ", " " * 17)
     one = one.replace("| Agree a vision   |", "| Agree a vision      |")
+    one = one.replace("|                     | 1.2", "| It will take time   | 1.2")
     assert "Agree a vision with all It will take time" in shown(document(one))[0]

@@ -58,11 +58,11 @@ class LineHeader:
     @property
     def names(self) -> tuple[str, ...]:
         """The columns' meanings; "Rec" right before "Recommendation" has its number, "By" alone says when
-        where another heading says who."""
+        where another heading says who and all others are known: it may be half of "Completed By"."""
         names = tuple(_column_of(segment) for segment in self.segments)
-        if "deadline" not in names and not set(names).isdisjoint(OWNERS):
-            said = ["deadline" if spaced(own).lower() == "by" else "" for own in self.segments]
-            names = tuple(name or own for name, own in zip(names, said, strict=True))
+        unknown = [spaced(own).lower() for own, name in zip(self.segments, names, strict=True) if not name]
+        if unknown == ["by"] and "deadline" not in names and not set(names).isdisjoint(OWNERS):
+            names = tuple(name or "deadline" for name in names)
         numbered = names[:2] == ("recommendation", "recommendation")
         short = sum(len(word.text) for word in self.segments[0]) <= SHORT
         return ("recommendation_ref", *names[1:]) if numbered and short else names

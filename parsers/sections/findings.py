@@ -18,7 +18,7 @@ from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.leads import BODY
 from parsers.sections.sections import ANNOUNCES, Section, is_listed, is_the_one, outranks
-from parsers.vocabulary.sections import commands, names_body, section_says, states_weakness
+from parsers.vocabulary.sections import asks, commands, names_body, section_says, states_weakness
 
 
 def without_findings(sections: Sequence[Section], numbered: bool = False) -> list[Section]:
@@ -36,7 +36,8 @@ def without_findings(sections: Sequence[Section], numbered: bool = False) -> lis
         if section.says != "areas" or not recommended or _binds(section):
             return False
         lower = not section.inside and all(outranks(each, section.heading) for each in recommended)
-        prose = bool(section.blocks) and all(block.kind is Kind.PARAGRAPH for block in section.blocks)
+        told = all(block.kind is Kind.PARAGRAPH and not asks(block.item.text) for block in section.blocks)
+        prose = bool(section.blocks) and told
         return lower or prose or section.beside or titles.count(_title(section)) > 1
 
     return [section for section in sections if not only_finds(section)]

@@ -17,6 +17,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Document, Page, Rule
+from parsers.cells.date_cells import DATES
 from parsers.grids.grids import Grid, bands
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.headers.headers import LEADING, cells_in
@@ -123,7 +124,14 @@ def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
 
 def _labels_on(line: Line) -> Iterator[list[Piece]]:
     """The labels side by side on a line, those of each card of their own where they come again: "Lead   Due",
-    "Lead   Due" of two cards. Beside "Action" they are a table's header."""
+    "Lead   Due" of two cards. Beside "Action" they are a table's header, and beside text they say when:
+    "Officer time   Portfolio Holder" are cells of a row."""
+    whole = list(_runs_of_labels(line))
+    alone = sum(map(len, whole)) == len(lines_to_pieces([line]))
+    yield from (own for own in whole if alone or not DATES.isdisjoint(map(_label_of, own)))
+
+
+def _runs_of_labels(line: Line) -> Iterator[list[Piece]]:
     labels: list[Piece] = []
     pieces = lines_to_pieces([line])
     if any(column_of(piece.text) in LEADING for piece in pieces if len(piece.words) <= LONGEST):

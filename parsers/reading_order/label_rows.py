@@ -145,8 +145,10 @@ def _runs_of_labels(line: Line) -> Iterator[list[Piece]]:
 
 
 def _label_of(piece: Piece | None) -> str:
-    """The column that a short piece names, else ""."""
-    return column_of(piece.text) if piece and len(piece.words) <= LONGEST else ""
+    """The column that a short piece names, else ""; "End of Aug 2027" is a value."""
+    if not piece or len(piece.words) > LONGEST or any(map(str.isdigit, piece.text)):
+        return ""
+    return column_of(piece.text)
 
 
 def _within(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:

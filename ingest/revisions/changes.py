@@ -14,6 +14,7 @@ from ingest.exports.export import extra_object
 from ingest.identity import RecordIds
 from ingest.revisions.relatives import Kept, merged_into, split_from
 from models.plan import Action, Details, Plan, Recommendation
+from parsers.fields.deadline import read_deadline
 
 LOUD = "recommendation reworded"
 """Councils keep the peers' words: where these change, a record was misread, mistaken, or rewritten."""
@@ -244,10 +245,12 @@ def _counts_from_the_plan(earlier: Mapping[str, str], later: Mapping[str, str]) 
 
 def _kind_of(name: str, earlier: Mapping[str, str], later: Mapping[str, str]) -> str:
     """ "Done" printed in place of "In progress" is the completion itself, no status besides; "Sept 2025" in
-    place of "September 2025" is no other date."""
+    place of "September 2025" is no other date. Under a correction the dates stay, whatever the words say."""
     dates = [earlier.get(date, "") for date in DATES]
     if name in ("deadline_text", "deadline_precision") and any(dates):
-        return "re-dated" if dates != [later.get(date, "") for date in DATES] else "reworded"
+        said = [read_deadline(fields["deadline_text"]).due for fields in (earlier, later)]
+        moved = dates != [later.get(date, "") for date in DATES] or said[0] != said[1]
+        return "re-dated" if moved else "reworded"
     is_completed = earlier.get("status") != later.get("status") == "complete"
     if is_completed and KINDS.get(name) == "status":
         return "completed"

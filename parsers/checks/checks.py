@@ -14,7 +14,7 @@ from models.document import Word
 from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.numbering import counted_otherwise, out_of_turn
-from parsers.checks.signs import HABIT, SENTENCES, Record, all_records
+from parsers.checks.signs import HABIT, SENTENCES, YEAR, Record, all_records
 from parsers.checks.unnamed import tasks_of_no_plan
 from parsers.fields.deadline import is_deadline, read_deadline, says_when
 from parsers.fields.owner import read_owners
@@ -157,7 +157,8 @@ def _owner_oddity(text: str) -> str:
         return "a bracket in the owner has no other half"
     owners = read_owners(text)
     named = owners.members + owners.officers + owners.bodies
-    if is_deadline(text) and says_when(text) and not named:  # not "Monthly Delivery Board; CLT", nor "TBC"
+    dated = not named or YEAR.search(text)  # not "Monthly Delivery Board; CLT", nor "TBC"
+    if is_deadline(text) and says_when(text) and dated:
         return "the owner is a date"
     return "the owner's cell holds more than owners" if len(text.split()) > LONGEST_FIELD else ""
 

@@ -36,11 +36,15 @@ def without_findings(sections: Sequence[Section], numbered: bool = False) -> lis
         if section.says != "areas" or not recommended or _binds(section):
             return False
         lower = not section.inside and all(outranks(each, section.heading) for each in recommended)
-        told = all(block.kind is Kind.PARAGRAPH and not asks(block.item.text) for block in section.blocks)
-        prose = bool(section.blocks) and told
-        return lower or prose or section.beside or titles.count(_title(section)) > 1
+        return lower or _tells(section) or section.beside or titles.count(_title(section)) > 1
 
     return [section for section in sections if not only_finds(section)]
+
+
+def _tells(section: Section) -> bool:
+    """Whether a section is all prose that hardly asks: not "The council should ..." in each paragraph."""
+    prose = bool(section.blocks) and all(block.kind is Kind.PARAGRAPH for block in section.blocks)
+    return prose and 2 * sum(asks(block.item.text) for block in section.blocks) <= len(section.blocks)
 
 
 def without_weaknesses(sections: Sequence[Section], lists: Sequence[Section]) -> list[Section]:

@@ -170,3 +170,21 @@ def test_those_of_cards_beside_each_other_are_several() -> None:
     below = with_label_rows(built)
     tops = {word.text: word.box.top for word in below.words if word.text in ("May", "June", "Treasurer")}
     assert tops["Treasurer"] < tops["May"] == tops["June"]
+
+
+def test_cells_of_a_row_are_no_labels() -> None:
+    """ "Resources" and "Owner" may hold what other headings are called."""
+    drawing = """
+    Ref   Recommendation     Action             Resources       Owner             By when
+
+    1     Agree a vision     Hold a meeting     Officer time    Portfolio Holder  May 2025
+          with residents     for all            and £200        for Finance
+    2     Speak plainly      Write less         Officer time    Portfolio Holder  June 2025
+          to everybody       than now           and £300        for Housing
+    """
+    plan = parse(document(drawing))
+    details = [each.actions[0].details for each in plan.recommendations]
+    assert [(each.lead_member, each.resources) for each in details] == [
+        ("Portfolio Holder for Finance", "Officer time and £200"),
+        ("Portfolio Holder for Housing", "Officer time and £300"),
+    ]

@@ -16,6 +16,8 @@ from ingest.pdf.lost_letters import SWAPPED, UNKNOWN, WIDE, wide_sign
 Char = dict[str, Any]
 WIDER = 1.4
 """How much wider than itself elsewhere a letter is that stands for more: of "t" and "ti" it is 1.7."""
+TINY = 3.0
+"""Points from which on a letter says how large it is: small text may stand behind a large initial."""
 SMALL, LONGEST = 0.3, 1.2
 """The share of the size of the letter before it below which a letter has no size of its own; and how wide a
 joined glyph is at most, in sizes."""
@@ -34,7 +36,12 @@ def with_sizes(chars: Sequence[Char]) -> Iterator[Char]:
     how large they are or how they stand as the letter is that they stand against, and as wide as the gap."""
     before: Char | None = None
     for char, after in zip_longest(chars, chars[1:]):
-        if before and char["size"] < SMALL * before["size"] and _stands_against(char, before):
+        if (
+            before
+            and char["size"] < TINY
+            and char["size"] < SMALL * before["size"]
+            and _stands_against(char, before)
+        ):
             size, end = before["size"], max(char["x1"], before["x1"])
             level = after and abs(after["bottom"] - before["bottom"]) < 0.5 * size
             room = after["x0"] - before["x1"] if after and level else 0.0

@@ -46,7 +46,7 @@ def _named_in(lines: Sequence[Line], place: int) -> int:
     "Recommendation", "Recommendation: Check the journals."; 0 for none."""
     line = lines[place]
     if _runs_in(line):
-        return next(n for n, word in enumerate(line.words, start=1) if word.text.endswith(":"))
+        return next((n for n, word in enumerate(line.words, start=1) if word.text.endswith(":")), 0)
     called = _is_broken(lines, place) or CALLED_ALONE.fullmatch(line.text) is not None
     called = called and place < len(lines) - 1
     return len(line.words) if called and _stands_out(lines, place) else 0
@@ -65,7 +65,8 @@ def _runs_in(line: Line) -> bool:
 
 def _answers(lines: Sequence[Line], place: int) -> bool:
     """Whether a line heads the answer to what is recommended above it: "Management response"."""
-    return column_of(lines[place].text) == "response" and _stands_out(lines, place)
+    goes_on = lines[place + 1].text[0].islower()  # "Response" / "times should be published too."
+    return column_of(lines[place].text) == "response" and not goes_on and _stands_out(lines, place)
 
 
 def _stands_out(lines: Sequence[Line], place: int) -> bool:

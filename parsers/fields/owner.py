@@ -150,8 +150,10 @@ def names_owners(text: str) -> bool:
 
 
 def lacks_name(text: str) -> bool:
-    """Whether the title before a name is the last word of a text: "Head of HR / Cllr", not "Councillors"."""
-    last = text.lower().split()[-1:]
+    """Whether the title before a name is the last word of a text, but for an initial: "Head of HR / Cllr",
+    "Councillor J", not "Councillors"."""
+    words = text.lower().split()
+    last = words[-2:-1] if words and len(words[-1].strip(".")) == 1 else words[-1:]
     return bool(last) and last[0] in owner_phrases("HONORIFIC") and not last[0].startswith(_OF_MANY)
 
 

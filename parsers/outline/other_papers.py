@@ -16,7 +16,10 @@ from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import is_cover, is_never_plan, names_plan
 from parsers.vocabulary.sections import is_plan_title, section_says
 
-REVIEWS = re.compile(r"\b(?:reviews?|inspections?|inquiry|investigations?|recommendations?|findings)\b", re.I)
+REVIEWS = re.compile(
+    r"\b(?:reviews?|inspections?|inquiry|investigations?|recommendations?|findings|peers?|challenge|lga|responses?)\b",
+    re.I,
+)
 """What a paper may be reviewed in: "Review of the code of conduct"."""
 Place = tuple[int, float]
 """A page and the points from its top."""
@@ -30,7 +33,7 @@ def without_other_papers(placed: Sequence[Placed], outline: Outline) -> list[Pla
     such a paper in a pack that is read as a whole, but for what that recommends."""
     if is_other_paper(outline):
         return []
-    papers = list(_other_papers(outline.blocks))
+    papers = [] if _names_plan(outline.blocks) else list(_other_papers(outline.blocks))
     return [
         each
         for each in placed
@@ -49,6 +52,12 @@ def is_other_paper(outline: Outline) -> bool:
 
 def _is_never(title: str) -> bool:
     return is_never_plan(title) and not is_plan_title(title) and not REVIEWS.search(title)
+
+
+def _names_plan(blocks: Sequence[Block]) -> bool:
+    """Whether a document calls itself a plan: then "Capital programme" over a page is one of its themes."""
+    title = _title([block for block in blocks if block.item.page == blocks[0].item.page])
+    return names_plan(title) or is_plan_title(title)
 
 
 def _other_papers(blocks: Sequence[Block]) -> Iterator[tuple[Place, Place]]:

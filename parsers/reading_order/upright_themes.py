@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from models.document import Box, Document, Page, Word, bounds, spaced
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.status import read_rag, read_status
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, merge_rules
 from parsers.headers.upright_headings import upright_texts
@@ -110,6 +111,8 @@ def _shaded(page: Page) -> Iterator[tuple[Box, list[Word]]]:
         text = spaced(own)
         short = 0 < len(own) <= LONGEST and not any(word.turned for word in own)
         if not short or is_reference(text) or split_reference(text)[0] or asks(text) or is_deadline(text):
+            continue
+        if read_rag(text) or read_status(text):
             continue
         # The cells of a row that is shaded cell by cell are as high as each other.
         cells = sum(

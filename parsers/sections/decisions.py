@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import mark_of
-from parsers.vocabulary.sections import asks_committee, decides
+from parsers.vocabulary.sections import asks_committee, commands, decides
 
 MINUTED = re.compile(
     r"\b(?:members|councillors|committee|panel|board|cabinet|executive) (?:\w+ )?"
@@ -20,23 +20,30 @@ MINUTED = re.compile(
     re.I,
 )
 """What minutes say of a meeting: "Members asked:", "It was agreed:"."""
-PLEASE = re.compile(r"\bplease\b", re.I)
-DECIDED = ("resolved", "recommended:", "recommended that")
+PLEASE = re.compile(r"please\b", re.I)
+DECIDED = ("resolved", "recommended:")
 """The marks of a committee's papers that lead in to what it decides on."""
 
 
 def without_decisions(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks without the points below "RESOLVED that:", "That Cabinet:" or "Please could you:"."""
+    """The blocks without the points below "RESOLVED that:" or "That Cabinet:", and without those below
+    "Members asked:" that tell nobody to do anything: Cabinet may agree to "Publish the plan"."""
     kept: list[Block] = []
-    leads = False
+    resolves = tells = False
     for block in blocks:
+        text = block.item.text
         if block.kind is not Kind.ITEM:
-            leads = _leads_in(block.item.text)
-        if block.kind is not Kind.ITEM or not leads:
+            resolves, tells = _resolves(text), _tells(text)
+        if block.kind is not Kind.ITEM or not (resolves or (tells and not commands(text))):
             kept.append(block)
     return kept
 
 
-def _leads_in(text: str) -> bool:
-    asked = text.endswith(":") and (decides(text) or any(each.search(text) for each in (PLEASE, MINUTED)))
-    return asked or mark_of(text) in DECIDED or asks_committee(text)
+def _resolves(text: str) -> bool:
+    wished = text.endswith(":") and bool(PLEASE.match(text))
+    return wished or mark_of(text) in DECIDED or asks_committee(text)
+
+
+def _tells(text: str) -> bool:
+    """Whether a lead-in is that of minutes: "Members asked:"."""
+    return text.endswith(":") and (decides(text) or bool(MINUTED.search(text)))

@@ -42,9 +42,10 @@ def without_findings(sections: Sequence[Section], numbered: bool = False) -> lis
 
 
 def _tells(section: Section) -> bool:
-    """Whether a section is all prose that hardly asks: not "The council should ..." in each paragraph."""
+    """Whether a section is all prose: not several paragraphs that all ask, "The council should ..."."""
     prose = bool(section.blocks) and all(block.kind is Kind.PARAGRAPH for block in section.blocks)
-    return prose and 2 * sum(asks(block.item.text) for block in section.blocks) <= len(section.blocks)
+    asking = sum(asks(block.item.text) for block in section.blocks)
+    return prose and (asking < len(section.blocks) or asking < 2)
 
 
 def without_weaknesses(sections: Sequence[Section], lists: Sequence[Section]) -> list[Section]:

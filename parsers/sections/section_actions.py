@@ -30,7 +30,7 @@ from parsers.records.drafts import (
 )
 from parsers.sections.blocks import Block, Kind
 from parsers.text.items import ALIGNED, Item
-from parsers.text.lines import Joiner, Line, runs_on
+from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
 from parsers.text.marks import Mark
 from parsers.text.nesting import nest
 from parsers.vocabulary import column_of
@@ -134,7 +134,8 @@ def _explains(block: Block, below: Sequence[Block]) -> bool:
     """Whether a paragraph is prose above the labels of what is asked, and of the bullets below these: "We saw
     examples of good practice" over "Lead: Leader", "Due: May 2025", "• Publish a note"."""
     behind = next((each for each in below if not holds_labels_alone(each)), None)
-    return behind is not None and behind.item.mark is not None and not asks(block.item.text)
+    told = ends_sentence(block.item.text) and not asks(block.item.text)  # not "A new scheme of delegation"
+    return told and behind is not None and behind.item.mark is not None
 
 
 def _is_told_in_part(block: Block, below: Sequence[Block]) -> bool:

@@ -449,6 +449,10 @@ Greener streets
         # What a committee decides on.
         ("Peer challenge action plan\n\nThat Cabinet:\n• Agrees it\n• Notes it\n• Thanks them", False),
         ("Peer challenge action plan\n\nMembers asked:\n• Why so late\n• Who leads\n• How much", False),
+        (
+            "Peer challenge action plan\n\nCabinet agreed to:\n• Publish it\n• Review fees\n• Cut costs",
+            True,
+        ),
         # What a letter asks its reader for.
         ("Peer challenge visit\n\nPlease could you:\n• send a plan\n• confirm it\n• check it", False),
         ("Peer challenge action plan\n\nRESOLVED that:\n• it be noted\n• it be sent\n• it be kept", False),

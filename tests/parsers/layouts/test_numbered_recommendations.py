@@ -193,6 +193,21 @@ class TestLabels:
             "  - Produce it and publish it for everybody."
         ] * 2
 
+    def test_what_is_no_sentence_above_the_labels_is_done(self) -> None:
+        beneath = """
+
+        A new scheme of delegation
+
+        Lead: Leader
+
+        Due: July 2025
+
+        • Draft it with the officers.
+        """
+        drawing = stacked(self.HEADS[0], beneath, "", self.HEADS[1], beneath)
+        drafts = shown(document(drawing, styles=dict.fromkeys(self.HEADS, BOLD)))
+        assert sum("  - A new scheme of delegation | " in line for line in drafts) == 2
+
     def test_a_value_that_runs_on(self) -> None:
         beneath = "Lead: the Head of Policy, Performance and of\nCommunications"
         assert self.first(beneath) == [

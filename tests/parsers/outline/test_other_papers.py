@@ -31,6 +31,8 @@ TASKS = """
         ("Business case: action plan", False),
         ("Corporate peer challenge 2024", False),
         ("Code of conduct review", False),
+        ("LGA Corporate Peer Challenge Work Programme", False),
+        ("Peer Challenge Forward Plan 2025", False),
         ("Part 4: Scrutiny procedure rules", True),
     ],
 )
@@ -51,3 +53,12 @@ def test_another_paper_in_a_pack_has_no_actions() -> None:
     outline = document_to_outline(document(*pages, styles=styles))
     placed = [Placed(page, 500.0, RecommendationDraft()) for page in (1, 2, 3)]
     assert [each.page for each in without_other_papers(placed, outline)] == [1, 3]
+
+
+def test_a_theme_at_the_top_of_a_page_is_no_other_paper() -> None:
+    titles = ("Corporate Peer Challenge Action Plan", "Capital programme")
+    outline = document_to_outline(
+        document(*(f"{title}\n\n{TASKS}" for title in titles), styles=dict.fromkeys(titles, LARGE))
+    )
+    placed = [Placed(page, 500.0, RecommendationDraft()) for page in (1, 2)]
+    assert without_other_papers(placed, outline) == placed

@@ -85,3 +85,15 @@ def test_what_the_file_tags_in_a_table_stays() -> None:
     built = plan()
     tagged = [each for each in built.words if each.turned]
     assert with_upright_themes(built, tagged) is built
+
+
+def test_what_a_colour_says_beside_rows_is_no_theme() -> None:
+    """The cells of a RAG column are shaded, each as high as its row."""
+    built = plan(themes=())
+    page = built.pages[0]
+    tops = (TOP + PITCH, TOP + 5 * PITCH)
+    flat = [word(text, 288.0, top + 12) for text, top in zip(("Green", "Red"), tops, strict=True)]
+    words = (*page.words, *(replace(w, index=len(page.words) + n) for n, w in enumerate(flat)))
+    fills = tuple(Fill(Box(286.0, top, 330.0, top + 4 * PITCH), (0.3,)) for top in tops)
+    read = parse(replace(built, pages=(replace(page, words=words, fills=fills),)))
+    assert not {"Green", "Red"} & {one.theme for one in read.recommendations}

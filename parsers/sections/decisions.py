@@ -20,7 +20,7 @@ MINUTED = re.compile(
     re.I,
 )
 """What minutes say of a meeting: "Members asked:", "It was agreed:"."""
-PLEASE = re.compile(r"please\b", re.I)
+PLEASE = re.compile(r"please\b|.*\bplease (?:could|can|would|will) you\b", re.I)
 DECIDED = ("resolved", "recommended:")
 """The marks of a committee's papers that lead in to what it decides on."""
 

@@ -454,7 +454,7 @@ Greener streets
             True,
         ),
         # What a letter asks its reader for.
-        ("Peer challenge visit\n\nPlease could you:\n• send a plan\n• confirm it\n• check it", False),
+        ("Peer challenge visit\n\nSo please could you:\n• send a plan\n• confirm it\n• check it", False),
         ("Peer challenge action plan\n\nRESOLVED that:\n• it be noted\n• it be sent\n• it be kept", False),
     ],
 )

@@ -104,7 +104,9 @@ class Opening:
         else:
             ref, text = _bare_reference(first), self._text_below(joiner)
             if body := _body_of(first.text):
-                fields = (Field("owner", "", Passage(body, ref.words)),)
+                count = len(body.split())
+                fields = (Field("owner", "", Passage(body, ref.words[-count:])),)
+                ref = replace(ref, words=ref.words[:-count])
             elif note := _note_on(first.text):
                 fields = (Field("", "note", Passage(note)),)  # the words count once
         return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)

@@ -334,7 +334,9 @@ Recommendation 2 – for Ottercombe Council
 
 Review how views are recorded.
 """
-    assert shown(document(drawing, styles={"What agencies knew": LARGE})) == [
+    built = document(drawing, styles={"What agencies knew": LARGE})
+    assert not parse(built).coverage.doubled
+    assert shown(built) == [
         "[What agencies knew]",
         "1 Seek assurance that meetings are held. | owner: the Safeguarding Partnership",
         "[What agencies knew]",

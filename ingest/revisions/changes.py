@@ -229,9 +229,11 @@ def _differences(own: str, old: _Record, new: _Record, columns: _Columns) -> Ite
         if name in DATES and _counts_from_the_plan(earlier, later):
             continue
         before, after = earlier.get(name, ""), later.get(name, "")
+        if before == after:
+            continue
         kind = _kind_of(name, earlier, later)
         same = _name_the_same if kind == "re-assigned" else _say_the_same
-        if before != after and not same(before, after):
+        if not same(before, after):
             days = _days_between(before, after) if name == "due_date" else None
             told = columns.kind_of_owners(earlier, later) if name == "owner_text" else ""
             yield _change(own, new, told or columns.kind_of(name, kind, later), name, before, after, days)

@@ -17,7 +17,7 @@ from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import Pairs, pair
 from parsers.fields.owner import begins_another, begins_title, lacks_name, names_owners
-from parsers.fields.owner_lines import are_two
+from parsers.fields.owner_lines import are_two, title_goes_on
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
@@ -85,7 +85,8 @@ def _owners_begun(lines: Sequence[Line]) -> list[Item]:
     be; none where something else may stand there: "Deputy" / "Leader"."""
     owners: list[Item] = []
     for line in lines:
-        if owners and not begins_title(line.text):
+        above = owners[-1].lines[-1].text if owners else ""
+        if above and (not begins_title(line.text) or title_goes_on(above, line.text)):
             owners[-1] = replace(owners[-1], lines=(*owners[-1].lines, line))
         else:
             owners.append(Item((line,)))

@@ -19,6 +19,7 @@ from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid
 from parsers.grids.shades import NEAR, shade_changes
 from parsers.text.lines import breaks_off, ends_sentence, words_to_lines
+from parsers.text.marks import begins_with_bullet
 
 FEWEST_FILLED = 3
 """Columns in which a cell's words stand, at least: a theme has words in one or two."""
@@ -159,7 +160,7 @@ def _begun_level(cell: Cell, tops: Sequence[float]) -> list[float]:
     ]
     room = cell.lines[0].box.top - cell.box.top
     levels = [top for _, low in far for top in tops if abs(low.box.top - top - room) < ALIGNED]
-    broken = any(breaks_off(*pair) for pair in far)
+    broken = any(breaks_off(above, below) or begins_with_bullet(below) for above, below in far)
     return levels if len(levels) == len(far) and not broken else []
 
 

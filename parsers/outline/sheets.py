@@ -18,6 +18,7 @@ from parsers.headers.headers import find_header, label_of, label_passage
 from parsers.headers.label_lines import Setting, find_settings
 from parsers.headers.line_headers import find_line_header
 from parsers.tables.grids_beside import with_joined_beside
+from parsers.tables.header_rows import with_header_row
 from parsers.tables.nested_tables import with_inner_grids
 from parsers.tags.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tags.tag_paragraphs import paragraphs_of
@@ -185,7 +186,7 @@ def _page_to_sheet(
 def _begins_table(above: Grid, line: Line, grid: Grid, joiner: Joiner) -> bool:
     """Whether a grid right below another begins a table of its own: it has a header, the line between them
     heads what is no plan, "Contact details", or it is a card of its own."""
-    if section_says(line.text) == "other" or find_header(grid, joiner):
+    if section_says(line.text) == "other" or find_header(with_header_row(grid, joiner), joiner):
         return True
     first = label_passage(grid.cells[0].lines, joiner).text
     if not label_of(first)[0]:

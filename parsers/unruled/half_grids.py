@@ -21,6 +21,7 @@ from parsers.grids.grids import Cell, Grid, split_cells
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column
 from parsers.text.lines import Measure, gap_between, line_pitch, usual_size
+from parsers.text.marks import begins_with_bullet
 
 ASKED = frozenset({"recommendation", "theme"})
 """Columns that may stand so."""
@@ -54,6 +55,8 @@ def _begun(cell: Cell, actions: Sequence[Cell]) -> Iterator[float]:
     size = usual_size(cell.lines)
     measure = Measure(0.0, line_pitch([each.lines for each in (cell, *beside)], size))
     begun = [below for above, below in pairwise(cell.lines) if gap_between(above, below, measure)]
+    if any(map(begins_with_bullet, begun)) and not begins_with_bullet(cell.lines[0]):
+        return  # "Hold regular conversations with: • residents • businesses": points of one recommendation
     rows = [
         next((each for each in beside if abs(line.box.top - each.lines[0].box.top) <= LEVEL * size), None)
         for line in begun

@@ -314,6 +314,7 @@ def test_a_title_level_with_two_actions_is_one_owner_of_both(names: tuple[str, s
         ("Chief Executive\nHead of HR", ["Chief Executive", "Head of HR"]),
         ("Head of Legal\nand Elections", ["Head of Legal and Elections"]),
         ("Deputy\nLeader", ["Deputy Leader"]),
+        ("Cabinet\nMember for\nHousing", ["Cabinet Member for Housing"]),
     ],
 )
 def test_titles_right_under_each_other_level_with_the_actions_of_one_cell(

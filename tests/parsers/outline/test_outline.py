@@ -10,7 +10,7 @@ import pytest
 from models.document import Document
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, PITCH, PLAIN, TOP, document, shown, stacked
+from tests.parsers.built import BOLD, LARGE, PITCH, PLAIN, TOP, document, shown, stacked
 
 HEADER = """
 +----+----------------+--------------------+-----------+
@@ -269,6 +269,28 @@ class TestLoneBands:
         found = read_whole(document(self.drawing(row), styles={"Our places": BOLD}))
         assert [line for line in found if line[0] == "["] == []
         assert "  - Our places" in [line.split(" | ")[0] for line in found]
+
+
+def test_a_section_below_a_table_of_upright_rules_alone_has_a_header_of_its_own() -> None:
+    """No rule parts its header from its rows: both boxes looked like one table with a theme between."""
+    drawing = """
++----+----------------+----------------+------------+-----------+
+| No | Recommendation | Action         | Lead       | By when   |
+| 1  | Speak plainly  | Write less     | Deputy     | June 2025 |
+|    |                |                |            |           |
+| 2  | Agree a vision | Hold a meeting | Town Clerk | May 2025  |
++----+----------------+----------------+------------+-----------+
+Housing
++----+----------------+----------------+------------+-----------+
+| No | Recommendation | Action         | Lead       | By when   |
+| 3  | Draw a map     | Hire a hand    | Mayor      | May 2026  |
+|    |                |                |            |           |
+| 4  | Open the hall  | Mend the roof  | Deputy     | May 2027  |
++----+----------------+----------------+------------+-----------+
+"""
+    rows = shown(document(drawing, styles={"Housing": LARGE}))
+    assert "3 Draw a map" in " ".join(rows)
+    assert not any("Action" in row.split(" | ")[0] for row in rows)
 
 
 def test_a_line_above_a_header_printed_again_with_it_begins_no_other_table() -> None:

@@ -36,3 +36,21 @@ def test_a_second_paragraph_of_one_recommendation_stays_with_it() -> None:
     one = one.replace("| Agree a vision   |", "| Agree a vision      |")
     one = one.replace("|                     | 1.2", "| It will take time   | 1.2")
     assert "Agree a vision with all It will take time" in shown(document(one))[0]
+
+
+def test_points_under_a_recommendation_that_begin_level_with_rows_are_its_own() -> None:
+    """By chance, in a cell that is merged: "Hold regular conversations with:" beside three actions."""
+    drawing = """
++-----------------------+------------------+------------+-----------+
+| Recommendation        | Action           | Lead       | By when   |
++-----------------------+------------------+------------+-----------+
+| Talk regularly with:  | Hold a meeting   | Town Clerk | May 2025  |
+|                       |                  |            |           |
+|                       +------------------+------------+-----------+
+| • residents           | Publish a note   | Mayor      | May 2026  |
+|                       |                  |            |           |
+|                       +------------------+------------+-----------+
+| • local businesses    | Draw a map       | Deputy     | June 2026 |
++-----------------------+------------------+------------+-----------+
+"""
+    assert shown(document(drawing))[0] == "Talk regularly with: • residents • local businesses"

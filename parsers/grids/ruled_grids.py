@@ -20,6 +20,7 @@ from parsers.grids.panels import panel_rules
 from parsers.grids.rules import NEAR, bars, box_of, merge_rules, open_frames, touching, with_round_frames
 from parsers.grids.tiles import tile_rules
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.marks import is_bullet
 from parsers.text.upright_runs import places_of
 
 
@@ -144,12 +145,13 @@ def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
 
 def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
     """Whether a line under the foot of a group wraps what stands above it, cell by cell: each part begins
-    where the part above it begins, and no rule lies between."""
+    where the text of the part above it begins, or with a bullet, and no rule lies between."""
     box = bounds([box_of(rule) for rule in group])
     uprights = sorted({box.x0, *(rule.at for rule in group if not rule.horizontal), box.x1})
     for left, right in pairwise(uprights):  # a table without an outer frame has columns beyond them
         own, over = (_first_between(each, left, right) for each in (line, above))
-        if own and (over is None or abs(own.box.x0 - over.box.x0) > NEAR):
+        bulleted = any(is_bullet(word) and left < word.box.centre[0] < right for word in line.words)
+        if own and not bulleted and (over is None or abs(own.box.x0 - over.box.x0) > NEAR):
             return False
         between = (above.box.centre[1], line.box.centre[1])
         if own and any(
@@ -163,7 +165,9 @@ def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
 
 
 def _first_between(line: Line, left: float, right: float) -> Word | None:
-    return next((word for word in line.words if left < word.box.centre[0] < right), None)
+    """The first word of a line between two edges, behind its bullet."""
+    words = [word for word in line.words if left < word.box.centre[0] < right]
+    return next((word for word in words if not is_bullet(word)), words[0] if words else None)
 
 
 def _moved_end(rule: Rule, end: float, to: float) -> Rule:

@@ -18,6 +18,7 @@ from statistics import median
 from models.document import Word, bounds
 from parsers.text.alignment import NEAR, most_aligned
 from parsers.text.lines import Line
+from parsers.text.marks import DASHES, is_bullet
 
 WIDER = 0.8
 """Font sizes; a gap as wide is no space within a text (Courier's are 0.6)."""
@@ -40,6 +41,8 @@ ALONE = 0.25
 ALIGNED = 0.4
 """The share of a column's lines that begin, end or stand in the middle at one place, at least."""
 FEWEST_ALIGNED = 2
+LEAD = 1.5
+"""Font sizes from a bullet to its text, at most."""
 
 Parts = dict[int, list[Word]]
 """The words of a line in each column in which it has any."""
@@ -74,7 +77,7 @@ def column_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
             or _parts_columns(parts, place, spacing)
         )
     ]
-    return (*edges[:1], *kept, *edges[-1:])
+    return _without_bullets((*edges[:1], *kept, *edges[-1:]), lines, spacing)
 
 
 def possible_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
@@ -144,6 +147,24 @@ def _begin_there(parts: Sequence[Parts], place: int) -> bool:
     begun = sum(abs(x - min(behind)) <= NEAR for x in behind)
     several = len({round(x) for x in before}) >= ANYWHERE * len(before)
     return several and len(before) >= FEWEST_LINES and begun >= BEGUN * len(behind)
+
+
+def _without_bullets(edges: tuple[float, ...], lines: Sequence[Line], spacing: Spacing) -> tuple[float, ...]:
+    """The columns, without those that hold nothing but the bullets of the texts close behind them."""
+    parts = [columns_of(line, edges) for line in lines]
+
+    def leads(place: int) -> bool:
+        own = [(each[place], each.get(place + 1)) for each in parts if place in each]
+        return bool(own) and all(
+            behind is not None
+            and len(mark) == 1
+            and (is_bullet(mark[0]) or mark[0].text in DASHES)
+            and behind[0].box.x0 - mark[0].box.x1 <= LEAD * spacing.size
+            for mark, behind in own
+        )
+
+    marks = {place + 1 for place in range(len(edges) - 2) if leads(place)}
+    return tuple(edge for place, edge in enumerate(edges) if place not in marks)
 
 
 def _parts_columns(parts: Sequence[Parts], place: int, spacing: Spacing) -> bool:

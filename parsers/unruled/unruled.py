@@ -175,17 +175,16 @@ class UnruledTable:
         return any(alignment.holds([word]) for alignment in self.alignments)
 
     def has_columns_of(self, grid: Grid) -> bool:
-        """Whether what begins in a grid's columns begins in this table's, or one of its headings stands over
+        """Whether what stands in a grid's columns stands in this table's, or one of its headings stands over
         each of them: in the middle, its left edge shows nothing."""
-        spans = list(pairwise((*self.edges[:-1], float("inf"))))
         if grid.width != len(self.columns):
             return False
         boxes = [bounds([w.box for w in each.heading.words]) for each in self.columns if each.heading.words]
         over = zip(boxes, pairwise(grid.edges), strict=False)
         if len(boxes) == grid.width and all(x0 < box.centre[0] < x1 for box, (x0, x1) in over):
             return True
-        begun = [(spans[cell.first], line.box.x0) for cell in grid.cells for line in cell.lines]
-        return all(left - NEAR <= x < right for (left, right), x in begun)
+        own = [cell for cell in grid.cells if cell.first == cell.last]  # a theme stands across
+        return all(columns_of(line, self.edges).keys() == {cell.first} for cell in own for line in cell.lines)
 
     def begins_again(self, lines: Sequence[Line]) -> bool:
         """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells stand

@@ -40,7 +40,8 @@ _LABEL = re.compile(
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 """A month's name in a pattern, in full or short: "September", "Sept."."""
 _PRINTED_DATE = re.compile(
-    r"\b(?:as (?:at|of)|at|in|of|to|for|on|by)?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"\b(?:(?:by\s+)?(?:the\s+)?(?:end|start|beginning)\s+(?=of\s))?"
+    r"(?:as (?:at|of)|at|in|of|to|for|on|by)?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"(?:{MONTH}\s*[-–/]\s*)?{MONTH}[\s,'’-]*(?:20)?\d\d\b"
     r"|\b(?:as (?:at|of)|at|to)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"{MONTH}(?!\w)"

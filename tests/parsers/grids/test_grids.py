@@ -294,6 +294,17 @@ def test_a_line_across_the_foot_of_a_table_does_not_end_it() -> None:
     assert max(rule.end for rule in _down_to_foot(group, words) if not rule.horizontal) == 54
 
 
+def test_a_point_of_a_list_below_the_uprights_of_its_row() -> None:
+    """It begins right of the sentence above it, and what wraps it begins below its text, not its bullet."""
+    group = [level(0, 0, 200), upright(0, 0, 37), upright(100, 0, 37), upright(200, 0, 37)]
+    words = [
+        replace(word(text), box=Box(x, top, x + 30, top + 10))
+        for text, x, top in (("Listen", 10, 20), ("•", 14, 37), ("to", 22, 37), ("them", 22, 49))
+    ]
+    words[1] = replace(words[1], box=Box(14, 37, 18, 47))
+    assert max(rule.end for rule in _down_to_foot(group, words) if not rule.horizontal) == 60
+
+
 def test_a_shade_over_the_edge_shows_a_column_that_merged_cells_leave_open() -> None:
     """The last column has no rule at its right, and the level rules end where it begins."""
     rules = (level(20, 0, 100), level(40, 50, 100), upright(50, 0, 60), upright(100, 0, 60))

@@ -170,6 +170,8 @@ def test_every_kind_of_word_has_a_rule_and_every_rule_its_words() -> None:
         "Director of Resources",
         "Chief Executive (Section 151 Officer)",
         "From September 2025",
+        "By end of June 2025",
+        "The end of March 2026",
         "Peer Challenge Action Plan",
         "Corporate Peer Challenge: Action Plan Progress Update",
         "Portfolio Holder for",

@@ -23,12 +23,12 @@ JUSTIFIED = """
      letters                 only
 """
 BULLETS = """
-01   Listen to all     Hold meetings with:   March 2022
-                     • those who live here
-                     • those who work here
-02   Speak plainly     Write letters to:     May 2022
-                     • all of the members
-                     • all of the partners
+01   Listen to all       Hold meetings with:   March 2022
+                      •  those who live here
+                      •  those who work here
+02   Speak plainly       Write letters to:     May 2022
+                      •  all of the members
+                      •  all of the partners
 """
 MONTHS = "\n".join(
     f"{text:14}May 2022" for text in ("Speak", "Listen", "Meet", "Go", "Sing", "Write", "Ask", "Be", "Do")
@@ -57,7 +57,7 @@ def starts(drawing: str, strays: float = 0.0) -> list[int]:
         pytest.param(JUSTIFIED, [5, 29], id="the wide spaces of justified lines stand at many places"),
         pytest.param(NARROW, [5, 35], id="a space wide, behind lines of any length; none parts May and 2022"),
         pytest.param("\n".join(NARROW.split("\n")[:5]), [5], id="a space wide beside too few lines"),
-        pytest.param(BULLETS, [5, 21, 45], id="bullets that hang left of their texts are no column"),
+        pytest.param(BULLETS, [5, 22, 47], id="bullets that hang left of their texts are no column"),
         pytest.param("", [], id="nothing"),
     ],
 )

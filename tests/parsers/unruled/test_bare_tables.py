@@ -206,16 +206,17 @@ def test_a_page_that_shows_its_columns_is_the_only_one() -> None:
     assert refs == [f"0{number}" for number in range(1, 8)]
 
 
-def test_shades_of_a_page_that_stand_further_left_than_the_words_of_its_columns() -> None:
-    """Dates set to the right: the white before them runs on into their column. A theme stands across."""
+def test_a_theme_across_a_page_that_shows_its_columns() -> None:
+    """It begins left of the numbers, and stands in none of the columns."""
     more = ROWS.replace("01 ", "04 ").replace("02 ", "05 ").replace("03 ", "06 ")
+    apart = "\n".join(" " * 6 + line for line in stacked(ROWS, more).split("\n"))
     ruled = """
-    +-------------------------------------------------------------------------------------------------+
-    |People                                                                                           |
-    +---+---------------------------------+----------------------------+-------------+----------------+
-    | 07| Listen to all in the town       |To write to all of them     | June 2022   | Leader         |
-    +---+---------------------------------+----------------------------+-------------+----------------+
+    +-------------------------------------------------------------------------------------------------------+
+    |People                                                                                                 |
+    +---------+---------------------------------+---------------------------+-------------+-----------------+
+    |      07 | Listen to all in the town       | To write to all of them   | June 2022   | Leader          |
+    +---------+---------------------------------+---------------------------+-------------+-----------------+
     """
-    plan = parse(document(ROWS, more, ruled))
+    plan = parse(document(f"The plan of the council.\n\n{apart}", ruled))
     assert [each.ref for each in plan.recommendations] == [f"0{number}" for number in range(1, 8)]
     assert plan.recommendations[-1].theme == "People"

@@ -16,6 +16,7 @@ from parsers.entries.centred_cells import are_centred
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.owner import names_owners
 from parsers.fields.reference import is_reference, may_be_reference
+from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell
 from parsers.headers.headers import names_of
 from parsers.tables.tables import Row, Table
@@ -154,7 +155,8 @@ class PageEnds:
         if not (asked and rest and done and more) or not goes_on(asked[-1], rest[0]):
             return False
         room = would_fit(done[-1], more[0].words[0], self.table.measures[self.action])
-        ends = room or (ends_sentence(done[-1].text) and self._dated_anew(row, above))
+        ends = room or self._stated_anew(row, above)
+        ends = ends or (ends_sentence(done[-1].text) and self._dated_anew(row, above))
         if ends and not breaks_off(done[-1], more[0]):
             return False
         return are_level(asked[-1], done[-1]) and are_level(rest[0], more[0])
@@ -169,6 +171,12 @@ class PageEnds:
             and not self.clearly_cut(before, after, place)
             for before, after, place in cells
         )
+
+    def _stated_anew(self, row: Row, above: Row) -> bool:
+        """Whether a page begins with a status of its own, "Green" below "Amber": that of another action."""
+        places = [place for place, column in enumerate(self.table.columns) if column.name in STATES]
+        pairs = [(self.text(above.cells[place]), self.text(row.cells[place])) for place in places]
+        return any(all(read_rag(text) or read_status(text) for text in pair) for pair in pairs)
 
     def _anew_beside(self, row: Row, above: Row) -> bool:
         """Whether a cell beside the action begins with a page: below one with words, or, where a date belongs

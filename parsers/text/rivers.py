@@ -174,5 +174,7 @@ def _parts_columns(parts: Sequence[Parts], place: int, spacing: Spacing) -> bool
     both = [own for own in beside if {place - 1, place} <= own.keys()]
     gaps = [own[place][0].box.x0 - own[place - 1][-1].box.x1 for own in both]
     wide = sum(gap > 1.5 * spacing.space for gap in gaps)
+    if not wide and len(both) == sum(place in own for own in beside):
+        return False  # "Ddu)" behind "Chief Executive (Rhys", wherever it stands
     ragged = len(gaps) >= FEWEST_LINES and wide >= RAGGED * len(gaps)
     return ragged or (len(beside) >= FEWEST_LINES and len(beside) - len(both) >= ALONE * len(beside))

@@ -325,6 +325,35 @@ def test_a_status_behind_the_page_end_is_no_rest_of_the_one_before() -> None:
     ]
 
 
+def test_an_action_without_a_stop_that_fills_its_line_ends_above_another_s_status() -> None:
+    """The recommendation's words go on level with both: "Amber" is the first one's, "Green" the second's."""
+    above = """
+    +----+----------------+---------------------+------------+
+    | No | Recommendation | Action              | RAG        |
+    +----+----------------+---------------------+------------+
+    | 01 | Listen to all  | Report all of it to | Amber      |
+    |    | of the people  | the members of them |            |
+    +----+----------------+---------------------+------------+
+    """
+    below = """
+    +----+----------------+---------------------+------------+
+    |    | who live here. | Comprehensively ask | Green      |
+    +----+----------------+---------------------+------------+
+    | 02 | Agree a plan.  | Draft it.           | Red        |
+    |    |                +---------------------+------------+
+    |    |                | Publish it.         | Red        |
+    +----+----------------+---------------------+------------+
+    """
+    assert [line.split(" | ")[0] for line in shown(document(above, below))] == [
+        "01 Listen to all of the people who live here.",
+        "  - Report all of it to the members of them",
+        "  - Comprehensively ask",
+        "02 Agree a plan.",
+        "  - Draft it.",
+        "  - Publish it.",
+    ]
+
+
 def test_a_theme_cell_that_the_page_end_cuts_is_whole_beside_all_its_rows() -> None:
     above = """
     +----------------+-----+---------------------+-----------------+

@@ -30,6 +30,10 @@ BULLETS = """
                       •  all of the members
                       •  all of the partners
 """
+SPLIT = "\n".join(
+    f"{name:22}May 2022"
+    for name in ("Chief Executive Ddu", "Head of Digital", "Chief Executive Ddu", *["Mayor"] * 6)
+)
 MONTHS = "\n".join(
     f"{text:14}May 2022" for text in ("Speak", "Listen", "Meet", "Go", "Sing", "Write", "Ask", "Be", "Do")
 )
@@ -58,6 +62,7 @@ def starts(drawing: str, strays: float = 0.0) -> list[int]:
         pytest.param(NARROW, [5, 35], id="a space wide, behind lines of any length; none parts May and 2022"),
         pytest.param("\n".join(NARROW.split("\n")[:5]), [5], id="a space wide beside too few lines"),
         pytest.param(BULLETS, [5, 22, 47], id="bullets that hang left of their texts are no column"),
+        pytest.param(SPLIT, [22], id="a word behind others by chance, a space apart, is no column"),
         pytest.param("", [], id="nothing"),
     ],
 )

@@ -17,6 +17,8 @@ from parsers.text.upright_runs import places_of
 
 BAND = 40.0
 """The height below which what stands between two grids can be a row of theirs."""
+DRIFT = 0.15
+"""The share of the narrower column beside it by which an upright may stand elsewhere on the next page."""
 
 
 Slot = tuple[int, int]
@@ -254,13 +256,22 @@ def _cut(cell: Cell, y: float) -> list[Cell]:
 
 def with_empty_sides(grid: Grid, edges: Sequence[float]) -> Grid | None:
     """The grid with empty columns at its sides, so that it has all of `edges`; None where it does not have
-    some of them in a row. A page end leaves it with the uprights between the columns that hold words."""
-    for left in range(len(edges) - grid.width):
-        own = edges[left : left + grid.width + 1]
-        inner = zip(own[:-1] if left else own[1:-1], grid.edges if left else grid.edges[1:], strict=False)
-        if grid.width > 1 and all(abs(one - other) <= NEAR for one, other in inner):
-            return _moved_right(grid, left, edges)
-    return None
+    some of them in a row, or may have several. A page end leaves it with the uprights between the columns
+    that hold words, which may drift from page to page."""
+    if grid.width < 2:
+        return None
+    fits = [left for left in range(len(edges) - grid.width) if _stand_at(grid, edges, left)]
+    return _moved_right(grid, fits[0], edges) if len(fits) == 1 else None
+
+
+def _stand_at(grid: Grid, edges: Sequence[float], left: int) -> bool:
+    """Whether a grid's uprights are those of `edges` from place `left` on, but for the outermost: it may begin
+    or end with its words."""
+    return all(
+        abs(edges[place] - grid.edges[place - left])
+        <= max(NEAR, DRIFT * min(edges[place] - edges[place - 1], edges[place + 1] - edges[place]))
+        for place in range(left or 1, left + grid.width)
+    )
 
 
 def _moved_right(grid: Grid, by: int, edges: Sequence[float]) -> Grid:

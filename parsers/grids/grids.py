@@ -265,7 +265,7 @@ def with_empty_sides(grid: Grid, edges: Sequence[float]) -> Grid | None:
 
 
 def _stand_at(grid: Grid, edges: Sequence[float], left: int) -> bool:
-    """Whether a grid's uprights are those of `edges` from place `left` on, but for the outermost: it may begin
+    """Whether a grid has the uprights of `edges` from place `left` on, but for the outermost: it may begin
     or end with its words."""
     return all(
         abs(edges[place] - grid.edges[place - left])

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from models.plan import Action, Recommendation
+from parsers.checks.confidence import WEIGHTS
 from parsers.vocabulary import rows
 
 REASONS = {row["evidence"]: row["reason"] for row in rows("reasons.csv")}
-WEIGHTS = {row["evidence"]: float(row["weight"]) for row in rows("evidence.csv")}
 MOST = 2
 """Reasons that are told of a record: those that speak most against it."""
 UNTOLD = "little speaks for it"

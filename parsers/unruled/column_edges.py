@@ -90,9 +90,12 @@ def _merit(stop: float, left: float, boxes: Sequence[Box]) -> tuple[int, float]:
     return -crossing, min(white, WHITE) + 0.01 * support
 
 
-def numbers_end(header: LineHeader, below: Sequence[Line]) -> float | None:
+def numbers_end(header: LineHeader, below: Sequence[Line], body: Style | None = None) -> float | None:
     """Where a column of numbers without a heading ends, left of the first heading; None without one, or where
-    as much begins there that stands under that heading ("Recommendation" above "1")."""
+    as much begins there that stands under that heading ("Recommendation" above "1"). A theme, set unlike the
+    `body` of the table, is no number."""
+    if body is not None:
+        below = [line for line in below if is_reference(line.text) or line.style.emphasis == body.emphasis]
     left = [[word for word in line.words if word.box.x1 < header.box.x0 - 1] for line in below]
     texts = [spaced(words) for words in left if words]
     first = [line.words[0].box for line in below if not spans_headings(line, header)]

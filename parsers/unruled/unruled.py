@@ -81,7 +81,7 @@ class UnruledTable:
         edges = column_edges(header, [word for line in telling for word in line.words])
         if (sliver := _sliver(edges, header)) is not None:
             return UnruledTable.under(header.joined(sliver), below, alike, title)
-        if (right := numbers_end(header, below)) is not None:
+        if (right := numbers_end(header, below, body)) is not None:
             moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
             edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]

@@ -1216,3 +1216,23 @@ def test_the_next_section_is_prose_though_its_lines_stand_across_as_themes_do() 
     plan = parse(document(drawing, styles=styles))
     assert [each.ref for each in plan.recommendations] == ["1", "2"]
     assert plan.coverage.share == 1.0
+
+
+def test_numbers_that_no_heading_stands_over_below_a_theme() -> None:
+    """The theme begins where they do."""
+    drawing = """
+                Recommendation              Action                  By when
+    Capacity
+    1.1         Strengthen the role of      Hold a workshop.        May 2025
+                all our scrutiny
+    1.2         Ensure that the climate     Map what is spent.      June 2025
+                plan has costs
+    """
+    assert shown(document(drawing, styles={"Capacity": BOLD})) == [
+        "[Capacity]",
+        "1.1 Strengthen the role of all our scrutiny",
+        "  - Hold a workshop. | deadline (action): May 2025",
+        "[Capacity]",
+        "1.2 Ensure that the climate plan has costs",
+        "  - Map what is spent. | deadline (action): June 2025",
+    ]

@@ -1218,21 +1218,27 @@ def test_the_next_section_is_prose_though_its_lines_stand_across_as_themes_do() 
     assert plan.coverage.share == 1.0
 
 
-def test_numbers_that_no_heading_stands_over_below_a_theme() -> None:
-    """The theme begins where they do."""
+def test_numbers_in_the_middle_of_their_rows_that_no_heading_stands_over() -> None:
+    """A theme begins where they do."""
     drawing = """
                 Recommendation              Action                  By when
+    +------------------------------------------------------------------------------+
     Capacity
-    1.1         Strengthen the role of      Hold a workshop.        May 2025
-                all our scrutiny
-    1.2         Ensure that the climate     Map what is spent.      June 2025
-                plan has costs
+    +------------------------------------------------------------------------------+
+                Strengthen the role of      Hold a workshop.        May 2025
+    1.1         all our scrutiny and
+                of its chair
+    +------------------------------------------------------------------------------+
+                Ensure that the climate     Map what is spent.      June 2025
+    1.2         plan has costs and
+                owners
+    +------------------------------------------------------------------------------+
     """
     assert shown(document(drawing, styles={"Capacity": BOLD})) == [
         "[Capacity]",
-        "1.1 Strengthen the role of all our scrutiny",
+        "1.1 Strengthen the role of all our scrutiny and of its chair",
         "  - Hold a workshop. | deadline (action): May 2025",
         "[Capacity]",
-        "1.2 Ensure that the climate plan has costs",
+        "1.2 Ensure that the climate plan has costs and owners",
         "  - Map what is spent. | deadline (action): June 2025",
     ]

@@ -14,63 +14,14 @@ from parsers.fields.periods import Period
 from parsers.fields.time_days import unit_to_period
 from parsers.fields.time_tokens import Token
 from parsers.fields.time_years import Unit
+from parsers.vocabulary.word_lists import words_of
 
 _RANGE = {"dash", "to", "slash"}
 _PASSED = {"of", "part", "weekday", "between", "this", "fiscal_word", "mark", "dash"}
 """Kinds that may stand between a word such as "before" and its period: "before the end of May"."""
-_FILLERS = {
-    "the",
-    "a",
-    "an",
-    "at",
-    "least",
-    "about",
-    "around",
-    "approximately",
-    "approx",
-    "c",
-    "circa",
-    "on",
-    "date",
-    "than",
-    "is",
-    "of",
-    "annual",
-    "full",
-    "council",
-    "cabinet",
-    "local",
-    "election",
-    "elections",
-}
-_PREPOSITIONS = {
-    "from",
-    "since",
-    "as of",
-    "as from",
-    "w.e.f.",
-    "wef",
-    "with effect from",
-    "effective",
-    "effective from",
-}
-_MOVED = {
-    "revised",
-    "amended",
-    "extended",
-    "moved",
-    "changed",
-    "deferred",
-    "rescheduled",
-    "slipped",
-    "delayed",
-    "postponed",
-    "pushed",
-    "shifted",
-    "reprofiled",
-    "rephased",
-    "brought",
-}
+_FILLERS = words_of("between word and date")
+_PREPOSITIONS = words_of("starts")
+_MOVED = words_of("date moved")
 """What was done to a date: "Revised to September 2025 from March 2025"."""
 _REACH = 6
 """Words over which a verb reaches its period: "Commence work on the new plan in May 2022"."""
@@ -196,10 +147,7 @@ def _is_range(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     return opened and kinds == {"and"}
 
 
-_LASTS = frozenset(
-    "and then which to will is be in place run runs running last lasts lasting "
-    "continue continues continuing".split()
-)
+_LASTS = words_of("lasts")
 """Words between a start and its end: "Launched September 2023 and runs until March 2025"."""
 _MEETINGS = frozenset(("council", "cabinet"))
 
@@ -256,7 +204,7 @@ def _is_noted(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].word in _NOTED and not before & {"be", "to", "and", "is", "fully", "with"}
 
 
-_NOTED = frozenset(("reviewed", "updated", "re-reviewed"))
+_NOTED = words_of("looked at")
 
 
 def _label_behind(tokens: tuple[Token, ...], end: int) -> tuple[Token, ...]:
@@ -332,7 +280,7 @@ def _before_brackets(tokens: tuple[Token, ...], end: int) -> str:
     return tokens[opened - 1].word if opened else ""
 
 
-_DONE = frozenset(("complete", "completed", "done", "delivered", "implemented"))
+_DONE = words_of("done")
 _JOINED_ONGOING = len("on-going")
 
 

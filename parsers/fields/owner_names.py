@@ -11,6 +11,7 @@ from parsers.fields.owner_atoms import Atom
 from parsers.fields.owner_forms import SMALL, one_of, person_form, phrase_form, role_form
 from parsers.fields.owner_pieces import SOFT, TIGHT_SLASH
 from parsers.vocabulary.owner_words import owner_phrases
+from parsers.vocabulary.word_lists import words_of
 
 _ROLES = ("open_role", "role", "tail_role")
 _DASHES = ("-", "–", "—")
@@ -134,10 +135,7 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
 
 _HEADS_COUNCIL = re.compile(r"eader|Mayor\b")
 
-_MANAGERS = frozenset(
-    f"{kind} manager"
-    for kind in "programme project service business operations strategic team unit locality".split()
-)
+_MANAGERS = frozenset(f"{kind} manager" for kind in words_of("whole managers"))
 """Titles that are whole, and the end of longer ones."""
 
 
@@ -296,22 +294,7 @@ def _repeats(atom: Atom, name: Name) -> bool:
     )
 
 
-_SAYS_NO_MORE = frozenset(
-    {
-        "all",
-        "lead",
-        "joint lead",
-        "leads",
-        "support",
-        "sponsor",
-        "as above",
-        "tbc",
-        "interim",
-        "contractor",
-        "acting",
-        "temporary",
-    }
-)
+_SAYS_NO_MORE = words_of("says no more")
 
 
 def _abbreviates(atom: Atom, name: Name) -> bool:

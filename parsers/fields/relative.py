@@ -10,19 +10,10 @@ from parsers.fields.periods import Period
 from parsers.fields.time_days import unit_to_period
 from parsers.fields.time_tokens import Token
 from parsers.fields.time_years import Unit
+from parsers.vocabulary.word_lists import words_of
 
 LONGEST_COUNT = {"day": 3660, "week": 520, "fortnight": 260, "month": 120, "year": 10}
-_OWN_DATE = {
-    "publication",
-    "plan",
-    "report",
-    "today",
-    "now",
-    "date",
-    "this",
-    "the",
-    "publishing",
-}
+_OWN_DATE = words_of("plan's own date")
 """What the plan's own date stands for: "within 3 months of publication"; not "of the new chief executive"."""
 _ANCHORS = {"of", "from", "after"}
 

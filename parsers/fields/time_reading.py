@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.fields.periods import YEARS, date_of
 from parsers.fields.time_tokens import Token
 from parsers.fields.time_years import AMBIGUOUS_YEAR, Unit, kind_at, stands, year_behind
+from parsers.vocabulary.word_lists import words_of
 
 
 def unit_at(tokens: tuple[Token, ...], index: int) -> Unit | None:
@@ -81,9 +82,7 @@ def _numbers_a_label(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].kind == "number" and at > 0 and tokens[at - 1].word in _COUNTED_PARTS
 
 
-_COUNTED_PARTS = frozenset(
-    "phase stage part step tranche sprint wave milestone tier priority objective".split()
-)
+_COUNTED_PARTS = words_of("counted parts")
 
 
 def _week_of_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
@@ -196,7 +195,7 @@ def _is_of_elections(tokens: tuple[Token, ...], after: int) -> bool:
     return any(word in ("election", "elections") for word in words) and words[0] in _ELECTIONS
 
 
-_ELECTIONS = frozenset("election elections local general district county borough council".split())
+_ELECTIONS = words_of("elections")
 
 
 def _of_year(unit: Unit, token: Token) -> Unit:

@@ -68,6 +68,7 @@ def _undated(text: str) -> str:
 _LENGTH = rf"{any_of('horizon')}(?:er)?"
 _HORIZON = re.compile(
     rf"{_LENGTH}(?:[\s/–-]+(?:(?:to|and)\s+)?{_LENGTH})?(?:[\s-]+term)?\.?"
+    r"|[sml](?:/[sml])+(?:\s+term)?"
     r"|\d{1,2}\s?\+\s?(?:months?|mths?|weeks?|wks?|years?|yrs?)",
     re.IGNORECASE,
 )

@@ -111,6 +111,12 @@ def _milestone(tokens: tuple[Token, ...], first: Unit, last: Unit, role: str, is
     return Milestone(begin, finish, role, is_range, issues, last.end)
 
 
+def period_to_milestone(tokens: tuple[Token, ...], named: Unit, whole: Period) -> Milestone:
+    """The milestone of a period that no year dates: "from the next financial year"."""
+    role = "from" if _goes_on(tokens, named.end) else _role(tokens, 0, named)
+    return Milestone(whole, whole, role, is_range=False, issues=(), end=named.end)
+
+
 def milestone_to_days(milestone: Milestone) -> Milestone:
     """The milestone with its meaning worked out: `first` holds the start, `last` the due period, or None.
 

@@ -136,16 +136,7 @@ def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
         known = _QUARTERS if tokens[at].kind == "quarter" else _HALVES
         if tokens[at].value[0] not in known:  # "Q6" alone may be a question's number
             return None
-    kind = _split_kind(tokens[at])
-    if year is not None and kind in ("quarter", "half") and _is_of_calendar(tokens, at, end):
-        kind = f"calendar_{kind}"
-    return Unit(kind, tokens[at].value[0], year=year, fiscal=fiscal, end=end, issue=issue)
-
-
-def _is_of_calendar(tokens: tuple[Token, ...], at: int, end: int) -> bool:
-    """Whether a quarter is said to be one of the calendar: "Calendar Q3 2024", "Q3 2024 (calendar year)"."""
-    around = tokens[max(0, at - 1) : end + 2]
-    return any(token.kind == "calendar" or token.word == "calendar" for token in around)
+    return Unit(_split_kind(tokens[at]), tokens[at].value[0], year=year, fiscal=fiscal, end=end, issue=issue)
 
 
 _QUARTERS, _HALVES = range(1, 5), range(1, 3)

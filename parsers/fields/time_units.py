@@ -19,7 +19,16 @@ def tokens_to_units(tokens: tuple[Token, ...]) -> list[Unit]:
             units.append(unit)
         index = unit.end if unit else index + 1
     plain = _with_years_behind_brackets(tokens, _without_explained(tokens, units))
-    return _with_neighbours_years(tokens, plain)
+    dated = _with_neighbours_years(tokens, plain)
+    is_calendar = any(token.kind == "calendar" or token.word == "calendar" for token in tokens)
+    return list(map(_of_calendar, dated)) if is_calendar else dated
+
+
+def _of_calendar(unit: Unit) -> Unit:
+    """A quarter or half that is said to be one of the calendar: "Calendar Q1 - Q2 2024", "H1 2024 (calendar
+    year)"."""
+    splits = unit.year is not None and unit.kind in ("quarter", "half")
+    return replace(unit, kind=f"calendar_{unit.kind}") if splits else unit
 
 
 def _with_years_behind_brackets(tokens: tuple[Token, ...], units: list[Unit]) -> list[Unit]:

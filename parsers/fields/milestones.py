@@ -176,7 +176,8 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
         if token.kind == "event" and token.word.startswith(("after", "following", "post")) and strict:
             return "after"  # "after the elections in May 2027"
         if token.kind in ("before", "after") and strict:
-            ends = token.kind == "before" and unit.part in ("end", "late")
+            at_end = unit.part in ("end", "late") or tokens[unit.start].kind == "year_end"
+            ends = token.kind == "before" and at_end  # "before year end 2023/24"
             return "by" if ends else token.kind
         if token.word == "from" and strict and any(near.word in _MOVED for near in tokens[:back]):
             return "was"

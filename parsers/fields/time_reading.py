@@ -118,10 +118,15 @@ def _read_season(tokens: tuple[Token, ...], at: int) -> Unit | None:
     number, kind, after = tokens[at].value[0], "season", at + 1
     if kind_at(tokens, after) == "term":
         kind, after = "term", after + 1
+        numbered = kind_at(tokens, after) == "number" and kind_at(tokens, after + 1) in ("year", "fiscal")
+        after += numbered and tokens[after].value[0] <= _HALF_TERMS  # "Summer Term 1 2025"
     year, fiscal, end, issue = year_behind(tokens, after)
     if kind == "season" and kind_at(tokens, end) == "term":
         kind, end = "term", end + 1
     return Unit(kind, number, year=year, fiscal=fiscal, end=end, issue=issue)
+
+
+_HALF_TERMS = 2
 
 
 def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:

@@ -77,7 +77,9 @@ _GLUED_MONTH = (
     r"(?=\d\d(?:\d\d)?(?!\w))"
 )
 """The month of "31Mar24", "1stMay2024" and "October2017"."""
-_REST = rf"(?P<word>{_GLUED_MONTH}|[^\W\d_]\w*(?:['’](?!\d\d\b)\w+)*(?:(?<=\d)\.\d+)*)|(?P<mark>[-/(),.:;&+–])"
+_REST = (
+    rf"(?P<word>{_GLUED_MONTH}|[^\W\d_]\w*(?:['’](?!\d\d\b)\w+)*(?:(?<=\d)\.\d+)*)|(?P<mark>[-/(),.:;&+–])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,17 +84,22 @@ def _counted(
 
 
 def _anchor_at(tokens: tuple[Token, ...], at: int) -> int:
-    """Where the date stands that is counted from: at once, or in the bracket of what it dates, as in "of the
-    peer challenge (March 2024)"."""
+    """Where the date stands that is counted from: at once, "of the May 2024 elections", or behind what it
+    dates, "of the peer challenge (March 2024)", "of the visit in March 2024"."""
     words = 0
-    while words < _LONGEST_ANCHOR and at + words < len(tokens) and tokens[at + words].kind == "word":
+    while words < _LONGEST_ANCHOR and at + words < len(tokens) and tokens[at + words].kind in _DATED_BY:
         words += 1
-    bracket = at + words
-    return bracket + 1 if words and bracket < len(tokens) and tokens[bracket].word == "(" else at
+    behind = at + words
+    if words == 1 and tokens[at].word == "the":
+        return behind
+    joined = behind < len(tokens) and (tokens[behind].word == "(" or tokens[behind].kind == "of")
+    return behind + 1 if words and joined else at
 
 
 _LONGEST_ANCHOR = 5
 """Words of what is dated."""
+_DATED_BY = ("word", "to", "event")
+"""Kinds of words of what is dated: "of the report to Cabinet in May 2024"."""
 
 
 def _later(whole: Period, count: int, unit: str) -> date:

@@ -92,7 +92,7 @@ _TEAM_LEAD = re.compile(
 _PLURAL = re.compile(r"(?<=[a-z])\([sS]\)")
 """ "Lead Officer(s)": no bracket begins a label there."""
 _LABEL_WORDS = re.compile(
-    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|delivery|responsible"
+    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|action|delivery|responsible"
     rf"|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\s+|$))+$",
     re.IGNORECASE,
 )

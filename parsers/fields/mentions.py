@@ -30,7 +30,8 @@ _CALLED = re.compile(
     rf"(?i:(?:item|row|point|line)s?\s+)?(?P<refs>{_LIST})(?=\s*(?:[).;]|,?\s*(?i:above|below)\b|$))"
 )
 _PLACED = re.compile(rf"\b(?i:{_LOOSE_CALLS})\s+(?P<refs>{_LIST})(?=,?\s*\(?(?i:above|below)\b)")
-_CODED = re.compile(r"(?<![\w£.-])(?P<refs>[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\w%-])")
+_CODE = r"[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?"
+_CODED = re.compile(rf"(?<![\w£.-])(?P<refs>{_CODE}(?:\s?(?:-|–|to)\s?{_CODE})?)(?![\w%-])")
 _ONE = re.compile(rf"{_REF}|(?i:\b(?:{NUMBER_WORDS})\b)")
 _NUMBERS = {word: str(number) for number, word in enumerate(NUMBER_WORDS.split("|"), start=1)}
 OF_RECOMMENDATIONS = ("", "r", "rec")

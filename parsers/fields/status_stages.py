@@ -24,7 +24,7 @@ _PROGRESS = re.compile(
     r"\W*(?:making|made)?\s*(?:very\s+)?"
     rf"{any_of('progress made')}\s+progress\b"
     r"(?:\s+(?:has|have|is))?(?:\s+(?:been|being))?(?:\s+made)?(?:\s+to\s+date|\s+so\s+far)?"
-    r"|\W*progress\s+(?:is\s+being|has\s+been)\s+made",
+    rf"|\W*progress\s+(?:(?:is\s+being|has\s+been)\s+made|(?:is|has\s+been)\s+{any_of('progress made')})",
     re.IGNORECASE,
 )
 """How far it is: "Good progress made", "Making steady progress"."""

@@ -88,7 +88,9 @@ _OF_THE_CHALLENGE = re.compile(r"\b(?:peer (?:challenge|review)|cpc)\W*$", re.IG
 """ "CPC June 2023 – Action Plan October 2023": the second is the plan's."""
 _CHALLENGE = re.compile(r"\bpeer (?:challenge|review)\s*\(\s*$|\bresponse to (?:the\s+)?$", re.IGNORECASE)
 """What dates the challenge: "Peer challenge (March 2024) action plan", "Response to the May 2024 review"."""
-_ENDS_TITLE = re.compile(r"\W*(?:update|refresh|edition|position|report)?\W*", re.IGNORECASE)
+_ENDS_TITLE = re.compile(
+    r"\W*(?:update|refresh|edition|position|report|(?:version|v|rev)\.?\s?\d+(?:\.\d+)*)?\W*", re.IGNORECASE
+)
 """ "Action Plan – July 2023 update"."""
 _OTHER_PLAN = re.compile(
     rf"\b{any_of('other plans')}\s+(?:plan|strategy)\b"

@@ -254,6 +254,8 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
         return True
     if _repeats(tokens[end : end + 6]):
         return True
+    if len(rest) > 1 and rest[0].kind == "onward" and rest[1].word in _LOOKS_ON:
+        return False  # "November 2024 and ongoing monitoring"
     if rest and rest[0].word == ")":  # "Phase 1 (May 2023) onwards"
         if _before_brackets(tokens, end) in _DONE:  # "Complete (Sept 2023) and ongoing"
             return False
@@ -288,6 +290,7 @@ def _before_brackets(tokens: tuple[Token, ...], end: int) -> str:
 
 
 _DONE = words_of("done")
+_LOOKS_ON = words_of("goes on behind the date")
 _JOINED_ONGOING = len("on-going")
 
 

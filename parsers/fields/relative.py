@@ -68,6 +68,8 @@ def _counted(
     if count > LONGEST_COUNT[unit]:
         return None
     after = index + 1
+    if any(token.word.startswith(("each", "every")) for token in tokens[after : after + 2]):
+        return None  # "two weeks after each meeting"
     if after < len(tokens) and (
         tokens[after].kind in _ANCHORS or tokens[after].word in ("following", "post")
     ):

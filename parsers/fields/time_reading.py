@@ -174,10 +174,11 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
         unit = Unit(_split_kind(tokens[after]), tokens[after].value[0], end=after + 1)
         if not year_behind(tokens, after + 1)[2] > after + 1:
             return _of_year(unit, token)
-    if token.kind in ("year", "fiscal") and inner == "season" and after == at + 1:  # "2026 Summer"
-        season = _read_season(tokens, after)
-        if season and not season.dated:
-            return _of_year(season, token)
+    if token.kind in ("year", "fiscal") and inner in ("season", "month") and after == at + 1:
+        read = _read_season if inner == "season" else _read_month  # "2026 Summer", "2025 February"
+        inside = read(tokens, after)
+        if inside and not inside.dated:
+            return _of_year(inside, token)
     if token.kind == "span":
         return Unit("span", year=token.value[0], last_year=token.value[1], end=at + 1)
     kind = _year_kind(tokens, at + 1) or ("fiscal" if token.kind == "fiscal" else "year")

@@ -63,6 +63,9 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
         elif unit.kind in _YEARS and months and len(months) == len(inside):  # "Early 2024 (Jan/Feb)"
             kept.extend(replace(one, year=unit.year, fiscal=unit.fiscal) for one in months)
             rest = rest[len(months) :]
+        elif unit.kind == "quarter" and unit.year and months and len(months) == len(inside):
+            kept.extend(replace(one, year=unit.year) for one in months)  # "Q1 2025 (Jan-Mar)"
+            rest = rest[len(months) :]
         elif unit.kind in _SPELT_OUT and unit.dated and [one.kind for one in inside] == ["month"]:
             kept.append(_narrowed(unit, rest.pop(0)))
         elif unit.kind not in _SPELT_OUT or unit.dated or not inside or inside[0].kind != "month":

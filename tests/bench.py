@@ -133,10 +133,10 @@ def phrases_a_second() -> float:
     read_deadline(phrases[0])  # the vocabulary is loaded outside the figure
     rounds = []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start = _processor_time()
         for phrase in phrases:
             read_deadline(phrase)
-        rounds.append(len(phrases) / (time.perf_counter() - start))
+        rounds.append(len(phrases) / (_processor_time() - start))
     return statistics.median(rounds)
 
 

@@ -110,9 +110,10 @@ def _told(words: str) -> list[str]:
 
 def explain_reference(text: str, setting: Setting) -> Answer:
     from parsers.fields.mentions import calling_words, spoken_of
-    from parsers.fields.reference import split_reference
+    from parsers.fields.reference import is_reference, reference_in, split_reference
 
-    ref, rest = split_reference(text)
+    alone = is_reference(text)  # the whole cell of a column of references: "R1", "Rec 4"
+    ref, rest = (reference_in(text) or text.strip(), "") if alone else split_reference(text)
     answer: Answer = {"ref": ref, "rest": rest, "related_refs": list(spoken_of(rest))}
     return answer | ({"words": list(calling_words(rest))} if setting.why else {})
 

@@ -16,16 +16,11 @@ from parsers.outline.outline import Outline
 from parsers.sections.blocks import Kind
 from parsers.tables.tables import Table
 from parsers.vocabulary.papers import names_plan
+from parsers.vocabulary.word_lists import any_of
 
-TASKS = re.compile(
-    r"(?:(?:key|main|planned) )?(?:activit(?:y|ies)|tasks?|milestones?|events?|sessions?|stages?|phases?)",
-    re.I,
-)
+TASKS = re.compile(rf"(?:(?:key|main|planned) )?{any_of('project tasks')}", re.I)
 """Headings of what any project has; a plan has actions."""
-ANSWERS = re.compile(
-    r"\b(?:actions?|recommendations?|improvements?|improving|respon(?:se|ding)|reviews?|challenge|inspection)\b",
-    re.I,
-)
+ANSWERS = re.compile(rf"\b{any_of('speaks of a plan')}\b", re.I)
 """What the headings of a plan, or of a report with one, say."""
 
 

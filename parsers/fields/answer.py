@@ -9,28 +9,25 @@ from __future__ import annotations
 
 import re
 
-_HOW = r"(?:(?:fully|partially|partly|part|in part|not|do not|to be)\s+)?"
-_GIVEN = r"(?:accepted|agreed|rejected|noted)"
+from parsers.vocabulary.word_lists import any_of
+
+_HOW = rf"(?:{any_of('answer to a degree')}\s+)?"
+_GIVEN = any_of("answer given")
 """Answers that may stand before more: "Agreed in part. The scheme ..."."""
-_ALONE = r"(?:supported|endorsed|declined|accept|agree|reject|support|note|endorse)"
+_ALONE = any_of("answer alone")
 """Words that are answers where nothing else stands beside them: "Supported housing" is none."""
 _EXTENT = r"(?:\s+in\s+(?:part|full|principle))?"
 _ANSWER = re.compile(
-    r"(?:(?:(?:management|cabinet|council|executive|our)\W+)?response\W+)?"
+    rf"(?:(?:{any_of('whose response')}\W+)?response\W+)?"
     rf"(?P<answer>{_HOW}(?:{_GIVEN}|{_ALONE}){_EXTENT})\W*",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
     rf"\W*{_HOW}{_GIVEN}\b|\W*{_HOW}{_ALONE}{_EXTENT}\W*$"
-    r"|\W*(?:yes|no|y|n|(?:in\s+)?(?:part|full|principle)|partial(?:ly)?|fully)\W*$",
+    rf"|\W*{any_of('answer in few')}\W*$",
     re.IGNORECASE,
 )
-_AGREES = re.compile(
-    r"(?:we|the(?:\s+[\w’']+){1,2}|cabinet|council|officers|members|management)\s+"
-    r"(?:accept|agree|support|welcome|recogni[sz]e|acknowledge|note|reject|disagree|endorse)"
-    r"(?:s|es|ed|d)?\b",
-    re.IGNORECASE,
-)
+_AGREES = re.compile(rf"{any_of('answers')}\s+{any_of('answering')}(?:s|es|ed|d)?\b", re.IGNORECASE)
 """How an answer begins that only says what is thought of it: "The Council welcomes ...", "We agree ..."."""
 _AGREED_TO = re.compile(r"\W*agreed? to (?!the |this |that )", re.IGNORECASE)
 

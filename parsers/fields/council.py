@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from models.plan import Council
 from parsers.vocabulary import rows
+from parsers.vocabulary.word_lists import any_of, words_of
 
 NOBODY = Council()
 TITLE_LENGTH = 200
@@ -31,26 +32,10 @@ _AFTER = (
     rf"(?:(?:\s+{_TYPE}){{0,2}}\s+councils?|\s+(?:mbc|mdc|cbc|bc|dc|cc)"
     r"|(?:\s+mayoral)?\s+(?:combined\s+(?:county\s+)?authority|authority))"
 )
-_NOT_A_COUNCIL = re.compile(
-    r"\s+(?:[\w&]+\s+){0,4}?(?:icb|ccg|nhs|university|hospital|police|constabulary|college|school|airport|road|street|"
-    r"town\s+council|"
-    r"parish\s+council|integrated\s+care|crime|fire|safeguarding|football|combined)\b"
-)
-_OTHER_PLACE = re.compile(
-    r"\b(?:north|south|east|west|mid|ne|nw|se|sw|new|upper|lower|greater|great|little|nhs|university of)\s$"
-)
-_TOO_COMMON = {
-    *("reading", "westminster", "bath", "hull", "city of london", "north east", "west of england"),
-    *("newcastle", "kingston", "richmond"),  # upon Tyne or under Lyme
-}
-_SHORT_COUNTIES = {
-    "beds": "bedfordshire", "berks": "berkshire", "bucks": "buckinghamshire", "cambs": "cambridgeshire",
-    "derbys": "derbyshire", "glos": "gloucestershire", "hants": "hampshire", "herts": "hertfordshire",
-    "lancs": "lancashire", "leics": "leicestershire", "lincs": "lincolnshire",
-    "northants": "northamptonshire", "notts": "nottinghamshire", "oxon": "oxfordshire",
-    "staffs": "staffordshire", "warks": "warwickshire", "wilts": "wiltshire", "worcs": "worcestershire",
-    "yorks": "yorkshire",
-}  # fmt: skip
+_NOT_A_COUNCIL = re.compile(rf"\s+(?:[\w&]+\s+){{0,4}}?{any_of('no council')}\b")
+_OTHER_PLACE = re.compile(rf"\b{any_of('other place')}\s$")
+_TOO_COMMON = words_of("too common")  # Newcastle upon Tyne or under Lyme
+_SHORT_COUNTIES = {row["short"]: row["county"] for row in rows("county_names.csv")}
 _SHORT_COUNTY = re.compile(
     rf"(?i:\b(north east|north|south|east|west|central|mid) ({'|'.join(_SHORT_COUNTIES)})\b"
     rf"|\b()({'|'.join(_SHORT_COUNTIES)})(?= (?:county|council|cc)\b))"

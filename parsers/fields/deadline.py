@@ -22,6 +22,7 @@ from parsers.fields.plain import plain
 from parsers.fields.time_tokens import Token, text_to_tokens
 from parsers.fields.time_units import tokens_to_units
 from parsers.fields.time_years import Unit
+from parsers.vocabulary.word_lists import any_of, words_of
 
 NOT_UNDERSTOOD = "not understood as a deadline"
 
@@ -33,10 +34,7 @@ _GRAMMAR = {
     "part", "this", "week", "weekday", "mark", "unit", "number", "ordinal", "fiscal_word", "municipal",
     "academic", "calendar", "year_end", "term", "quarter", "half", "my", "season",
 }  # fmt: skip
-_CARRIERS = frozenset(
-    "the a within at on about date latest over every each time is be will least "
-    "work underway under way progress track".split()
-)
+_CARRIERS = words_of("around a date")
 
 
 def read_deadline(text: str, plan_date: str = "") -> Deadline:
@@ -67,22 +65,15 @@ def _undated(text: str) -> str:
     return "event" if _CONDITION.match(text) and len(text.split()) <= LONGEST_DEADLINE else ""
 
 
+_LENGTH = rf"{any_of('horizon')}(?:er)?"
 _HORIZON = re.compile(
-    r"(?:short|medium|long)(?:er)?(?:[\s/–-]+(?:(?:to|and)\s+)?(?:short|medium|long)(?:er)?)?(?:[\s-]+term)?\.?"
+    rf"{_LENGTH}(?:[\s/–-]+(?:(?:to|and)\s+)?{_LENGTH})?(?:[\s-]+term)?\.?"
+    r"|[sml](?:/[sml])+(?:\s+term)?"
     r"|\d{1,2}\s?\+\s?(?:months?|mths?|weeks?|wks?|years?|yrs?)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"(?:(?:timescales?|timings?|timetable|dates?|deadline|target)\s+(?:(?:is|are|will\s+be)\s+)?)?"
-    r"(?:on|upon|once|when|whenever|after|following|before|prior to|ahead of|subject to|"
-    r"depend[ea]nt (?:up)?on|"
-    r"depend(?:s|ing) (?:up)?on|contingent (?:up)?on|"
-    r"as (?:resources|capacity|funding|per)|in (?:accordance|line|conjunction) with|aligned (?:to|with)|"
-    r"in (?:advance of|time for|readiness for|preparation for)|"
-    r"linked to|alongside|to (?:coincide|align|fit|tie) (?:in )?with|"
-    r"in (?:parallel|tandem) with|by the time|to follow|as part of|at the (?:same )?time|pending|awaiting|"
-    r"(?:(?:by|at|to) (?:the )?)?next|post|pre)[\s-]",
-    re.IGNORECASE,
+    rf"(?:{any_of('named date')}\s+(?:(?:is|are|will\s+be)\s+)?)?{any_of('depends on')}[\s-]", re.IGNORECASE
 )
 
 
@@ -192,8 +183,8 @@ _OPEN = {
     "week",
     "this",
 }
-_OPEN_WORDS = {"with", "the", "a", "at", "on", "within", "following"}
-_COMPLETIONS = {"completed", "completion", "due", "target", "deadline"}
+_OPEN_WORDS = words_of("goes on")
+_COMPLETIONS = words_of("target word")
 
 
 def _core(tokens: tuple[Token, ...], units: list[Unit]) -> range:

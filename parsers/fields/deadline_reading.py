@@ -59,8 +59,8 @@ def tokens_to_reading(tokens: tuple[Token, ...], units: list[Unit], plan: Period
         found = _from_milestones(units_to_milestones(tokens, dated))
         return replace(found, issues=(*found.issues, NO_YEAR)) if _is_left(tokens, units) else found
     if relative:
-        issues = () if relative.due else (NO_PLAN_DATE,)
-        return Reading(due=relative.due, precision="relative", issues=issues)
+        issues = () if relative.due or relative.start else (NO_PLAN_DATE,)
+        return Reading(relative.start, relative.due, "relative", issues)
     return _undated(tokens, units)
 
 

@@ -13,50 +13,37 @@ from parsers.fields.status import read_status
 from parsers.fields.status_stages import is_awaited
 from parsers.fields.time_tokens import Token
 from parsers.fields.time_years import Unit
+from parsers.vocabulary.word_lists import any_of
 
-_TO_BE = re.compile(
-    r"\b(?:be|to|will|for|must|should|target|expected|due|not|until|when|once|after|before)\s*$"
-)
+_TO_BE = re.compile(rf"\b{any_of('to be done')}\s*$")
 _COMPLETION = re.compile(r"\b(?:fully\s+)?(complete|completed)\b")
 _PARTLY = re.compile(
-    r"\b(?:partly|partially|largely|mostly|mainly|substantially|nearly|almost)\s+"
+    rf"\b{any_of('partly')}\s+"
     r"(?:complete|completed|done)(?!\s+(?:by|before))\b"
-    r"|\b(?<!be )(?:complete|completed|done|implemented|delivered) in part\b(?!\s+(?:by|before))"
+    rf"|\b(?<!be ){any_of('done')} in part\b(?!\s+(?:by|before))"
 )
 _IS_A_PART = re.compile(
     r"\b(?:phase|stage|part|step|tranche|wave|sprint)\s+(?:\w{1,2}|one|two|three|four|five)(?:\s+(?:is|now))*[\s:-]+$"
 )
 """ "Phase one complete - phase two December 2024": that is not all."""
-_PAST = re.compile(
-    r"\b(done|cleared|eliminated|resolved|achieved|delivered|implemented|finished|closed|actioned|signed off"
-    r"|targets? met)\b"
-)
-_PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(
-    r"\b(adopted|approved|published|launched|agreed|established|appointed|held|issued|introduced|recruited"
-    r"|opened|created|undertaken|conducted|carried out|set up)\b"
-)
+_PAST = re.compile(rf"\b({any_of('finished')})\b")
+_PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(rf"\b({any_of('happened')})\b")
 _BY = re.compile(
     r"\s+(?:by|before|no later than)\b"
     r"(?!\s+(?:the\s+)?(?:(?:full|annual)\s+)?(?:council|cabinet|executive|members)\b)"
 )
 """What makes a target of it: "Plan agreed and implemented by March 2025", not "Adopted by Council"."""
-_ONGOING = re.compile(
-    r"\b(?:ongoing|on-going|on going|continuous|continuing|will continue|rolling programme|"
-    r"(?:kept|remain) under (?:\w+ )?review|business as usual)\b"
-)
+_ONGOING = re.compile(rf"\b{any_of('lasting')}\b")
 _NOT_DONE = re.compile(
     r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due|done)"
     r"|yet to (?:start|commence|begin))\b"
 )
 _UNDERWAY = re.compile(
     r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?|"
-    r"(?:work|review|project|recruitment) (?:has|have) (?:already )?(?:started|commenced|begun))\b"
-    r"|^(?:already )?(?:started|commenced|begun)(?=[;,.] | \((?!by|from)[a-z\d]| - (?!\d)[a-z]+ [a-z]+ )"
+    rf"(?:work|review|project|recruitment) (?:has|have) (?:already )?{any_of('begun')})\b"
+    rf"|^(?:already )?{any_of('begun')}(?=[;,.] | \((?!by|from)[a-z\d]| - (?!\d)[a-z]+ [a-z]+ )"
 )
-_STOPPED = re.compile(
-    r"\b(?:on hold|paused|delayed|slipped|deferred|postponed|overdue|cancelled|withdrawn|superseded|"
-    r"suspended)\b"
-)
+_STOPPED = re.compile(rf"\b{any_of('stopped')}\b")
 _LATE = re.compile(r"(?:running )?late\s*(?:[,;:(]|-\s)")
 _IN_PLACE = re.compile(
     r"\b(?:now |already |fully )?in place since\b"

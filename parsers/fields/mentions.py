@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from parsers.fields.reference import NUMBER_WORDS, is_other_code
+from parsers.vocabulary.word_lists import any_of
 
 _REF = r"(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,3}(?:\([a-z]\)|[a-z]?\b)"
 _RANGE = re.compile(rf"({_REF})\s*(?:-|–|—|to)\s*({_REF})")
@@ -29,7 +30,8 @@ _CALLED = re.compile(
     rf"(?i:(?:item|row|point|line)s?\s+)?(?P<refs>{_LIST})(?=\s*(?:[).;]|,?\s*(?i:above|below)\b|$))"
 )
 _PLACED = re.compile(rf"\b(?i:{_LOOSE_CALLS})\s+(?P<refs>{_LIST})(?=,?\s*\(?(?i:above|below)\b)")
-_CODED = re.compile(r"(?<![\w£.-])(?P<refs>[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\w%-])")
+_CODE = r"[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?"
+_CODED = re.compile(rf"(?<![\w£.-])(?P<refs>{_CODE}(?:\s?(?:-|–|to)\s?{_CODE})?)(?![\w%-])")
 _ONE = re.compile(rf"{_REF}|(?i:\b(?:{NUMBER_WORDS})\b)")
 _NUMBERS = {word: str(number) for number, word in enumerate(NUMBER_WORDS.split("|"), start=1)}
 OF_RECOMMENDATIONS = ("", "r", "rec")
@@ -112,7 +114,7 @@ def _places(text: str) -> list[re.Match[str]]:
 
 _OF_ANOTHER_REPORT = re.compile(
     r"\s+(?:of|from|in|made by)\s+(?:(?!above|below)[\w’'-]+\s+){0,4}?"
-    r"(?:audit\w*|ofsted|cqc|cipfa|hmicfrs|cfgs|inspect\w+|ombudsman|regulator\w*|scrutiny|inquiry)\b",
+    rf"{any_of('other reports')}\b",
     re.IGNORECASE,
 )
 """ "Recommendation 3 of the Ofsted report" is none of this plan."""

@@ -14,63 +14,14 @@ from parsers.fields.periods import Period
 from parsers.fields.time_days import unit_to_period
 from parsers.fields.time_tokens import Token
 from parsers.fields.time_years import Unit
+from parsers.vocabulary.word_lists import words_of
 
 _RANGE = {"dash", "to", "slash"}
 _PASSED = {"of", "part", "weekday", "between", "this", "fiscal_word", "mark", "dash"}
 """Kinds that may stand between a word such as "before" and its period: "before the end of May"."""
-_FILLERS = {
-    "the",
-    "a",
-    "an",
-    "at",
-    "least",
-    "about",
-    "around",
-    "approximately",
-    "approx",
-    "c",
-    "circa",
-    "on",
-    "date",
-    "than",
-    "is",
-    "of",
-    "annual",
-    "full",
-    "council",
-    "cabinet",
-    "local",
-    "election",
-    "elections",
-}
-_PREPOSITIONS = {
-    "from",
-    "since",
-    "as of",
-    "as from",
-    "w.e.f.",
-    "wef",
-    "with effect from",
-    "effective",
-    "effective from",
-}
-_MOVED = {
-    "revised",
-    "amended",
-    "extended",
-    "moved",
-    "changed",
-    "deferred",
-    "rescheduled",
-    "slipped",
-    "delayed",
-    "postponed",
-    "pushed",
-    "shifted",
-    "reprofiled",
-    "rephased",
-    "brought",
-}
+_FILLERS = words_of("between word and date")
+_PREPOSITIONS = words_of("starts")
+_MOVED = words_of("date moved")
 """What was done to a date: "Revised to September 2025 from March 2025"."""
 _REACH = 6
 """Words over which a verb reaches its period: "Commence work on the new plan in May 2022"."""
@@ -160,6 +111,12 @@ def _milestone(tokens: tuple[Token, ...], first: Unit, last: Unit, role: str, is
     return Milestone(begin, finish, role, is_range, issues, last.end)
 
 
+def period_to_milestone(tokens: tuple[Token, ...], named: Unit, whole: Period) -> Milestone:
+    """The milestone of a period that no year dates: "from the next financial year"."""
+    role = "from" if _goes_on(tokens, named.end) else _role(tokens, 0, named)
+    return Milestone(whole, whole, role, is_range=False, issues=(), end=named.end)
+
+
 def milestone_to_days(milestone: Milestone) -> Milestone:
     """The milestone with its meaning worked out: `first` holds the start, `last` the due period, or None.
 
@@ -196,10 +153,7 @@ def _is_range(tokens: tuple[Token, ...], first: Unit, second: Unit) -> bool:
     return opened and kinds == {"and"}
 
 
-_LASTS = frozenset(
-    "and then which to will is be in place run runs running last lasts lasting "
-    "continue continues continuing".split()
-)
+_LASTS = words_of("lasts")
 """Words between a start and its end: "Launched September 2023 and runs until March 2025"."""
 _MEETINGS = frozenset(("council", "cabinet"))
 
@@ -222,7 +176,8 @@ def _role(tokens: tuple[Token, ...], floor: int, unit: Unit) -> str:
         if token.kind == "event" and token.word.startswith(("after", "following", "post")) and strict:
             return "after"  # "after the elections in May 2027"
         if token.kind in ("before", "after") and strict:
-            ends = token.kind == "before" and unit.part in ("end", "late")
+            at_end = unit.part in ("end", "late") or tokens[unit.start].kind == "year_end"
+            ends = token.kind == "before" and at_end  # "before year end 2023/24"
             return "by" if ends else token.kind
         if token.word == "from" and strict and any(near.word in _MOVED for near in tokens[:back]):
             return "was"
@@ -256,7 +211,7 @@ def _is_noted(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].word in _NOTED and not before & {"be", "to", "and", "is", "fully", "with"}
 
 
-_NOTED = frozenset(("reviewed", "updated", "re-reviewed"))
+_NOTED = words_of("looked at")
 
 
 def _label_behind(tokens: tuple[Token, ...], end: int) -> tuple[Token, ...]:
@@ -299,6 +254,8 @@ def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
         return True
     if _repeats(tokens[end : end + 6]):
         return True
+    if len(rest) > 1 and rest[0].kind == "onward" and rest[1].word in _LOOKS_ON:
+        return False  # "November 2024 and ongoing monitoring"
     if rest and rest[0].word == ")":  # "Phase 1 (May 2023) onwards"
         if _before_brackets(tokens, end) in _DONE:  # "Complete (Sept 2023) and ongoing"
             return False
@@ -332,7 +289,8 @@ def _before_brackets(tokens: tuple[Token, ...], end: int) -> str:
     return tokens[opened - 1].word if opened else ""
 
 
-_DONE = frozenset(("complete", "completed", "done", "delivered", "implemented"))
+_DONE = words_of("done")
+_LOOKS_ON = words_of("goes on behind the date")
 _JOINED_ONGOING = len("on-going")
 
 

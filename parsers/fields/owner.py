@@ -16,13 +16,14 @@ from parsers.fields.plain import plain
 from parsers.fields.status import status_of
 from parsers.vocabulary.owner_words import owner_phrases
 from parsers.vocabulary.sections import commands, only_commands
+from parsers.vocabulary.word_lists import any_of
 
 SEE_ABOVE = "stands for the owner above"
 NO_NAME = "is a date, a status or an amount, and names nobody"
 _AMOUNT = re.compile(r"[£$€]\s?\d|(?:(?:high|medium|low)(?: priority)?|red|amber|green)\W*$", re.IGNORECASE)
 _REFERS = re.compile(
     r"(?:please\s+)?(?:see|refer to|as (?:per|in|set out in|shown in))\s+(?:[\w-]+\s+){0,4}"
-    r"(?:plans?|actions?|reports?|above|below|programmes?|tables?|columns?|rows?|appendix|annex|milestones?)\W*",
+    rf"{any_of('looked up')}\W*",
     re.IGNORECASE,
 )
 """Where a reader is to look: "See individual actions", "As per project plan"."""
@@ -32,7 +33,7 @@ UNKNOWN = "not known as a person, a role or a body"
 TOGETHER = "may be two owners that nothing parts"
 
 _DITTO = re.compile(
-    r"\W*(?:ditto|do\.?|as above|as per above|see above|same as above|as previous|same|idem)\W*"
+    rf"\W*{any_of('as before')}\W*"
     r"|\W*(?:(?:same )?as(?: (?:for|per|in|at))?|see)\s+(?:also\s+)?(?:above\s+)?"
     r"(?:(?:recommendation|rec|action|item|row|ref|point)s?\.?\s+)?"
     r"(?:[A-Z]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,2})*(?:\(?[a-z]\)?)?(?:\s+above)?\W*"

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from parsers.fields.owner_breaks import NAME, OFFICERS, Joint, begins_owner, taken_modifiers
 from parsers.fields.owner_pieces import Piece, spelt_out, text_to_pieces
+from parsers.vocabulary.word_lists import words_of
 
 NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 _INITIALS = re.compile(
@@ -149,11 +150,14 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return "body", "body"
     if {"TAIL", *OFFICERS} & set(known[1:]) and known[-1] in ("TOPIC", "WORD"):  # "Group Manager Planning"
         return "open_role", "officer"
+    if known[:2] == ["TAIL", "TOPIC"] and pieces[0].text.lower() in _BEFORE_REMIT:
+        return "open_role", "officer"  # "Manager Housing Options"
     if known[0] == "OFFICER" and set(known[1:]) == {"TOPIC"}:  # "Chief Officer Social Services"
         return "open_role", "officer"
     return _name_kind(pieces)
 
 
+_BEFORE_REMIT = words_of("stands before a remit")
 _SURNAMES = ("OFFICER_HEAD", "MEMBER", "TAIL", "TOPIC", "MODIFIER", "FIRST_NAME", "WORD")
 _BY_LABEL = (
     ("MEMBER", "role", "member"),

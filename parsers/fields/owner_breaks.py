@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from parsers.fields.owner_pieces import Piece
 from parsers.vocabulary import rows
+from parsers.vocabulary.word_lists import words_of
 from parsers.vocabulary.wordlist import is_word
 
 _INITIAL = re.compile(r"[A-Z]\.?")
@@ -249,19 +250,14 @@ def _goes_on(pieces: list[Piece], piece: Piece, joint: Joint) -> bool:
     return _is_office(piece) or (joint.is_again and piece.label == "OFFICER_HEAD" and " " in piece.text)
 
 
-_INNER = frozenset(
-    "team teams committee committees board boards group groups panel forum directorate department".split()
-)
+_INNER = words_of("own bodies")
 """What a council's own bodies are; "NHS Trust Chief Executive" is one owner."""
 _FULL_BODIES = ("cabinet", "full council", "committee")
 _TEAM = re.compile(r"[A-Z]{0,2}(?:LT|MT|MB)")
 """A council's team of managers, by its letters: "SLT", "CMT"."""
 _BEFORE_REMIT = re.compile(r"\b(?:head|heads|director|directors|AD|ED|CD)\b", re.IGNORECASE)
 _REMITS = ("TOPIC", "BODY")
-SECOND_WORDS = frozenset(
-    "services service safety management development control resources care health growth change affairs "
-    "relations standards needs support experience".split()
-)
+SECOND_WORDS = words_of("ends a remit")
 """What goes on with the word before it: "Head of Community Safety"."""
 _WITH_REMITS = ("lead officer", "chief officer", "manager", "managers", "directors", "officers")
 """Titles that end longer ones: "Climate Change Lead Officer"."""

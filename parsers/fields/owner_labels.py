@@ -9,6 +9,7 @@ from parsers.fields.owner_atoms import text_to_atoms
 from parsers.vocabulary import MONTH, column_of
 from parsers.vocabulary.owner_words import owner_phrases
 from parsers.vocabulary.sections import commands
+from parsers.vocabulary.word_lists import any_of
 
 SIDES = {"lead_member": "member", "lead_officer": "officer"}
 
@@ -25,14 +26,15 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 """When somebody is to do it: "Head of HR (by March 2025)"."""
+_DONE = any_of("done by")
 _PREAMBLE = re.compile(
     r"^lead (?:to|will) be\s+(?:the\s+)?(?=(?-i:[A-Z]))"
     r"|^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
     r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)*"
-    r"(?:led|owned|overseen|managed|monitored|delivered|undertaken|coordinated|co-ordinated)(?: jointly)? by"
+    rf"{_DONE}(?: jointly)? by"
     r"\s+(?:the\s+)?"
-    r"|^[\w\s-]+\b(?:will|to|shall) be (?:led|overseen|managed|monitored|delivered|undertaken) by\s+"
+    rf"|^[\w\s-]+\b(?:will|to|shall) be {_DONE} by\s+"
     r"|^(?:presented|reported|prepared|submitted|written) by\s+(?:the\s+)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -56,11 +58,9 @@ _NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCIMO]:)(?=\s
 _NOTE = re.compile(r"(?<=\w)[*†‡]+(?!\w)")
 """The mark of a note: "Jane Moore*"."""
 _CAPACITY = re.compile(
-    r"\((?:(?:political|managerial|officer|member|project|programme|overall|strategic|operational|delivery|"
-    r"executive|exec|joint)\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCIL]))\)"
+    rf"\((?:{any_of('capacities')}\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCIL]))\)"
     r"|\((?-i:delivery|oversight|implementation|advice|assurance|approval|decision|input)\)"
-    r"|\((?:lab(?:our)?|con(?:servative)?|lib ?dem|liberal democrat|ind(?:ependent)?|green|plaid cymru|snp|"
-    r"reform)\)"
+    rf"|\({any_of('parties')}\)"
     r"|\((?:job[\s-]share|part[\s-]time|maternity cover|on secondment)\)"
     r"|\((?:as|once|when|if|after|until|pending|subject to|following)\s[^()]*\)",
     re.IGNORECASE,
@@ -86,13 +86,13 @@ _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
 _MEMBERS = r"members?|councillors?|cllrs?|political"
 _OFFICERS = r"officers?|managerial|lo"
 _TEAM_LEAD = re.compile(
-    r"(?:slt|smt|cmt|clt|elt|emt|board|cabinet|executive|exec) (?:lead|sponsor|owner)", re.IGNORECASE
+    rf"(?:{any_of('leading teams')}|board|cabinet|executive|exec) (?:lead|sponsor|owner)", re.IGNORECASE
 )
 """ "CLT sponsor – Director of Resources"."""
 _PLURAL = re.compile(r"(?<=[a-z])\([sS]\)")
 """ "Lead Officer(s)": no bracket begins a label there."""
 _LABEL_WORDS = re.compile(
-    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|delivery|responsible"
+    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|action|delivery|responsible"
     rf"|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\s+|$))+$",
     re.IGNORECASE,
 )
@@ -205,7 +205,7 @@ _NO_SIDE = re.compile(
     r"(?:vice-?\s?)?chair|exec(?!(?:utive)?\s+(?:member|councillor|portfolio))", re.IGNORECASE
 )
 """Labels before members and officers alike: "Board (Chair: Chief Executive)", "Exec lead: Jane Moore"."""
-_BODY = re.compile(r"\b(?:(cabinet|executive)|slt|cmt|clt|elt|emt)$", re.IGNORECASE)
+_BODY = re.compile(rf"\b(?:(cabinet|executive)|{any_of('leading teams')})$", re.IGNORECASE)
 """Bodies that say who leads for them: "Cabinet: Cllr Shah SLT: Jo May"."""
 _NO_TITLE = re.compile(r"support|sponsor|responsible|accountable|owner", re.IGNORECASE)
 """Labels that end no title: "Lead" and "Officer" do."""

@@ -11,6 +11,7 @@ from parsers.fields.owner_atoms import Atom
 from parsers.fields.owner_forms import SMALL, one_of, person_form, phrase_form, role_form
 from parsers.fields.owner_pieces import SOFT, TIGHT_SLASH
 from parsers.vocabulary.owner_words import owner_phrases
+from parsers.vocabulary.word_lists import words_of
 
 _ROLES = ("open_role", "role", "tail_role")
 _DASHES = ("-", "–", "—")
@@ -47,6 +48,7 @@ def atoms_to_names(atoms: list[Atom]) -> list[Name]:
         if _plural_title(atom):
             in_bracket = atom.nested  # "Working Group (Cllrs Shah & Fox)"
         plural_title = _plural_title(atom) or (plural_title if lists_on or atom.nested else "")
+        plural_title = plural_title or _title_of_two(atom, atoms[index - 1] if index else None)
         if names and _repeats(atom, names[-1]):
             names[-1] = replace(names[-1], end=atom.end)
         elif names and (index in lists or _continues(names[-1], atom, following)):
@@ -134,10 +136,7 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
 
 _HEADS_COUNCIL = re.compile(r"eader|Mayor\b")
 
-_MANAGERS = frozenset(
-    f"{kind} manager"
-    for kind in "programme project service business operations strategic team unit locality".split()
-)
+_MANAGERS = frozenset(f"{kind} manager" for kind in words_of("whole managers"))
 """Titles that are whole, and the end of longer ones."""
 
 
@@ -296,22 +295,7 @@ def _repeats(atom: Atom, name: Name) -> bool:
     )
 
 
-_SAYS_NO_MORE = frozenset(
-    {
-        "all",
-        "lead",
-        "joint lead",
-        "leads",
-        "support",
-        "sponsor",
-        "as above",
-        "tbc",
-        "interim",
-        "contractor",
-        "acting",
-        "temporary",
-    }
-)
+_SAYS_NO_MORE = words_of("says no more")
 
 
 def _abbreviates(atom: Atom, name: Name) -> bool:
@@ -342,6 +326,15 @@ def _lists_on(atom: Atom) -> bool:
 def _is_title(atom: Atom) -> bool:
     """Whether an atom is an officer's title, and no councillor's name: "Cllrs Lane, Moss & Clerk"."""
     return atom.side == "officer" and atom.kind in _ROLES
+
+
+def _title_of_two(atom: Atom, before: Atom | None) -> str:
+    """The title of a councillor that a surname behind an "and" shares: "Cllr Dunn & Pope"."""
+    is_surname = atom.before in ("and", "&") and len(atom.pieces) == 1 and atom.pieces[0].label == "WORD"
+    titled = before and before.kind == "person" and before.side == "member" and len(before.pieces) == 2
+    if not (is_surname and titled and before and _SURNAME.fullmatch(atom.text)):
+        return ""
+    return before.pieces[0].text if before.pieces[0].label == "HONORIFIC" else ""
 
 
 def _plural_title(atom: Atom) -> str:

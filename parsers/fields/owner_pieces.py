@@ -46,10 +46,14 @@ class Piece:
     end: int
 
 
+_PARTED = str.maketrans("\\>→", "///")
+"""Signs that are read as slashes: "Cabinet > Council"."""
+
+
 @lru_cache(maxsize=4096)
 def text_to_pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of a text; a plan names the same owners again and again."""
-    words = [_word(found) for found in _WORD.finditer(text.replace("\\", "/"))]
+    words = [_word(found) for found in _WORD.finditer(text.translate(_PARTED))]
     pieces: list[Piece] = []
     for token, word in zip(_known([word.text for word in words]), words, strict=True):
         if token.ent_iob_ == "I":

@@ -11,6 +11,7 @@ from parsers.fields.time_tokens import Token, text_to_tokens
 from parsers.fields.time_units import tokens_to_units
 from parsers.fields.time_years import Unit
 from parsers.vocabulary import column_of
+from parsers.vocabulary.word_lists import any_of
 
 LONGEST_TITLE = 20
 """Words. A longer line is prose, and a date inside it is about something else."""
@@ -19,15 +20,7 @@ RECORDS = frozenset({"deadline", "start", "original_deadline", "revised_deadline
 """Columns of dates that are a record's."""
 
 _MARKED = re.compile(
-    r"(?<!to be )\b(?:version|ver\.?|created|(?:re)?published|produced|publication|(?:re-?)?issued|endorsed|"
-    r"ratified|revision|rev|edition|updated?|last updated|revised|amended|refreshed|issued?|dated|prepared|"
-    r"edited|compiled|finalised|submitted|meeting(?=\s*:)|progress (?:to|at)(?: the)?|"
-    r"date of (?:publication|report|issue|plan|meeting|cabinet|council|committee|executive)|"
-    r"date of (?:(?:cabinet|council|executive)\s+)?(?:approval|adoption)|"
-    r"(?:last )?reviewed|last review|"
-    r"(?<!(?<!last )review )date|as at|as of|approved|adopted|agreed|signed off|"
-    r"date of last (?:review|update|revision|amendment)|"
-    r"status at|position at|(?:correct|current) at|draft|v\.?\s?\d+(?:\.\d+)*)\b"
+    rf"(?<!to be )\b{any_of('dates the plan')}\b"
     r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
     r"control|date|the|report|plan|action plan|for (?:consultation|approval|comment|information)|"
     r"on (?:the council['’]s|our) website|[:|/,–—()-]|"
@@ -77,18 +70,17 @@ _PAGE_BEFORE = re.compile(
 """ "Page 3 of 14 – March 2024", and as word processors have it, "3 | Page"."""
 _NO_DATES = re.compile(
     r"(?<=\bpage)\s*\d{1,3}\s*of\s*\d{1,3}(?=\W)|"
-    r"(?<=\bversion)\s*\d+(?:\.\d+)*(?=\W)|(?<=\bv)\.?\s?\d+(?:\.\d+)*(?=\W)|(?<=\bissue)\s*\d+(?=\W)",
+    r"(?<=\bversion)\s*(?!\d\d?\.\d\d?\.\d\d(?!\.))\d+(?:\.\d+)*(?=\W)|(?<=\bv)\.?\s?\d+(?:\.\d+)*(?=\W)|(?<=\bissue)\s*\d+(?=\W)",
     re.IGNORECASE,
 )
 """No days: "Version 1 – 28 February 2023", "Page 3 of 9 January 2025"."""
-_BROUGHT_UP_TO_DATE = re.compile(r"\b(?:updated?|reviewed|revised|amended|refreshed|edited)\b", re.IGNORECASE)
+_BROUGHT_UP_TO_DATE = re.compile(rf"\b{any_of('brought up to date')}\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:action|improvement|delivery|response)\s+plan\b|\bplan\b|\bposition\s+statement\b|\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]month(?:ly)?\s+(?:review|update|report)\b|\bprogress\s+(?:update|report|review)\b|\bpeer\s+challenge\b",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
-    r"\b(?:report|update|position|progress|status|decision|minute ref|item\s+\d+|tracker|statement|briefing|"
-    r"dashboard|summary|document|letter|assessment|signed|final|paper|appendix|annex|schedule|presented|modified|www\.\S+)(?!\w)",
+    rf"\b{any_of('document')}(?!\w)",
     re.IGNORECASE,
 )
 """What a document is called beside its day or month: "Monitoring report May 2024", "Appendix 3, May 2024"."""
@@ -96,31 +88,30 @@ _OF_THE_CHALLENGE = re.compile(r"\b(?:peer (?:challenge|review)|cpc)\W*$", re.IG
 """ "CPC June 2023 – Action Plan October 2023": the second is the plan's."""
 _CHALLENGE = re.compile(r"\bpeer (?:challenge|review)\s*\(\s*$|\bresponse to (?:the\s+)?$", re.IGNORECASE)
 """What dates the challenge: "Peer challenge (March 2024) action plan", "Response to the May 2024 review"."""
-_ENDS_TITLE = re.compile(r"\W*(?:update|refresh|edition|position|report)?\W*", re.IGNORECASE)
+_ENDS_TITLE = re.compile(
+    r"\W*(?:update|refresh|edition|position|report|(?:version|v|rev)\.?\s?\d+(?:\.\d+)*)?\W*", re.IGNORECASE
+)
 """ "Action Plan – July 2023 update"."""
 _OTHER_PLAN = re.compile(
-    r"\b(?:corporate|council|strategic|business|local|financial|community)\s+(?:plan|strategy)\b"
+    rf"\b{any_of('other plans')}\s+(?:plan|strategy)\b"
     r"(?!.*\b(?:action|improvement)\s+plan\b)",
     re.IGNORECASE,
 )
 """ "Council Plan 2023-2027 (adopted July 2023)"."""
 _ABOUT_SOMETHING_ELSE = re.compile(
-    r"\b(?:next|visit|visited|took place|inspection dates?|dates? of previous|previous|"
-    r"carried out|undertaken|conducted|held|between|since|"
-    r"during|ended|ending|due|received(?! by)|valid|closes|reported on|was|were|has been|have been|"
-    r"deadline|by|until|from|in(?=\s*$))\b",
+    rf"\b{any_of('dates something else')}\b",
     re.IGNORECASE,
 )
 
 _PLAN_APPROVED = re.compile(
     r"(?P<what>\bplan|(?:^|[.:])\W*(?:it|this document))\s+(?:is\s+(?:\w+\s+){1,6}and\s+)?"
     r"(?:was|were|has\s+been|is)\s+(?:formally\s+)?"
-    r"(?:approved|agreed|adopted|endorsed|signed\s+off|published|(?:last\s+)?(?:updated|reviewed|revised))\b"
+    rf"(?:{any_of('plan approved')}|signed\s+off|published|(?:last\s+)?(?:updated|reviewed|revised))\b"
     r"(?:\s+by\s+(?:(?:the|our)\s+)?(?:full\s+)?(?:cabinet|council|executive))?\s+(?:on|in)\s*$",
     re.IGNORECASE,
 )
 _APPROVED_PLAN = re.compile(
-    r"\b(?:approved|agreed|adopted|endorsed|published)\s+(?:this|the|our|its)\s+"
+    rf"\b(?:{any_of('plan approved')}|published)\s+(?:this|the|our|its)\s+"
     r"(?P<what>(?:[\w-]+\s+){0,4}plan)\s+(?:on|in)\s*$",
     re.IGNORECASE,
 )

@@ -186,7 +186,7 @@ def split_reference(text: str) -> tuple[str, str]:
             _LEADING_DECIMAL,
         ):
             found = pattern.fullmatch(text)
-            if found:
+            if found and not is_reference(found["text"]):  # "Recommendations 2 – 5"
                 parts = found.groupdict()
                 ref = parts["ref"] or parts.get("boxed") or parts.get("lettered") or ""
                 return _BOXED.sub(r"\1", ref.strip()), parts["text"].strip()

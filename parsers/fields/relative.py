@@ -6,32 +6,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parsers.fields import periods
+from parsers.fields.milestones import milestone_to_days, period_to_milestone
 from parsers.fields.periods import Period
-from parsers.fields.time_days import unit_to_period
+from parsers.fields.time_days import part_of_unit, unit_to_period
 from parsers.fields.time_tokens import Token
 from parsers.fields.time_years import Unit
+from parsers.vocabulary.word_lists import words_of
 
 LONGEST_COUNT = {"day": 3660, "week": 520, "fortnight": 260, "month": 120, "year": 10}
-_OWN_DATE = {
-    "publication",
-    "plan",
-    "report",
-    "today",
-    "now",
-    "date",
-    "this",
-    "the",
-    "publishing",
-}
+_OWN_DATE = words_of("plan's own date")
 """What the plan's own date stands for: "within 3 months of publication"; not "of the new chief executive"."""
 _ANCHORS = {"of", "from", "after"}
 
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A deadline counted from the plan's date or, `anchored`, from a date in the words; `due` where known."""
+    """A deadline counted from the plan's date or, `anchored`, from one in the words; its days where known."""
 
     due: date | None
+    start: date | None = None
     anchored: bool = False
 
 
@@ -75,6 +68,8 @@ def _counted(
     if count > LONGEST_COUNT[unit]:
         return None
     after = index + 1
+    if any(token.word.startswith(("each", "every")) for token in tokens[after : after + 2]):
+        return None  # "two weeks after each meeting"
     if after < len(tokens) and (
         tokens[after].kind in _ANCHORS or tokens[after].word in ("following", "post")
     ):
@@ -91,17 +86,22 @@ def _counted(
 
 
 def _anchor_at(tokens: tuple[Token, ...], at: int) -> int:
-    """Where the date stands that is counted from: at once, or in the bracket of what it dates, as in "of the
-    peer challenge (March 2024)"."""
+    """Where the date stands that is counted from: at once, "of the May 2024 elections", or behind what it
+    dates, "of the peer challenge (March 2024)", "of the visit in March 2024"."""
     words = 0
-    while words < _LONGEST_ANCHOR and at + words < len(tokens) and tokens[at + words].kind == "word":
+    while words < _LONGEST_ANCHOR and at + words < len(tokens) and tokens[at + words].kind in _DATED_BY:
         words += 1
-    bracket = at + words
-    return bracket + 1 if words and bracket < len(tokens) and tokens[bracket].word == "(" else at
+    behind = at + words
+    if words == 1 and tokens[at].word == "the":
+        return behind
+    joined = behind < len(tokens) and (tokens[behind].word == "(" or tokens[behind].kind == "of")
+    return behind + 1 if words and joined else at
 
 
 _LONGEST_ANCHOR = 5
 """Words of what is dated."""
+_DATED_BY = ("word", "to", "event")
+"""Kinds of words of what is dated: "of the report to Cabinet in May 2024"."""
 
 
 def _later(whole: Period, count: int, unit: str) -> date:
@@ -113,40 +113,59 @@ def _later(whole: Period, count: int, unit: str) -> date:
 
 
 def _named(tokens: tuple[Token, ...], plan: Period | None) -> Relative | None:
-    """ "next month", "this financial year", "end of the municipal year"; not "end of the year"."""
+    """ "next month", "this financial year", "end of the municipal year", "from the new financial year"; not
+    "end of the year"."""
     for index, token in enumerate(tokens):
-        before = [
-            near for near in tokens[max(0, index - 3) : index] if near.word not in ("the", "council's", "of")
-        ]
-        step = before[-1] if before and before[-1].kind == "this" else None
-        ends = bool(before) and before[-1].kind == "part"
+        around = [at for at in range(max(0, index - 3), index) if tokens[at].word not in _SMALL]
+        begin, step, part = index, None, ""
+        if around and tokens[around[-1]].kind == "this":
+            begin = around.pop()
+            step = tokens[begin]
+        if around and tokens[around[-1]].kind == "part":
+            begin = around[-1]
+            part = tokens[begin].word
         after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
         is_period = token.kind in ("fiscal_word", "municipal", "calendar", "academic") or (
             token.kind in ("unit", "quarter", "term") and not token.value and after != "number"
         )
-        if is_period and (step or ends):
-            return Relative(_end_of(token, step.value[0] if step and step.value else 0, plan))
+        if is_period and (step or part):
+            whole = _whole(token, step, plan)
+            named = Unit(token.kind, part=part, start=begin, end=index + 1)
+            return _as_put(tokens, named, whole) if whole else Relative(None)
     return None
 
 
-def _end_of(token: Token, step: int, plan: Period | None) -> date | None:
+_SMALL = frozenset(("the", "council's", "of"))
+
+
+def _as_put(tokens: tuple[Token, ...], named: Unit, whole: Period) -> Relative:
+    """The start or the due date of a period, as the words around put it: "from the next financial year"."""
+    meant = milestone_to_days(period_to_milestone(tokens, named, part_of_unit(named, whole)))
+    return Relative(meant.last.last if meant.last else None, start=meant.first.first if meant.first else None)
+
+
+def _whole(token: Token, step: Token | None, plan: Period | None) -> Period | None:
+    """The whole period that is named from the plan's date: "next quarter", "the new municipal year"."""
     if plan is None or plan.precision == "year":
         return None
     first = plan.first
-    start = first.year if first.month >= 4 else first.year - 1
+    number = step.value[0] if step and step.value else 0
+    begins = {"fiscal_word": 4, "municipal": 5, "academic": 9}.get(token.kind, 1)
+    if step and "new" in step.word.split() and first.month == begins:  # this one, or that of next year
+        return None
+    start = first.year + number - (first.month < begins)
     if token.kind == "fiscal_word":
-        return periods.fiscal_year(start + step).last
-    if token.kind == "municipal" and first.month != 5:  # in May it begins, with the annual council
-        return periods.months(first.year + step - (first.month < 5), 5, 13, "year").last
+        return periods.fiscal_year(start)
+    if token.kind == "municipal" and first.month != begins:  # in May it begins, with the annual council
+        return periods.months(start, begins, 13, "year")
     if token.kind == "academic":
-        return periods.months(first.year + step - (first.month < 9), 9, 12, "year").last
+        return periods.months(start, begins, 12, "year")
     if token.kind == "calendar":
-        return periods.calendar_year(first.year + step).last
+        return periods.calendar_year(start)
     if token.kind == "quarter":
-        number = (start * 4 + (first.month - 4) % 12 // 3) + step
-        return periods.fiscal_quarter(number // 4, number % 4 + 1).last
+        return periods.months(first.year, 3 * ((first.month - 1) // 3 + number) + 1, 3, "quarter")
     if token.kind == "unit" and token.word == "month":
-        return periods.month(first.year, first.month + step).last
+        return periods.month(first.year, first.month + number)
     if token.kind == "unit" and token.word == "week" and plan.precision == "day":
-        return first + timedelta(days=6 - first.weekday() + 7 * step)
+        return periods.week_from(first + timedelta(days=7 * number - first.weekday()))
     return None

@@ -9,10 +9,11 @@ from parsers.fields.plain import plain
 from parsers.fields.shares import DONE_SHARE, read_percent, share_to_status
 from parsers.fields.status_stages import AFTER_A_STATUS, is_underway, part_of_all, without_count
 from parsers.vocabulary import SHORTEST, rows
+from parsers.vocabulary.word_lists import any_of, words_of
 from parsers.vocabulary.wordlist import a_letter_away, is_word
 
-_COLOURS = "red|amber|green|blue|yellow|grey|gray|black|purple|white"
-_MIXED_COLOURS = re.compile(rf"(?:{_COLOURS})(?:\s*[/–-]\s*(?:{_COLOURS}))*", re.IGNORECASE)
+_COLOURS = any_of("colours")
+_MIXED_COLOURS = re.compile(rf"{_COLOURS}(?:\s*[/–-]\s*{_COLOURS})*", re.IGNORECASE)
 _COLOUR_FIRST = re.compile(
     rf"\W*(?:(?:b?rag|status|rating)\s*[:=–-]?\s*)*({_MIXED_COLOURS.pattern})(?=\s*(?:$|[^\w\s]|\b(?:on|but|as|although)\b|\bcomplete))",
     re.IGNORECASE,
@@ -36,21 +37,10 @@ _GOES_ON = re.compile(
     r"|\s*[–-]\s*on[\s-]?going\W*$",
     re.IGNORECASE,
 )
-_IN_PART = re.compile(
-    r"\W*(?:in part|partially|partly|except|apart from|other than|with the exception)\b", re.IGNORECASE
-)
+_IN_PART = re.compile(rf"\W*{any_of('in part')}\b", re.IGNORECASE)
 """ "Complete except for training"."""
-_DROPPED = re.compile(
-    r"\W*(?:as\s+)?(?:no longer|superseded|withdrawn|cancelled|not (?:being )?(?:progressed|pursued))\b", re.I
-)
-_BEFORE_A_STATUS = re.compile(
-    r"[\W_]*(?:(?:the|this|recommendation|action|actions|already|all|status|overall|now|currently|"
-    r"has|have|is|are|was|were|been|task|work|work is|both|"
-    r"current status|progress|n/a|not applicable|"
-    r"yet|some|slight|slightly|minor|significant|significantly|major|marginally)"
-    r"\b[\s:–-]*){0,4}",
-    re.IGNORECASE,
-)
+_DROPPED = re.compile(rf"\W*(?:as\s+)?{any_of('dropped')}\b", re.I)
+_BEFORE_A_STATUS = re.compile(rf"[\W_]*(?:{any_of('before a status')}\b[\s:–-]*){{0,4}}", re.IGNORECASE)
 _STEP = re.compile(r"\b(?:met|closed|delivered|achieved|reached)\b", re.I)
 _WHOLE = re.compile(r"\b(?:complet\w+|target|deadline|milestone|fully|all)\b", re.I)
 """What makes a step the whole: "Target met"."""
@@ -148,7 +138,7 @@ def _is_no_noun(word: str) -> bool:
     return word.lower() in _NO_STATUS or is_status or not word.isalnum()
 
 
-_STAGES = frozenset(("draft", "scoping", "consultation"))
+_STAGES = words_of("stages")
 """Statuses that are things, too: "Draft complete", "Scoping underway"."""
 
 
@@ -156,15 +146,12 @@ _FIRST = frozenset(("first", "second", "third"))
 _LONGEST_STATUS, _LONGEST_NOUN = 7, 3
 """Words of a text with a status behind a noun, and of the noun."""
 _ONGOING_WORK = re.compile(
-    r"\W*(?:an?\s+)?(?:on[\s-]?going|continuous|continual|rolling|bau)\s+(?:[\w&-]+\s+){0,2}?(?:work|activity|actions?|programme|delivery|process|project|task|monitoring|review|"
-    r"development|implementation|commitment|engagement|improvement|training|support|requirement|responsibility|duty)\W*",
+    r"\W*(?:an?\s+)?(?:on[\s-]?going|continuous|continual|rolling|bau)\s+(?:[\w&-]+\s+){0,2}?"
+    rf"{any_of('work that goes on')}\W*",
     re.IGNORECASE,
 )
 """Not "Ongoing discussions with partners": what goes on there is not the action."""
-_NO_STATUS = frozenset(
-    "to be until when if once for of in by from with on and or the a should must will can after before not "
-    "yet no nothing never being than as".split()
-)
+_NO_STATUS = words_of("speaks of a status")
 """Words of texts that only speak of something's status: "Targets to be met"."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from parsers.vocabulary import MONTH
+from parsers.vocabulary.word_lists import any_of
 
 AFTER_A_STATUS = re.compile(
     r"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|"
@@ -21,10 +22,9 @@ AFTER_A_STATUS = re.compile(
 "Complete the review", "Ongoing discussions with partners"."""
 _PROGRESS = re.compile(
     r"\W*(?:making|made)?\s*(?:very\s+)?"
-    r"(?:good|some|limited|little|steady|excellent|strong|significant|substantial|slow|positive|acceptable|adequate|"
-    r"reasonable|satisfactory|moderate|considerable|real|early|further|continued)\s+progress\b"
+    rf"{any_of('progress made')}\s+progress\b"
     r"(?:\s+(?:has|have|is))?(?:\s+(?:been|being))?(?:\s+made)?(?:\s+to\s+date|\s+so\s+far)?"
-    r"|\W*progress\s+(?:is\s+being|has\s+been)\s+made",
+    rf"|\W*progress\s+(?:(?:is\s+being|has\s+been)\s+made|(?:is|has\s+been)\s+{any_of('progress made')})",
     re.IGNORECASE,
 )
 """How far it is: "Good progress made", "Making steady progress"."""
@@ -32,22 +32,20 @@ _BEING_DONE = re.compile(r"\W*(?:(?:is|are|now|currently)\s+)*being\s+\w+ed(?!\w
 """ "Being actioned"."""
 _DRAFT_MADE = re.compile(
     r"\W*(?:(?:first|initial|early|revised|final)\s+)?draft\s+(?:\w+\s+){0,3}"
-    r"(?:produced|prepared|written|developed|created|circulated|shared|issued|in place)\b"
+    rf"{any_of('drafted')}\b"
     r"(?=\s*(?:$|[^\w\s]|(?:and|for|to|with)\b))",
     re.IGNORECASE,
 )
 """ "Draft strategy produced": a draft is still to be agreed."""
 _AWAITING = re.compile(
     r"\W*(?:(?:is|are|now|currently)\s+)*(?:awaiting|pending|waiting (?:for|on))\s+(?:[\w'’/&-]+\s+){0,4}?"
-    r"(?:approval|decisions?|sign[\s-]off|feedback|responses?|repl(?:y|ies)|comments?|outcomes?|publication|"
-    r"results?|ratification|adoption|endorsement|agreement|confirmation|guidance|quotes?|quotations?|reports?|"
-    r"information|advice|consultation|cabinet|council|committee)(?=\s*(?:$|[^\w\s]|(?:from|by|on|of|in|at|before)\b))",
+    rf"{any_of('awaited')}(?=\s*(?:$|[^\w\s]|(?:from|by|on|of|in|at|before)\b))",
     re.IGNORECASE,
 )
 LONGEST_WAIT = 6
 """Words of a status that says what is awaited."""
 _PARTLY = re.compile(
-    r"\W*(?:partly|partially|part|substantially|largely|mostly|mainly|nearly|almost|near|half|three[\s-]quarters|"
+    rf"\W*(?:{any_of('partly')}|part|near|half|three[\s-]quarters|"
     r"a quarter|two[\s-]thirds|majority)[\s-]+(?=\w)",
     re.IGNORECASE,
 )
@@ -55,7 +53,7 @@ _PARTLY = re.compile(
 _SOME = re.compile(
     r"\W*(?:most|some|several|many|(\d{1,3})\s*(?:/|of|out of)\s*(?:the\s+)?(\d{1,3}))\s+"
     r"(?:of\s+)?(?:the\s+)?"
-    r"(?:(?:actions?|tasks?|items?|elements?|aspects?|parts?|work|milestones?|recommendations?|measures?)\s+)?"
+    rf"(?:{any_of('counted in part')}\s+)?"
     r"(?:(?:is|are|has|have|been|now)\s+)*(?=\w)",
     re.IGNORECASE,
 )

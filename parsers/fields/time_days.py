@@ -26,9 +26,14 @@ def unit_to_period(unit: Unit) -> tuple[Period | None, str]:
     whole, issue = _RESOLVERS[unit.kind](unit)
     if whole is None:
         return None, issue
-    if unit.kind == "municipal" and unit.part == "start":  # with the annual council in May
-        return replace(periods.month(whole.first.year, 5), precision="year"), issue
-    return periods.part_of(whole, unit.part), issue or unit.issue
+    return part_of_unit(unit, whole), issue or unit.issue
+
+
+def part_of_unit(unit: Unit, whole: Period) -> Period:
+    """The part of a unit's days that is meant; a municipal year starts with the annual council in May."""
+    if unit.kind == "municipal" and unit.part == "start":
+        return replace(periods.month(whole.first.year, 5), precision=whole.precision)
+    return periods.part_of(whole, unit.part)
 
 
 def _calendar_year(unit: Unit, number: int) -> int:

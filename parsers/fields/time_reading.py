@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.fields.periods import YEARS, date_of
 from parsers.fields.time_tokens import Token
 from parsers.fields.time_years import AMBIGUOUS_YEAR, Unit, kind_at, stands, year_behind
+from parsers.vocabulary.word_lists import words_of
 
 
 def unit_at(tokens: tuple[Token, ...], index: int) -> Unit | None:
@@ -81,9 +82,7 @@ def _numbers_a_label(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].kind == "number" and at > 0 and tokens[at - 1].word in _COUNTED_PARTS
 
 
-_COUNTED_PARTS = frozenset(
-    "phase stage part step tranche sprint wave milestone tier priority objective".split()
-)
+_COUNTED_PARTS = words_of("counted parts")
 
 
 def _week_of_month(tokens: tuple[Token, ...], at: int) -> Unit | None:
@@ -119,10 +118,15 @@ def _read_season(tokens: tuple[Token, ...], at: int) -> Unit | None:
     number, kind, after = tokens[at].value[0], "season", at + 1
     if kind_at(tokens, after) == "term":
         kind, after = "term", after + 1
+        numbered = kind_at(tokens, after) == "number" and kind_at(tokens, after + 1) in ("year", "fiscal")
+        after += numbered and tokens[after].value[0] <= _HALF_TERMS  # "Summer Term 1 2025"
     year, fiscal, end, issue = year_behind(tokens, after)
     if kind == "season" and kind_at(tokens, end) == "term":
         kind, end = "term", end + 1
     return Unit(kind, number, year=year, fiscal=fiscal, end=end, issue=issue)
+
+
+_HALF_TERMS = 2
 
 
 def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
@@ -137,16 +141,7 @@ def _read_quarter(tokens: tuple[Token, ...], at: int) -> Unit | None:
         known = _QUARTERS if tokens[at].kind == "quarter" else _HALVES
         if tokens[at].value[0] not in known:  # "Q6" alone may be a question's number
             return None
-    kind = _split_kind(tokens[at])
-    if year is not None and kind in ("quarter", "half") and _is_of_calendar(tokens, at, end):
-        kind = f"calendar_{kind}"
-    return Unit(kind, tokens[at].value[0], year=year, fiscal=fiscal, end=end, issue=issue)
-
-
-def _is_of_calendar(tokens: tuple[Token, ...], at: int, end: int) -> bool:
-    """Whether a quarter is said to be one of the calendar: "Calendar Q3 2024", "Q3 2024 (calendar year)"."""
-    around = tokens[max(0, at - 1) : end + 2]
-    return any(token.kind == "calendar" or token.word == "calendar" for token in around)
+    return Unit(_split_kind(tokens[at]), tokens[at].value[0], year=year, fiscal=fiscal, end=end, issue=issue)
 
 
 _QUARTERS, _HALVES = range(1, 5), range(1, 3)
@@ -179,10 +174,11 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
         unit = Unit(_split_kind(tokens[after]), tokens[after].value[0], end=after + 1)
         if not year_behind(tokens, after + 1)[2] > after + 1:
             return _of_year(unit, token)
-    if token.kind in ("year", "fiscal") and inner == "season" and after == at + 1:  # "2026 Summer"
-        season = _read_season(tokens, after)
-        if season and not season.dated:
-            return _of_year(season, token)
+    if token.kind in ("year", "fiscal") and inner in ("season", "month") and after == at + 1:
+        read = _read_season if inner == "season" else _read_month  # "2026 Summer", "2025 February"
+        inside = read(tokens, after)
+        if inside and not inside.dated:
+            return _of_year(inside, token)
     if token.kind == "span":
         return Unit("span", year=token.value[0], last_year=token.value[1], end=at + 1)
     kind = _year_kind(tokens, at + 1) or ("fiscal" if token.kind == "fiscal" else "year")
@@ -196,7 +192,7 @@ def _is_of_elections(tokens: tuple[Token, ...], after: int) -> bool:
     return any(word in ("election", "elections") for word in words) and words[0] in _ELECTIONS
 
 
-_ELECTIONS = frozenset("election elections local general district county borough council".split())
+_ELECTIONS = words_of("elections")
 
 
 def _of_year(unit: Unit, token: Token) -> Unit:

@@ -77,7 +77,9 @@ _GLUED_MONTH = (
     r"(?=\d\d(?:\d\d)?(?!\w))"
 )
 """The month of "31Mar24", "1stMay2024" and "October2017"."""
-_REST = rf"(?P<word>{_GLUED_MONTH}|[^\W\d_]\w*(?:['’]\w+)*(?:(?<=\d)\.\d+)*)|(?P<mark>[-/(),.:;&+–])"
+_REST = (
+    rf"(?P<word>{_GLUED_MONTH}|[^\W\d_]\w*(?:['’](?!\d\d\b)\w+)*(?:(?<=\d)\.\d+)*)|(?P<mark>[-/(),.:;&+–])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +247,12 @@ def _month_meant(word: str) -> str:
 
 
 def _as_meant(tokens: list[Token], index: int, text: str) -> Token:
-    """ "may" and "march" in lower case are months only beside a day, a year or "in": "may be late"."""
+    """ "may" and "march" in lower case are months only beside a day, a year or "in": "may be late"; what is
+    new is the next only of years: "the new municipal year"."""
     token = tokens[index]
+    after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+    if token.kind == "this" and "new" in token.word.split() and after not in _NAMED_YEARS:
+        return Token("word", (), token.word, token.start, token.end)
     if token.kind != "month" or text[token.start : token.end] not in ("may", "march", "mar", "dec", "sat"):
         return token
     before = tokens[index - 1].kind if index else ""
@@ -258,6 +264,9 @@ def _as_meant(tokens: list[Token], index: int, text: str) -> Token:
     if after in dated or before in {*dated, "by", "of", "part", "before", "from", "between"}:
         return token
     return Token("word", (), token.word, token.start, token.end)
+
+
+_NAMED_YEARS = ("fiscal_word", "municipal", "academic", "calendar")
 
 
 @lru_cache(maxsize=1)

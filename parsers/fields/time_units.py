@@ -19,7 +19,16 @@ def tokens_to_units(tokens: tuple[Token, ...]) -> list[Unit]:
             units.append(unit)
         index = unit.end if unit else index + 1
     plain = _with_years_behind_brackets(tokens, _without_explained(tokens, units))
-    return _with_neighbours_years(tokens, plain)
+    dated = _with_neighbours_years(tokens, plain)
+    is_calendar = any(token.kind == "calendar" or token.word == "calendar" for token in tokens)
+    return list(map(_of_calendar, dated)) if is_calendar else dated
+
+
+def _of_calendar(unit: Unit) -> Unit:
+    """A quarter or half that is said to be one of the calendar: "Calendar Q1 - Q2 2024", "H1 2024 (calendar
+    year)"."""
+    splits = unit.year is not None and unit.kind in ("quarter", "half")
+    return replace(unit, kind=f"calendar_{unit.kind}") if splits else unit
 
 
 def _with_years_behind_brackets(tokens: tuple[Token, ...], units: list[Unit]) -> list[Unit]:
@@ -53,6 +62,9 @@ def _without_explained(tokens: tuple[Token, ...], units: list[Unit]) -> list[Uni
             rest = rest[len(inside) :]
         elif unit.kind in _YEARS and months and len(months) == len(inside):  # "Early 2024 (Jan/Feb)"
             kept.extend(replace(one, year=unit.year, fiscal=unit.fiscal) for one in months)
+            rest = rest[len(months) :]
+        elif unit.kind == "quarter" and unit.year and months and len(months) == len(inside):
+            kept.extend(replace(one, year=unit.year) for one in months)  # "Q1 2025 (Jan-Mar)"
             rest = rest[len(months) :]
         elif unit.kind in _SPELT_OUT and unit.dated and [one.kind for one in inside] == ["month"]:
             kept.append(_narrowed(unit, rest.pop(0)))

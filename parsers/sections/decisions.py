@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import asks_committee, commands, decides
+from parsers.vocabulary.word_lists import any_of
 
 MINUTED = re.compile(
-    r"\b(?:members|councillors|committee|panel|board|cabinet|executive) (?:\w+ )?"
-    r"(?:asked|agreed|noted|commented|raised|made|discussed|considered|heard|queried)\b(?!.*\bactions?\b)"
-    r"|\bit was (?:agreed|noted|resolved)\b",
+    rf"\b{any_of('in minutes')} (?:\w+ )?{any_of('minuted')}\b(?!.*\bactions?\b)"
+    rf"|\bit was {any_of('minuted by all')}\b",
     re.I,
 )
 """What minutes say of a meeting: "Members asked:", "It was agreed:"."""

@@ -18,6 +18,7 @@ from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
 from parsers.tables.dated_columns import NAME as BY_HEADING
+from parsers.tables.executive_leads import with_executives_told
 from parsers.tables.tables import Table, cells_of, measured
 from parsers.text.lines import Joiner
 from parsers.unruled.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
@@ -98,6 +99,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_commitments,
         _with_what_is_asked,
         _with_likely_meanings,
+        with_executives_told,
     ):
         table = step(table, joiner)
     return table

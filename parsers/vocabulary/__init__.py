@@ -140,7 +140,8 @@ def _forms(heading: str, words: str) -> tuple[str, ...]:
     undated = heading_to_words(_PRINTED_DATE.sub(" ", bare)) if bare != "" else ""
     if undated in ("target", "targets") and undated != bare:  # "Target 2025/26" is what is to be reached
         undated = "performance target"
-    asked = f"{words}?" if _asks(heading) else ""
+    question = _YES_OR_NO.sub("?", heading)
+    asked = f"{heading_to_words(question)}?" if _asks(question) else ""
     return tuple(dict.fromkeys(form for form in (asked, words, bare, undated) if form))
 
 
@@ -225,7 +226,10 @@ _BEFORE_ANSWERS = (":", " – ", " — ", " - ")
 _IS_IT = re.compile(
     r"\s*(?:is|was|has|have)\s+(?:it|this|we|they|the\s+\w+)\s+(?:been\s+)?(?:now\s+)?", re.IGNORECASE
 )
-_YES_OR_NO = re.compile(r"\s*[(\[-]?\s*(?:y\s*/\s*n|yes\s*/\s*no)\W*$", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"\s*[(\[-]?\s*(?:y\s*/\s*n|yes\s*/\s*no)(?:\s*/\s*(?:p|part|partial|partially|partly|n/?a))?\W*$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1)

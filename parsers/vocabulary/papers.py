@@ -11,8 +11,6 @@ _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\s+
 """What a line may be numbered with: "2.1 That Cabinet ...", "(a) ..."."""
 FOREIGN = 3
 """Headings of one kind of table, at least, that tell it from a plan's."""
-GREAT = frozenset("score likelihood probability inherent residual".split())
-"""Headings that say how great a risk is."""
 TAIL = 60
 """Letters that may follow the name of a paper on its line: "Forward plan of key decisions: March to June"."""
 
@@ -60,7 +58,8 @@ def is_foreign_header(line: str) -> bool:
     words = {singular(word) for word in re.findall(r"[a-z']+", line.lower())}
     if len(line.split()) > LONGEST_HEADER or "recommendation" in words:
         return False
-    needed = FOREIGN + ("action" in words and not ("risk" in words and words & GREAT))
+    great = set(_words()["great"].split("|"))
+    needed = FOREIGN + ("action" in words and not ("risk" in words and words & great))
     return any(len(words & own) >= needed for own in _foreign())
 
 

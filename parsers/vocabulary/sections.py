@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from parsers.vocabulary import heading_to_words, rows
 from parsers.vocabulary.owner_words import owner_phrases
+from parsers.vocabulary.word_lists import filled
 
 LONGEST = 16
 """Words; a longer line is a sentence."""
@@ -220,7 +221,7 @@ def is_plan_title(text: str) -> bool:
 @lru_cache(maxsize=32)
 def _list(name: str) -> str:
     """A word list of the file, as alternatives of a pattern."""
-    return _filled(_lists()[name], _lists())
+    return filled(_lists()[name], _lists())
 
 
 def agreed() -> str:
@@ -231,7 +232,7 @@ def agreed() -> str:
 
 @lru_cache(maxsize=1)
 def _past() -> re.Pattern[str]:
-    return re.compile(_filled("<past>", _lists()))
+    return re.compile(filled("<past>", _lists()))
 
 
 def _lists() -> Mapping[str, str]:
@@ -241,14 +242,7 @@ def _lists() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _families() -> tuple[tuple[re.Pattern[str], str], ...]:
     families, lists = rows("section_headings.csv"), _lists()
-    return tuple((re.compile(_filled(row["pattern"], lists)), row["says"]) for row in families if row["says"])
-
-
-def _filled(pattern: str, lists: Mapping[str, str]) -> str:
-    """The pattern with its word lists: `<recs>` is the line `recs` of the file."""
-    for name, words in lists.items():
-        pattern = pattern.replace(f"<{name}>", f"(?:{words})")
-    return pattern
+    return tuple((re.compile(filled(row["pattern"], lists)), row["says"]) for row in families if row["says"])
 
 
 @lru_cache(maxsize=1)

@@ -66,6 +66,20 @@ def test_why_nobody_owns_it(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "ref", "rest", "related"),
+    [
+        ("R1: Await the review, see R4", "R1", "Await the review, see R4", ["R4"]),
+        ("PC-03", "PC-03", "", []),
+        ("Recommendation 4", "4", "", []),
+        ("see R4", "", "see R4", ["R4"]),
+    ],
+)
+def test_references(text: str, ref: str, rest: str, related: list[str], capsys: Captured) -> None:
+    (found,) = explained(capsys, "reference", text)
+    assert found == {"text": text, "ref": ref, "rest": rest, "related_refs": related}
+
+
+@pytest.mark.parametrize(
     ("kind", "text", "words"),
     [
         ("status", "Green - on track for May", ["on track"]),

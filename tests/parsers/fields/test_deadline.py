@@ -237,6 +237,25 @@ def test_the_plans_date_decides(text: str, plan_date: str, due: str, precision: 
 
 
 @pytest.mark.parametrize(
+    ("text", "plan_date", "start", "due"),
+    [
+        ("From the next financial year", "2022-10", "2023-04-01", ""),
+        ("From the new municipal year", "2022-10", "2023-05-01", ""),
+        ("Next financial year onwards", "2022-10", "2023-04-01", ""),
+        ("from next month", "2022-12", "2023-01-01", ""),
+        ("By the start of the next financial year", "2022-10", "", "2023-04-01"),
+        ("Before the start of the new financial year", "2022-10", "", "2023-03-31"),
+        ("Start of new municipal year", "2022-10", "", "2023-05-31"),
+        ("From the new financial year", "2022-04", "", ""),  # this one or the next
+    ],
+)
+def test_what_is_counted_from_the_plans_date_begins_and_ends_as_it_is_put(
+    text: str, plan_date: str, start: str, due: str
+) -> None:
+    assert said(read_deadline(text, plan_date)) == (start, due, "relative", "")
+
+
+@pytest.mark.parametrize(
     ("text", "plan_date", "due"),
     [
         ("End of summer term", "2022-06", "2022-07-31"),

@@ -221,3 +221,12 @@ def test_labels_with_a_number(text: str, label: tuple[str, str]) -> None:
 def test_any_text(text: str) -> None:
     numbered_label(text)
     assert column_of(f" {text} ") == column_of(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("time_words.csv", "phrase"), ("heading_words.csv", "words"), ("statuses.csv", "phrase")],
+)
+def test_a_word_is_said_once(name: str, key: str) -> None:
+    words = [row[key] for row in rows(name)]
+    assert len(set(words)) == len(words)

@@ -27,7 +27,7 @@ from parsers.sections.section_actions import (
     with_section,
 )
 from parsers.sections.sections import outranks
-from parsers.vocabulary.papers import is_cover, mark_of, names_plan
+from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
 from parsers.vocabulary.sections import asks, commands, decides, teaches
 
 LEAST_ITEMS = 3
@@ -191,7 +191,10 @@ def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
     blocks = without_decisions(with_labelled_paragraphs(blocks, ()))
     marks: set[str] = set()
     for number, block in enumerate(blocks):
-        named = block.kind is Kind.HEADING and names_plan(block.item.text)
+        above = blocks[number - 1].item.text if number else ""
+        # "Corporate Peer Challenge" below "Appendix A" is its title.
+        titled = names_plan(block.item.text) or (is_cover(above) and is_review(block.item.text))
+        named = block.kind is Kind.HEADING and titled
         if named and (len(marks) > 1 or is_cover(block.item.text)):
             return blocks[number:]
         points = [block.item.text, *(child.text for child in block.item.children)]

@@ -26,7 +26,7 @@ from parsers.fields.reference import QUALIFIED, is_reference, reference_in, spli
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, split_passage
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.counted_openings import counted_openings, counted_text
+from parsers.sections.counted_openings import asked_in_bold, counted_openings, counted_text
 from parsers.sections.counted_paragraphs import with_counted_paragraphs
 from parsers.sections.section_actions import (
     holds_labels_alone,
@@ -92,8 +92,13 @@ class Opening:
             text = _without_name(text)
             fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
         elif len(self.blocks) == 1:
-            ref, text = split_passage(first)
+            # "**Recommendation 1: Refresh the plan.** It runs to forty pages."; the number alone asks nothing.
+            asked, explained = asked_in_bold(self.blocks[0].lines, joiner)
+            ref, text = split_passage(asked)
+            if not (ref and text):
+                (ref, text), explained = split_passage(first), NOTHING
             text = text if ref else _without_name(text)
+            fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
         elif self.titles and not _is_bare(self.blocks[0]):
             ref, title, _ = counted_text(self.blocks[0], joiner)
             text = self._text_below(joiner)

@@ -29,6 +29,7 @@ from parsers.sections.blocks import Block, Kind
 from parsers.sections.findings import without_findings, without_weaknesses
 from parsers.sections.headlines import with_headlines
 from parsers.sections.leads import Lead, lead_of
+from parsers.sections.prose_sentences import recommended_in_prose
 from parsers.sections.section_entries import Entry, section_to_entries
 from parsers.sections.sections import (
     Section,
@@ -46,6 +47,7 @@ from parsers.sections.titled_points import titles_apart
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, line_of
 from parsers.text.marks import begins_with_bullet
+from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import (
     asks,
     asks_committee,
@@ -58,6 +60,8 @@ from parsers.vocabulary.sections import (
     teaches,
 )
 
+MARKS = 3
+"""A committee's phrases from which on a document is its paper."""
 MOST = 0.75
 """The share of parts named like bodies from which on they are for these."""
 
@@ -85,6 +89,7 @@ def parse(outline: Outline) -> list[Placed]:
     """A draft for each recommendation; one that the report prints twice counts once."""
     # A headline is another block than the heading that it was: they are told by where they stand.
     elsewhere = {_where(block) for block in numbered_recommendations.openings_of(outline)}
+    by_committee = _is_by_committee(outline)
 
     def drafts(sections: Sequence[Section]) -> list[Placed]:
         opened = [not elsewhere.isdisjoint(map(_where, (s.nearest, *s.blocks))) for s in sections]
@@ -107,6 +112,7 @@ def parse(outline: Outline) -> list[Placed]:
                 section.nearest.place in leading,
                 _has_bodies(section, filled),
                 over.get(id(section.heading)),
+                by_committee,
             )
         ]
         return _once([*found, *tables_to_drafts(outline, own)])
@@ -121,7 +127,7 @@ def parse(outline: Outline) -> list[Placed]:
     if len(lists) > 1 or any(map(_tells_what_to_do, lists)):
         # No heading says what the lists under "The trust should:" are.
         return drafts(lists)
-    return drafts(sections or set_apart(outline.blocks))
+    return drafts(sections or set_apart(outline.blocks) or recommended_in_prose(outline.blocks))
 
 
 def _where(block: Block) -> tuple[int, float, float]:
@@ -166,7 +172,12 @@ def _leads_to_parts(section: Section) -> bool:
 
 
 def _section_to_drafts(
-    section: Section, joiner: Joiner, leads: bool, bodies: bool, over: Block | None = None
+    section: Section,
+    joiner: Joiner,
+    leads: bool,
+    bodies: bool,
+    over: Block | None = None,
+    by_committee: bool = False,
 ) -> Iterator[Placed]:
     """The drafts of a section; `over` leads in to it from above its heading."""
     theme, owner = _theme_and_owner(section, joiner, bodies)
@@ -175,7 +186,7 @@ def _section_to_drafts(
     own = Lead(owner, deadline)
     lead = own.under(lead_of(over, joiner)) if over and section.nearest is not section.heading else own
     entries = section_to_entries(section, lead, joiner, leads)
-    if _is_for_decision(section, entries):
+    if _is_for_decision(section, entries, by_committee):
         return
     titled = titles_apart([entry.block.item for entry in entries])
     for entry, (title, item) in zip(entries, titled, strict=True):
@@ -189,12 +200,19 @@ def _section_to_drafts(
             yield Placed(*entry.block.place, draft)
 
 
-def _is_for_decision(section: Section, entries: Sequence[Entry]) -> bool:
+def _is_by_committee(outline: Outline) -> bool:
+    """Whether a document is a committee's report, by its phrases: "Financial implications"."""
+    return len({mark_of(block.item.text) for block in outline.blocks} - {""}) >= MARKS
+
+
+def _is_for_decision(section: Section, entries: Sequence[Entry], by_committee: bool) -> bool:
     """Whether a section is a committee report's, which recommends decisions: "That Cabinet agrees the plan",
-    "It is recommended that the Committee:" over "notes the report"."""
+    "It is recommended that the Committee:" over "notes the report". One such point tells in what is
+    `by_committee` whole: beside "That the panel notes the scope", "That it nominates three members"."""
     texts = [entry.block.item.text for entry in entries]
     leads = [block.item.text for block in section.blocks if leads_in(block)]
-    if sum(map(decides, texts)) > len(texts) / 2 or any(map(decides, leads)):
+    decided = sum(map(decides, texts))
+    if decided > len(texts) / 2 or (by_committee and decided) or any(map(decides, leads)):
         return True
     return any(map(asks_committee, leads)) and 2 * sum(map(is_for_committee, texts)) >= len(texts)
 

@@ -470,3 +470,25 @@ def test_a_committees_report_without_a_plan_has_no_actions() -> None:
     )
     styles: Styles = {"Peer challenge feedback": LARGE, "Purpose of report": BOLD, "Legal implications": BOLD}
     assert not bulleted_themes.recognises(document_to_outline(document(report, styles=styles)))
+
+
+def test_an_appendix_that_only_names_the_review_is_the_plan_of_the_report_before_it() -> None:
+    report = """
+Report of the Chief Executive
+Wards affected: all
+
+1. Recommendations
+
+1.1 That Cabinet notes the report of the peer team.
+1.2 That Cabinet approves the plan below.
+
+2. Legal implications
+
+2.1 There are none.
+
+Appendix A
+"""
+    styles = STYLES | {"1. Recommendations": BOLD, "2. Legal implications": BOLD}
+    plan = THEMES.replace("PEER REVIEW ACTIONS", "Corporate Peer Review")
+    built = document(stacked(report, plan), styles=styles | {"Corporate Peer Review": LARGE})
+    assert shown(built) == SHOWN

@@ -1029,3 +1029,42 @@ def test_a_value_that_wraps_in_a_narrow_box_is_whole() -> None:
     plan = parse(document(drawing, styles={"Recommendation": LARGE, "Lead": BOLD, "By when": BOLD}))
     owners = [each.actions[0].details.owner_text or each.details.owner_text for each in plan.recommendations]
     assert owners == ["Service Manager, Customer Services"] * 2
+
+
+def test_a_first_sentence_in_bold_is_the_recommendation_and_the_rest_explains_it() -> None:
+    report = """
+Peer challenge report
+
+Recommendation 1: Refresh the plan so that members own it. The
+plan runs to forty-one commitments, and nobody knows them all.
+
+Recommendation 2: Agree how savings will be made. Reserves are
+prudent.
+    """
+    bold = ("Recommendation 1: Refresh the plan so that members own it.",)
+    bold = (*bold, "Recommendation 2: Agree how savings will be made.")
+    plan = parse(document(report, styles={"Peer challenge report": LARGE, **dict.fromkeys(bold, BOLD)}))
+    assert [(each.ref, each.text, dict(each.details.extra)) for each in plan.recommendations] == [
+        (
+            "1",
+            "Refresh the plan so that members own it.",
+            {"explanation": "The plan runs to forty-one commitments, and nobody knows them all."},
+        ),
+        ("2", "Agree how savings will be made.", {"explanation": "Reserves are prudent."}),
+    ]
+
+
+def test_a_reference_alone_in_bold_asks_nothing() -> None:
+    report = """
+Peer challenge report
+
+Recommendation 1: Refresh the plan so that members own it.
+
+Recommendation 2: Agree how savings will be made.
+    """
+    numbers = dict.fromkeys(("Recommendation 1:", "Recommendation 2:"), BOLD)
+    plan = parse(document(report, styles={"Peer challenge report": LARGE, **numbers}))
+    assert [each.text for each in plan.recommendations] == [
+        "Refresh the plan so that members own it.",
+        "Agree how savings will be made.",
+    ]

@@ -906,8 +906,6 @@ def test_sentences_set_apart_that_recommend_something() -> None:
         "[School transport]",
         "The panel recommends that the council reviews its policy before September.",
     ]
-    plain = {"Buses": LARGE, "School transport": LARGE}
-    assert not shown(document(SET_APART, styles=plain))
 
 
 def test_whose_report_it_is_is_no_lead() -> None:
@@ -1138,3 +1136,43 @@ We recommend that the Government should:
         "[Recommendations to Government]",
         "c issue guidance on companies. | owner: the Government",
     ]
+
+
+def test_one_point_that_notes_tells_that_a_list_is_a_committees() -> None:
+    report = """
+Report of the Chief Executive
+
+1. Purpose of report
+To tell members of the peer challenge.
+
+2. Recommendations
+(a) That the committee notes the scope of the challenge.
+(b) That the committee nominates three of its members.
+
+3. Financial implications
+There are none.
+"""
+    heads = ("1. Purpose of report", "2. Recommendations", "3. Financial implications")
+    assert not parse(document(report, styles=dict.fromkeys(heads, BOLD))).recommendations
+
+
+def test_sentences_within_paragraphs_that_recommend() -> None:
+    report = """
+Finance peer review
+
+Reserves
+Balances are prudent. We recommend that the council publishes a policy on
+their use, e.g. for schools. Members asked for one in 2023.
+
+Capital
+Schemes slip. The team also recommends that those without a case are
+removed. We recommend that Cabinet notes this report.
+"""
+    built = document(report, styles={"Finance peer review": LARGE, "Reserves": BOLD, "Capital": BOLD})
+    assert shown(built) == [
+        "[Reserves]",
+        "We recommend that the council publishes a policy on their use, e.g. for schools.",
+        "[Capital]",
+        "The team also recommends that those without a case are removed.",
+    ]
+    assert parse(built).coverage.share == 1.0

@@ -92,7 +92,7 @@ class Opening:
             text = _without_name(text)
             fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
         elif len(self.blocks) == 1:
-            # "**Recommendation 1: Refresh the plan.** It runs to forty pages."; the number alone asks nothing.
+            # "**Recommendation 1: Refresh the plan.** It runs to forty pages."; a number alone asks nothing.
             asked, explained = asked_in_bold(self.blocks[0].lines, joiner)
             ref, text = split_passage(asked)
             if not (ref and text):

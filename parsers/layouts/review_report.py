@@ -160,7 +160,9 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
 def _has_bodies(section: Section, sections: Sequence[Section]) -> bool:
     """Whether the parts that are set like a section's say for whom they are, nearly all: "Scrutiny" among
     "Standards" and "Decision making" is a theme."""
-    parts = {s.nearest.item.text: s.nearest for s in sections if s.heading is not s.nearest}
+    # "Committees" and "Members", each over prose that recommends, are themes.
+    inner = [s for s in sections if s.heading is not s.nearest] or sections
+    parts = {s.nearest.item.text: s.nearest for s in inner}
     alike = [heading for heading in parts.values() if heading.style == section.nearest.style]
     return sum(bool(for_body(heading)) for heading in alike) >= MOST * len(alike)
 

@@ -28,7 +28,9 @@ REVIEWERS = re.compile(
     re.I,
 )
 """What such a sentence begins with: "The peer team also recommends that ..."."""
-COMMITTEE = re.compile(r"that (?:the )?(?:[\w-]+ ){0,3}(?:cabinet|committee|members|executive|full council)\b", re.I)
+COMMITTEE = re.compile(
+    r"that (?:the )?(?:[\w-]+ ){0,3}(?:cabinet|committee|members|executive|full council)\b", re.I
+)
 STOP = re.compile(r"[.!?][”’\"')\]]*$")
 ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|no|st|dr|mr|mrs|ms|cllr|vs)|\b[A-Z])\.$", re.I)
 OPENS = "“‘\"'(["
@@ -43,9 +45,11 @@ def recommended_in_prose(blocks: Sequence[Block]) -> list[Section]:
         if block.kind is Kind.HEADING:
             heading = block
             continue
-        for sentence in _sentences(block):
-            if REVIEWERS.match(sentence.item.text) and not _is_decided(sentence.item.text):
-                found.append(Section(heading or block, heading or block, "recommendations", (sentence,)))
+        found += [
+            Section(heading or block, heading or block, "recommendations", (sentence,))
+            for sentence in _sentences(block)
+            if REVIEWERS.match(sentence.item.text) and not _is_decided(sentence.item.text)
+        ]
     return found if len(found) >= FEWEST else []
 
 

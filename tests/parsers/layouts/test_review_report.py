@@ -1160,7 +1160,7 @@ def test_sentences_within_paragraphs_that_recommend() -> None:
     report = """
 Finance peer review
 
-Reserves
+Committees
 Balances are prudent. We recommend that the council publishes a policy on
 their use, e.g. for schools. Members asked for one in 2023.
 
@@ -1168,9 +1168,9 @@ Capital
 Schemes slip. The team also recommends that those without a case are
 removed. We recommend that Cabinet notes this report.
 """
-    built = document(report, styles={"Finance peer review": LARGE, "Reserves": BOLD, "Capital": BOLD})
+    built = document(report, styles={"Finance peer review": LARGE, "Committees": BOLD, "Capital": BOLD})
     assert shown(built) == [
-        "[Reserves]",
+        "[Committees]",
         "We recommend that the council publishes a policy on their use, e.g. for schools.",
         "[Capital]",
         "The team also recommends that those without a case are removed.",

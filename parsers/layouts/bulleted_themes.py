@@ -10,8 +10,9 @@ Customer Service
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import chain, groupby, takewhile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, groupby, pairwise, takewhile
 from statistics import median
 
 from models.plan import NOTHING, RecommendationDraft
@@ -27,6 +28,7 @@ from parsers.sections.section_actions import (
     with_section,
 )
 from parsers.sections.sections import outranks
+from parsers.text.lines import ends_sentence
 from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
 from parsers.vocabulary.sections import asks, commands, decides, teaches
 
@@ -37,6 +39,8 @@ SECOND = 2
 """Blocks at a document's beginning that may be its title."""
 MOST = 0.75
 """The share of points that tell what to do, at least, where nothing promises it."""
+NEARLY_ALL = 0.9
+"""The share of paragraphs that do, at least, where they are points."""
 MANY = 0.6
 """The same in a document whose headings name no plan; of a briefing for staff half its points tell it."""
 WILL = re.compile(r"^(?:we|the \w+|officers) will\b|\bto (?:be|go|have|start|begin)\b", re.I)
@@ -188,7 +192,7 @@ def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
     appendix, or where a committee's report stands before it ("That Cabinet notes ...", "Legal implications");
     none where there is nothing but such a report.
     """
-    blocks = without_decisions(with_labelled_paragraphs(blocks, ()))
+    blocks = _with_lines_as_points(without_decisions(with_labelled_paragraphs(blocks, ())))
     marks: set[str] = set()
     for number, block in enumerate(blocks):
         above = blocks[number - 1].item.text if number else ""
@@ -200,6 +204,37 @@ def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
         points = [block.item.text, *(child.text for child in block.item.children)]
         marks |= {mark_of(text) or ("that" if decides(text) else "") for text in points} - {""}
     return () if len(marks) >= MARKS else blocks
+
+
+def _with_lines_as_points(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, paragraphs without any mark as points in a plan that has no others, where nearly all of
+    them tell what to do: "Hold an away day twice a year." under "Leadership"."""
+    headings = [block for block in blocks if block.kind is Kind.HEADING]
+    if len(headings) <= SECOND or not names_plan(headings[0].item.text):
+        return blocks
+    # What stands above the first theme says what the plan is.
+    first = next(place for place, block in enumerate(blocks) if block is headings[1])
+    texts = [block.item.text for block in blocks[first:] if block.kind is Kind.PARAGRAPH]
+    told = sum(commands(text) and not text.endswith(":") for text in texts)
+    if any(block.kind is Kind.ITEM for block in blocks) or told < max(LEAST_ITEMS, NEARLY_ALL * len(texts)):
+        return blocks
+    found = list(blocks[:first])
+    for block in blocks[first:]:
+        found += _line_points(block) if block.kind is Kind.PARAGRAPH else [block]
+    return found
+
+
+def _line_points(paragraph: Block) -> Iterator[Block]:
+    """A paragraph as points: the next begins at a line that tells what to do, below the end of a sentence,
+    for no line may be long enough to show where paragraphs end."""
+    lines = paragraph.lines
+    starts = [0, *(n for n in range(1, len(lines)) if _begins_point(lines[n - 1].text, lines[n].text))]
+    for start, end in pairwise([*starts, len(lines)]):
+        yield replace(paragraph, kind=Kind.ITEM, item=replace(paragraph.item, lines=lines[start:end]))
+
+
+def _begins_point(above: str, line: str) -> bool:
+    return ends_sentence(above) and line[0].isupper() and commands(line)
 
 
 def _is_title(outline: Outline, heading: Block) -> bool:

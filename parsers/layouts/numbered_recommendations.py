@@ -305,9 +305,12 @@ def openings_of(outline: Outline) -> list[Block]:
     coded = [block for block in numbered if CODED.match(block.item.text)]
     if len(coded) > 1 and sum(_has_content(block, told) for block in coded) > len(coded) / 2:
         return coded
-    heads = [block for block in coded if block.kind is Kind.HEADING]
+    announced = any(section_says(b.item.text) == "recommendations" for b in blocks if b.kind is Kind.HEADING)
+    plain = all(map(_asks, coded)) and not announced
+    heads = coded if plain else [block for block in coded if block.kind is Kind.HEADING]
     if len(heads) > 2 and 2 * sum(map(_asks, heads)) > len(heads) and _counts_from_one(heads):
-        # "R1: Publish the data." in bold, and the report's own prose between it and "R2: ...".
+        # "R1: Publish the data." in bold, and the report's own prose between it and "R2: ..."; in plain type
+        # where all of them ask, under no heading that announces them.
         return heads
     lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
     followed = sum(_has_content(block, told) for block in numbered)
@@ -340,9 +343,9 @@ def _is_announced(block: Block, blocks: Sequence[Block]) -> bool:
 
 
 def _counts_from_one(blocks: Sequence[Block]) -> bool:
-    """Whether the codes of blocks count on from 1: "R1", "R2", "R3"."""
-    numbers = [re.sub(r"\D", "", split_reference(block.item.text)[0]) for block in blocks]
-    return [int(number or 0) for number in numbers] == list(range(1, len(blocks) + 1))
+    """Whether the codes of blocks count on from 1: "R1", "R2", "R3"; chapters may print them again."""
+    codes = dict.fromkeys(re.sub(r"\D", "", split_reference(block.item.text)[0]) for block in blocks)
+    return [int(code or 0) for code in codes] == list(range(1, len(codes) + 1))
 
 
 def _asks(block: Block) -> bool:

@@ -492,3 +492,29 @@ Appendix A
     plan = THEMES.replace("PEER REVIEW ACTIONS", "Corporate Peer Review")
     built = document(stacked(report, plan), styles=styles | {"Corporate Peer Review": LARGE})
     assert shown(built) == SHOWN
+
+
+@pytest.mark.parametrize(("last", "count"), [("Hold an away day twice a year.", 4), ("We did that.", 0)])
+def test_lines_without_marks_that_all_tell_what_to_do(last: str, count: int) -> None:
+    drawing = f"""
+Peer review action plan
+
+Elms Council agreed this in May.
+
+Vision
+
+Agree a new vision for the borough with all who live and work in it, and
+publish it.
+
+{last}
+
+Money
+
+Produce a savings plan.
+
+Review all contracts.
+"""
+    styles = {"Peer review action plan": LARGE, "Vision": BOLD, "Money": BOLD}
+    plan = parse(document(drawing, styles=styles))
+    assert sum(len(each.actions) for each in plan.recommendations) == count
+    assert {each.theme for each in plan.recommendations} <= {"Vision", "Money"}

@@ -1068,3 +1068,27 @@ Recommendation 2: Agree how savings will be made.
         "Refresh the plan so that members own it.",
         "Agree how savings will be made.",
     ]
+
+
+def test_codes_in_plain_type_under_no_heading_that_announces_them() -> None:
+    report = """
+Transformation review
+
+Summary
+
+KR1 Set out an operating model.
+KR2 Protect the time of those who run services.
+KR3 Invest in digital skills.
+
+Model
+
+Directors use the same words for different things.
+
+KR1 Set out an operating model.
+    """
+    plan = parse(document(report, styles={"Transformation review": LARGE, "Summary": BOLD, "Model": BOLD}))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        ("KR1", "Set out an operating model."),
+        ("KR2", "Protect the time of those who run services."),
+        ("KR3", "Invest in digital skills."),
+    ]

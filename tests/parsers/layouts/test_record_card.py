@@ -1220,3 +1220,28 @@ Deadline: May 2025
     built = document("\n".join(lines[:9]), "\n".join(lines[9:]), styles=dict.fromkeys(heads, BOLD))
     found = [(each.ref, len(each.actions)) for each in parse(built).recommendations]
     assert found == [(number, 1) for number in "1234"]
+
+
+def test_what_was_found_is_the_recommendation_where_it_asks_and_nothing_else_does() -> None:
+    part = """
+Theme #
+What the peer team said
+Agree a longer plan for the town.
+What we will do
+• Ask all those who live there
+Who will lead
+Head of Policy
+By when
+May 2025
+
+"""
+    drawing = "\n".join(dedent(part).replace("#", number) for number in "123")
+    heads = ("What the peer team said", "What we will do", "Who will lead", "By when")
+    styles = {**dict.fromkeys(heads, BOLD), "Theme": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert {each.text for each in plan.recommendations} == {"Agree a longer plan for the town."}
+    told = parse(document(drawing.replace("Agree a", "There is no"), styles=styles))
+    assert {each.text for each in told.recommendations} == {""}
+    named = drawing.replace("Theme", "Recommendation")
+    asked = parse(document(named, styles=styles | {"Recommendation": LARGE}))
+    assert [each.ref for each in asked.recommendations] == ["1", "2", "3"]

@@ -26,6 +26,7 @@ from parsers.layouts.numbered_recommendations import EXPLICIT
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
 from parsers.sections.blocks import Block, Kind
+from parsers.sections.counted_openings import lines_in_bold
 from parsers.sections.findings import without_findings, without_weaknesses
 from parsers.sections.headlines import with_headlines
 from parsers.sections.leads import Lead, lead_of
@@ -45,7 +46,7 @@ from parsers.sections.sections import (
 )
 from parsers.sections.titled_points import titles_apart
 from parsers.text.items import Item
-from parsers.text.lines import Joiner, line_of
+from parsers.text.lines import Joiner, Line, line_of
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import (
@@ -191,9 +192,11 @@ def _section_to_drafts(
     if _is_for_decision(section, entries, by_committee):
         return
     titled = titles_apart([entry.block.item for entry in entries])
+    in_bold = [bool(_asked_in_bold(item, joiner)[1]) for _, item in titled]
+    explains = len(in_bold) > 1 and sum(in_bold) >= MOST * len(in_bold)
     for entry, (title, item) in zip(entries, titled, strict=True):
         titled_entry = replace(entry, block=replace(entry.block, item=item))
-        draft = replace(_entry_to_draft(titled_entry, joiner), theme=theme)
+        draft = replace(_entry_to_draft(titled_entry, joiner, explains), theme=theme)
         if title:
             named = Field("", "title", joiner.passage([line_of(title)]))
             draft = replace(draft, fields=(*draft.fields, named))
@@ -237,15 +240,28 @@ def _title(heading: Block, joiner: Joiner) -> Passage:
     return replace(title, text=without_continued(title.text))
 
 
-def _entry_to_draft(entry: Entry, joiner: Joiner) -> RecommendationDraft:
+def _entry_to_draft(entry: Entry, joiner: Joiner, explains: bool) -> RecommendationDraft:
+    """A record; `explains` tells that sentences in bold begin nearly all of them, and others explain these:
+    "1. **Address the deficit.** It exceeds the reserves."."""
     item, labelled = _cut_at_labels(entry.block.item, joiner)
-    ref, text = _reference_and_text(item, joiner)
+    asked, reasons = _asked_in_bold(item, joiner) if explains else (item.lines, NOTHING)
+    ref, text = _reference_and_text(replace(item, lines=asked), joiner)
     parts = [item_in_text(part.item, joiner) for part in entry.parts]
-    notes = [whole_item(note.item, joiner) for note in entry.notes]
+    notes = [reasons] if reasons else []
+    notes += [whole_item(note.item, joiner) for note in entry.notes]
     explained = (Field(EXPLAINS, EXPLAINS, joined(notes)),) if notes else ()
     return RecommendationDraft(
         text=joined([text, *parts]), ref=ref, fields=(*entry.lead.fields(), *labelled, *explained)
     )
+
+
+def _asked_in_bold(item: Item, joiner: Joiner) -> tuple[tuple[Line, ...], Passage]:
+    """The lines of an item that ask in bold, and what explains it; no explanation of one with a list."""
+    asked, explained = lines_in_bold(item.lines)
+    # "**Leadership.** Appoint a chief executive." has a title.
+    if not explained or item.children or not asks(joiner.passage(asked).text):
+        return item.lines, NOTHING
+    return tuple(asked), joiner.passage(explained)
 
 
 def _cut_at_labels(item: Item, joiner: Joiner) -> tuple[Item, tuple[Field, ...]]:

@@ -145,12 +145,19 @@ def counted_text(block: Block, joiner: Joiner) -> tuple[Passage, Passage, Passag
 
 def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passage]:
     """What some lines ask and what explains it: sentences in bold that others, which are not, go on from."""
+    asked, explained = lines_in_bold(lines)
+    return joiner.passage(asked), joiner.passage(explained) if explained else Passage()
+
+
+def lines_in_bold(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the sentences in bold that a text begins with, and of the rest; all, and none, where it
+    does not begin so."""
     words = [word for line in lines for word in line.words]
     bold = next((place for place, word in enumerate(words) if not word.style.bold), len(words))
     if not 1 < bold < len(words) or not ends_sentence(words[bold - 1].text):
-        return joiner.passage(lines), Passage()
+        return list(lines), []
     place = next(number for number, line in enumerate(lines) if words[bold] in line.words)
     at = lines[place].words.index(words[bold])
     before = [*lines[:place], *([line_of(lines[place].words[:at])] if at else [])]
     behind = [line_of(lines[place].words[at:]), *lines[place + 1 :]]
-    return joiner.passage(before), joiner.passage(behind)
+    return before, behind

@@ -1176,3 +1176,62 @@ removed. We recommend that Cabinet notes this report.
         "The team also recommends that those without a case are removed.",
     ]
     assert parse(built).coverage.share == 1.0
+
+
+def test_points_that_begin_with_what_is_asked_in_bold() -> None:
+    report = """
+Peer challenge of Ottercombe
+
+Key recommendations
+1. Address the deficit on the schools grant as a priority of all.
+   It exceeds the reserves of the council, and few members knew.
+2. Tackle the culture of late papers. Of 41 in the last year,
+   seventeen were late.
+3. Build capacity for the analysis of data with the neighbouring
+   councils. Two people serve all.
+"""
+    bold = (
+        "1. Address the deficit on the schools grant as a priority of all.",
+        "2. Tackle the culture of late papers.",
+        "3. Build capacity for the analysis of data with the neighbouring",
+        "councils.",
+    )
+    styles = {
+        "Peer challenge of Ottercombe": LARGE,
+        "Key recommendations": LARGE,
+        **dict.fromkeys(bold, BOLD),
+    }
+    found = parse(document(report, styles=styles)).recommendations
+    assert [(each.ref, each.text, dict(each.details.extra)["explanation"]) for each in found] == [
+        (
+            "1",
+            "Address the deficit on the schools grant as a priority of all.",
+            "It exceeds the reserves of the council, and few members knew.",
+        ),
+        (
+            "2",
+            "Tackle the culture of late papers.",
+            "Of 41 in the last year, seventeen were late.",
+        ),
+        (
+            "3",
+            "Build capacity for the analysis of data with the neighbouring councils.",
+            "Two people serve all.",
+        ),
+    ]
+
+
+def test_points_that_begin_with_a_title_in_bold_are_whole() -> None:
+    report = """
+Peer challenge of Ottercombe
+
+Key recommendations
+1. Leadership. Appoint a chief executive.
+2. Papers. Tackle the culture of lateness.
+"""
+    bold = ("1. Leadership.", "2. Papers.", "Key recommendations")
+    found = parse(document(report, styles=dict.fromkeys(bold, BOLD))).recommendations
+    assert [each.text for each in found] == [
+        "Leadership. Appoint a chief executive.",
+        "Papers. Tackle the culture of lateness.",
+    ]

@@ -124,6 +124,9 @@ def parse(outline: Outline) -> list[Placed]:
         return drafts([*without_weaknesses(sections, lists), *lists])
     title = next((block for block in outline.blocks if block.kind is Kind.HEADING), None)
     taught = title is not None and teaches(title.item.text)
+    if taught:
+        # "What do members need to do?" tells its readers.
+        sections = [section for section in sections if section.says != "found"]
     lists = announced_lists(outline.blocks, bids) if not sections and not taught else []
     if len(lists) > 1 or any(map(_tells_what_to_do, lists)):
         # No heading says what the lists under "The trust should:" are.

@@ -1221,6 +1221,23 @@ Key recommendations
     ]
 
 
+def test_what_readers_of_a_briefing_need_to_do_is_none() -> None:
+    briefing = """
+Staff briefing: peer challenge
+
+What do staff need to do?
+
+• Keep the week of 8 March free.
+• Look at the position statement.
+• Speak to the team.
+"""
+    styles = {"Staff briefing: peer challenge": LARGE, "What do staff need to do?": BOLD}
+    assert not parse(document(briefing, styles=styles)).recommendations
+    report = briefing.replace("Staff briefing: peer challenge", "Peer challenge of the council ")
+    styles["Peer challenge of the council"] = LARGE
+    assert len(parse(document(report, styles=styles)).recommendations) == 3
+
+
 def test_points_that_begin_with_a_title_in_bold_are_whole() -> None:
     report = """
 Peer challenge of Ottercombe

@@ -30,7 +30,7 @@ from parsers.sections.section_actions import (
 from parsers.sections.sections import outranks
 from parsers.text.lines import ends_sentence
 from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
-from parsers.vocabulary.sections import asks, commands, decides, teaches
+from parsers.vocabulary.sections import asks, commands, decides, section_says, teaches
 
 LEAST_ITEMS = 3
 LONGEST_ACTIONS = 45
@@ -70,6 +70,15 @@ ANSWERS = re.compile(
     re.I,
 )
 """What a document's title says that tells what is done about a review: "Peer challenge: our commitments"."""
+BARE_SHARE = 0.8
+"""The share of words that stand in the points, at least, where nothing else says that these are actions."""
+TELLS = re.compile(
+    r"\?$|\b(?:told|heard|said|saw|found|proud|achieve[ds]?|achievements?|feedback|timetable|agenda|itinerary"
+    r"|statement|scope|day \d|(?:mon|tues|wednes|thurs|fri)day)\b",
+    re.I,
+)
+"""What a heading says over points that are no actions: "What staff told us", "Tuesday 10 March"."""
+UNTOLD = "nothing says that the points of this list are actions"
 SUBJECT = frozenset(
     "action actions recommendation recommendations peer review challenge improvement improvements".split()
 )
@@ -88,6 +97,8 @@ def recognises(outline: Outline) -> bool:
     headings = [*titles, *(block for block in blocks if block.kind is Kind.HEADING)]
     if len(items) < LEAST_ITEMS or median(len(item.item.words) for item in items) > LONGEST_ACTIONS:
         return False
+    if _may_be_actions(headings, items, blocks):
+        return True
     return _are_actions(headings, items) and (_share(items, blocks) >= LEAST_SHARE or bool(_promised(blocks)))
 
 
@@ -101,6 +112,17 @@ def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
     words = {word.lower().strip(".,:;()") for title in titles for word in title.split()}
     told = sum(asks(item.item.text) or bool(WILL.search(item.item.text)) for item in items)
     return bool(words & SUBJECT) and told >= MANY * len(items) and not any(map(teaches, titles[:1]))
+
+
+def _may_be_actions(headings: Sequence[Block], items: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether a document is nothing but points under themes, and a title that names the review: they may be
+    what is done about it, "Joint narrative with the university"; a person should look."""
+    titles = [block.item.text for block in headings]
+    if len(items) < 2 * LEAST_ITEMS or len(titles) <= SECOND or not is_review(titles[0]):
+        return False
+    if _share(items, blocks) < BARE_SHARE or teaches(titles[0]):
+        return False
+    return not any(section_says(text) or TELLS.search(text) for text in titles)
 
 
 def _promised(blocks: Sequence[Block]) -> frozenset[int]:
@@ -154,12 +176,14 @@ def parse(outline: Outline) -> list[Placed]:
         # What residents said is a list too.
         promised = _promised(blocks)
         blocks = [block for block in blocks if block.kind is not Kind.ITEM or id(block) in promised]
+    headings = [block for block in blocks if block.kind is Kind.HEADING]
+    unsure = not _are_actions(headings, items) and _may_be_actions(headings, items, blocks)
     for block in (*blocks, None):
         if block and (block.kind is not Kind.HEADING or _is_label(block, heading, blocks)):
             section.append(block)
             continue
         if any(each.kind is Kind.ITEM for each in section):
-            placed.append(_theme_to_draft(heading, section, outline))
+            placed.append(_theme_to_draft(heading, section, outline, unsure))
         heading, section = block, []
     return [each for each in placed if each.draft.actions]
 
@@ -180,11 +204,17 @@ def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> boo
     return again > 1 or (column in SAYS and themes > 1 and outranks(theme, block))
 
 
-def _theme_to_draft(heading: Block | None, section: Sequence[Block], outline: Outline) -> Placed:
+def _theme_to_draft(
+    heading: Block | None, section: Sequence[Block], outline: Outline, unsure: bool
+) -> Placed:
     named = heading and not _is_title(outline, heading)
     theme = outline.joiner.passage(heading.lines) if heading and named else NOTHING
     place = (heading or next(block for block in section if block.kind is Kind.ITEM)).place
-    return Placed(*place, with_section(RecommendationDraft(theme=theme), section, outline.joiner))
+    draft = with_section(RecommendationDraft(theme=theme), section, outline.joiner)
+    if unsure:
+        told = tuple(replace(action, doubts=(*action.doubts, UNTOLD)) for action in draft.actions)
+        draft = replace(draft, actions=told)
+    return Placed(*place, draft)
 
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -518,3 +518,41 @@ Review all contracts.
     plan = parse(document(drawing, styles=styles))
     assert sum(len(each.actions) for each in plan.recommendations) == count
     assert {each.theme for each in plan.recommendations} <= {"Vision", "Money"}
+
+
+NOUNS = """
+Corporate Peer Challenge 2025
+Elms Council
+
+Finance
+• Monthly savings board chaired by the Leader
+• Options for savings to July Cabinet
+• Capital strategy of ten years
+
+People
+• Annual report of the standards committee to full council
+• Single induction for members and officers
+• Quarterly meeting with parish clerks
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        ("", "", 6),
+        ("Corporate Peer Challenge 2025", "Our council in the year 2025", 0),
+        ("People", "What staff told us", 0),
+        ("Elms Council", "Elms Council is a place of many towns, and was " * 3, 0),
+    ],
+    ids=["bare", "another title", "told", "prose"],
+)
+def test_points_that_nothing_calls_actions_are_for_a_person_to_look_at(
+    old: str, new: str, count: int
+) -> None:
+    heads = ("Corporate Peer Challenge 2025", "Our council in the year 2025")
+    themes = dict.fromkeys(("Finance", "People", "What staff told us"), BOLD)
+    plan = parse(document(NOUNS.replace(old, new), styles=dict.fromkeys(heads, LARGE) | themes))
+    actions = [action for each in plan.recommendations for action in each.actions]
+    assert len(actions) == count
+    assert all(action.needs_review for action in actions)
+    assert not any(action.details.owner_text or action.details.deadline.text for action in actions)

@@ -60,7 +60,7 @@ def _is_decided(text: str) -> bool:
 
 
 def _sentences(block: Block) -> Iterator[Block]:
-    """The whole sentences of a block's own text, each a paragraph."""
+    """The whole sentences of a block's own text, each a point."""
     placed = [(number, word) for number, line in enumerate(block.lines) for word in line.words]
     start = 0
     for end, (_, word) in enumerate(placed, start=1):
@@ -71,7 +71,7 @@ def _sentences(block: Block) -> Iterator[Block]:
             lines = [
                 line_of([word for _, word in words]) for _, words in groupby(own, key=lambda each: each[0])
             ]
-            yield replace(block, kind=Kind.PARAGRAPH, item=Item(tuple(lines)))
+            yield replace(block, kind=Kind.ITEM, item=Item(tuple(lines)))
         start = end
 
 

@@ -1092,3 +1092,34 @@ KR1 Set out an operating model.
         ("KR2", "Protect the time of those who run services."),
         ("KR3", "Invest in digital skills."),
     ]
+
+
+def test_paragraphs_that_tell_what_to_do_and_end_with_who_and_when() -> None:
+    report = """
+Action plan for the peer challenge
+
+Recommendation 1: Agree a shared ambition for the region.
+
+Replace the seven boards by two. Lead: Leader. Due: May 2025
+
+Host a city assembly. Lead: Head of Policy. Due: June 2025
+
+Recommendation 2: Tackle the culture of late papers.
+
+Publish how many were late. Lead: Monitoring Officer. Due: July 2025
+    """
+    heads = (
+        "Recommendation 1: Agree a shared ambition for the region.",
+        "Recommendation 2: Tackle the culture of late papers.",
+    )
+    styles = {"Action plan for the peer challenge": LARGE, **dict.fromkeys(heads, BOLD)}
+    plan = parse(document(report, styles=styles))
+    assert [
+        (each.ref, action.text, action.details.owner_text, action.details.deadline.text)
+        for each in plan.recommendations
+        for action in each.actions
+    ] == [
+        ("1", "Replace the seven boards by two.", "Leader", "May 2025"),
+        ("1", "Host a city assembly.", "Head of Policy", "June 2025"),
+        ("2", "Publish how many were late.", "Monitoring Officer", "July 2025"),
+    ]

@@ -17,6 +17,7 @@ from parsers.sections.blocks import Block, Kind
 from parsers.sections.sections import Section
 from parsers.text.items import Item
 from parsers.text.lines import line_of
+from parsers.vocabulary.papers import is_review
 from parsers.vocabulary.sections import ADVISES, decides
 
 FEWEST = 2
@@ -28,6 +29,9 @@ REVIEWERS = re.compile(
     re.I,
 )
 """What such a sentence begins with: "The peer team also recommends that ..."."""
+REVIEW = re.compile(r"^(?=.{1,120}$).*\b(?:review|inquiry|health check|inspection)\b", re.I)
+TITLES = 4
+"""Blocks at a document's beginning that may be its title."""
 COMMITTEE = re.compile(
     r"that (?:the )?(?:[\w-]+ ){0,3}(?:cabinet|committee|members|executive|full council)\b", re.I
 )
@@ -38,7 +42,10 @@ OPENS = "“‘\"'(["
 
 def recommended_in_prose(blocks: Sequence[Block]) -> list[Section]:
     """The sentences of paragraphs in which the reviewers recommend something, each as a section under the
-    heading above it; none where there is only one, or what they recommend is for a committee to decide."""
+    heading above it; none where there is only one, what they recommend is for a committee to decide, or no
+    title says that somebody was reviewed: "We recommend that you sign up for warnings"."""
+    if not any(is_review(block.item.text) or REVIEW.search(block.item.text) for block in blocks[:TITLES]):
+        return []
     found: list[Section] = []
     heading: Block | None = None
     for block in blocks:

@@ -1178,6 +1178,20 @@ removed. We recommend that Cabinet notes this report.
     assert parse(built).coverage.share == 1.0
 
 
+def test_what_a_leaflet_recommends_to_its_readers_is_none() -> None:
+    leaflet = """
+Preparing for floods
+
+Warnings
+They may come late. We recommend that you sign up for them. Keep a torch.
+
+Insurance
+Policies differ. We recommend that you read yours each year.
+"""
+    styles = {"Preparing for floods": LARGE, "Warnings": BOLD, "Insurance": BOLD}
+    assert not parse(document(leaflet, styles=styles)).recommendations
+
+
 def test_points_that_begin_with_what_is_asked_in_bold() -> None:
     report = """
 Peer challenge of Ottercombe

@@ -99,7 +99,9 @@ def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
     """How many of the last lines of a text are the heading of the card that stands next, with a number or a
     name ("Recommendation 3: Use data", "Recommendation: Use data"); 0 where they are none, or the card has a
     recommendation of its own."""
-    labels = (joiner.passage(cell.lines).text for cell in card.cells if cell.first == 0)
+    # What stands over all columns further down begins the next card: "Recommendation 5 – Agree a plan".
+    own = [cell for cell in card.cells if cell.first == 0 and (cell.last == 0 or cell is card.cells[0])]
+    labels = (joiner.passage(cell.lines).text for cell in own)
     if any(_names_recommendation(text) for text in labels) or not _is_near(lines, card):
         return 0
     for count, line in enumerate(reversed(lines[-LONGEST_HEADING:]), start=1):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise
 
 from models.document import Word, spaced
 from models.plan import Passage
@@ -139,7 +139,7 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
     for number, line in enumerate(lines):
         free = 0
         above = lines[number - 1] if number else None
-        if set_off := _set_off(line, number):
+        for set_off in _set_off(line, number):
             free = set_off.value[1]
             yield set_off
         for at, word in enumerate(line.words[free:], start=free):
@@ -153,16 +153,23 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
                 yield place
 
 
-def _set_off(line: Line, number: int) -> _Place | None:
-    """The label that a line begins with, of who or when, in bold before what it says, with no other mark:
-    "**Owner** Head of HR"."""
-    bold = list(takewhile(lambda word: word.style.bold, line.words))
-    said = line.words[len(bold) :]
-    if not 0 < len(bold) <= LONGEST or not 0 < len(said) <= LONGEST_SAID or bold[-1].text.endswith(":"):
-        return None
-    column, text = _column(bold), spaced(said)
-    fits = is_deadline(text) if column in DATES else column in NAMES and not text.endswith(".")
-    return _Place((number, 0), (number, len(bold)), column) if fits else None
+def _set_off(line: Line, number: int) -> list[_Place]:
+    """The labels of a line that only says who and when, each in bold before what it says, with no other mark:
+    "**Owner** Head of HR   **Deadline** May 2025"."""
+    runs = [list(run) for _, run in groupby(line.words, key=lambda word: word.style.bold)]
+    if not line.words[0].style.bold or len(runs) % 2:
+        return []
+    places: list[_Place] = []
+    start = 0
+    for bold, said in zip(runs[::2], runs[1::2], strict=True):
+        if len(bold) > LONGEST or len(said) > LONGEST_SAID or bold[-1].text.endswith(":"):
+            return []
+        column, text = _column(bold), spaced(said)
+        if not (is_deadline(text) if column in DATES else column in NAMES and not text.endswith(".")):
+            return []
+        places.append(_Place((number, start), (number, start + len(bold)), column))
+        start += len(bold) + len(said)
+    return places
 
 
 def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
@@ -196,7 +203,7 @@ def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> I
     for first in range(max(free, at - LONGEST + 1), at + 1):
         within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
         column = _column(line.words[first : at + 1], within or line.words[first].text[0] == "(")
-        told = column in NAMES and 0 < free < first and _is_whole(line.words[free:first])
+        told = column in (*NAMES, WHO_OR_WHEN) and 0 < free < first and _is_whole(line.words[free:first])
         if column and (told or _can_begin(line, first, column, above)):
             yield _Place((number, first), (number, at + 1), column)
 

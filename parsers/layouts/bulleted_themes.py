@@ -10,8 +10,9 @@ Customer Service
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import chain, groupby, takewhile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, groupby, pairwise, takewhile
 from statistics import median
 
 from models.plan import NOTHING, RecommendationDraft
@@ -27,8 +28,9 @@ from parsers.sections.section_actions import (
     with_section,
 )
 from parsers.sections.sections import outranks
-from parsers.vocabulary.papers import is_cover, mark_of, names_plan
-from parsers.vocabulary.sections import asks, commands, decides, teaches
+from parsers.text.lines import ends_sentence
+from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
+from parsers.vocabulary.sections import asks, commands, decides, section_says, teaches
 
 LEAST_ITEMS = 3
 LONGEST_ACTIONS = 45
@@ -37,6 +39,8 @@ SECOND = 2
 """Blocks at a document's beginning that may be its title."""
 MOST = 0.75
 """The share of points that tell what to do, at least, where nothing promises it."""
+NEARLY_ALL = 0.9
+"""The share of paragraphs that do, at least, where they are points."""
 MANY = 0.6
 """The same in a document whose headings name no plan; of a briefing for staff half its points tell it."""
 WILL = re.compile(r"^(?:we|the \w+|officers) will\b|\bto (?:be|go|have|start|begin)\b", re.I)
@@ -66,6 +70,15 @@ ANSWERS = re.compile(
     re.I,
 )
 """What a document's title says that tells what is done about a review: "Peer challenge: our commitments"."""
+BARE_SHARE = 0.8
+"""The share of words that stand in the points, at least, where nothing else says that these are actions."""
+TELLS = re.compile(
+    r"\?$|\b(?:told|heard|said|saw|found|proud|achieve[ds]?|achievements?|feedback|timetable|agenda|itinerary"
+    r"|statement|scope|day \d|(?:mon|tues|wednes|thurs|fri)day)\b",
+    re.I,
+)
+"""What a heading says over points that are no actions: "What staff told us", "Tuesday 10 March"."""
+UNTOLD = "nothing says that the points of this list are actions"
 SUBJECT = frozenset(
     "action actions recommendation recommendations peer review challenge improvement improvements".split()
 )
@@ -84,6 +97,8 @@ def recognises(outline: Outline) -> bool:
     headings = [*titles, *(block for block in blocks if block.kind is Kind.HEADING)]
     if len(items) < LEAST_ITEMS or median(len(item.item.words) for item in items) > LONGEST_ACTIONS:
         return False
+    if _may_be_actions(headings, items, blocks):
+        return True
     return _are_actions(headings, items) and (_share(items, blocks) >= LEAST_SHARE or bool(_promised(blocks)))
 
 
@@ -97,6 +112,17 @@ def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
     words = {word.lower().strip(".,:;()") for title in titles for word in title.split()}
     told = sum(asks(item.item.text) or bool(WILL.search(item.item.text)) for item in items)
     return bool(words & SUBJECT) and told >= MANY * len(items) and not any(map(teaches, titles[:1]))
+
+
+def _may_be_actions(headings: Sequence[Block], items: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether a document is nothing but points under themes, and a title that names the review: they may be
+    what is done about it, "Joint narrative with the university"; a person should look."""
+    titles = [block.item.text for block in headings]
+    if len(items) < 2 * LEAST_ITEMS or len(titles) <= SECOND or not is_review(titles[0]):
+        return False
+    if _share(items, blocks) < BARE_SHARE or teaches(titles[0]):
+        return False
+    return not any(section_says(text) or TELLS.search(text) for text in titles)
 
 
 def _promised(blocks: Sequence[Block]) -> frozenset[int]:
@@ -150,12 +176,14 @@ def parse(outline: Outline) -> list[Placed]:
         # What residents said is a list too.
         promised = _promised(blocks)
         blocks = [block for block in blocks if block.kind is not Kind.ITEM or id(block) in promised]
+    headings = [block for block in blocks if block.kind is Kind.HEADING]
+    unsure = not _are_actions(headings, items) and _may_be_actions(headings, items, blocks)
     for block in (*blocks, None):
         if block and (block.kind is not Kind.HEADING or _is_label(block, heading, blocks)):
             section.append(block)
             continue
         if any(each.kind is Kind.ITEM for each in section):
-            placed.append(_theme_to_draft(heading, section, outline))
+            placed.append(_theme_to_draft(heading, section, outline, unsure))
         heading, section = block, []
     return [each for each in placed if each.draft.actions]
 
@@ -176,11 +204,17 @@ def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> boo
     return again > 1 or (column in SAYS and themes > 1 and outranks(theme, block))
 
 
-def _theme_to_draft(heading: Block | None, section: Sequence[Block], outline: Outline) -> Placed:
+def _theme_to_draft(
+    heading: Block | None, section: Sequence[Block], outline: Outline, unsure: bool
+) -> Placed:
     named = heading and not _is_title(outline, heading)
     theme = outline.joiner.passage(heading.lines) if heading and named else NOTHING
     place = (heading or next(block for block in section if block.kind is Kind.ITEM)).place
-    return Placed(*place, with_section(RecommendationDraft(theme=theme), section, outline.joiner))
+    draft = with_section(RecommendationDraft(theme=theme), section, outline.joiner)
+    if unsure:
+        told = tuple(replace(action, doubts=(*action.doubts, UNTOLD)) for action in draft.actions)
+        draft = replace(draft, actions=told)
+    return Placed(*place, draft)
 
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -188,15 +222,49 @@ def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
     appendix, or where a committee's report stands before it ("That Cabinet notes ...", "Legal implications");
     none where there is nothing but such a report.
     """
-    blocks = without_decisions(with_labelled_paragraphs(blocks, ()))
+    blocks = _with_lines_as_points(without_decisions(with_labelled_paragraphs(blocks, ())))
     marks: set[str] = set()
     for number, block in enumerate(blocks):
-        named = block.kind is Kind.HEADING and names_plan(block.item.text)
+        above = blocks[number - 1].item.text if number else ""
+        # "Corporate Peer Challenge" below "Appendix A" is its title.
+        titled = names_plan(block.item.text) or (is_cover(above) and is_review(block.item.text))
+        named = block.kind is Kind.HEADING and titled
         if named and (len(marks) > 1 or is_cover(block.item.text)):
             return blocks[number:]
         points = [block.item.text, *(child.text for child in block.item.children)]
         marks |= {mark_of(text) or ("that" if decides(text) else "") for text in points} - {""}
     return () if len(marks) >= MARKS else blocks
+
+
+def _with_lines_as_points(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, paragraphs without any mark as points in a plan that has no others, where nearly all of
+    them tell what to do: "Hold an away day twice a year." under "Leadership"."""
+    headings = [block for block in blocks if block.kind is Kind.HEADING]
+    if len(headings) <= SECOND or not names_plan(headings[0].item.text):
+        return blocks
+    # What stands above the first theme says what the plan is.
+    first = next(place for place, block in enumerate(blocks) if block is headings[1])
+    texts = [block.item.text for block in blocks[first:] if block.kind is Kind.PARAGRAPH]
+    told = sum(commands(text) and not text.endswith(":") for text in texts)
+    if any(block.kind is Kind.ITEM for block in blocks) or told < max(LEAST_ITEMS, NEARLY_ALL * len(texts)):
+        return blocks
+    found = list(blocks[:first])
+    for block in blocks[first:]:
+        found += _line_points(block) if block.kind is Kind.PARAGRAPH else [block]
+    return found
+
+
+def _line_points(paragraph: Block) -> Iterator[Block]:
+    """A paragraph as points: the next begins at a line that tells what to do, below the end of a sentence,
+    for no line may be long enough to show where paragraphs end."""
+    lines = paragraph.lines
+    starts = [0, *(n for n in range(1, len(lines)) if _begins_point(lines[n - 1].text, lines[n].text))]
+    for start, end in pairwise([*starts, len(lines)]):
+        yield replace(paragraph, kind=Kind.ITEM, item=replace(paragraph.item, lines=lines[start:end]))
+
+
+def _begins_point(above: str, line: str) -> bool:
+    return ends_sentence(above) and line[0].isupper() and commands(line)
 
 
 def _is_title(outline: Outline, heading: Block) -> bool:

@@ -26,7 +26,7 @@ from parsers.fields.reference import QUALIFIED, is_reference, reference_in, spli
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, split_passage
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.counted_openings import counted_openings, counted_text
+from parsers.sections.counted_openings import asked_in_bold, counted_openings, counted_text
 from parsers.sections.counted_paragraphs import with_counted_paragraphs
 from parsers.sections.section_actions import (
     holds_labels_alone,
@@ -92,8 +92,13 @@ class Opening:
             text = _without_name(text)
             fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
         elif len(self.blocks) == 1:
-            ref, text = split_passage(first)
+            # "**Recommendation 1: Refresh the plan.** It runs to forty pages."; a number alone asks nothing.
+            asked, explained = asked_in_bold(self.blocks[0].lines, joiner)
+            ref, text = split_passage(asked)
+            if not (ref and text):
+                (ref, text), explained = split_passage(first), NOTHING
             text = text if ref else _without_name(text)
+            fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
         elif self.titles and not _is_bare(self.blocks[0]):
             ref, title, _ = counted_text(self.blocks[0], joiner)
             text = self._text_below(joiner)
@@ -300,9 +305,12 @@ def openings_of(outline: Outline) -> list[Block]:
     coded = [block for block in numbered if CODED.match(block.item.text)]
     if len(coded) > 1 and sum(_has_content(block, told) for block in coded) > len(coded) / 2:
         return coded
-    heads = [block for block in coded if block.kind is Kind.HEADING]
+    announced = any(section_says(b.item.text) == "recommendations" for b in blocks if b.kind is Kind.HEADING)
+    plain = all(map(_asks, coded)) and not announced
+    heads = coded if plain else [block for block in coded if block.kind is Kind.HEADING]
     if len(heads) > 2 and 2 * sum(map(_asks, heads)) > len(heads) and _counts_from_one(heads):
-        # "R1: Publish the data." in bold, and the report's own prose between it and "R2: ...".
+        # "R1: Publish the data." in bold, and the report's own prose between it and "R2: ..."; in plain type
+        # where all of them ask, under no heading that announces them.
         return heads
     lengths = sorted(len(split_reference(block.item.text)[1].split()) for block in numbered)
     followed = sum(_has_content(block, told) for block in numbered)
@@ -335,9 +343,9 @@ def _is_announced(block: Block, blocks: Sequence[Block]) -> bool:
 
 
 def _counts_from_one(blocks: Sequence[Block]) -> bool:
-    """Whether the codes of blocks count on from 1: "R1", "R2", "R3"."""
-    numbers = [re.sub(r"\D", "", split_reference(block.item.text)[0]) for block in blocks]
-    return [int(number or 0) for number in numbers] == list(range(1, len(blocks) + 1))
+    """Whether the codes of blocks count on from 1: "R1", "R2", "R3"; chapters may print them again."""
+    codes = dict.fromkeys(re.sub(r"\D", "", split_reference(block.item.text)[0]) for block in blocks)
+    return [int(code or 0) for code in codes] == list(range(1, len(codes) + 1))
 
 
 def _asks(block: Block) -> bool:

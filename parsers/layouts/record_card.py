@@ -24,6 +24,7 @@ from parsers.cells.details import OWNERS
 from parsers.cells.pairing import pair
 from parsers.cells.run_in_labels import BARS, cut_at_labels
 from parsers.entries.card_entries import Entry, cards_to_entries
+from parsers.entries.card_findings import with_findings_as_texts, with_findings_asked
 from parsers.entries.card_headings import headed_cards, under_headings
 from parsers.fields.answer import answers
 from parsers.fields.reference import is_reference
@@ -39,12 +40,10 @@ from parsers.records.drafts import (
 )
 from parsers.records.normalise import unsaid
 from parsers.sections.section_actions import cell_to_said
-from parsers.sections.sections import LONGEST_NAME
 from parsers.text.items import ALIGNED, Item, lines_to_items
-from parsers.text.lines import Joiner, Line, Measure, ends_sentence, line_pitch
+from parsers.text.lines import Joiner, Line, Measure, line_pitch
 from parsers.text.marks import LABELS
 from parsers.text.nesting import nest
-from parsers.vocabulary.sections import asks
 
 UNSHARED = "it may be for the other actions of its card too"
 UNPAIRED = "which date belongs to which action is not certain"
@@ -56,41 +55,14 @@ def recognises(outline: Outline) -> bool:
 
 def parse(outline: Outline) -> list[Placed]:
     """The records of all cards, under the headings above them."""
-    found = _with_findings_asked(cards_to_entries(outline.cards, outline.joiner, headed_cards(outline)))
+    found = with_findings_asked(cards_to_entries(outline.cards, outline.joiner, headed_cards(outline)))
     cards = _with_dates_as_deadlines(_with_steps_as_actions(found))
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
-    joined = _joined(under_headings(placed, outline))
+    joined = _joined(with_findings_as_texts(under_headings(placed, outline)))
     # "1. Is it relevant? | Information covers what matters." asks nothing of anybody.
     return [each for each in joined if each.draft.text or each.draft.actions]
-
-
-def _with_findings_asked(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The cards, in which "Recommendation | 3", or "Recommendation 3: Finance", only names what is asked
-    below it, "What the peers said | Join up the plans."."""
-    return [_with_finding_asked(card) for card in cards]
-
-
-def _with_finding_asked(card: Sequence[Entry]) -> list[Entry]:
-    named = [entry for entry in card if entry.column == "recommendation"]
-    found = [entry for entry in card if entry.column == "finding"]
-    if len(named) != 1 or len(found) != 1:
-        return list(card)
-    text, said = (" ".join(line.text for line in entry.lines) for entry in (named[0], found[0]))
-    if text.strip(" .").isdigit():
-        columns = {"recommendation": "recommendation_ref", "finding": "recommendation"}
-        return [replace(entry, column=columns.get(entry.column, entry.column)) for entry in card]
-    if not named[0].ref or not _is_title(text) or not asks(said):
-        return list(card)
-    asked = replace(named[0], lines=found[0].lines)
-    title = replace(found[0], column="", label=Passage("title", found[0].label.words), lines=named[0].lines)
-    return [asked if each is named[0] else title if each is found[0] else each for each in card]
-
-
-def _is_title(text: str) -> bool:
-    """Whether a text says what a recommendation is about, and asks nothing: "Finance"."""
-    return len(text.split()) <= LONGEST_NAME and not asks(text) and not ends_sentence(text)
 
 
 def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

@@ -26,9 +26,11 @@ from parsers.layouts.numbered_recommendations import EXPLICIT
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
 from parsers.sections.blocks import Block, Kind
+from parsers.sections.counted_openings import lines_in_bold
 from parsers.sections.findings import without_findings, without_weaknesses
 from parsers.sections.headlines import with_headlines
 from parsers.sections.leads import Lead, lead_of
+from parsers.sections.prose_sentences import recommended_in_prose
 from parsers.sections.section_entries import Entry, section_to_entries
 from parsers.sections.sections import (
     Section,
@@ -44,8 +46,9 @@ from parsers.sections.sections import (
 )
 from parsers.sections.titled_points import titles_apart
 from parsers.text.items import Item
-from parsers.text.lines import Joiner, line_of
+from parsers.text.lines import Joiner, Line, line_of
 from parsers.text.marks import begins_with_bullet
+from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import (
     asks,
     asks_committee,
@@ -58,6 +61,8 @@ from parsers.vocabulary.sections import (
     teaches,
 )
 
+MARKS = 3
+"""A committee's phrases from which on a document is its paper."""
 MOST = 0.75
 """The share of parts named like bodies from which on they are for these."""
 
@@ -85,6 +90,7 @@ def parse(outline: Outline) -> list[Placed]:
     """A draft for each recommendation; one that the report prints twice counts once."""
     # A headline is another block than the heading that it was: they are told by where they stand.
     elsewhere = {_where(block) for block in numbered_recommendations.openings_of(outline)}
+    by_committee = _is_by_committee(outline)
 
     def drafts(sections: Sequence[Section]) -> list[Placed]:
         opened = [not elsewhere.isdisjoint(map(_where, (s.nearest, *s.blocks))) for s in sections]
@@ -107,6 +113,7 @@ def parse(outline: Outline) -> list[Placed]:
                 section.nearest.place in leading,
                 _has_bodies(section, filled),
                 over.get(id(section.heading)),
+                by_committee,
             )
         ]
         return _once([*found, *tables_to_drafts(outline, own)])
@@ -117,11 +124,14 @@ def parse(outline: Outline) -> list[Placed]:
         return drafts([*without_weaknesses(sections, lists), *lists])
     title = next((block for block in outline.blocks if block.kind is Kind.HEADING), None)
     taught = title is not None and teaches(title.item.text)
+    if taught:
+        # "What do members need to do?" tells its readers.
+        sections = [section for section in sections if section.says != "found"]
     lists = announced_lists(outline.blocks, bids) if not sections and not taught else []
     if len(lists) > 1 or any(map(_tells_what_to_do, lists)):
         # No heading says what the lists under "The trust should:" are.
         return drafts(lists)
-    return drafts(sections or set_apart(outline.blocks))
+    return drafts(sections or set_apart(outline.blocks) or recommended_in_prose(outline.blocks))
 
 
 def _where(block: Block) -> tuple[int, float, float]:
@@ -154,7 +164,9 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
 def _has_bodies(section: Section, sections: Sequence[Section]) -> bool:
     """Whether the parts that are set like a section's say for whom they are, nearly all: "Scrutiny" among
     "Standards" and "Decision making" is a theme."""
-    parts = {s.nearest.item.text: s.nearest for s in sections if s.heading is not s.nearest}
+    # "Committees" and "Members", each over prose that recommends, are themes.
+    inner = [s for s in sections if s.heading is not s.nearest] or sections
+    parts = {s.nearest.item.text: s.nearest for s in inner}
     alike = [heading for heading in parts.values() if heading.style == section.nearest.style]
     return sum(bool(for_body(heading)) for heading in alike) >= MOST * len(alike)
 
@@ -166,7 +178,12 @@ def _leads_to_parts(section: Section) -> bool:
 
 
 def _section_to_drafts(
-    section: Section, joiner: Joiner, leads: bool, bodies: bool, over: Block | None = None
+    section: Section,
+    joiner: Joiner,
+    leads: bool,
+    bodies: bool,
+    over: Block | None = None,
+    by_committee: bool = False,
 ) -> Iterator[Placed]:
     """The drafts of a section; `over` leads in to it from above its heading."""
     theme, owner = _theme_and_owner(section, joiner, bodies)
@@ -175,12 +192,14 @@ def _section_to_drafts(
     own = Lead(owner, deadline)
     lead = own.under(lead_of(over, joiner)) if over and section.nearest is not section.heading else own
     entries = section_to_entries(section, lead, joiner, leads)
-    if _is_for_decision(section, entries):
+    if _is_for_decision(section, entries, by_committee):
         return
     titled = titles_apart([entry.block.item for entry in entries])
+    in_bold = [bool(_asked_in_bold(item, joiner)[1]) for _, item in titled]
+    explains = len(in_bold) > 1 and sum(in_bold) >= MOST * len(in_bold)
     for entry, (title, item) in zip(entries, titled, strict=True):
         titled_entry = replace(entry, block=replace(entry.block, item=item))
-        draft = replace(_entry_to_draft(titled_entry, joiner), theme=theme)
+        draft = replace(_entry_to_draft(titled_entry, joiner, explains), theme=theme)
         if title:
             named = Field("", "title", joiner.passage([line_of(title)]))
             draft = replace(draft, fields=(*draft.fields, named))
@@ -189,12 +208,19 @@ def _section_to_drafts(
             yield Placed(*entry.block.place, draft)
 
 
-def _is_for_decision(section: Section, entries: Sequence[Entry]) -> bool:
+def _is_by_committee(outline: Outline) -> bool:
+    """Whether a document is a committee's report, by its phrases: "Financial implications"."""
+    return len({mark_of(block.item.text) for block in outline.blocks} - {""}) >= MARKS
+
+
+def _is_for_decision(section: Section, entries: Sequence[Entry], by_committee: bool) -> bool:
     """Whether a section is a committee report's, which recommends decisions: "That Cabinet agrees the plan",
-    "It is recommended that the Committee:" over "notes the report"."""
+    "It is recommended that the Committee:" over "notes the report". One such point tells in what is
+    `by_committee` whole: beside "That the panel notes the scope", "That it nominates three members"."""
     texts = [entry.block.item.text for entry in entries]
     leads = [block.item.text for block in section.blocks if leads_in(block)]
-    if sum(map(decides, texts)) > len(texts) / 2 or any(map(decides, leads)):
+    decided = sum(map(decides, texts))
+    if decided > len(texts) / 2 or (by_committee and decided) or any(map(decides, leads)):
         return True
     return any(map(asks_committee, leads)) and 2 * sum(map(is_for_committee, texts)) >= len(texts)
 
@@ -217,15 +243,28 @@ def _title(heading: Block, joiner: Joiner) -> Passage:
     return replace(title, text=without_continued(title.text))
 
 
-def _entry_to_draft(entry: Entry, joiner: Joiner) -> RecommendationDraft:
+def _entry_to_draft(entry: Entry, joiner: Joiner, explains: bool) -> RecommendationDraft:
+    """A record; `explains` tells that sentences in bold begin nearly all of them, and others explain these:
+    "1. **Address the deficit.** It exceeds the reserves."."""
     item, labelled = _cut_at_labels(entry.block.item, joiner)
-    ref, text = _reference_and_text(item, joiner)
+    asked, reasons = _asked_in_bold(item, joiner) if explains else (item.lines, NOTHING)
+    ref, text = _reference_and_text(replace(item, lines=asked), joiner)
     parts = [item_in_text(part.item, joiner) for part in entry.parts]
-    notes = [whole_item(note.item, joiner) for note in entry.notes]
+    notes = [reasons] if reasons else []
+    notes += [whole_item(note.item, joiner) for note in entry.notes]
     explained = (Field(EXPLAINS, EXPLAINS, joined(notes)),) if notes else ()
     return RecommendationDraft(
         text=joined([text, *parts]), ref=ref, fields=(*entry.lead.fields(), *labelled, *explained)
     )
+
+
+def _asked_in_bold(item: Item, joiner: Joiner) -> tuple[tuple[Line, ...], Passage]:
+    """The lines of an item that ask in bold, and what explains it; no explanation of one with a list."""
+    asked, explained = lines_in_bold(item.lines)
+    # "**Leadership.** Appoint a chief executive." has a title.
+    if not explained or item.children or not asks(joiner.passage(asked).text):
+        return item.lines, NOTHING
+    return tuple(asked), joiner.passage(explained)
 
 
 def _cut_at_labels(item: Item, joiner: Joiner) -> tuple[Item, tuple[Field, ...]]:

@@ -157,9 +157,15 @@ def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
             if level and near and not told and (not text or _alike(piece, edge)):
                 text.insert(0, piece)
                 edge = piece
-        if text and text[0].size < title:
+        if text and text[0].size < title and not _wraps(text[-1], head):
             notes.append(_Note(tuple(lines), tuple(text), below=True))
     return notes
+
+
+def _wraps(above: Piece, below: Piece) -> bool:
+    """Whether a line is the last of the paragraph above it, "since 2016.": it begins in the middle of a
+    sentence, set as that one ends."""
+    return below.words[0].text[0].islower() and below.words[0].style == above.words[-1].style
 
 
 def _lines_below(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -36,6 +36,8 @@ SMALL_CAPITALS = 0.65
 COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
 CLOSE = 1.6
 """Font sizes from one line of a paragraph to the next, at most."""
+EVEN = 1.0
+"""Points by which the steps from line to line of a paragraph may differ."""
 FEW = 30
 """Words below which text alone does not show what is body and what is heading."""
 LARGER = 0.7
@@ -156,17 +158,28 @@ def _begun_in_bold(
     """The ids of lines set like headings that a line of text goes on with: a paragraph or a point whose first
     sentence is bold, "2. **Agree a plan for trade.** This" / "should say ..."."""
     found: set[int] = set()
+    # "2. **Agree a plan.**", a full line over "It is ...", is no heading beside "1. **Train all.** They ...".
+    counted = {
+        round(line.indent) for line in lines if _is_counted_in_bold(line) and not line.words[-1].style.bold
+    }
     for above, below in reversed(list(pairwise(lines))):
         stands_out, goes_on = style(above), id(below) in found
-        close = above.part == below.part and below.baseline - above.baseline < CLOSE * below.style.size
+        # Lines may be set wide apart all over: 1.5 lines of a typewriter are 1.7 font sizes.
+        step = max(CLOSE * below.style.size, measure.pitch + EVEN)
+        close = above.part == below.part and below.baseline - above.baseline < step
         begins = is_bullet(below.words[0]) or LABEL.match(below.words[0].text)
         if not stands_out or not close or begins or (style(below) and not goes_on):
             continue
         turned = not _alike(above.words[-1].style, stands_out)
-        bold = turned or goes_on or _alike(below.words[0].style, stands_out)
+        among = _is_counted_in_bold(above) and round(above.indent) in counted
+        bold = turned or goes_on or among or _alike(below.words[0].style, stands_out)
         if bold and (runs_on(below.text) or not would_fit(above, below.words[0], measure)):
             found.add(id(above))
     return found
+
+
+def _is_counted_in_bold(line: Line) -> bool:
+    return len(line.words) > 1 and bool(LABEL.match(line.words[0].text)) and line.words[1].style.bold
 
 
 def heading_style(line: Line, body: Style) -> Style | None:

@@ -19,7 +19,7 @@ from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import split_reference
 from parsers.records.drafts import split_passage
 from parsers.sections.blocks import Block, Kind
-from parsers.text.lines import Joiner, ends_sentence, line_of
+from parsers.text.lines import Joiner, Line, ends_sentence, line_of
 from parsers.vocabulary.sections import asks, section_says, tells_past
 
 MOST = 0.6
@@ -140,13 +140,24 @@ def counted_text(block: Block, joiner: Joiner) -> tuple[Passage, Passage, Passag
         count = len(ref.words) if ref else 1
         ref = ref or Passage(whole.words[0].text.rstrip(".)"), whole.words[:1])
         lines = [block.lines[0].after(count), *block.lines[1:]]
+    return (ref, *asked_in_bold(lines, joiner))
+
+
+def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passage]:
+    """What some lines ask and what explains it: sentences in bold that others, which are not, go on from."""
+    asked, explained = lines_in_bold(lines)
+    return joiner.passage(asked), joiner.passage(explained) if explained else Passage()
+
+
+def lines_in_bold(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the sentences in bold that a text begins with, and of the rest; all, and none, where it
+    does not begin so."""
     words = [word for line in lines for word in line.words]
     bold = next((place for place, word in enumerate(words) if not word.style.bold), len(words))
-    asked = joiner.passage(lines)
     if not 1 < bold < len(words) or not ends_sentence(words[bold - 1].text):
-        return ref, asked, Passage()
+        return list(lines), []
     place = next(number for number, line in enumerate(lines) if words[bold] in line.words)
     at = lines[place].words.index(words[bold])
     before = [*lines[:place], *([line_of(lines[place].words[:at])] if at else [])]
     behind = [line_of(lines[place].words[at:]), *lines[place + 1 :]]
-    return ref, joiner.passage(before), joiner.passage(behind)
+    return before, behind

@@ -110,7 +110,8 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
     ]
     below = [parted[place + 1 :] for place in range(len(parted))]
     whole = [
-        id(block) not in openings and _is_told(block, rest) for block, rest in zip(parted, below, strict=True)
+        id(block) not in openings and (_is_told(block, rest) or _tells_itself(block, rest))
+        for block, rest in zip(parted, below, strict=True)
     ]
     if sum(whole) < 2:
         return list(blocks)
@@ -128,6 +129,15 @@ def _is_told(block: Block, below: Sequence[Block]) -> bool:
     if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1] or _explains(block, below):
         return False
     return says_who_and_when(_said(below)) or (not label_alone(block) and _says_under_labels(below))
+
+
+def _tells_itself(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a paragraph tells what to do and ends with who and when, "Host an assembly. Lead: Leader. Due:
+    May 2025", and no bullets below say what is done."""
+    before, labels = cut_at_labels(block.lines)
+    tells = block.kind is Kind.PARAGRAPH and bool(before) and commands(before[0].text)
+    who, when = any(each.says_who for each in labels), any(each.says_when for each in labels)
+    return tells and who and when and not any(each.kind is Kind.ITEM for each in below[:1])
 
 
 def _explains(block: Block, below: Sequence[Block]) -> bool:

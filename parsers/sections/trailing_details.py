@@ -20,6 +20,7 @@ from parsers.fields.deadline import is_deadline, says_when
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
+from parsers.text.marks import is_bullet
 from parsers.vocabulary.sections import commands
 
 FEWEST, MOST = 3, 0.6
@@ -79,7 +80,9 @@ def _folded(draft: RecommendationDraft) -> RecommendationDraft:
     kept: list[ActionDraft] = []
     for action in draft.actions:
         own = any(field.column in WHO_OR_WHEN for field in action.fields)
-        column = "" if own or action.children or action.label else _only_says(action.text.text)
+        # "• Single induction for members and officers" is a point, whomever it names.
+        pointed = bool(action.text.words) and is_bullet(action.text.words[0])
+        column = "" if own or pointed or action.children or action.label else _only_says(action.text.text)
         said = kept[-1].fields if kept else fields
         if not column or not (kept or answered) or any(field.column == column for field in said):
             kept.append(action)

@@ -25,6 +25,11 @@ CASES = {
         "",
         [("owner", "Chief Executive"), ("deadline", "May 2025")],
     ),
+    "by when, with no mark before it": (
+        "Lead: Director of Transformation By: May 2025",
+        "",
+        [("owner", "Director of Transformation"), ("deadline", "May 2025")],
+    ),
     "several sentences on one line": (
         "Lead: Chief Executive. Timescale: May 2025.",
         "",
@@ -146,3 +151,13 @@ def test_bold_may_set_off_a_label_of_who_or_when(text: str, said: list[tuple[str
     found = cut_at_labels(lines(text, styles={text.split()[0]: BOLD}))[1]
     assert [(each.column, each.value(Joiner()).text) for each in found] == said
     assert not cut_at_labels(lines(text))[1]
+
+
+def test_several_labels_in_bold_with_no_other_mark() -> None:
+    line = lines("Owner Head of HR   Deadline May 2025", styles={"Owner": BOLD, "Deadline": BOLD})
+    before, found = cut_at_labels(line)
+    assert not before
+    assert [(each.column, " ".join(own.text for own in each.lines)) for each in found] == [
+        ("owner", "Head of HR"),
+        ("deadline", "May 2025"),
+    ]

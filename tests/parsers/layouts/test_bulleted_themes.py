@@ -470,3 +470,89 @@ def test_a_committees_report_without_a_plan_has_no_actions() -> None:
     )
     styles: Styles = {"Peer challenge feedback": LARGE, "Purpose of report": BOLD, "Legal implications": BOLD}
     assert not bulleted_themes.recognises(document_to_outline(document(report, styles=styles)))
+
+
+def test_an_appendix_that_only_names_the_review_is_the_plan_of_the_report_before_it() -> None:
+    report = """
+Report of the Chief Executive
+Wards affected: all
+
+1. Recommendations
+
+1.1 That Cabinet notes the report of the peer team.
+1.2 That Cabinet approves the plan below.
+
+2. Legal implications
+
+2.1 There are none.
+
+Appendix A
+"""
+    styles = STYLES | {"1. Recommendations": BOLD, "2. Legal implications": BOLD}
+    plan = THEMES.replace("PEER REVIEW ACTIONS", "Corporate Peer Review")
+    built = document(stacked(report, plan), styles=styles | {"Corporate Peer Review": LARGE})
+    assert shown(built) == SHOWN
+
+
+@pytest.mark.parametrize(("last", "count"), [("Hold an away day twice a year.", 4), ("We did that.", 0)])
+def test_lines_without_marks_that_all_tell_what_to_do(last: str, count: int) -> None:
+    drawing = f"""
+Peer review action plan
+
+Elms Council agreed this in May.
+
+Vision
+
+Agree a new vision for the borough with all who live and work in it, and
+publish it.
+
+{last}
+
+Money
+
+Produce a savings plan.
+
+Review all contracts.
+"""
+    styles = {"Peer review action plan": LARGE, "Vision": BOLD, "Money": BOLD}
+    plan = parse(document(drawing, styles=styles))
+    assert sum(len(each.actions) for each in plan.recommendations) == count
+    assert {each.theme for each in plan.recommendations} <= {"Vision", "Money"}
+
+
+NOUNS = """
+Corporate Peer Challenge 2025
+Elms Council
+
+Finance
+• Monthly savings board chaired by the Leader
+• Options for savings to July Cabinet
+• Capital strategy of ten years
+
+People
+• Annual report of the standards committee to full council
+• Single induction for members and officers
+• Quarterly meeting with parish clerks
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        ("", "", 6),
+        ("Corporate Peer Challenge 2025", "Our council in the year 2025", 0),
+        ("People", "What staff told us", 0),
+        ("Elms Council", "Elms Council is a place of many towns, and was " * 3, 0),
+    ],
+    ids=["bare", "another title", "told", "prose"],
+)
+def test_points_that_nothing_calls_actions_are_for_a_person_to_look_at(
+    old: str, new: str, count: int
+) -> None:
+    heads = ("Corporate Peer Challenge 2025", "Our council in the year 2025")
+    themes = dict.fromkeys(("Finance", "People", "What staff told us"), BOLD)
+    plan = parse(document(NOUNS.replace(old, new), styles=dict.fromkeys(heads, LARGE) | themes))
+    actions = [action for each in plan.recommendations for action in each.actions]
+    assert len(actions) == count
+    assert all(action.needs_review for action in actions)
+    assert not any(action.details.owner_text or action.details.deadline.text for action in actions)

@@ -1029,3 +1029,97 @@ def test_a_value_that_wraps_in_a_narrow_box_is_whole() -> None:
     plan = parse(document(drawing, styles={"Recommendation": LARGE, "Lead": BOLD, "By when": BOLD}))
     owners = [each.actions[0].details.owner_text or each.details.owner_text for each in plan.recommendations]
     assert owners == ["Service Manager, Customer Services"] * 2
+
+
+def test_a_first_sentence_in_bold_is_the_recommendation_and_the_rest_explains_it() -> None:
+    report = """
+Peer challenge report
+
+Recommendation 1: Refresh the plan so that members own it. The
+plan runs to forty-one commitments, and nobody knows them all.
+
+Recommendation 2: Agree how savings will be made. Reserves are
+prudent.
+    """
+    bold = ("Recommendation 1: Refresh the plan so that members own it.",)
+    bold = (*bold, "Recommendation 2: Agree how savings will be made.")
+    plan = parse(document(report, styles={"Peer challenge report": LARGE, **dict.fromkeys(bold, BOLD)}))
+    assert [(each.ref, each.text, dict(each.details.extra)) for each in plan.recommendations] == [
+        (
+            "1",
+            "Refresh the plan so that members own it.",
+            {"explanation": "The plan runs to forty-one commitments, and nobody knows them all."},
+        ),
+        ("2", "Agree how savings will be made.", {"explanation": "Reserves are prudent."}),
+    ]
+
+
+def test_a_reference_alone_in_bold_asks_nothing() -> None:
+    report = """
+Peer challenge report
+
+Recommendation 1: Refresh the plan so that members own it.
+
+Recommendation 2: Agree how savings will be made.
+    """
+    numbers = dict.fromkeys(("Recommendation 1:", "Recommendation 2:"), BOLD)
+    plan = parse(document(report, styles={"Peer challenge report": LARGE, **numbers}))
+    assert [each.text for each in plan.recommendations] == [
+        "Refresh the plan so that members own it.",
+        "Agree how savings will be made.",
+    ]
+
+
+def test_codes_in_plain_type_under_no_heading_that_announces_them() -> None:
+    report = """
+Transformation review
+
+Summary
+
+KR1 Set out an operating model.
+KR2 Protect the time of those who run services.
+KR3 Invest in digital skills.
+
+Model
+
+Directors use the same words for different things.
+
+KR1 Set out an operating model.
+    """
+    plan = parse(document(report, styles={"Transformation review": LARGE, "Summary": BOLD, "Model": BOLD}))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        ("KR1", "Set out an operating model."),
+        ("KR2", "Protect the time of those who run services."),
+        ("KR3", "Invest in digital skills."),
+    ]
+
+
+def test_paragraphs_that_tell_what_to_do_and_end_with_who_and_when() -> None:
+    report = """
+Action plan for the peer challenge
+
+Recommendation 1: Agree a shared ambition for the region.
+
+Replace the seven boards by two. Lead: Leader. Due: May 2025
+
+Host a city assembly. Lead: Head of Policy. Due: June 2025
+
+Recommendation 2: Tackle the culture of late papers.
+
+Publish how many were late. Lead: Monitoring Officer. Due: July 2025
+    """
+    heads = (
+        "Recommendation 1: Agree a shared ambition for the region.",
+        "Recommendation 2: Tackle the culture of late papers.",
+    )
+    styles = {"Action plan for the peer challenge": LARGE, **dict.fromkeys(heads, BOLD)}
+    plan = parse(document(report, styles=styles))
+    assert [
+        (each.ref, action.text, action.details.owner_text, action.details.deadline.text)
+        for each in plan.recommendations
+        for action in each.actions
+    ] == [
+        ("1", "Replace the seven boards by two.", "Leader", "May 2025"),
+        ("1", "Host a city assembly.", "Head of Policy", "June 2025"),
+        ("2", "Publish how many were late.", "Monitoring Officer", "July 2025"),
+    ]

@@ -1205,3 +1205,43 @@ def test_a_dated_response_is_what_is_done_unless_it_only_answers() -> None:
     assert done == [f"R1 Listen to partners. | {said.format('')}", "  - Meet them each month."]
     only = shown(document(card.format("Agreed.")))
     assert only == [f"R1 Listen to partners. | response: Agreed. | {said.format('')}"]
+
+
+def test_a_heading_at_the_foot_of_a_page_is_that_of_the_lines_on_the_next() -> None:
+    part = """
+Key recommendation # - Agree a longer plan for the town.
+Action: Ask all those who live there
+Owner: Head of Policy
+Deadline: May 2025
+
+"""
+    lines = stacked(*(part.replace("#", number) for number in "1234")).split("\n")
+    heads = [line for line in lines if line.startswith("Key")]
+    built = document("\n".join(lines[:9]), "\n".join(lines[9:]), styles=dict.fromkeys(heads, BOLD))
+    found = [(each.ref, len(each.actions)) for each in parse(built).recommendations]
+    assert found == [(number, 1) for number in "1234"]
+
+
+def test_what_was_found_is_the_recommendation_where_it_asks_and_nothing_else_does() -> None:
+    part = """
+Theme #
+What the peer team said
+Agree a longer plan for the town.
+What we will do
+• Ask all those who live there
+Who will lead
+Head of Policy
+By when
+May 2025
+
+"""
+    drawing = "\n".join(dedent(part).replace("#", number) for number in "123")
+    heads = ("What the peer team said", "What we will do", "Who will lead", "By when")
+    styles = {**dict.fromkeys(heads, BOLD), "Theme": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert {each.text for each in plan.recommendations} == {"Agree a longer plan for the town."}
+    told = parse(document(drawing.replace("Agree a", "There is no"), styles=styles))
+    assert {each.text for each in told.recommendations} == {""}
+    named = drawing.replace("Theme", "Recommendation")
+    asked = parse(document(named, styles=styles | {"Recommendation": LARGE}))
+    assert [each.ref for each in asked.recommendations] == ["1", "2", "3"]

@@ -906,8 +906,6 @@ def test_sentences_set_apart_that_recommend_something() -> None:
         "[School transport]",
         "The panel recommends that the council reviews its policy before September.",
     ]
-    plain = {"Buses": LARGE, "School transport": LARGE}
-    assert not shown(document(SET_APART, styles=plain))
 
 
 def test_whose_report_it_is_is_no_lead() -> None:
@@ -1137,4 +1135,134 @@ We recommend that the Government should:
         "b publish a register. | owner: the Council",
         "[Recommendations to Government]",
         "c issue guidance on companies. | owner: the Government",
+    ]
+
+
+def test_one_point_that_notes_tells_that_a_list_is_a_committees() -> None:
+    report = """
+Report of the Chief Executive
+
+1. Purpose of report
+To tell members of the peer challenge.
+
+2. Recommendations
+(a) That the committee notes the scope of the challenge.
+(b) That the committee nominates three of its members.
+
+3. Financial implications
+There are none.
+"""
+    heads = ("1. Purpose of report", "2. Recommendations", "3. Financial implications")
+    assert not parse(document(report, styles=dict.fromkeys(heads, BOLD))).recommendations
+
+
+def test_sentences_within_paragraphs_that_recommend() -> None:
+    report = """
+Finance peer review
+
+Committees
+Balances are prudent. We recommend that the council publishes a policy on
+their use, e.g. for schools. Members asked for one in 2023.
+
+Capital
+Schemes slip. The team also recommends that those without a case are
+removed. We recommend that Cabinet notes this report.
+"""
+    built = document(report, styles={"Finance peer review": LARGE, "Committees": BOLD, "Capital": BOLD})
+    assert shown(built) == [
+        "[Committees]",
+        "We recommend that the council publishes a policy on their use, e.g. for schools.",
+        "[Capital]",
+        "The team also recommends that those without a case are removed.",
+    ]
+    assert parse(built).coverage.share == 1.0
+
+
+def test_what_a_leaflet_recommends_to_its_readers_is_none() -> None:
+    leaflet = """
+Preparing for floods
+
+Warnings
+They may come late. We recommend that you sign up for them. Keep a torch.
+
+Insurance
+Policies differ. We recommend that you read yours each year.
+"""
+    styles = {"Preparing for floods": LARGE, "Warnings": BOLD, "Insurance": BOLD}
+    assert not parse(document(leaflet, styles=styles)).recommendations
+
+
+def test_points_that_begin_with_what_is_asked_in_bold() -> None:
+    report = """
+Peer challenge of Ottercombe
+
+Key recommendations
+1. Address the deficit on the schools grant as a priority of all.
+   It exceeds the reserves of the council, and few members knew.
+2. Tackle the culture of late papers. Of 41 in the last year,
+   seventeen were late.
+3. Build capacity for the analysis of data with the neighbouring
+   councils. Two people serve all.
+"""
+    bold = (
+        "1. Address the deficit on the schools grant as a priority of all.",
+        "2. Tackle the culture of late papers.",
+        "3. Build capacity for the analysis of data with the neighbouring",
+        "councils.",
+    )
+    styles = {
+        "Peer challenge of Ottercombe": LARGE,
+        "Key recommendations": LARGE,
+        **dict.fromkeys(bold, BOLD),
+    }
+    found = parse(document(report, styles=styles)).recommendations
+    assert [(each.ref, each.text, dict(each.details.extra)["explanation"]) for each in found] == [
+        (
+            "1",
+            "Address the deficit on the schools grant as a priority of all.",
+            "It exceeds the reserves of the council, and few members knew.",
+        ),
+        (
+            "2",
+            "Tackle the culture of late papers.",
+            "Of 41 in the last year, seventeen were late.",
+        ),
+        (
+            "3",
+            "Build capacity for the analysis of data with the neighbouring councils.",
+            "Two people serve all.",
+        ),
+    ]
+
+
+def test_what_readers_of_a_briefing_need_to_do_is_none() -> None:
+    briefing = """
+Staff briefing: peer challenge
+
+What do staff need to do?
+
+• Keep the week of 8 March free.
+• Look at the position statement.
+• Speak to the team.
+"""
+    styles = {"Staff briefing: peer challenge": LARGE, "What do staff need to do?": BOLD}
+    assert not parse(document(briefing, styles=styles)).recommendations
+    report = briefing.replace("Staff briefing: peer challenge", "Peer challenge of the council ")
+    styles["Peer challenge of the council"] = LARGE
+    assert len(parse(document(report, styles=styles)).recommendations) == 3
+
+
+def test_points_that_begin_with_a_title_in_bold_are_whole() -> None:
+    report = """
+Peer challenge of Ottercombe
+
+Key recommendations
+1. Leadership. Appoint a chief executive.
+2. Papers. Tackle the culture of lateness.
+"""
+    bold = ("1. Leadership.", "2. Papers.", "Key recommendations")
+    found = parse(document(report, styles=dict.fromkeys(bold, BOLD))).recommendations
+    assert [each.text for each in found] == [
+        "Leadership. Appoint a chief executive.",
+        "Papers. Tackle the culture of lateness.",
     ]

@@ -92,3 +92,20 @@ def test_they_are_of_the_text_that_they_stand_at(drawing: str) -> None:
 def test_what_is_no_plan_has_none() -> None:
     minutes = document(RIGHT.replace(TITLE, "Members who attended      "), styles={"Our people": PLAIN})
     assert with_side_notes(minutes) is minutes
+
+
+def test_the_last_line_of_a_paragraph_is_no_note() -> None:
+    report = """
+Peer challenge action plan
+
+The workforce is ageing, and a third of all the managers could
+retire within five years.
+
+The budget was balanced, and the plan has had the same targets
+since March 2016.
+
+The team will return, and the council must publish its answers
+before May 2026.
+"""
+    built = drawn(report)
+    assert with_side_notes(built) is built

@@ -340,3 +340,21 @@ def test_small_print_below_texts_is_no_measure_of_them() -> None:
         "heading: CP2 Give libraries a focus",
         "paragraph: Open a space for makers",
     ]
+
+
+def test_a_point_begun_in_bold_where_lines_stand_wide_apart() -> None:
+    report = """
+    1. Build capacity for data analysis with the other
+       councils. Two analysts serve a workforce of two
+       thousand, and directors commission consultants.
+
+    2. Take on apprentices. The trades cost two million
+       a year.
+    """
+    small = replace(PLAIN, size=7.0)
+    text = [line.strip() for line in report.strip().split("\n") if line.strip()]
+    bold = {"1. Build capacity for data analysis with the other": replace(BOLD, size=7.0)}
+    bold |= {"councils.": replace(BOLD, size=7.0), "2. Take on apprentices.": replace(BOLD, size=7.0)}
+    plain = {each: small for each in text if each not in bold}
+    found = lines_to_blocks(lines(report, styles=bold | plain))
+    assert [block.kind for block in found] == [Kind.ITEM, Kind.ITEM]

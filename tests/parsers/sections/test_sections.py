@@ -217,6 +217,8 @@ def test_what_a_committee_does_with_a_report(text: str, meant: bool) -> None:
     [
         ("Guidance for councillors: what makes a good peer challenge?", True),
         ("Statement of licensing policy", True),
+        ("Member briefing: peer challenge", True),
+        ("Peer challenge: questions and answers for staff", True),
         ("Independent review of the housing allocations policy", False),
         ("Inspection of Ottercombe", False),
     ],

@@ -1,0 +1,88 @@
+"""Sentences inside paragraphs that recommend something, in a report that nowhere lists what it recommends.
+
+Reserves
+Balances are prudent. We recommend that the council publishes a policy on    a section under "Reserves": the
+their use. Members asked for one in 2023.                                    second sentence
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from models.document import Word
+from parsers.sections.blocks import Block, Kind
+from parsers.sections.sections import Section
+from parsers.text.items import Item
+from parsers.text.lines import line_of
+from parsers.vocabulary.papers import is_review
+from parsers.vocabulary.sections import ADVISES, decides
+
+FEWEST = 2
+"""Such sentences in a report, at least."""
+REVIEWERS = re.compile(
+    r"(?:(?:we|i|(?:the |our )?(?:\w+ )?(?:team|peers|reviewers?|panel|inspectors|commission))"
+    rf"(?: (?:also|therefore|would|further|strongly|thus)){{0,2}} {ADVISES} (?:that,? |(?=the ))"
+    rf"|(?:we|the (?:\w+ )?team) (?:also )?{ADVISES}(?:ed|d) that )",
+    re.I,
+)
+"""What such a sentence begins with: "The peer team also recommends that ..."."""
+REVIEW = re.compile(r"^(?=.{1,120}$).*\b(?:review|inquiry|health check|inspection)\b", re.I)
+TITLES = 4
+"""Blocks at a document's beginning that may be its title."""
+COMMITTEE = re.compile(
+    r"that (?:the )?(?:[\w-]+ ){0,3}(?:cabinet|committee|members|executive|full council)\b", re.I
+)
+STOP = re.compile(r"[.!?][”’\"')\]]*$")
+ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|no|st|dr|mr|mrs|ms|cllr|vs)|\b[A-Z])\.$", re.I)
+OPENS = "“‘\"'(["
+
+
+def recommended_in_prose(blocks: Sequence[Block]) -> list[Section]:
+    """The sentences of paragraphs in which the reviewers recommend something, each as a section under the
+    heading above it; none where there is only one, what they recommend is for a committee to decide, or no
+    title says that somebody was reviewed: "We recommend that you sign up for warnings"."""
+    if not any(is_review(block.item.text) or REVIEW.search(block.item.text) for block in blocks[:TITLES]):
+        return []
+    found: list[Section] = []
+    heading: Block | None = None
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            heading = block
+            continue
+        found += [
+            Section(heading or block, heading or block, "recommendations", (sentence,))
+            for sentence in _sentences(block)
+            if REVIEWERS.match(sentence.item.text) and not _is_decided(sentence.item.text)
+        ]
+    return found if len(found) >= FEWEST else []
+
+
+def _is_decided(text: str) -> bool:
+    """Whether a committee is told what to resolve: "We recommend that Cabinet notes the report."."""
+    asked = REVIEWERS.sub("that ", text, count=1)
+    return decides(asked) and bool(COMMITTEE.match(asked))
+
+
+def _sentences(block: Block) -> Iterator[Block]:
+    """The whole sentences of a block's own text, each a point."""
+    placed = [(number, word) for number, line in enumerate(block.lines) for word in line.words]
+    start = 0
+    for end, (_, word) in enumerate(placed, start=1):
+        if end < len(placed) and not _ends(word, placed[end][1]):
+            continue
+        if STOP.search(word.text):
+            own = placed[start:end]
+            lines = [
+                line_of([word for _, word in words]) for _, words in groupby(own, key=lambda each: each[0])
+            ]
+            yield replace(block, kind=Kind.ITEM, item=Item(tuple(lines)))
+        start = end
+
+
+def _ends(word: Word, following: Word) -> bool:
+    """Whether a sentence ends with a word: "next year." before "The", not "Cllr." before "Smith"."""
+    begins = following.text.lstrip(OPENS)[:1]
+    return bool(STOP.search(word.text)) and not ABBREVIATED.search(word.text) and not begins.islower()

@@ -47,6 +47,11 @@ PROVES = re.compile(r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with 
 """What a decision asks besides: "The council should send us evidence that it has done so."."""
 SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
 """The end of a lead-in that says more of what the sentence before it asks."""
+INCLUDES = re.compile(
+    r"[.;] (?:(?:This|These|It)\b[^.]*\b(?:includ|mean|involv)\w+|(?:In particular|Specifically)\b[^.]*):$",
+    re.I,
+)
+"""The end of one whose list is part of what it asks: "Take action to protect children. This includes:"."""
 
 
 @dataclass(slots=True)
@@ -222,7 +227,7 @@ def _is_telling(blocks: Sequence[Block]) -> bool:
     """Whether paragraphs are the recommendations, and the lists are parts of them: more than one paragraph
     leads in to a list, or another that asks something stands below the list."""
     telling = [number for number, block in enumerate(blocks) if _tells(block)]
-    if len(telling) != 1:
+    if len(telling) != 1 or INCLUDES.search(blocks[telling[0]].item.text):
         return bool(telling)
     below = dropwhile(lambda block: block.kind is Kind.ITEM, blocks[telling[0] + 1 :])
     return any(map(_is_paragraph, below))

@@ -428,3 +428,21 @@ def test_a_theme_right_below_the_header_is_no_part_of_it_though_it_reads_like_a_
     """
     built = document(stacked(header, FIRST, SECOND), styles={"Finance and resources": BOLD})
     assert read_whole(built) == ["[Finance and resources]", *READ[:2], "[Finance and resources]", *READ[2:]]
+
+
+def test_a_table_that_says_what_ratings_mean_is_none_of_the_plans() -> None:
+    built = document(
+        """
++----------------------+----------------------+----------------------+
+| Priority rating for  |                      |                      |
+| recommendations      |                      |                      |
++----------------------+----------------------+----------------------+
+| One: issues that     | Two: issues that can | Three: issues that   |
+| matter to the whole. | wait until May.      | would improve it.    |
++----------------------+----------------------+----------------------+
+
+""",
+        HEADER,
+        FIRST,
+    )
+    assert read_whole(built) == READ[:2]

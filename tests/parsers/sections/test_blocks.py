@@ -340,3 +340,16 @@ def test_small_print_below_texts_is_no_measure_of_them() -> None:
         "heading: CP2 Give libraries a focus",
         "paragraph: Open a space for makers",
     ]
+
+
+def test_a_sentence_in_bold_over_a_heading_in_bold() -> None:
+    drawing = """
+    The service does too little to promote its values and behaviours.
+    Recommendations
+    By 30 September 2024, the service should:
+    • publish a plan to improve its culture
+    • train all of its managers
+    """
+    heads = ("The service does too little to promote its values and behaviours.", "Recommendations")
+    built = document(drawing, styles=dict.fromkeys(heads, BOLD))
+    assert [each.item.text for each in document_to_outline(built).blocks][:2] == list(heads)

@@ -47,7 +47,7 @@ NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a longer plan"."""
 LISTED = re.compile(r"[;,]\s*(?:and|or)$|: • ")
 """What ends the last but one point of a list, and what a text holds that ends with a list."""
-SHORTEST_NAME = 3
+SHORTEST_NAME = 2
 """Words of a body's name that no list has."""
 LONGEST_BODY = 6
 """Words."""

@@ -49,6 +49,8 @@ PLURAL = re.compile(r"(?:[a-z]+\s){0,2}[a-z]+s\s", re.I)
 """What begins a line of a contents list: "Recommendations 3", "Key recommendations 7"."""
 CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
 """What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
+LARGER = 0.5
+"""Points."""
 ALONE = re.compile(r"(?:key )?recommendation:?", re.I)
 """What stands over the text of one, without a number, in a report that has several."""
 FOR = re.compile(
@@ -196,14 +198,7 @@ def parse(outline: Outline) -> list[Placed]:
             placed.append(_placed(opened, section, outline.joiner))
             section, opened = [], None
             continue
-        larger = opened is not None and block.style.size > opened.blocks[0].style.size
-        if (
-            is_label
-            and opened
-            and larger
-            and block.kind is Kind.HEADING
-            and outranks(block, opened.blocks[0])
-        ):
+        if is_label and opened and block.kind is Kind.HEADING and _is_larger(block, opened.blocks[0]):
             # "Findings" in larger type is the report's next section; in bold alone it is a label.
             is_label = ""
         if opened and block.kind is Kind.HEADING and STEP.fullmatch(block.item.text):
@@ -400,6 +395,12 @@ def _is_prose(block: Block) -> bool:
 def _says_more(block: Block) -> bool:
     """Whether a block is labelled, or the label of the one below: "DUE" over "May 2025"."""
     return holds_labels_alone(block) or label_alone(block) in SAID
+
+
+def _is_larger(heading: Block, other: Block) -> bool:
+    """Whether a heading is set above another by its size, though the two may be as large when rounded."""
+    larger = heading.style.size - other.style.size
+    return larger > 0 and (outranks(heading, other) or (larger >= LARGER and not outranks(other, heading)))
 
 
 def _placed(opened: Opening, section: Sequence[Block], joiner: Joiner) -> Placed:

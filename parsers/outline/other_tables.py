@@ -31,6 +31,7 @@ RATINGS = re.compile(
     re.I,
 )
 """What stands over a table that says what ratings mean: "Key to priorities", "RAG rating definitions"."""
+COUNT = re.compile(r"(?<=recommendation)\s\d+(?:\.\d+)*\s*[.:]?$", re.I)
 FEW_COLUMNS = 3
 """Columns of a table that can be a plan's whatever they are about."""
 
@@ -51,7 +52,9 @@ def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[
     whose own recommendations stand under another heading or in a table before, or, behind a table of these,
     below a sentence that looks back."""
     headings = [block for block in blocks if block.kind is Kind.HEADING]
-    recommends = any(section_says(block.item.text) in ("recommendations", "maybe") for block in headings)
+    # "Improvement recommendation 3" is one.
+    said = (COUNT.sub("", block.item.text) for block in headings)
+    recommends = any(section_says(text) in ("recommendations", "maybe") for text in said)
     kept: list[Table] = []
     past: list[Grid] = []
     for table in tables:

@@ -32,7 +32,7 @@ SMALL = 3
 PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
 PURPOSE = re.compile(
-    r"^(?:in order )?to\b"
+    r"^(?:(?:in order )?to|based on|given|in (?:the )?light of|as a result of)\b"
     r"(?:.*?,\s+(?=(?:the|all|we|within|by) )|.*?\s(?=we recommend)|.*,\s+(?=(?-i:[A-Z]))"
     r"|[^,]*\s(?=the (?:[\w'’-]+ ){1,4}should\b))",
     re.I,

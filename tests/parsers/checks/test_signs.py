@@ -198,6 +198,7 @@ def test_the_last_but_one_point_of_a_list_ends_in_no_stop() -> None:
     [
         ("the service", False),
         ("Fordshire Fire and Rescue Service", False),
+        ("Fordshire PDU", False),
         ("the review of the plan", True),
     ],
 )

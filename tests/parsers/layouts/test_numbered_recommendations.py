@@ -1029,3 +1029,40 @@ def test_a_value_that_wraps_in_a_narrow_box_is_whole() -> None:
     plan = parse(document(drawing, styles={"Recommendation": LARGE, "Lead": BOLD, "By when": BOLD}))
     owners = [each.actions[0].details.owner_text or each.details.owner_text for each in plan.recommendations]
     assert owners == ["Service Manager, Customer Services"] * 2
+
+
+def test_a_theme_as_large_as_the_recommendations_when_rounded() -> None:
+    """Auditors' reports: "Governance" in 10.5 points over "Improvement recommendation 2" in 9.5."""
+    large, small = replace(BOLD, size=10.45), replace(BOLD, size=9.5)
+    styles: Styles = {
+        "Financial sustainability": large,
+        "Governance": large,
+        "Improvement recommendation 1": small,
+        "Improvement recommendation 2": small,
+    }
+    drawing = """
+    Financial sustainability
+
+    The budget has a gap.
+
+    Improvement recommendation 1
+
+    Review the reserves.
+
+    Governance
+
+    The risk register is out of date.
+
+    Improvement recommendation 2
+
+    Update the risk register.
+    """
+    plain = replace(PLAIN, size=9.5)
+    assert shown(
+        document(drawing, styles={line.strip(): plain for line in drawing.splitlines()} | styles)
+    ) == [
+        "[Financial sustainability]",
+        "1 Review the reserves.",
+        "[Governance]",
+        "2 Update the risk register.",
+    ]

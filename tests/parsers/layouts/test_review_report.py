@@ -1218,3 +1218,31 @@ def test_a_line_in_brackets_below_a_heading_is_no_theme() -> None:
     """
     heading, aside = (line.strip() for line in drawing.strip().splitlines()[:2])
     assert shown(document(drawing, styles={heading: LARGE, aside: BOLD}))[0] == f"[{heading}]"
+
+
+def test_a_lead_in_among_the_paragraphs_that_an_ombudsman_counts() -> None:
+    drawing = """
+    Recommendations
+    7. The Council must consider the report and confirm within three months the action it has taken.
+    8. In addition to the requirements set out above the Council should:
+        • apologise to Ms B;
+        • review its procedures.
+    """
+    rows = shown(document(drawing, styles={"Recommendations": LARGE}))
+    assert [row for row in rows if row[0] != "["] == [
+        "apologise to Ms B; | owner: the Council",
+        "review its procedures. | owner: the Council",
+    ]
+
+
+def test_on_what_a_recommendation_is_based_stands_before_whom_it_is_for() -> None:
+    drawing = """
+    Our recommendations
+
+    Based on what we heard, we recommend that the Trust:
+
+    1. publishes waiting times.
+    2. books interpreters.
+    """
+    rows = shown(document(PROSE, drawing, styles={"Our recommendations": LARGE}))
+    assert [row.partition(" | ")[2] for row in rows if row[0].isdigit()] == ["owner: the Trust"] * 2

@@ -135,10 +135,10 @@ def _with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
             found.append(replace(counted, column="theme", lines=title, starts=False, headed=False))
         elif entry.ref_words and _is_rated(entry, joiner) and _says_below(entries[place + 1 :]):
             # "Recommendation 1 | High priority" over "Recommendation | Verify each change".
-            *called, number = entry.label.words
+            *called, last = entry.label.words
             label = replace(entry.label, words=tuple(called))
             counted = replace(entry, column="recommendation_ref", ref="", label=label)
-            found.append(replace(counted, lines=tuple(words_to_lines([number]))))
+            found.append(replace(counted, lines=tuple(words_to_lines([last]))))
             rated = replace(entry, column="priority", ref="", label=Passage("Priority"))
             found.append(replace(rated, starts=False, headed=False))
         else:

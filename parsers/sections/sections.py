@@ -42,7 +42,7 @@ LONGEST_BODY, LONGEST_NAME = 14, 8
 LONGEST_TIME = 10
 """Words of "Within four weeks of the date of this report"."""
 FOR_BODY = re.compile(
-    r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
+    r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?!be\b)(?P<body>.+)$", re.I
 )
 FOR_NAME = re.compile(r"For the (?:[A-Z][\w'’&-]*|and|of|for|the)(?: (?:[A-Z][\w'’&-]*|and|of|for|the))*")
 """A heading that says for whom, whatever that is, by its capitals: "For the Place Partnership"."""

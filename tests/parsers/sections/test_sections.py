@@ -324,6 +324,7 @@ def test_parts_of_a_section(sub: str, parts: list[tuple[str, int]]) -> None:
             "Ottercombe Council, school leaders and the police",
         ),
         ("Leadership, accountability and partnerships", ""),
+        ("Annex A: Actions to be taken by the Authority", ""),
     ],
 )
 def test_for_whom_a_heading_is(heading: str, body: str) -> None:

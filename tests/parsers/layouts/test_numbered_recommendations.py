@@ -344,6 +344,28 @@ Review how views are recorded.
     ]
 
 
+def test_whom_it_is_for_stands_between_its_number_and_its_text() -> None:
+    drawing = """
+What agencies knew
+
+They knew little of each other, and of what each of them had
+been told by the family.
+
+Recommendation 1 (Adult Social Care): Review the self-neglect pathway.
+
+Recommendation 2 (for the Safeguarding Board): Audit the quality of referrals.
+
+Recommendation 3 (High priority): Publish the results.
+"""
+    built = document(drawing, styles={"What agencies knew": LARGE})
+    assert not parse(built).coverage.doubled
+    assert [row for row in shown(built) if row[0] != "["] == [
+        "1 Review the self-neglect pathway. | owner: Adult Social Care",
+        "2 Audit the quality of referrals. | owner: the Safeguarding Board",
+        "3 Publish the results. | (note): High priority",
+    ]
+
+
 def test_two_coded_headings_are_enough() -> None:
     drawing = """
 R1. Be clear.

@@ -21,6 +21,7 @@ SPACES = frozenset({" ", SPACE})
 GAP = 0.3
 """The share of the size of a letter by which the next of its word stands off at most."""
 NUMBER = re.compile(r"\(cid:(\d+)\)")
+CODE = re.compile(r"\(cid:\d+\)|.", re.S)
 ASCII, LATIN, LATER = (range(3, 98), 29), (range(98, 172), 30), (range(172, 225), 31)
 """Numbers and what to add for the code in ASCII or in MacRoman; the fonts have no second space at 172."""
 MARKS = "µ¶³´"
@@ -44,8 +45,10 @@ def as_named(chars: list[Char]) -> list[Char]:
 
 def _makes_words(chars: Sequence[Char]) -> bool:
     """Whether the numbers of a font give a word: those of a font with a few joined letters do not."""
-    shown = ["".join(_letter(char["text"]) for char in word) for word in _words(chars)]
-    return not "".join(shown).strip() or any(len(text) > 2 and _is_english(text) for text in shown)
+    texts = ["".join(char["text"] for char in word) for word in _words(chars)]
+    return not "".join(map(_shown, texts)).strip() or any(
+        len(_shown(text)) > 2 and _makes_sense(text) for text in texts
+    )
 
 
 def _of_font(chars: list[Char]) -> Iterator[Char]:
@@ -76,10 +79,21 @@ def _is_apart(left: Char, right: Char) -> bool:
 
 def _is_numbers(text: str) -> bool:
     """Whether a word makes sense as numbers of glyphs, and none as it is."""
-    if NUMBER.search(text):
-        return True
-    shown = "".join(map(_letter, text))
-    return not text.isdigit() and _is_english(shown) and _commonness(shown) > _commonness(text)
+    # "board(cid:2)s" has lost its apostrophe, "DQG(cid:15)" is "and,".
+    return _makes_sense(text) or bool(NUMBER.search(text) and not _is_english(text))
+
+
+def _makes_sense(text: str) -> bool:
+    """Whether a word is a commoner one as numbers of glyphs than as it is."""
+    shown = _shown(text)
+    return (
+        not text.isdigit() and _is_english(shown) and _commonness(shown) > _commonness(NUMBER.sub("", text))
+    )
+
+
+def _shown(text: str) -> str:
+    """A word whose codes are all numbers of glyphs as the page shows it."""
+    return "".join(_letter(code) for code in CODE.findall(text))
 
 
 def _commonness(text: str) -> int:

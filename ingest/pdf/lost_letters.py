@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, product, zip_longest
 
 from models.document import Page, Word
-from parsers.vocabulary.wordlist import frequency
+from parsers.vocabulary.wordlist import frequency, is_word
 
 # Ghostscript writes the letters of a joined glyph with their two bytes swapped: U+7400 for U+0074, "t".
 # Of three letters it adds the last two up: 0x66 + 0x69 is 0xCF, and "o昀케cer" is "officer".
@@ -25,7 +25,11 @@ _OPENS, _CLOSES, _LETTER = r"(?<![\w’])", r"(?![\w=])", r"(?=[A-Za-z])"
 MARKS = (
     # Of a quotation mark it adds the two bytes up: 0x20 + 0x19 is 0x39, "9" for U+2019.
     (
-        re.compile(r"([A-Za-z]{3,})9s\W*"),
+        re.compile(
+            r"(?<!\S)([A-Za-z]{3,})9s(?!\w)"
+            r"|(?<!\S)[(\[]?<([A-Za-z]+)\b(?:[^<=\s]*\s){0,12}[^<=\s]*[A-Za-z][.,?!]?=(?![\w=])"
+            r"|(?<!\S)[(\[]?8([A-Za-z]+)\b(?:[^89\s]*\s){0,12}[^89\s]*[A-Za-z][.,?!]?9(?!\w)"
+        ),
         (
             (re.compile(r"(?<=[A-Za-z])9(?!\d)"), "’"),
             (re.compile(_OPENS + "8" + _LETTER), "‘"),
@@ -36,7 +40,7 @@ MARKS = (
     # Distiller writes the marks' numbers in Microsoft's fonts, whose order is Macintosh's (OpenType, "post"):
     # 182 is the apostrophe there, and "¶" in Windows' own encoding.
     (
-        re.compile(r"([A-Za-z]{3,})¶s\W*"),
+        re.compile(r"(?<!\S)([A-Za-z]{3,})¶s(?!\w)"),
         (
             (re.compile("¶"), "’"),
             (re.compile("µ" + _LETTER), "‘"),
@@ -46,7 +50,8 @@ MARKS = (
         ),
     ),
 )
-"""What tells that a font names its quotation marks wrongly, "children9s" or "children¶s"; what they are."""
+"""What tells that a font names its quotation marks wrongly, "children9s", "<too long=" or "children¶s" among
+its words as they follow each other; what they are."""
 CALIBRI = {332: "ft", 414: "tf", 415: "ti", 425: "tt", 427: "tti"}
 """Calibri's own numbers of its joined glyphs, which have no code in Unicode. A file says them as they are, in
 the private plane ("\U0010019f"), or cut to sixteen bits: "AcƟon" (thread "Joined ti coded as Ɵ in PDF" of the
@@ -91,9 +96,9 @@ def with_lost_letters(pages: Iterable[Page]) -> tuple[Page, ...]:
     keeps its sign: the records show that they could not be read.
     """
     own = tuple(pages)
-    texts: dict[str, set[str]] = defaultdict(set)
+    texts: dict[str, list[str]] = defaultdict(list)
     for word in chain.from_iterable(page.words for page in own):
-        texts[word.style.font].add(word.text)
+        texts[word.style.font].append(word.text)
     shown = {font: meant for font, of in texts.items() if (meant := _shown(of))}
     if not shown:
         return own
@@ -105,16 +110,11 @@ def _as_shown(word: Word, shown: Mapping[str, Mapping[str, str]]) -> Word:
     return word if text == word.text else replace(word, text=text)
 
 
-def _shown(texts: set[str]) -> dict[str, str]:
-    """The texts that one font names wrongly → what its glyphs show."""
-    stems: set[str] = set()
-    odd = _odd_signs(texts)
-    marks: tuple[tuple[re.Pattern[str], str], ...] = ()
-    for text in texts:
-        stems.update(STEM.findall(text))
-        for tells, own in MARKS:
-            if (found := tells.fullmatch(text)) and _is_english(found[1]):
-                marks = own
+def _shown(words: Sequence[str]) -> dict[str, str]:
+    """The texts that one font names wrongly → what its glyphs show; the words as they follow each other."""
+    texts = set(words)
+    stems = {stem for text in texts for stem in STEM.findall(text)}
+    odd, marks = _odd_signs(texts), _marks_of(words)
     signs = _signs_of(stems)
     meant = {}
     for text in texts if stems or marks or odd else ():
@@ -125,6 +125,16 @@ def _shown(texts: set[str]) -> dict[str, str]:
         if shown != text:
             meant[text] = shown
     return meant
+
+
+def _marks_of(words: Sequence[str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What stands for quotation marks in a font → these; nothing where it names them rightly."""
+    text = " ".join(words)
+    for tells, marks in MARKS:
+        found = ("".join(filter(None, each.groups())) for each in tells.finditer(text))
+        if any(is_word(word) for word in found):
+            return marks
+    return ()
 
 
 def _signs_of(stems: Iterable[str]) -> dict[str, str]:

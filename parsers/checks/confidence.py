@@ -130,8 +130,8 @@ def _legibility(one: Record) -> list[str]:
 
 
 def _lacks_letters(text: str) -> bool:
-    """Whether a word is read in part: "sta(cid:415)on"; a glyph alone is a bullet."""
-    return ("(cid:" in text or "\ufffd" in text) and any(map(str.isalpha, UNREAD.sub("", text)))
+    """Whether a word is read in part: "sta(cid:415)on", "(cid:2)1,250"; a glyph alone is a bullet."""
+    return ("(cid:" in text or "\ufffd" in text) and any(map(str.isalnum, UNREAD.sub("", text)))
 
 
 def with_evidence(one: R, evidence: str, review: bool = False) -> R:

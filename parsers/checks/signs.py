@@ -47,6 +47,8 @@ NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a longer plan"."""
 LISTED = re.compile(r"[;,]\s*(?:and|or)$|: • ")
 """What ends the last but one point of a list, and what a text holds that ends with a list."""
+SHORTEST_NAME = 2
+"""Words of a body's name that no list has."""
 LONGEST_BODY = 6
 """Words."""
 YEAR = re.compile(r"\b(?:19|20)\d\d")
@@ -220,8 +222,11 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
 
 
 def _is_the_body(text: str) -> bool:
-    """Whether an owner is what a report calls a body, "the service", and no more."""
-    return text.lower().startswith("the ") and len(text.split()) <= LONGEST_BODY and heads_name(text)
+    """Whether an owner is what a report calls a body, "the service", or its name, "Fordshire Fire and Rescue
+    Service", and no more."""
+    words = text.split()
+    named = len(words) >= SHORTEST_NAME and all(word[0].isupper() or word == "and" for word in words)
+    return (text.lower().startswith("the ") or named) and len(words) <= LONGEST_BODY and heads_name(text)
 
 
 def _says_no_status(text: str) -> bool:

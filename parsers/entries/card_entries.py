@@ -24,6 +24,13 @@ THEMES = re.compile(
 )
 """What begins a counted theme over a card."""
 _DIGITS = re.compile(r"\d+")
+RATING = re.compile(
+    r"(?:(?:priority|rating|risk|grade|level)\W+)?"
+    r"(?:(?:very )?(?:high|low)|medium|moderate|critical|urgent|essential|important|fundamental|significant"
+    r"|advisory|[1-5A-D])(?: (?:priority|risk|rating|importance))?",
+    re.I,
+)
+"""What says how urgent something is: "High priority", "Priority: 2"."""
 LONGEST_THEME = 6
 """Words behind its number."""
 LONGEST_TITLE = 12
@@ -126,6 +133,14 @@ def _with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
             counted = replace(entry, column="recommendation_ref", ref="", label=NOTHING)
             found.append(replace(counted, lines=tuple(number)))
             found.append(replace(counted, column="theme", lines=title, starts=False, headed=False))
+        elif entry.ref_words and _is_rated(entry, joiner) and _says_below(entries[place + 1 :]):
+            # "Recommendation 1 | High priority" over "Recommendation | Verify each change".
+            *called, last = entry.label.words
+            label = replace(entry.label, words=tuple(called))
+            counted = replace(entry, column="recommendation_ref", ref="", label=label)
+            found.append(replace(counted, lines=tuple(words_to_lines([last]))))
+            rated = replace(entry, column="priority", ref="", label=Passage("Priority"))
+            found.append(replace(rated, starts=False, headed=False))
         else:
             found.append(entry)
     return found
@@ -142,9 +157,14 @@ def _is_title(entry: Entry) -> bool:
     return entry.column == "recommendation" and numbered and bool(entry.lines)
 
 
+def _is_rated(entry: Entry, joiner: Joiner) -> bool:
+    """Whether all that stands beside a number is how urgent what it counts is."""
+    return entry.column == "recommendation" and bool(RATING.fullmatch(joiner.passage(entry.lines).text))
+
+
 def _says_below(entries: Sequence[Entry]) -> bool:
     """Whether the card that goes on with these entries says its recommendation under a label of its own."""
-    own = takewhile(lambda entry: not _is_title(entry), entries)
+    own = takewhile(lambda entry: not (_is_title(entry) or entry.ref_words), entries)
     return any(entry.column == "recommendation" and entry.label and not entry.ref for entry in own)
 
 

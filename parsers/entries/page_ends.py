@@ -31,6 +31,19 @@ ROOM = 3.5
 """Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
 
 
+HEALTH_BEGUN = re.compile(r"\bNHS(?: (?!(?:Trust|Board|ICB|CCG)\b)[\w,&'’-]+){0,7}$")
+HEALTH_ENDS = re.compile(
+    r"(?!NHS\b|Integrated\b)(?:[\w&'’-]+ ){1,6}(?:Board|ICB|Trust|CCG|Commissioning Group)\b|(?:ICB|CCG)\b"
+)
+BODY_BEGUN = re.compile(
+    r"\b(?:Integrated(?: Care)?|Clinical(?: Commissioning)?|Metropolitan|Borough|County|City|District"
+    r"|Foundation)$",
+    re.I,
+)
+BODY_ENDS = re.compile(r"(?:Care )?Board\b|(?:Commissioning )?Group\b|(?:Borough )?Council\b|Trust\b", re.I)
+"""The two halves of a body's name: health's, and others'."""
+
+
 class PageEnds:
     """A table's leading columns, and what its cells say of where a page end cuts them.
 
@@ -222,6 +235,25 @@ class PageEnds:
             return True
         full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
         return full and not names_owners(rest) and names_owners(whole)
+
+    def _cuts_name(self, row: Row, above: Row) -> bool:
+        """Whether a page end cuts the name of a body in a full line of an owner's cell."""
+        named = [place for place, column in enumerate(self.table.columns) if column.name in NAMING]
+        cells = [(above.cells[place].lines, row.cells[place].lines, place) for place in named]
+        return any(
+            before
+            and after
+            and not would_fit(before[-1], after[0].words[0], self.table.measures[place])
+            and _is_name_cut(*self._texts(before, after))
+            for before, after, place in cells
+        )
+
+
+def _is_name_cut(before: str, rest: str) -> bool:
+    """Whether the name of a body that ends in a few ways stops before its end: "NHS Hertfordshire and West" /
+    "Essex Integrated Care Board", "Bury Metropolitan" / "Borough Council"."""
+    health = HEALTH_BEGUN.search(before) and HEALTH_ENDS.match(rest)
+    return bool(health or (BODY_BEGUN.search(before) and BODY_ENDS.match(rest)))
 
 
 def _owners_in(text: str) -> list[str]:

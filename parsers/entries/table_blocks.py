@@ -203,7 +203,7 @@ class TableReader(PageEnds):
             return not self._repeats(row, above, self.ref) and not self._completes(row, above)
         if self._own(row, self.recommendation):
             if row.tops_page:
-                if self._is_one_row(row, above):
+                if self._is_one_row(row, above) or self._cuts_name(row, above):
                     return False
                 if self._lacks_what_all_have(row) or self._says_the_same(row, above, self.recommendation):
                     return False

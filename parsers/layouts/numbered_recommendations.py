@@ -22,9 +22,10 @@ from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.card_headings import names_of_cards
 from parsers.entries.table_headings import blocks_over_tables
-from parsers.fields.reference import QUALIFIED, is_reference, reference_in, split_reference
+from parsers.fields.reference import is_reference, reference_in, split_reference
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, split_passage
+from parsers.sections.addressed import ADDRESSED, EXPLICIT, FOR, addressed, body_of, note_on, say_whom
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import asked_in_bold, counted_openings, counted_text
 from parsers.sections.counted_paragraphs import with_counted_paragraphs
@@ -35,32 +36,22 @@ from parsers.sections.section_actions import (
     with_labelled_paragraphs,
     with_section,
 )
-from parsers.sections.sections import LONGEST_BODY, LONGEST_NAME, number_of, outranks, without_contents
+from parsers.sections.sections import LONGEST_NAME, number_of, outranks, without_contents
 from parsers.tables.over import CODED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import goes_on_counting
 from parsers.vocabulary.sections import asks, bids, decides, heads_name, names_body, section_says
 
-EXPLICIT = re.compile(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
-    re.I,
-)
 PLURAL = re.compile(r"(?:[a-z]+\s){0,2}[a-z]+s\s", re.I)
 """What begins a line of a contents list: "Recommendations 3", "Key recommendations 7"."""
 CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
 """What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
+LARGER = 0.5
+"""Points."""
 ALONE = re.compile(r"(?:key )?recommendation:?", re.I)
 """What stands over the text of one, without a number, in a report that has several."""
-FOR = re.compile(
-    r"(?P<name>.*?\w)\s*"
-    r"(?:[(\[](?P<to>(?:to|for) )?(?P<boxed>[^()\[\]]+)[)\]]|[–—-] (?:to|for) (?P<body>[^.:;]+))",
-    re.I,
-)
-"""A reference that stands alone, and whom it is for: "Recommendation 1 (to the Board)"."""
 FOUND = re.compile(r"(?:finding|conclusion)s?\b", re.I)
 """What counts what is found, and asks nothing."""
-LONGEST_NOTE = 4
-"""Words in brackets behind a reference."""
 MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
 SAID = frozenset({*OWNERS, *DATES})
@@ -83,11 +74,16 @@ class Opening:
     theme: Passage
     titles: str = ""
     """What the titles behind the numbers say, where the text stands below them."""
+    whom: bool = False
+    """Whether brackets between the numbers and the texts say whom these are for."""
 
     def draft(self, joiner: Joiner) -> RecommendationDraft:
         first = joiner.passage(self.blocks[0].lines)
         fields: tuple[Field, ...] = ()
-        if len(self.blocks) == 1 and (self.blocks[0].item.mark or first.text[0].isdigit()):
+        if len(self.blocks) == 1 and (told := addressed(first, self.whom)):
+            ref, field, text = told
+            fields = (field,)
+        elif len(self.blocks) == 1 and (self.blocks[0].item.mark or first.text[0].isdigit()):
             ref, text, explained = counted_text(self.blocks[0], joiner)
             text = _without_name(text)
             fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
@@ -108,11 +104,11 @@ class Opening:
             text = replace(text, words=(*first.words, *text.words))
         else:
             ref, text = _bare_reference(first), self._text_below(joiner)
-            if body := _body_of(first.text):
+            if body := body_of(first.text):
                 count = len(body.split())
                 fields = (Field("owner", "", Passage(body, ref.words[-count:])),)
                 ref = replace(ref, words=ref.words[:-count])
-            elif note := _note_on(first.text):
+            elif note := note_on(first.text):
                 fields = (Field("", "note", Passage(note)),)  # the words count once
         return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)
 
@@ -167,7 +163,7 @@ def _is_counted(block: Block) -> bool:
 
 def _bare_reference(passage: Passage) -> Passage:
     """ "Recommendation One" → "One", with all its words."""
-    if (_body_of(passage.text) or _note_on(passage.text)) and (
+    if (body_of(passage.text) or note_on(passage.text)) and (
         found := FOR.fullmatch(passage.text.rstrip(" :."))
     ):
         passage = replace(passage, text=found["name"])
@@ -182,6 +178,7 @@ def parse(outline: Outline) -> list[Placed]:
     own_blocks = with_counted_paragraphs(outline.blocks, found)
     counted = set(map(id, own_blocks)) - set(map(id, outline.blocks))
     titles = "" if alone else _meaning_of_titles(found, own_blocks)
+    whom = say_whom(block.item.text for block in found)
     elsewhere = blocks_over_tables(outline)
     placed: list[Placed] = []
     theme: Passage = NOTHING
@@ -201,14 +198,7 @@ def parse(outline: Outline) -> list[Placed]:
             placed.append(_placed(opened, section, outline.joiner))
             section, opened = [], None
             continue
-        larger = opened is not None and block.style.size > opened.blocks[0].style.size
-        if (
-            is_label
-            and opened
-            and larger
-            and block.kind is Kind.HEADING
-            and outranks(block, opened.blocks[0])
-        ):
+        if is_label and opened and block.kind is Kind.HEADING and _is_larger(block, opened.blocks[0]):
             # "Findings" in larger type is the report's next section; in bold alone it is a label.
             is_label = ""
         if opened and block.kind is Kind.HEADING and STEP.fullmatch(block.item.text):
@@ -239,7 +229,7 @@ def parse(outline: Outline) -> list[Placed]:
                 blocks[:1] = parted_at_label(blocks[0])
             texts_below = named and blocks and (_is_text(blocks[0]) or id(blocks[0]) in counted)
             below = [blocks.pop(0)] if texts_below else []
-            opened = Opening((block, *below), theme, titles)
+            opened = Opening((block, *below), theme, titles, whom)
         elif id(block) not in elsewhere and not (alone and texts.count(block.item.text) > 1):
             # "Potential effects", before each of them, is no theme.
             theme = outline.joiner.passage(block.lines)
@@ -353,33 +343,16 @@ def _asks(block: Block) -> bool:
 
 
 def _begins(block: Block) -> bool:
-    return not block.item.mark and bool(split_reference(block.item.text)[0] or _is_bare(block))
+    text = block.item.text
+    counted = split_reference(text)[0] or _is_bare(block) or ADDRESSED.fullmatch(text)
+    return not block.item.mark and bool(counted)
 
 
 def _is_bare(block: Block) -> bool:
     """Whether a block is a reference alone, "Recommendation 1", "R1", or with whom it is for."""
     text = block.item.text.rstrip(" :")
     named = is_reference(text) and not PLURAL.match(text) and not FOUND.match(text)
-    return len(block.lines) == 1 and (named or bool(_body_of(text)) or bool(_note_on(text)))
-
-
-def _note_on(text: str) -> str:
-    """What brackets say behind a reference that stands alone: "Recommendation 2 (High priority)"."""
-    found = FOR.fullmatch(text.rstrip(" :."))
-    if not found or not found["boxed"] or not EXPLICIT.match(found["name"]) or _body_of(text):
-        return ""
-    said: str = found["boxed"]
-    return said if is_reference(found["name"]) and len(said.split()) <= LONGEST_NOTE else ""
-
-
-def _body_of(text: str) -> str:
-    """Whom a reference that stands alone is for: "Recommendation 1 (to the Board)" → "the Board"."""
-    found = FOR.fullmatch(text.rstrip(" :."))
-    if not found or not EXPLICIT.match(found["name"]) or not is_reference(found["name"]) or asks(text):
-        return ""
-    body: str = found["boxed"] or found["body"]
-    told = found["body"] or found["to"] or names_body(body)
-    return body if told and len(body.split()) <= LONGEST_BODY else ""
+    return len(block.lines) == 1 and (named or bool(body_of(text)) or bool(note_on(text)))
 
 
 def _is_text(block: Block) -> bool:
@@ -408,6 +381,12 @@ def _is_prose(block: Block) -> bool:
 def _says_more(block: Block) -> bool:
     """Whether a block is labelled, or the label of the one below: "DUE" over "May 2025"."""
     return holds_labels_alone(block) or label_alone(block) in SAID
+
+
+def _is_larger(heading: Block, other: Block) -> bool:
+    """Whether a heading is set above another by its size, though the two may be as large when rounded."""
+    larger = heading.style.size - other.style.size
+    return larger > 0 and (outranks(heading, other) or (larger >= LARGER and not outranks(other, heading)))
 
 
 def _placed(opened: Opening, section: Sequence[Block], joiner: Joiner) -> Placed:

@@ -22,9 +22,9 @@ from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.section_tables import headings_over_tables, tables_to_drafts
 from parsers.fields.reference import split_reference, without_continued
 from parsers.layouts import numbered_recommendations, record_card
-from parsers.layouts.numbered_recommendations import EXPLICIT
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
+from parsers.sections.addressed import EXPLICIT
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import lines_in_bold
 from parsers.sections.findings import without_findings, without_weaknesses

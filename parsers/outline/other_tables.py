@@ -25,6 +25,13 @@ from parsers.vocabulary.sections import looks_back, section_says, tells_past, te
 
 FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%?(?:\s?\(\d{1,3}(?:\.\d+)?\s?%?\))?|[-–—]")
 """What stands in a table of counts: "6", "50%", "3 (25%)"."""
+RATINGS = re.compile(
+    r"(?:key|definitions?|explanation) (?:to|of|for)\b.*\b(?:ratings?|priorit(?:y|ies)|opinions?)\b.*"
+    r"|(?:[a-z]+ ){0,3}ratings?(?: (?:for|of|used|key|definitions?|scale|system)\b.*)?",
+    re.I,
+)
+"""What stands over a table that says what ratings mean: "Key to priorities", "RAG rating definitions"."""
+COUNT = re.compile(r"(?<=recommendation)\s\d+(?:\.\d+)*\s*[.:]?$", re.I)
 FEW_COLUMNS = 3
 """Columns of a table that can be a plan's whatever they are about."""
 
@@ -32,7 +39,7 @@ FEW_COLUMNS = 3
 def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -> bool:
     """Whether a table explains terms, only counts or measures, or, in a document that has recommendations,
     stands under "Progress against previous recommendations" or is one of a pack's other papers."""
-    if _only_counts(grid) or is_scorecard(_first_row(grid)):
+    if _only_counts(grid) or _explains_ratings(grid) or is_scorecard(_first_row(grid)):
         return True
     section = next((line.text for line in reversed(above) if section_says(line.text)), "")
     if tells_terms(section):
@@ -45,7 +52,9 @@ def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[
     whose own recommendations stand under another heading or in a table before, or, behind a table of these,
     below a sentence that looks back."""
     headings = [block for block in blocks if block.kind is Kind.HEADING]
-    recommends = any(section_says(block.item.text) in ("recommendations", "maybe") for block in headings)
+    # "Improvement recommendation 3" is one.
+    said = (COUNT.sub("", block.item.text) for block in headings)
+    recommends = any(section_says(text) in ("recommendations", "maybe") for text in said)
     kept: list[Table] = []
     past: list[Grid] = []
     for table in tables:
@@ -94,6 +103,13 @@ def _only_counts(grid: Grid) -> bool:
     columns = {cell.first for cell in filled}
     counted = not any(map(_is_figure, headings)) and all(map(_is_figure, filled))
     return bool(rest) and counted and len(columns) > 1 and len(columns) >= len(headings) - 1
+
+
+def _explains_ratings(grid: Grid) -> bool:
+    """Whether a table says what ratings mean, under one heading over all of its columns: "Priority rating for
+    recommendations"."""
+    headings = [cell.text for cell in cells_in(grid, bands(grid)[0]) if cell.words]
+    return len(headings) == 1 < grid.width and bool(RATINGS.fullmatch(headings[0]))
 
 
 def _is_figure(cell: Cell) -> bool:

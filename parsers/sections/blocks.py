@@ -26,6 +26,7 @@ from parsers.text.lines import (
 )
 from parsers.text.marks import LABEL, dash_bullets, is_bullet
 from parsers.text.nesting import nest
+from parsers.vocabulary.sections import section_says
 
 LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""
@@ -226,6 +227,9 @@ def _wraps(above: Line, below: Line, measure: Measure) -> bool:
         broken = breaks_off(above, below) and not are_apart(above, below)
         return broken and not would_fit(above, below.words[0], measure)
     if below.baseline - above.baseline > 1.9 * below.style.size:
+        return False
+    if ends_sentence(above.text) and section_says(below.text):
+        # "The service fails its staff." in bold over "Recommendations".
         return False
     return not would_fit(above, below.words[0], measure) or runs_on(below.text)
 

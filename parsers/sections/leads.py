@@ -22,7 +22,7 @@ from parsers.vocabulary.sections import ADVISES, ASKED, RECOMMENDING, agreed, he
 
 BODY = re.compile(
     rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+"
-    rf"(?:{ASKED}|{agreed()}|will(?=:))\b",
+    rf"(?:{ASKED}|{agreed()}|will(?=:|,? (?:within|immediately)\b))",
     re.I,
 )
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")
@@ -32,7 +32,7 @@ SMALL = 3
 PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
 PURPOSE = re.compile(
-    r"^(?:in order )?to\b"
+    r"^(?:(?:in order )?to|based on|given|in (?:the )?light of|as a result of)\b"
     r"(?:.*?,\s+(?=(?:the|all|we|within|by) )|.*?\s(?=we recommend)|.*,\s+(?=(?-i:[A-Z]))"
     r"|[^,]*\s(?=the (?:[\w'’-]+ ){1,4}should\b))",
     re.I,

@@ -43,10 +43,21 @@ BARE = frozenset(
 
 WHEN = re.compile(r",? ((?:within|by|before|no later than) [^,:]+)$", re.I)
 """What may stand behind these: "The Council should, within one month of this report:"."""
-PROVES = re.compile(r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with )?evidence\b", re.I)
-"""What a decision asks besides: "The council should send us evidence that it has done so."."""
+MODAL = re.compile(r"\b(?:should|must|shall|will)(?:,? (?:within|by|before|no later than) [^,:]+)?:$", re.I)
+PROVES = re.compile(
+    r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with )?evidence\b"
+    r"|\bmust consider the report and (?:confirm|tell)\b",
+    re.I,
+)
+"""What a decision asks besides: "The council should send us evidence that it has done so.", "The Council must
+consider the report and confirm the action it has taken."."""
 SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
 """The end of a lead-in that says more of what the sentence before it asks."""
+INCLUDES = re.compile(
+    r"[.;] (?:(?:This|These|It)\b[^.]*\b(?:includ|mean|involv)\w+|(?:In particular|Specifically)\b[^.]*):$",
+    re.I,
+)
+"""The end of one whose list is part of what it asks: "Take action to protect children. This includes:"."""
 
 
 @dataclass(slots=True)
@@ -66,8 +77,14 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
     """The recommendations of a section: its list items, else its paragraphs, unless the section only `leads`
     in to a table or to its parts."""
     counted = any(map(_counts_on, section.blocks))
+    later = _counts_paragraphs(section)
     blocks = _without_way_up(
-        [part for block in section.blocks for part in _told_parts(block, counted)], counted
+        [
+            part
+            for block in section.blocks
+            for part in _told_parts(block, counted or (later and _bids_alone(block)))
+        ],
+        counted,
     )
     blocks = _with_one_point(blocks)
     listed = leads or any(is_listed(block) or is_the_one(block, section) for block in blocks)
@@ -89,7 +106,10 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             continue
         if above and _goes_on(above, block):
             above.parts.append(block)
-        elif below and (_numbers(block, below) or (_is_told(block, counted) and _may_follow(below))):
+        elif below and (
+            _numbers(block, below)
+            or (_is_told(block, counted or (later and _bids_alone(block))) and _may_follow(below))
+        ):
             lead, label = lead.then(block, joiner), block.item.label
             told = announces(block.item.text)
         elif (
@@ -154,6 +174,18 @@ def _counts_on(block: Block) -> bool:
     under "8.2 The Secretary of State should:"."""
     labels = [child.label for child in block.item.children[:1]]
     return leads_in(block) and any(label not in ("", "a", "i", "1") for label in labels)
+
+
+def _counts_paragraphs(section: Section) -> bool:
+    """Whether the numbers of a section go on with those of the report's paragraphs: it begins with "7."."""
+    labels = [number_of(block) for block in section.blocks]
+    first = next((label for label in labels if label.isdigit()), "")
+    return bool(first) and int(first) > 1
+
+
+def _bids_alone(block: Block) -> bool:
+    """Whether a lead-in says who must do what stands below it, and no more: "8. The Council should:"."""
+    return leads_in(block) and _is_bare(block) and bool(MODAL.search(block.item.text))
 
 
 def _told_parts(block: Block, counted: bool) -> list[Block]:
@@ -222,7 +254,7 @@ def _is_telling(blocks: Sequence[Block]) -> bool:
     """Whether paragraphs are the recommendations, and the lists are parts of them: more than one paragraph
     leads in to a list, or another that asks something stands below the list."""
     telling = [number for number, block in enumerate(blocks) if _tells(block)]
-    if len(telling) != 1:
+    if len(telling) != 1 or INCLUDES.search(blocks[telling[0]].item.text):
         return bool(telling)
     below = dropwhile(lambda block: block.kind is Kind.ITEM, blocks[telling[0] + 1 :])
     return any(map(_is_paragraph, below))

@@ -42,7 +42,7 @@ LONGEST_BODY, LONGEST_NAME = 14, 8
 LONGEST_TIME = 10
 """Words of "Within four weeks of the date of this report"."""
 FOR_BODY = re.compile(
-    r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?P<body>.+)$", re.I
+    r"(?:.*\b(?:recommendations?|improvements?|actions?)\s+)?(?:for|to)\s+(?!be\b)(?P<body>.+)$", re.I
 )
 FOR_NAME = re.compile(r"For the (?:[A-Z][\w'’&-]*|and|of|for|the)(?: (?:[A-Z][\w'’&-]*|and|of|for|the))*")
 """A heading that says for whom, whatever that is, by its capitals: "For the Place Partnership"."""
@@ -56,6 +56,8 @@ ONE = re.compile(r"area (?:for|of|requiring) ", re.I)
 ENDS_OPEN = re.compile(r"\.$|\b(?:is|are|were|includes?):$", re.I)
 """What a line ends with that is a sentence, or leads in: "Our recommendations to the council are:"."""
 FOLLOWING = re.compile(r"\bthe following(?: \w+){0,4}:$", re.I)
+ASIDE = re.compile(r"\([^()]+\)")
+"""A line that says something of the heading above it: "(Information for the school)"."""
 NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
 
 
@@ -250,7 +252,7 @@ def _is_heading(block: Block, under: Section | None, below: Block | None) -> boo
         titled = plain and says != "maybe" and not ENDS_OPEN.search(block.item.text)
         return block.kind is Kind.HEADING or titled
     if block.kind is Kind.HEADING:
-        part = leads_in(block) or asked
+        part = leads_in(block) or asked or bool(ASIDE.fullmatch(block.item.text))
         part = part or (under is not None and is_the_one(block, under))
         return under is None or bool(for_body(block)) or not part
     if under is None or not _is_title(block):

@@ -272,7 +272,10 @@ DANGLING = frozenset(
 
 def dangles(text: str) -> bool:
     """Whether a text stops in the middle of a sentence, as far as its last word tells."""
-    last = text.split()[-1].lower() if text.split() else ""
+    *before, last = text.split() or [""]
+    if before and last == "A" and not text.isupper():
+        return False  # "Annex A"
+    last = last.lower()
     return last in DANGLING or last.endswith((",", *HYPHENS, "–", "/", "&", "("))
 
 

@@ -24,13 +24,14 @@ _NUMBER = re.compile(
 """What a heading may be numbered with: "3. ", "Section 4: ", "(b) ", "5.2 "."""
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont'?d?\.?)[)\]]?\s*$", re.I)
 """What a heading printed again on the next page may end with."""
-_ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)(?=\s*:?\s*$)")
+_ASIDE = re.compile(r"(?<=[\w?])\s*\([^()]*\)(?=\s*:?\s*$)")
 """What a heading may say of itself in brackets: "Recommendations (in order of priority)"."""
 _TOLD = r"(?:recommended|asked|requested|invited|required)"
 _EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
 """What a heading may say of itself: "Action the service MUST take is necessary to comply with the law"."""
 ASKED = (
-    r"(?:should|must|shall|needs? to|ought to|(?:is|are) (?:required|recommended|asked|advised|directed) to)"
+    r"(?:should|must|shall|needs? to|ought to"
+    r"|(?:is|are) (?:required|recommended|asked|advised|directed|ordered) to)"
 )
 """What stands between a body and what is asked of it."""
 ADVISES = r"(?:recommend|suggest|propose|advise)s?"

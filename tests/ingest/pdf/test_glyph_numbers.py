@@ -40,6 +40,12 @@ def test_other_fonts_keep_their_letters() -> None:
     assert "".join(char["text"] for char in as_named(chars)) == " WK"
 
 
+def test_marks_without_names_in_a_font_that_names_its_letters() -> None:
+    """Reportlab's fonts by way of Ghostscript: "board(cid:2)s" had become "Äç~êÇ(cid:2)ë"."""
+    text = "Review the board(cid:2)s (cid:3)front door(cid:4) for (cid:5)14.2m by 2027/28"
+    assert named(text) == text
+
+
 def test_what_is_no_number_stays() -> None:
     """ "â" is 226, and no letter has that number; "µg/m³" is a unit beside words that are numbers."""
     assert named("WKH(cid:3)Siân") == "the Siân"

@@ -70,8 +70,12 @@ def test_what_no_word_tells_is_left(text: str) -> None:
             ["Council¶s", "µfront", "door¶", "³one", "council´", "2024", "±", "±5"],
             ["Council’s", "‘front", "door’", "“one", "council”", "2024", "–", "±5"],
         ),
+        # what is quoted tells it, too
+        (["the", "<too", "long=", "list"], ["the", "“too", "long”", "list"]),
+        (["8You", "said,", "we", "did9,", "log"], ["‘You", "said,", "we", "did’,", "log"]),
         # nothing tells that the font is wrong
-        (["agencies9", "8Connect9", "m³", "5µg"], ["agencies9", "8Connect9", "m³", "5µg"]),
+        (["agencies9", "8Connect", "m³", "5µg"], ["agencies9", "8Connect", "m³", "5µg"]),
+        (["8See", "page", "19", "Annex9", "x<y", "n=4"], ["8See", "page", "19", "Annex9", "x<y", "n=4"]),
     ],
 )
 def test_quotation_marks(texts: list[str], meant: list[str]) -> None:

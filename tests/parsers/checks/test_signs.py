@@ -193,7 +193,15 @@ def test_the_last_but_one_point_of_a_list_ends_in_no_stop() -> None:
     assert "ends without a stop" not in {sign for _, sign in signs(led)}
 
 
-@pytest.mark.parametrize(("owner", "odd"), [("the service", False), ("the review of the plan", True)])
+@pytest.mark.parametrize(
+    ("owner", "odd"),
+    [
+        ("the service", False),
+        ("Fordshire Fire and Rescue Service", False),
+        ("Fordshire PDU", False),
+        ("the review of the plan", True),
+    ],
+)
 def test_a_body_as_a_report_calls_it_is_an_owner(owner: str, odd: bool) -> None:
     assert (("6.b", "no owner") in signs(plan(owner=owner))) is odd
 

@@ -461,6 +461,42 @@ def test_an_owner_that_another_cell_spells_out_is_cut() -> None:
     assert actions[1] == "  - Write to all those who live here. | owner: S151 Officer"
 
 
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("NHS North East and North", "Cumbria Integrated Care Board"),
+        ("NHS Mid Fordshire Integrated", "Care Board"),
+        ("Fordshire Metropolitan", "Borough Council"),
+        ("NHS North and East Fordshire", "ICB"),
+    ],
+)
+def test_a_name_of_a_body_that_the_page_end_cuts_is_whole(first: str, rest: str) -> None:
+    """Between two paragraphs of one row: either half of the name names somebody, too."""
+    width = max(len(first), len(rest))
+    rule = f"+-{'-' * width}-+---------------------------+"
+    above = f"""
+    {rule}
+    | {"Responsible body":<{width}} | Areas for priority action |
+    {rule}
+    | {"Fordshire Council":<{width}} | Leaders should see plans. |
+    {rule}
+    | {"Fordshire Council and":<{width}} | Leaders should share data |
+    | {first:<{width}} | on what children need.    |
+    {rule}
+    """
+    below = f"""
+    {rule}
+    | {rest:<{width}} | They should tell parents. |
+    {rule}
+    """
+    rows = [row.partition(" | ?")[0] for row in shown(document(above, below)) if row[0] != "["]
+    assert rows == [
+        "Leaders should see plans. | owner: Fordshire Council",
+        "Leaders should share data on what children need. They should tell parents."
+        f" | owner: Fordshire Council and {first} {rest}",
+    ]
+
+
 def test_a_recommendation_without_a_number_cut_beside_two_actions_goes_on() -> None:
     first = """
     +-----------------------+----------------------+------------+

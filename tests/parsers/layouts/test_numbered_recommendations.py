@@ -344,6 +344,28 @@ Review how views are recorded.
     ]
 
 
+def test_whom_it_is_for_stands_between_its_number_and_its_text() -> None:
+    drawing = """
+What agencies knew
+
+They knew little of each other, and of what each of them had
+been told by the family.
+
+Recommendation 1 (Adult Social Care): Review the self-neglect pathway.
+
+Recommendation 2 (for the Safeguarding Board): Audit the quality of referrals.
+
+Recommendation 3 (High priority): Publish the results.
+"""
+    built = document(drawing, styles={"What agencies knew": LARGE})
+    assert not parse(built).coverage.doubled
+    assert [row for row in shown(built) if row[0] != "["] == [
+        "1 Review the self-neglect pathway. | owner: Adult Social Care",
+        "2 Audit the quality of referrals. | owner: the Safeguarding Board",
+        "3 Publish the results. | (note): High priority",
+    ]
+
+
 def test_two_coded_headings_are_enough() -> None:
     drawing = """
 R1. Be clear.
@@ -1122,4 +1144,41 @@ Publish how many were late. Lead: Monitoring Officer. Due: July 2025
         ("1", "Replace the seven boards by two.", "Leader", "May 2025"),
         ("1", "Host a city assembly.", "Head of Policy", "June 2025"),
         ("2", "Publish how many were late.", "Monitoring Officer", "July 2025"),
+    ]
+
+
+def test_a_theme_as_large_as_the_recommendations_when_rounded() -> None:
+    """Auditors' reports: "Governance" in 10.5 points over "Improvement recommendation 2" in 9.5."""
+    large, small = replace(BOLD, size=10.45), replace(BOLD, size=9.5)
+    styles: Styles = {
+        "Financial sustainability": large,
+        "Governance": large,
+        "Improvement recommendation 1": small,
+        "Improvement recommendation 2": small,
+    }
+    drawing = """
+    Financial sustainability
+
+    The budget has a gap.
+
+    Improvement recommendation 1
+
+    Review the reserves.
+
+    Governance
+
+    The risk register is out of date.
+
+    Improvement recommendation 2
+
+    Update the risk register.
+    """
+    plain = replace(PLAIN, size=9.5)
+    assert shown(
+        document(drawing, styles={line.strip(): plain for line in drawing.splitlines()} | styles)
+    ) == [
+        "[Financial sustainability]",
+        "1 Review the reserves.",
+        "[Governance]",
+        "2 Update the risk register.",
     ]

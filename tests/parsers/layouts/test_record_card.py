@@ -1017,6 +1017,56 @@ def test_what_became_of_earlier_recommendations_is_none_beside_counted_cards() -
     assert shown(document(cards, styles=styles)) == ["1 Agree a recovery plan | owner: Director of Finance"]
 
 
+def test_what_became_of_earlier_recommendations_is_none_beside_counted_headings() -> None:
+    drawing = """
+    Improvement recommendation 1
+    Agree a recovery plan.
+    Improvement recommendation 2
+    Publish a risk register.
+
+    Follow-up of previous improvement recommendations
+    +-----------------------+--------------+---------------------+
+    | Prior recommendation  | Type         | Progress to date    |
+    +-----------------------+--------------+---------------------+
+    | Review the appetite   | Improvement  | Under way           |
+    +-----------------------+--------------+---------------------+
+    | Report to the board   | Improvement  | Not yet begun       |
+    +-----------------------+--------------+---------------------+
+    """
+    heads = ("Follow-up of previous improvement recommendations", "Improvement recommendation ")
+    rows = shown(document(drawing, styles=dict.fromkeys(heads, BOLD)))
+    assert [row for row in rows if row[0] != "["] == [
+        "1 Agree a recovery plan.",
+        "2 Publish a risk register.",
+    ]
+
+
+def test_how_urgent_it_is_stands_beside_the_number_over_a_card() -> None:
+    cards = """
+    +--------------------+--------------------------+
+    | Recommendation 1   | High priority            |
+    +--------------------+--------------------------+
+    | Recommendation     | Reissue the guidance.    |
+    +--------------------+--------------------------+
+    | Management action  | Write to all managers.   |
+    +--------------------+--------------------------+
+
+    +--------------------+--------------------------+
+    | Recommendation 2   | Medium priority          |
+    +--------------------+--------------------------+
+    | Recommendation     | Run exception reports.   |
+    +--------------------+--------------------------+
+    | Management action  | Design the report.       |
+    +--------------------+--------------------------+
+    """
+    coverage = parse(document(cards)).coverage
+    assert (coverage.share, coverage.doubled) == (1.0, ())
+    assert [(one.ref, one.text, one.details.extra) for one in parse(document(cards)).recommendations] == [
+        ("1", "Reissue the guidance.", (("Priority", "High priority"),)),
+        ("2", "Run exception reports.", (("Priority", "Medium priority"),)),
+    ]
+
+
 def test_cards_that_are_counted_as_actions() -> None:
     """ "Action 1" has the words of a plan's title."""
     first = CARD.replace("Recommendation 1", "Recommendation  ")

@@ -1266,3 +1266,109 @@ Key recommendations
         "Leadership. Appoint a chief executive.",
         "Papers. Tackle the culture of lateness.",
     ]
+def test_what_orders_a_landlord_to_do_names_it_and_when() -> None:
+    drawing = """
+    Orders
+    12. Within four weeks of the date of this report, the landlord must:
+        a. write to the resident to apologise;
+        b. inspect the bathroom.
+    Recommendations
+    13. The landlord should review its record-keeping.
+    """
+    rows = shown(document(drawing, styles={"Orders": LARGE, "Recommendations": LARGE}))
+    when = "owner: the landlord | deadline: Within four weeks of the date of this report"
+    assert [row for row in rows if row[0] != "["] == [
+        f"a write to the resident to apologise; | {when}",
+        f"b inspect the bathroom. | {when}",
+        "13 The landlord should review its record-keeping.",
+    ]
+
+
+def test_a_remedy_that_a_council_will_do_within_a_month() -> None:
+    drawing = """
+    Agreed action
+    11. To remedy the injustice caused, the Council will, within one month of my decision:
+        a. apologise to Mrs X; and
+        b. review ten other cases.
+    """
+    rows = shown(document(drawing, styles={"Agreed action": LARGE}))
+    assert [row.partition(" | ")[2] for row in rows if row[0] != "["] == [
+        "owner: the Council | deadline: within one month of my decision"
+    ] * 2
+
+
+def test_what_a_letter_calls_weak_areas_outweighs_what_each_theme_finds() -> None:
+    drawing = """
+    Identifying needs
+    Areas for development
+    • Health visitors complete too few of their checks.
+    Meeting needs
+    Areas for development
+    • Parents wait too long for information.
+    Significant areas of weakness
+    The local area must address the following significant areas of weakness:
+    • the lack of a joint strategy;
+    • the poor quality of plans.
+    """
+    heads = ("Identifying needs", "Meeting needs", "Significant areas of weakness", "Areas for development")
+    rows = shown(document(drawing, styles=dict.fromkeys(heads, BOLD)))
+    assert [row for row in rows if row[0] != "["] == [
+        "the lack of a joint strategy;",
+        "the poor quality of plans.",
+    ]
+
+
+def test_one_paragraph_whose_list_is_part_of_what_it_asks() -> None:
+    drawing = """
+    Area for priority action
+    The council needs to act to protect children at risk. This includes:
+    • the timeliness of its discussions
+    • the quality of its enquiries
+    What needs to improve?
+    • The use of data.
+    """
+    styles: Styles = {"Area for priority action": BOLD, "What needs to improve?": BOLD}
+    assert [row for row in shown(document(drawing, styles=styles)) if row[0] != "["] == [
+        "The council needs to act to protect children at risk. This includes: • the timeliness of its"
+        " discussions • the quality of its enquiries",
+        "The use of data.",
+    ]
+
+
+def test_a_line_in_brackets_below_a_heading_is_no_theme() -> None:
+    drawing = """
+    What does the school need to do to improve?
+    (Information for the school and appropriate authority)
+    • Some pupils do not attend often enough. Leaders should work with families.
+    • Checks are not used well. The school should train its teachers.
+    """
+    heading, aside = (line.strip() for line in drawing.strip().splitlines()[:2])
+    assert shown(document(drawing, styles={heading: LARGE, aside: BOLD}))[0] == f"[{heading}]"
+
+
+def test_a_lead_in_among_the_paragraphs_that_an_ombudsman_counts() -> None:
+    drawing = """
+    Recommendations
+    7. The Council must consider the report and confirm within three months the action it has taken.
+    8. In addition to the requirements set out above the Council should:
+        • apologise to Ms B;
+        • review its procedures.
+    """
+    rows = shown(document(drawing, styles={"Recommendations": LARGE}))
+    assert [row for row in rows if row[0] != "["] == [
+        "apologise to Ms B; | owner: the Council",
+        "review its procedures. | owner: the Council",
+    ]
+
+
+def test_on_what_a_recommendation_is_based_stands_before_whom_it_is_for() -> None:
+    drawing = """
+    Our recommendations
+
+    Based on what we heard, we recommend that the Trust:
+
+    1. publishes waiting times.
+    2. books interpreters.
+    """
+    rows = shown(document(PROSE, drawing, styles={"Our recommendations": LARGE}))
+    assert [row.partition(" | ")[2] for row in rows if row[0].isdigit()] == ["owner: the Trust"] * 2

@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from models.document import Document
+from parsers.outline.other_tables import is_other_table
 from parsers.outline.outline import document_to_outline
+from parsers.outline.sheets import document_to_sheets
 from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, PITCH, PLAIN, TOP, document, shown, stacked
 
@@ -450,3 +452,23 @@ def test_a_theme_right_below_the_header_is_no_part_of_it_though_it_reads_like_a_
     """
     built = document(stacked(header, FIRST, SECOND), styles={"Finance and resources": BOLD})
     assert read_whole(built) == ["[Finance and resources]", *READ[:2], "[Finance and resources]", *READ[2:]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "explains"),
+    [("Priority rating", True), ("Key to priorities", True), ("High priority", False), ("Action", False)],
+)
+def test_a_table_that_says_what_ratings_mean_is_none_of_the_plans(heading: str, explains: bool) -> None:
+    built = document(
+        f"""
++----------------------+----------------------+----------------------+
+| {heading:<20} |                      |                      |
++----------------------+----------------------+----------------------+
+| One: issues that     | Two: issues that can | Three: issues that   |
+| matter to the whole. | wait until May.      | would improve it.    |
++----------------------+----------------------+----------------------+
+"""
+    )
+    sheets = document_to_sheets(built).pages
+    (grid,) = sheets[0].grids
+    assert is_other_table(grid, (), sheets) is explains

@@ -60,6 +60,8 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "Peer challenge: our key recommendations",
                 "Recommendations (in order of priority)",
                 "Written recommendations under section 24",
+                "Areas of significant weakness",
+                "Significant areas of weakness",
             ],
         ),
         (
@@ -76,7 +78,6 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "What needs to improve in this area of social work practice",
                 "Priority and immediate action",
                 "Priority concerns",
-                "Areas of significant weakness",
                 "Areas for improvement: in the custody cell",
                 "Actions the provider MUST take to improve",
                 "Action we have told the provider to take",
@@ -250,6 +251,10 @@ def test_who_is_a_body(text: str, named: bool) -> None:
         ("In response to the review's recommendations the Council will:", False),
         ("In response to these findings we recommend that the council:", True),
         ("It must explain how it will tackle these areas of significant weakness:", True),
+        ("The area must tackle the following significant areas of weakness in its statement:", True),
+        ("Within four weeks of the date of this report, the landlord must:", True),
+        ("Within 8 weeks of this determination, the landlord is ordered to:", True),
+        ("To remedy the injustice, the Council will, within one month of my decision:", True),
         ("The council has acted on these recommendations:", False),
         ("The peer team recommends that the council", False),
         ("Inspectors saw:", False),
@@ -321,6 +326,7 @@ def test_parts_of_a_section(sub: str, parts: list[tuple[str, int]]) -> None:
             "Ottercombe Council, school leaders and the police",
         ),
         ("Leadership, accountability and partnerships", ""),
+        ("Annex A: Actions to be taken by the Authority", ""),
     ],
 )
 def test_for_whom_a_heading_is(heading: str, body: str) -> None:

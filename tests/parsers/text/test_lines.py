@@ -125,6 +125,7 @@ class TestMeasure:
         ("developers and neigh‐", True),
         ("the Council/", True),
         ("for example (", True),
+        ("Annex A", False),
         ("Publish the report.", False),
         ("Publish the report", False),
         ("Android", False),

@@ -28,6 +28,7 @@ from ingest.scans.ridges import white_rules
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
 from ingest.scans.spelling import own_words, parted, spelled, sureness, with_tails
+from ingest.scans.stops import with_stops
 from ingest.scans.straighten import plain, straightened, turned
 from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen, quarter_turn, stand_upright, turned_by, words_of
@@ -110,7 +111,7 @@ def _scan(number: int, picture: Grey, scale: float, quarter: int = 0) -> tuple[S
         return Scanned(number, width, height, scale, turned, (), (), clean.shades, illegible=True), None
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
-    read = without_dot_rows(with_brackets(with_numbers(words_of(text))), text)
+    read = without_dot_rows(with_brackets(with_stops(with_numbers(words_of(text)))), text)
     seen = tightened(list(filter(_is_text, read)), text)
     rest, unread = read_leftovers(seen, text)
     seen += tightened(list(filter(_is_text, rest)), text)

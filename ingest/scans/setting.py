@@ -46,6 +46,8 @@ DOTTED = frozenset("ij")
 HANGING = frozenset("J")
 """In some types it stands on the baseline, in others it hangs below: its foot tells nothing."""
 PLAIN = frozenset("acegmnopqrsuvwxyz")
+TOLD, UNLIKE = 8, 0.08
+"""Lines from which a page tells how far its type's letters hang, and by how much, in sizes, types differ."""
 GAP = 1.6
 """Sizes: where words of a line stand further apart, it is two lines of two columns."""
 LEAST = 0.3
@@ -77,7 +79,9 @@ def set_words(seen: Sequence[Seen], spots: Sequence[Spot], text: Grey) -> list[S
     face = _face(seen)
     usual = _usual(seen, face)
     seen = [word for word in seen if word.box.height > LEAST * usual or not word.text.isalnum()]
-    words = [word for run in _runs(seen, usual) for word in _set_run(run, usual, face, text)]
+    runs = _runs(seen, usual)
+    face = replace(face, descent=_descent(runs, usual, face))
+    words = [word for run in runs for word in _set_run(run, usual, face, text)]
     return [*words, *(_set_bullet(spot, words, usual) for spot in spots)]
 
 
@@ -94,6 +98,24 @@ def _face(seen: Sequence[Seen]) -> Face:
     reach, share = ALL_AS_WIDE
     alike = np.abs(widths / np.median(widths) - 1) < reach
     return TYPEWRITER if alike.mean() > share else PRINT
+
+
+def _descent(runs: Iterable[Sequence[Seen]], usual: float, face: Face) -> float:
+    """How far the type's own letters reach below the baseline: with another type's, a narrow cell's lines
+    "February" and "2026 -" stand unevenly."""
+    falls = []
+    for run in runs:
+        standing = [word.box.bottom for word in run if _stands(word.text)]
+        hanging = [word.box.bottom for word in run if not LOW.isdisjoint(word.text) and word.text.isalpha()]
+        falls += [median(hanging) - median(standing)] if standing and hanging else []
+    own = median(falls) / usual if len(falls) >= TOLD else face.descent
+    return min(max(own, face.descent - UNLIKE), face.descent + UNLIKE)
+
+
+def _stands(text: str) -> bool:
+    """Whether a word's ink ends on the baseline."""
+    core = text.rstrip(".")
+    return core.isalnum() and LOW.isdisjoint(core) and HANGING.isdisjoint(core)
 
 
 def _size(word: Seen, face: Face) -> float | None:

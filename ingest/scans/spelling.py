@@ -24,11 +24,12 @@ ALIKE = tuple(
     pair.split(">")
     for pair in (
         "t>i i>t i>l l>i l>t t>l r>i r>n m>r s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c"
-        " !>l !>t 0>o h>b b>h rn>m m>rn tt>ll i>li v>vi t>ti b>ti"
+        " !>l !>t 0>o h>b b>h rn>m m>rn tt>ll i>li v>vi t>ti b>ti is>li f>l n>r"
         " lll>ll rm>m mm>m nn>n ll>l tt>t ii>i F>E c>g"  # a broad stroke is two: "willl", "Cormmunities"
     ).split()
 )
 """What is read > what was printed."""
+THIN = "filtr"
 NAME, UNSURE = 7, 0.85
 """A word with a capital and fewer letters, or read with more confidence, is a name: "Raman", "Malling"."""
 COMMON, RARE = 200, 60
@@ -138,6 +139,9 @@ def is_misread(text: str, own: Collection[str]) -> bool:
 
 
 def _alike(core: str) -> Iterator[str]:
+    if len(core) >= NAME:  # a thin letter is passed over: "Srategy", "transformaton"
+        places = range(1, len(core))
+        yield from (core[:n] + thin + core[n:] for n in places for thin in THIN)
     for read, printed in ALIKE:
         start = core.find(read)
         while start >= 0:

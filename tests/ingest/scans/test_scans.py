@@ -748,6 +748,10 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("Executve", 0.9, "Executive"),
         ("recommendatons", 0.9, "recommendations"),
         ("nd", 0.6, "nd"),
+        ("Srategy", 0.77, "Strategy"),  # a thin letter was passed over
+        ("cismate", 0.43, "climate"),
+        ("feisure", 0.46, "leisure"),
+        ("Rewnite", 0.8, "Rewrite"),
     ],
 )
 def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
@@ -779,7 +783,17 @@ def test_an_initial_read_with_its_title() -> None:
     assert [word.text for word in parted([read], np.full((10, 50), 255, np.uint8))] == ["Cllr", "A"]
 
 
-@pytest.mark.parametrize(("text", "printed"), [("R8&", "R8"), ("“O1", "01"), ("council's", "council’s")])
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("R8&", "R8"),
+        ("“O1", "01"),
+        ("council's", "council’s"),
+        ("(MTFS)},", "(MTFS),"),
+        ("€85,000", "£85,000"),
+        ("H1!", "H1"),
+    ],
+)
 def test_specks_and_quotation_marks(text: str, printed: str) -> None:
     assert repaired(text) == printed
 
@@ -932,6 +946,20 @@ def test_a_lists_label_read_with_a_comma(comma: str, stop: str) -> None:
     assert [word.text for word in with_numbers(words)] == [stop, "Install", comma, "5"]
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Apt-26", "Apr-26"),
+        ("Aprit 2026", "April 2026"),
+        ("May 2026", "May 2026"),
+        ("Aprit Peverell", "Aprit"),
+    ],
+)
+def test_a_month_beside_its_year(read: str, printed: str) -> None:
+    words = [Seen(text, Box(0, 0, 80, 26), 0.9, (1,)) for text in read.split()]
+    assert with_numbers(words)[0].text == printed.split()[0]
+
+
 def line_of(*texts: str, advance: float = 10.0, y: float = 100.0) -> list[Seen]:
     """A line of words with letters 18 pixels high and as wide as each other."""
     words, x = [], 50.0
@@ -956,6 +984,16 @@ def test_a_letter_that_hangs_below_the_line_tells_neither_size_nor_baseline() ->
     words = set_words([june, *line], [], paper())
     assert {round(word.size) for word in words} == {25}
     assert words[0].baseline == pytest.approx(118)
+
+
+def test_a_types_own_letters_tell_how_far_they_hang() -> None:
+    """A narrow cell's lines "February" and "2026" stand one type's lines apart, whatever its y's tail."""
+    seen = []
+    for y in range(50, 650, 50):
+        plain, tailed = line_of("Cabinet", "February", y=float(y))
+        seen += [plain, replace(tailed, box=replace(tailed.box, bottom=y + 22.0))]
+    lone = Seen("February", Box(600, 700, 680, 722), 0.9, ())
+    assert set_words([*seen, lone], [], paper())[-1].baseline == pytest.approx(718, abs=0.6)
 
 
 def test_a_bullet_is_set_as_the_word_beside_it() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import month_abbr, month_name
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import ne
@@ -24,6 +24,7 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(\(?)€(?=\d)"), r"\1£"),  # nor in euros
     (re.compile(r"^([‘“\"'(]?)1(?!st\b)(?=[a-z]+\b)"), r"\1i"),
     (re.compile(r"^([QHR])[Il|](?=[.,;:]?$)"), r"\g<1>1"),
+    (re.compile(r"^§(?=[.\d])"), "5"),
     (re.compile(r"^([QH][1-4])[!|lI](?=[.,;:]?$)"), r"\1"),
     (re.compile(r"^(\(?)(?:f(?=[\dl|])|€£)(?=[\dl|i]{1,2}m\b)"), r"\1£"),
     (re.compile(r"(?<=£)[Il|i](?=[\d.,mkMK])"), "1"),
@@ -125,7 +126,35 @@ def with_lone_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]
         if (match := ALONE.fullmatch(word.text))
     ]
     read = {id(word): _number_of(word, columns) for words in alone for word in words}
-    return [[replace(word, text=read.get(id(word), word.text)) for word in page] for page in pages]
+    numbered = [[replace(word, text=read.get(id(word), word.text)) for word in page] for page in pages]
+    places = {id(word) for words in alone for word in words}
+    lone = [
+        own
+        for page, words in zip(numbered, pages, strict=True)
+        for own, word in sorted(zip(page, words, strict=True), key=lambda pair: pair[1].baseline)
+        if id(word) in places and ALONE.fullmatch(own.text)
+    ]
+    twice = dict(_said_twice(lone))
+    return [[replace(word, text=twice.get(id(word), word.text)) for word in page] for page in numbered]
+
+
+def _said_twice(lone: Sequence[SetWord]) -> Iterator[tuple[int, str]]:
+    """id of a number that a column has had → the next one, where it was hardly read: the "RI" under "R8"."""
+    for number, word in enumerate(lone):
+        prefix, digits = _parts(word)
+        above = [
+            int(own.strip(".)"))
+            for begins, own, each in ((*_parts(each), each) for each in lone[:number])
+            if begins == prefix and abs(each.box.centre[0] - word.box.centre[0]) < word.size
+        ]
+        value = int(digits.strip(".)"))
+        if word.confidence < TOLD and value in above[:-1] and above == list(range(above[0], above[-1] + 1)):
+            yield id(word), prefix + digits.replace(str(value), str(above[-1] + 1))
+
+
+def _parts(word: SetWord) -> tuple[str, str]:
+    match = ALONE.fullmatch(word.text)
+    return (match[1], match[2]) if match else ("", "0")
 
 
 def with_series_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]:

@@ -72,6 +72,8 @@ class SetWord:
     size: float
     baseline: float
     stroke: float
+    turned: float = 0.0
+    """As in `models.document.Word`."""
 
 
 def set_words(seen: Sequence[Seen], spots: Sequence[Spot], text: Grey) -> list[SetWord]:

@@ -571,6 +571,11 @@ class TestBullets:
         assert len(read_as_letters(words, [], triangles)[1]) == 2
         assert read_as_letters(words, [], triangles[:1])[1] == []
 
+    def test_a_letter_under_a_dash_is_flat(self) -> None:
+        """The "a" of "a cost of no more than" begins its line where the list above has its dashes."""
+        above = Spot("–", Box(101, 66, 119, 70), Box(150, 50, 180, 80))
+        assert read_as_letters(self.seen("a"), [above])[1] == []
+
     def test_a_letter_under_a_bullet_is_one(self) -> None:
         above = Spot("o", Box(101, 60, 119, 78), Box(150, 50, 180, 80))
         assert [spot.sign for spot in read_as_letters(self.seen("a"), [above])[1]] == ["o"]
@@ -792,6 +797,7 @@ def test_an_initial_read_with_its_title() -> None:
         ("(MTFS)},", "(MTFS),"),
         ("€85,000", "£85,000"),
         ("H1!", "H1"),
+        ("§.1", "5.1"),
     ],
 )
 def test_specks_and_quotation_marks(text: str, printed: str) -> None:
@@ -1003,6 +1009,18 @@ def test_a_bullet_is_set_as_the_word_beside_it() -> None:
     assert (bullet.text, bullet.size, bullet.baseline) == ("•", others[0].size, others[0].baseline)
 
 
+def test_bold_letters_that_run_together_are_no_dark_cell() -> None:
+    """A fax has the "Act" of a bold "Action" as one black block; white letters on black are a cell."""
+    page = paper()
+    cv2.fillPoly(page, [np.array([[280, 240], [305, 200], [330, 240]])], 0)
+    cv2.rectangle(page, (325, 212), (365, 240), 0, -1)
+    cv2.rectangle(page, (372, 200), (386, 240), 0, -1)
+    cv2.rectangle(page, (300, 214), (400, 226), 0, -1)
+    assert cleaned(page).dark == ()
+    cv2.rectangle(page, (700, 190), (900, 232), 0, -1)
+    assert len(cleaned(page).dark) == 1
+
+
 def test_a_blot_makes_no_word_bold() -> None:
     page = prose()
     words = line_of("Agree", "a", "timetable", "for", "the", "review")
@@ -1045,6 +1063,16 @@ def test_a_number_alone_in_its_cell_is_read_as_letters(read: str, below: str, be
 
     first = [word(read, 200), word("Agree", 400), *([word(beside, 240)] if beside else [])]
     assert with_lone_numbers([first, [word(below, 204)]])[0][0].text == text
+
+
+@pytest.mark.parametrize(("sure", "text"), [(0.6, "R4"), (0.9, "R1")])
+def test_a_lone_number_that_its_column_has_had(sure: float, text: str) -> None:
+    """A worn "9" is read as "I": R1 to R8 stand above it."""
+    page = [
+        SetWord(said, Box(192, 100.0 * n, 208, 100.0 * n + 28), known, 40, 100.0 * n + 28, 0.1)
+        for n, (said, known) in enumerate((("R1", 0.9), ("R2", 0.9), ("R3", 0.9), ("RI", sure)), 1)
+    ]
+    assert [word.text for word in with_lone_numbers([page])[0]] == ["R1", "R2", "R3", text]
 
 
 def counted(*numbers: str) -> list[SetWord]:

@@ -51,6 +51,10 @@ SHORT, CLEAR = 3, 0.8
 """Letters of a word that is another one with one letter changed, "van" for "can", and the confidence from
 which it is not: of 29 such words in made-up scans that were read with less, 12 were wrong; with more, 3 of
 1700."""
+CERTAINLY = frozenset("a an and at by cllr for in is of on or the to".split())
+FORM = re.compile(r"[QH][1-4]|£[\d.,]+(?:m|k|bn)?")
+"""Words and forms so common that Tesseract's doubt means little: of 34 that were read with less than 0.5 in
+made-up scans 33 were right, of 30 others so short two thirds were wrong."""
 LEAST = 4
 """Letters of a word that is told to be none: there are many short forms."""
 OWN = 3
@@ -123,6 +127,8 @@ def sureness(text: str, confidence: float, own: Collection[str]) -> float:
     """The confidence (0-1) of a word as it is spelled: Tesseract's own, which has "council's" at 0.04, with
     what the words that are known say."""
     core = POSSESSIVE.sub("", text.strip(STOPS))
+    if core.lower() in CERTAINLY or FORM.fullmatch(core):
+        return max(confidence, READ)
     if len(core) >= PLAIN and core.isalpha() and frequency(core) >= COMMON:
         return max(confidence, READ)
     if 1 < len(core) <= SHORT and core.isalpha() and core.islower() and confidence < CLEAR:

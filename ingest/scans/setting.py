@@ -50,6 +50,8 @@ TOLD, UNLIKE = 8, 0.08
 """Lines from which a page tells how far its type's letters hang, and by how much, in sizes, types differ."""
 GAP = 1.6
 """Sizes: where words of a line stand further apart, it is two lines of two columns."""
+SPACE, UNEVEN = 0.6, 0.18
+"""Sizes: words that stand further apart are of one line where their feet differ by less."""
 LEAST = 0.3
 """What is read as a letter and is lower than this share of the usual size is a remainder of a rule."""
 FEW = 10
@@ -143,7 +145,7 @@ def _runs(seen: Iterable[Seen], usual: float) -> list[list[Seen]]:
     runs: list[list[Seen]] = []
     for word in sorted(seen, key=lambda one: one.box.x0):
         middle = word.box.centre[1]
-        run = next((own for own in reversed(runs) if _continues(own[-1].box, word.box, middle, usual)), None)
+        run = next((own for own in reversed(runs) if _continues(own[-1], word, middle, usual)), None)
         if run:
             run.append(word)
         else:
@@ -151,9 +153,15 @@ def _runs(seen: Iterable[Seen], usual: float) -> list[list[Seen]]:
     return runs
 
 
-def _continues(left: Box, right: Box, middle: float, usual: float) -> bool:
+def _continues(before: Seen, word: Seen, middle: float, usual: float) -> bool:
+    left, right = before.box, word.box
     level = left.top < middle < left.bottom or right.top < left.centre[1] < right.bottom
-    return level and -0.5 * usual < right.x0 - left.x1 < GAP * usual
+    apart = right.x0 - left.x1
+    if not level or not -0.5 * usual < apart < GAP * usual:
+        return False
+    # Of two narrow columns' lines, one may be half a line lower than the other.
+    feet = [_baseline(one, usual, PRINT) for one in (before, word) if any(map(str.isalnum, one.text))]
+    return apart < SPACE * usual or len(feet) < 2 or abs(feet[0] - feet[1]) < UNEVEN * usual
 
 
 def _set_run(run: Sequence[Seen], usual: float, face: Face, text: Grey) -> Iterator[SetWord]:

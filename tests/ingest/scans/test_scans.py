@@ -802,6 +802,7 @@ def test_an_initial_read_with_its_title() -> None:
         ("€85,000", "£85,000"),
         ("H1!", "H1"),
         ("§.1", "5.1"),
+        ("—", "–"),
     ],
 )
 def test_specks_and_quotation_marks(text: str, printed: str) -> None:
@@ -1004,6 +1005,14 @@ def test_a_types_own_letters_tell_how_far_they_hang() -> None:
         seen += [plain, replace(tailed, box=replace(tailed.box, bottom=y + 22.0))]
     lone = Seen("February", Box(600, 700, 680, 722), 0.9, ())
     assert set_words([*seen, lone], [], paper())[-1].baseline == pytest.approx(718, abs=0.6)
+
+
+def test_lines_of_two_narrow_columns_keep_their_own_feet() -> None:
+    """ "Communities" is the third line of its cell, "Relaunch", beside it, the first of another's."""
+    left = line_of("Communities", "Resources", y=100.0)
+    right = [Seen("Relaunch", Box(left[-1].box.x1 + 30, 108, left[-1].box.x1 + 120, 126), 0.9, ())]
+    words = {word.text: word.baseline for word in set_words([*left, *right], [], paper())}
+    assert words["Relaunch"] - words["Resources"] == pytest.approx(8)
 
 
 def test_a_bullet_is_set_as_the_word_beside_it() -> None:

@@ -178,6 +178,14 @@ class TestRules:
         whole = [one for one in with_sides([*ragged, upright], [bar], []) if one.level]
         assert [(one.at, one.start, one.end) for one in whole] == [(100, 100, 1700), (180, 100, 1700)]
 
+    def test_a_sign_at_the_foot_of_a_frame_is_no_cell(self) -> None:
+        """A page's mark stands beside the right side of a table's frame, and that runs on along it."""
+        sign = Box(900, 700, 1000, 740)
+        frame = [Stroke(False, 100, 200, 720, 2), Stroke(False, 999, 200, 740, 2)]
+        assert with_sides(frame, [sign], []) == frame
+        inner = Stroke(False, 950, 200, 700, 2)
+        assert len(with_sides([*frame, inner], [sign], [])) == 7
+
     def test_dashes_make_one_rule(self) -> None:
         dashes = [(x, 105, x + 12, 105) for x in range(100, 1700, 21)]
         (stroke,) = part_rules(ruled(*dashes)).strokes

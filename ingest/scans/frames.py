@@ -66,8 +66,8 @@ def _runs_along(one: Stroke, side: Stroke, off: float = ALONG) -> bool:
 
 
 def _met(strokes: Sequence[Stroke], areas: Sequence[Box]) -> list[Box]:
-    """The areas that a rule meets, and those that touch them; none that only a frame passes by on one side, as
-    a table's does by a page's sign at its foot."""
+    """The areas that a rule meets, and those that touch them; none that only a frame passes by on one
+    side, as a table's does by a page's sign at its foot."""
     met = []
     for box in areas:
         own = [one for one in strokes if _meets(one, box)]

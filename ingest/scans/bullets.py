@@ -60,6 +60,8 @@ LARGEST = 1.3
 """In capitals: a bullet's width and height at most."""
 HIGHER = 1.25
 """Times the height of a ring: a letter is higher."""
+LEAST_FLAT = 0.7
+"""The height of a dash that was read as a letter, as a share of its width: an "a" is as high as wide."""
 HYPHEN = 0.58
 """In capitals: a dash is wider than a hyphen."""
 ASIDE = 0.15
@@ -153,9 +155,15 @@ def _first_after(word: Seen, seen: Sequence[Seen], capital: float) -> list[Seen]
 
 def _sign_above(box: Box, spots: Sequence[Spot], aside: float) -> str:
     """The sign of bullets that stand in line with a word and are as high: a list's "c." is higher than the
-    rings under its "b."."""
+    rings under its "b.", and the "a" of "a cost" under a dash is not flat."""
     in_line = (spot for spot in spots if abs(spot.box.x0 - box.x0) <= aside)
-    return next((one.sign for one in in_line if one.sign != "o" or box.height <= HIGHER * one.box.height), "")
+    return next((one.sign for one in in_line if _is_as_high(box, one)), "")
+
+
+def _is_as_high(box: Box, spot: Spot) -> bool:
+    if spot.sign in ("–", "-"):
+        return box.height < LEAST_FLAT * box.width
+    return spot.sign != "o" or box.height <= HIGHER * spot.box.height
 
 
 def _in_line(word: Seen, other: Seen, aside: float) -> bool:

@@ -34,6 +34,8 @@ FILLED, EVEN = 0.5, 24
 ACROSS = 0.85
 """The share of a dark area's width or height that a part of it with another tone has: a cell reaches across
 its row."""
+SIDE_TO_SIDE = 0.85
+"""The share of its width along which a dark cell's top and foot are dark."""
 TINT = 0.975
 """A shade gives back less than this share of the paper's light."""
 SPREAD = 4
@@ -175,7 +177,8 @@ def _copiers_own(stats: NDArray[np.int32], shape: tuple[int, ...]) -> Iterator[i
 def _with_dark_inverted(picture: Grey, small: Grey, paper: float) -> tuple[Grey, list[Shade]]:
     """The picture with its dark areas white and their letters, white ones too, black like the others."""
     bright, shades = picture.copy(), []
-    for x, y, w, h in _without_lettering(list(_dark_areas(small, paper))):
+    areas = [area for area in _dark_areas(small, paper) if not _is_lettering(small, area, paper)]
+    for x, y, w, h in _without_lettering(areas):
         left, top, right, bottom = (SHRINK * value for value in (x, y, x + w, y + h))
         own = picture[top:bottom, left:right].astype(np.float32)
         ground = float(np.percentile(own, 20))
@@ -218,6 +221,15 @@ def _dark_areas(small: Grey, paper: float) -> Iterator[tuple[int, int, int, int]
             yield x, y, w, h
         else:
             yield from _areas_of_a_tone(small, own, (x, y))
+
+
+def _is_lettering(small: Grey, area: tuple[int, int, int, int], paper: float) -> bool:
+    """Whether a dark area no higher than a line is bold letters that run together, the "om" of
+    "recommendation": a cell's top and foot are dark from side to side."""
+    x, y, w, h = area
+    dim = small[y : y + h, x : x + w] < DIM * paper
+    edges = (dim[:2], dim[-2:])
+    return h < TEXT and min(float(edge.mean(axis=1).max()) for edge in edges) < SIDE_TO_SIDE
 
 
 def _without_lettering(areas: Sequence[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:

@@ -66,8 +66,13 @@ def _runs_along(one: Stroke, side: Stroke, off: float = ALONG) -> bool:
 
 
 def _met(strokes: Sequence[Stroke], areas: Sequence[Box]) -> list[Box]:
-    """The areas that a rule meets, and those that touch them."""
-    met = [box for box in areas if any(_meets(one, box) for one in strokes)]
+    """The areas that a rule meets, and those that touch them; none that only a frame passes by on one
+    side, as a table's does by a page's sign at its foot."""
+    met = []
+    for box in areas:
+        own = [one for one in strokes if _meets(one, box)]
+        if own and not any(all(_passes(one, side) for one in own) for side in _sides(box)):
+            met.append(box)
     rest = [box for box in areas if box not in met]
     found = met
     while found:
@@ -86,6 +91,16 @@ def _meets(one: Stroke, box: Box) -> bool:
         across[0] - ALONG <= one.at <= across[1] + ALONG
         and one.start <= along[1] + ALONG
         and one.end >= along[0] - ALONG
+    )
+
+
+def _passes(one: Stroke, side: Stroke) -> bool:
+    """Whether a stroke runs along a side and on."""
+    shared = min(one.end, side.end) - max(one.start, side.start)
+    return (
+        one.level == side.level
+        and abs(one.at - side.at) <= ALONG
+        and shared >= side.end - side.start - 2 * ALONG
     )
 
 

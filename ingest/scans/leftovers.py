@@ -133,8 +133,8 @@ def _like_words(stats: NDArray[np.int32], usual: float, grown: int) -> Iterator[
 
 def _read(pieces: Sequence[Box], text: Grey) -> Iterator[Seen]:
     """The pieces under each other in one picture, read, and put back in their places."""
-    column, tops = _column([_cut(text, box) for box in pieces])
-    for place, word in _placed(words_of(column, BLOCK), tops):
+    column, tops = in_one_column([_cut(text, box) for box in pieces])
+    for place, word in placed(words_of(column, BLOCK), tops):
         dx, dy = pieces[place].x0 - ROOM, pieces[place].top - tops[place]
         box = Box(word.box.x0 + dx, word.box.top + dy, word.box.x1 + dx, word.box.bottom + dy)
         yield Seen(word.text, box, word.confidence, (-1, place))
@@ -148,9 +148,9 @@ def _read_thrice(pieces: Sequence[Box], text: Grey) -> Iterator[Seen]:
     rows = [
         np.hstack([part for _ in range(3) for part in (cut, np.repeat(room, len(cut), 0))]) for cut in cuts
     ]
-    column, tops = _column(rows) if rows else (None, [])
+    column, tops = in_one_column(rows) if rows else (None, [])
     lines: dict[int, list[Seen]] = defaultdict(list)
-    for place, word in _placed(words_of(column, BLOCK) if column is not None else [], tops):
+    for place, word in placed(words_of(column, BLOCK) if column is not None else [], tops):
         lines[place].append(word)
     for place, words in lines.items():
         said = "".join(word.text for word in sorted(words, key=lambda one: one.box.x0))
@@ -163,7 +163,7 @@ def _cut(text: Grey, box: Box) -> Grey:
     return text[int(box.top) : int(box.bottom), int(box.x0) : int(box.x1)]
 
 
-def _column(rows: Sequence[Grey]) -> tuple[Grey, list[int]]:
+def in_one_column(rows: Sequence[Grey]) -> tuple[Grey, list[int]]:
     """Pictures under each other in one, and their tops in it."""
     tops: list[int] = np.cumsum([ROOM, *(len(row) + 2 * ROOM for row in rows)]).tolist()
     column = np.full((tops[-1] + ROOM, max(row.shape[1] for row in rows) + 2 * ROOM), 255, np.uint8)
@@ -172,7 +172,7 @@ def _column(rows: Sequence[Grey]) -> tuple[Grey, list[int]]:
     return column, tops[:-1]
 
 
-def _placed(words: Iterable[Seen], tops: Sequence[int]) -> Iterator[tuple[int, Seen]]:
+def placed(words: Iterable[Seen], tops: Sequence[int]) -> Iterator[tuple[int, Seen]]:
     """Words of a column that are read well, each with the place of its row."""
     for word in words:
         place = int(np.searchsorted(tops, word.box.centre[1] + ROOM / 2)) - 1

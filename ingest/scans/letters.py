@@ -6,22 +6,27 @@ Only what a digit or a letter can stand beside; where that does not tell, whethe
 from __future__ import annotations
 
 import re
-from calendar import month_abbr
+from calendar import month_abbr, month_name
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import ne
 
 from ingest.scans.setting import GAP, SetWord
 from ingest.scans.tesseract import Seen
 from models.document import bounds
-from parsers.vocabulary.wordlist import is_word
+from parsers.vocabulary.wordlist import frequency, is_word
 
 DIGITS = str.maketrans("OolI|@", "001110")
 REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\$(?=\d)"), "S"),  # no council of the United Kingdom counts in dollars
+    (re.compile(r"^(\(?)€(?=\d)"), r"\1£"),  # nor in euros
     (re.compile(r"^([‘“\"'(]?)1(?!st\b)(?=[a-z]+\b)"), r"\1i"),
     (re.compile(r"^([QHR])[Il|](?=[.,;:]?$)"), r"\g<1>1"),
+    (re.compile(r"^—$"), "–"),  # in a copy one is as long as the other: "Assistant Director – Communities"
+    (re.compile(r"^§(?=[.\d])"), "5"),
+    (re.compile(r"^([QH][1-4])[!|lI](?=[.,;:]?$)"), r"\1"),
     (re.compile(r"^(\(?)(?:f(?=[\dl|])|€£)(?=[\dl|i]{1,2}m\b)"), r"\1£"),
     (re.compile(r"(?<=£)[Il|i](?=[\d.,mkMK])"), "1"),
     (re.compile(r"(?<=£1)[Il|i](?=[mk]\b)"), ""),
@@ -42,6 +47,7 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^([A-Z]{1,3}\d{1,2}(?:\.\d)?)[&*'’‘\"“”°~^]$"), r"\1"),  # a speck behind "R8"
     (re.compile(r"\{"), "("),
     (re.compile(r"\}"), ")"),
+    (re.compile(r"^(\([^()]+\))\)"), r"\1"),  # "(MTFS)),"
 )
 SEMICOLON = re.compile(r"[A-Za-z]?[a-z]+[ij]")
 """In typewriter letters: "planningi and"."""
@@ -51,6 +57,10 @@ CLOSING = (")", "}", "]")
 TOLD = 0.8
 """The confidence at least of a number that those beside it tell."""
 MONTHS = frozenset(month_abbr[1:])
+NAMES = (*month_abbr[1:], *month_name[1:])
+MONTHLIKE, YEAR = re.compile(r"([A-Z][a-z]{2,8})((?:[-’'](?:20)?\d\d)?)"), re.compile(r"20\d\d[.,;)]?")
+COMMON = 5000
+"""How frequent a word is, in the list's own count, that is no month misread: "Way 2024"."""
 FIRST = re.compile(r"[lI1|i][sil]t")
 """The "1st" of "1st February", read as "lit"."""
 LISTED = re.compile(r"(?:\d{1,2}|[a-z]),")
@@ -82,11 +92,21 @@ def _number(word: Seen, before: Seen | None, after: Seen | None) -> str:
         return "Q" + word.text[1]
     if FIRST.fullmatch(word.text) and after and after.text[:3] in MONTHS:
         return "1st"
+    if match := MONTHLIKE.fullmatch(word.text):
+        dated = match[2] or (after and after.line == word.line and YEAR.fullmatch(after.text))
+        return (_month(match[1]) if dated else match[1]) + match[2]
     if LISTED.fullmatch(word.text) and (before is None or before.line != word.line):
         return word.text[:-1] + "."
     # Before a name it is an initial, another letter perhaps: "Councillor I Peverell".
     named = after is not None and after.line == word.line and after.text[:1].isupper()
     return "1" if word.text in ("|", "I") and not named and _stands_behind(before, word) else word.text
+
+
+def _month(text: str) -> str:
+    """A word beside a year as the month that it is, but for one letter: "Apt" is "Apr"."""
+    near = [month for month in NAMES if len(month) == len(text) and sum(map(ne, month, text)) <= 1]
+    common = frequency(text.lower()) >= COMMON
+    return near[0] if len(near) == 1 and not common else text
 
 
 def _stands_behind(before: Seen | None, word: Seen) -> bool:
@@ -107,7 +127,35 @@ def with_lone_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]
         if (match := ALONE.fullmatch(word.text))
     ]
     read = {id(word): _number_of(word, columns) for words in alone for word in words}
-    return [[replace(word, text=read.get(id(word), word.text)) for word in page] for page in pages]
+    numbered = [[replace(word, text=read.get(id(word), word.text)) for word in page] for page in pages]
+    places = {id(word) for words in alone for word in words}
+    lone = [
+        own
+        for page, words in zip(numbered, pages, strict=True)
+        for own, word in sorted(zip(page, words, strict=True), key=lambda pair: pair[1].baseline)
+        if id(word) in places and ALONE.fullmatch(own.text)
+    ]
+    twice = dict(_said_twice(lone))
+    return [[replace(word, text=twice.get(id(word), word.text)) for word in page] for page in numbered]
+
+
+def _said_twice(lone: Sequence[SetWord]) -> Iterator[tuple[int, str]]:
+    """id of a number that a column has had → the next one, where it was hardly read: the "RI" under "R8"."""
+    for number, word in enumerate(lone):
+        prefix, digits = _parts(word)
+        above = [
+            int(own.strip(".)"))
+            for begins, own, each in ((*_parts(each), each) for each in lone[:number])
+            if begins == prefix and abs(each.box.centre[0] - word.box.centre[0]) < word.size
+        ]
+        value = int(digits.strip(".)"))
+        if word.confidence < TOLD and value in above[:-1] and above == list(range(above[0], above[-1] + 1)):
+            yield id(word), prefix + digits.replace(str(value), str(above[-1] + 1))
+
+
+def _parts(word: SetWord) -> tuple[str, str]:
+    match = ALONE.fullmatch(word.text)
+    return (match[1], match[2]) if match else ("", "0")
 
 
 def with_series_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]:

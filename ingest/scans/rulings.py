@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from ingest.scans.back_sides import without_back
 from ingest.scans.frames import with_sides, without_ragged_sides
 from ingest.scans.pictures import POINT, Grey
 from ingest.scans.ridges import UPRIGHT as PALE_UPRIGHT
@@ -87,6 +88,7 @@ def part_rules(ink: Grey, areas: Sequence[Box] = (), white: Sequence[Stroke] = (
     across, free = np.ascontiguousarray(dark.T), np.ascontiguousarray(_without(dark, levels).T)
     pale = pale_rules(np.ascontiguousarray(ink.T), PALE_UPRIGHT)
     uprights = _joined(_level_strokes(across, free, pale, UPRIGHT), across)
+    levels, uprights = without_back(levels, uprights, ink)
     levels = _extended(levels, np.ascontiguousarray(_without(across, uprights).T))
     uprights = [
         one

@@ -28,9 +28,11 @@ from ingest.scans.ridges import white_rules
 from ingest.scans.rulings import part_rules
 from ingest.scans.setting import ASCENT, SetWord, bold_words, common_sizes, set_words
 from ingest.scans.spelling import own_words, parted, spelled, sureness, with_tails
+from ingest.scans.stops import with_stops
 from ingest.scans.straighten import plain, straightened, turned
 from ingest.scans.strokes import Stroke
 from ingest.scans.tesseract import Seen, quarter_turn, stand_upright, turned_by, words_of
+from ingest.scans.upright import read_upright, set_upright, without_pieces
 from models.document import Box, Fill, Page, Rule, Style, Word
 
 FONT = "scan"
@@ -110,13 +112,16 @@ def _scan(number: int, picture: Grey, scale: float, quarter: int = 0) -> tuple[S
         return Scanned(number, width, height, scale, turned, (), (), clean.shades, illegible=True), None
     spots = find_bullets(ruled.text)
     text = without(ruled.text, spots)
-    read = without_dot_rows(with_brackets(with_numbers(words_of(text))), text)
+    read = without_dot_rows(with_brackets(with_stops(with_numbers(words_of(text)))), text)
     seen = tightened(list(filter(_is_text, read)), text)
+    sideways = read_upright(seen, text)
+    seen = without_pieces(seen, sideways)
     rest, unread = read_leftovers(seen, text)
-    seen += tightened(list(filter(_is_text, rest)), text)
+    seen += without_pieces(tightened(list(filter(_is_text, rest)), text), sideways)
     words = parted(with_roofs(with_tails(without_ticks(seen), ruled.under), text), text)
     words, more = read_as_letters(words, spots, unread)
     setting = set_words(words, [*spots, *more], text)
+    setting += set_upright(sideways, setting)
     height, width = upright.shape
     return Scanned(number, width, height, scale, turned, tuple(setting), ruled.strokes, clean.shades), seen
 
@@ -140,13 +145,18 @@ def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
             box = _box(word, scan.scale)
             said = spelled(repaired(word.text), word.confidence, own)
             sure = sureness(said, word.confidence, own)
-            built.append(Word(said, box, style, scan.number, place, confidence=sure))
+            built.append(Word(said, box, style, scan.number, place, turned=word.turned, confidence=sure))
         pages.append(_page(scan, tuple(with_headings(built))))
     return pages
 
 
 def _box(word: SetWord, scale: float) -> Box:
     """A box as a PDF's own text has it: as high as the type, not as the letters in the word."""
+    if word.turned:
+        across = (word.box.x1 + word.box.x0 - word.size) / 2
+        return Box(
+            across / scale, word.box.top / scale, (across + word.size) / scale, word.box.bottom / scale
+        )
     top = word.baseline - ASCENT * word.size
     return Box(word.box.x0 / scale, top / scale, word.box.x1 / scale, (top + word.size) / scale)
 

@@ -46,8 +46,12 @@ DOTTED = frozenset("ij")
 HANGING = frozenset("J")
 """In some types it stands on the baseline, in others it hangs below: its foot tells nothing."""
 PLAIN = frozenset("acegmnopqrsuvwxyz")
+TOLD, UNLIKE = 8, 0.08
+"""Lines from which a page tells how far its type's letters hang, and by how much, in sizes, types differ."""
 GAP = 1.6
 """Sizes: where words of a line stand further apart, it is two lines of two columns."""
+SPACE, UNEVEN = 0.6, 0.18
+"""Sizes: words that stand further apart are of one line where their feet differ by less."""
 LEAST = 0.3
 """What is read as a letter and is lower than this share of the usual size is a remainder of a rule."""
 FEW = 10
@@ -70,6 +74,8 @@ class SetWord:
     size: float
     baseline: float
     stroke: float
+    turned: float = 0.0
+    """As in `models.document.Word`."""
 
 
 def set_words(seen: Sequence[Seen], spots: Sequence[Spot], text: Grey) -> list[SetWord]:
@@ -77,7 +83,9 @@ def set_words(seen: Sequence[Seen], spots: Sequence[Spot], text: Grey) -> list[S
     face = _face(seen)
     usual = _usual(seen, face)
     seen = [word for word in seen if word.box.height > LEAST * usual or not word.text.isalnum()]
-    words = [word for run in _runs(seen, usual) for word in _set_run(run, usual, face, text)]
+    runs = _runs(seen, usual)
+    face = replace(face, descent=_descent(runs, usual, face))
+    words = [word for run in runs for word in _set_run(run, usual, face, text)]
     return [*words, *(_set_bullet(spot, words, usual) for spot in spots)]
 
 
@@ -94,6 +102,24 @@ def _face(seen: Sequence[Seen]) -> Face:
     reach, share = ALL_AS_WIDE
     alike = np.abs(widths / np.median(widths) - 1) < reach
     return TYPEWRITER if alike.mean() > share else PRINT
+
+
+def _descent(runs: Iterable[Sequence[Seen]], usual: float, face: Face) -> float:
+    """How far the type's own letters reach below the baseline: with another type's, a narrow cell's lines
+    "February" and "2026 -" stand unevenly."""
+    falls = []
+    for run in runs:
+        standing = [word.box.bottom for word in run if _stands(word.text)]
+        hanging = [word.box.bottom for word in run if not LOW.isdisjoint(word.text) and word.text.isalpha()]
+        falls += [median(hanging) - median(standing)] if standing and hanging else []
+    own = median(falls) / usual if len(falls) >= TOLD else face.descent
+    return min(max(own, face.descent - UNLIKE), face.descent + UNLIKE)
+
+
+def _stands(text: str) -> bool:
+    """Whether a word's ink ends on the baseline."""
+    core = text.rstrip(".")
+    return core.isalnum() and LOW.isdisjoint(core) and HANGING.isdisjoint(core)
 
 
 def _size(word: Seen, face: Face) -> float | None:
@@ -119,7 +145,7 @@ def _runs(seen: Iterable[Seen], usual: float) -> list[list[Seen]]:
     runs: list[list[Seen]] = []
     for word in sorted(seen, key=lambda one: one.box.x0):
         middle = word.box.centre[1]
-        run = next((own for own in reversed(runs) if _continues(own[-1].box, word.box, middle, usual)), None)
+        run = next((own for own in reversed(runs) if _continues(own[-1], word, middle, usual)), None)
         if run:
             run.append(word)
         else:
@@ -127,9 +153,15 @@ def _runs(seen: Iterable[Seen], usual: float) -> list[list[Seen]]:
     return runs
 
 
-def _continues(left: Box, right: Box, middle: float, usual: float) -> bool:
+def _continues(before: Seen, word: Seen, middle: float, usual: float) -> bool:
+    left, right = before.box, word.box
     level = left.top < middle < left.bottom or right.top < left.centre[1] < right.bottom
-    return level and -0.5 * usual < right.x0 - left.x1 < GAP * usual
+    apart = right.x0 - left.x1
+    if not level or not -0.5 * usual < apart < GAP * usual:
+        return False
+    # Of two narrow columns' lines, one may be half a line lower than the other.
+    feet = [_baseline(one, usual, PRINT) for one in (before, word) if any(map(str.isalnum, one.text))]
+    return apart < SPACE * usual or len(feet) < 2 or abs(feet[0] - feet[1]) < UNEVEN * usual
 
 
 def _set_run(run: Sequence[Seen], usual: float, face: Face, text: Grey) -> Iterator[SetWord]:

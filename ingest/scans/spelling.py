@@ -24,11 +24,12 @@ ALIKE = tuple(
     pair.split(">")
     for pair in (
         "t>i i>t i>l l>i l>t t>l r>i r>n m>r s>i n>ri m>ri h>li a>o o>a e>o o>e c>e e>c"
-        " !>l !>t 0>o h>b b>h rn>m m>rn tt>ll i>li v>vi t>ti b>ti"
+        " !>l !>t 0>o h>b b>h rn>m m>rn tt>ll i>li v>vi t>ti b>ti is>li f>l n>r"
         " lll>ll rm>m mm>m nn>n ll>l tt>t ii>i F>E c>g"  # a broad stroke is two: "willl", "Cormmunities"
     ).split()
 )
 """What is read > what was printed."""
+THIN = "filtr"
 NAME, UNSURE = 7, 0.85
 """A word with a capital and fewer letters, or read with more confidence, is a name: "Raman", "Malling"."""
 COMMON, RARE = 200, 60
@@ -50,6 +51,10 @@ SHORT, CLEAR = 3, 0.8
 """Letters of a word that is another one with one letter changed, "van" for "can", and the confidence from
 which it is not: of 29 such words in made-up scans that were read with less, 12 were wrong; with more, 3 of
 1700."""
+CERTAINLY = frozenset("a an and at by cllr for in is of on or the to".split())
+FORM = re.compile(r"[QH][1-4]|£[\d.,]+(?:m|k|bn)?")
+"""Words and forms so common that Tesseract's doubt means little: of 34 that were read with less than 0.5 in
+made-up scans 33 were right, of 30 others so short two thirds were wrong."""
 LEAST = 4
 """Letters of a word that is told to be none: there are many short forms."""
 OWN = 3
@@ -122,6 +127,8 @@ def sureness(text: str, confidence: float, own: Collection[str]) -> float:
     """The confidence (0-1) of a word as it is spelled: Tesseract's own, which has "council's" at 0.04, with
     what the words that are known say."""
     core = POSSESSIVE.sub("", text.strip(STOPS))
+    if core.lower() in CERTAINLY or FORM.fullmatch(core):
+        return max(confidence, READ)
     if len(core) >= PLAIN and core.isalpha() and frequency(core) >= COMMON:
         return max(confidence, READ)
     if 1 < len(core) <= SHORT and core.isalpha() and core.islower() and confidence < CLEAR:
@@ -138,6 +145,9 @@ def is_misread(text: str, own: Collection[str]) -> bool:
 
 
 def _alike(core: str) -> Iterator[str]:
+    if len(core) >= NAME:  # a thin letter is passed over: "Srategy", "transformaton"
+        places = range(1, len(core))
+        yield from (core[:n] + thin + core[n:] for n in places for thin in THIN)
     for read, printed in ALIKE:
         start = core.find(read)
         while start >= 0:

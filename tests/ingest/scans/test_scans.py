@@ -178,6 +178,14 @@ class TestRules:
         whole = [one for one in with_sides([*ragged, upright], [bar], []) if one.level]
         assert [(one.at, one.start, one.end) for one in whole] == [(100, 100, 1700), (180, 100, 1700)]
 
+    def test_a_sign_at_the_foot_of_a_frame_is_no_cell(self) -> None:
+        """A page's mark stands beside the right side of a table's frame, and that runs on along it."""
+        sign = Box(900, 700, 1000, 740)
+        frame = [Stroke(False, 100, 200, 720, 2), Stroke(False, 999, 200, 740, 2)]
+        assert with_sides(frame, [sign], []) == frame
+        inner = Stroke(False, 950, 200, 700, 2)
+        assert len(with_sides([*frame, inner], [sign], [])) == 7
+
     def test_dashes_make_one_rule(self) -> None:
         dashes = [(x, 105, x + 12, 105) for x in range(100, 1700, 21)]
         (stroke,) = part_rules(ruled(*dashes)).strokes
@@ -571,6 +579,11 @@ class TestBullets:
         assert len(read_as_letters(words, [], triangles)[1]) == 2
         assert read_as_letters(words, [], triangles[:1])[1] == []
 
+    def test_a_letter_under_a_dash_is_flat(self) -> None:
+        """The "a" of "a cost of no more than" begins its line where the list above has its dashes."""
+        above = Spot("–", Box(101, 66, 119, 70), Box(150, 50, 180, 80))
+        assert read_as_letters(self.seen("a"), [above])[1] == []
+
     def test_a_letter_under_a_bullet_is_one(self) -> None:
         above = Spot("o", Box(101, 60, 119, 78), Box(150, 50, 180, 80))
         assert [spot.sign for spot in read_as_letters(self.seen("a"), [above])[1]] == ["o"]
@@ -748,6 +761,10 @@ def test_a_stroke_behind_a_word_is_a_one(before: str, text: str) -> None:
         ("Executve", 0.9, "Executive"),
         ("recommendatons", 0.9, "recommendations"),
         ("nd", 0.6, "nd"),
+        ("Srategy", 0.77, "Strategy"),  # a thin letter was passed over
+        ("cismate", 0.43, "climate"),
+        ("feisure", 0.46, "leisure"),
+        ("Rewnite", 0.8, "Rewrite"),
     ],
 )
 def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
@@ -762,6 +779,10 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
         ("Officer’s", 0.2, 0.5),
         ("reports,", 0.8, 0.8),
         ("all", 0.2, 0.2),  # so short a word may have been another
+        ("and", 0.2, 0.5),  # but there is hardly one so common
+        ("Cllr", 0.1, 0.5),
+        ("Q1", 0.2, 0.5),
+        ("R1", 0.2, 0.2),
         ("uvery", 0.2, 0.2),
         ("uvery", 0.8, 0.4),
         ("mould", 0.96, 0.96),  # British
@@ -779,7 +800,19 @@ def test_an_initial_read_with_its_title() -> None:
     assert [word.text for word in parted([read], np.full((10, 50), 255, np.uint8))] == ["Cllr", "A"]
 
 
-@pytest.mark.parametrize(("text", "printed"), [("R8&", "R8"), ("“O1", "01"), ("council's", "council’s")])
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("R8&", "R8"),
+        ("“O1", "01"),
+        ("council's", "council’s"),
+        ("(MTFS)},", "(MTFS),"),
+        ("€85,000", "£85,000"),
+        ("H1!", "H1"),
+        ("§.1", "5.1"),
+        ("—", "–"),
+    ],
+)
 def test_specks_and_quotation_marks(text: str, printed: str) -> None:
     assert repaired(text) == printed
 
@@ -932,6 +965,20 @@ def test_a_lists_label_read_with_a_comma(comma: str, stop: str) -> None:
     assert [word.text for word in with_numbers(words)] == [stop, "Install", comma, "5"]
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Apt-26", "Apr-26"),
+        ("Aprit 2026", "April 2026"),
+        ("May 2026", "May 2026"),
+        ("Aprit Peverell", "Aprit"),
+    ],
+)
+def test_a_month_beside_its_year(read: str, printed: str) -> None:
+    words = [Seen(text, Box(0, 0, 80, 26), 0.9, (1,)) for text in read.split()]
+    assert with_numbers(words)[0].text == printed.split()[0]
+
+
 def line_of(*texts: str, advance: float = 10.0, y: float = 100.0) -> list[Seen]:
     """A line of words with letters 18 pixels high and as wide as each other."""
     words, x = [], 50.0
@@ -958,11 +1005,41 @@ def test_a_letter_that_hangs_below_the_line_tells_neither_size_nor_baseline() ->
     assert words[0].baseline == pytest.approx(118)
 
 
+def test_a_types_own_letters_tell_how_far_they_hang() -> None:
+    """A narrow cell's lines "February" and "2026" stand one type's lines apart, whatever its y's tail."""
+    seen = []
+    for y in range(50, 650, 50):
+        plain, tailed = line_of("Cabinet", "February", y=float(y))
+        seen += [plain, replace(tailed, box=replace(tailed.box, bottom=y + 22.0))]
+    lone = Seen("February", Box(600, 700, 680, 722), 0.9, ())
+    assert set_words([*seen, lone], [], paper())[-1].baseline == pytest.approx(718, abs=0.6)
+
+
+def test_lines_of_two_narrow_columns_keep_their_own_feet() -> None:
+    """ "Communities" is the third line of its cell, "Relaunch", beside it, the first of another's."""
+    left = line_of("Communities", "Resources", y=100.0)
+    right = [Seen("Relaunch", Box(left[-1].box.x1 + 30, 108, left[-1].box.x1 + 120, 126), 0.9, ())]
+    words = {word.text: word.baseline for word in set_words([*left, *right], [], paper())}
+    assert words["Relaunch"] - words["Resources"] == pytest.approx(8)
+
+
 def test_a_bullet_is_set_as_the_word_beside_it() -> None:
     words = line_of("Timetable", "Recommended")
     spot = Spot("•", Box(20, 104, 30, 114), Box(50, 100, 60, 118))
     *others, bullet = set_words(words, [spot], paper())
     assert (bullet.text, bullet.size, bullet.baseline) == ("•", others[0].size, others[0].baseline)
+
+
+def test_bold_letters_that_run_together_are_no_dark_cell() -> None:
+    """A fax has the "Act" of a bold "Action" as one black block; white letters on black are a cell."""
+    page = paper()
+    cv2.fillPoly(page, [np.array([[280, 240], [305, 200], [330, 240]])], 0)
+    cv2.rectangle(page, (325, 212), (365, 240), 0, -1)
+    cv2.rectangle(page, (372, 200), (386, 240), 0, -1)
+    cv2.rectangle(page, (300, 214), (400, 226), 0, -1)
+    assert cleaned(page).dark == ()
+    cv2.rectangle(page, (700, 190), (900, 232), 0, -1)
+    assert len(cleaned(page).dark) == 1
 
 
 def test_a_blot_makes_no_word_bold() -> None:
@@ -1007,6 +1084,16 @@ def test_a_number_alone_in_its_cell_is_read_as_letters(read: str, below: str, be
 
     first = [word(read, 200), word("Agree", 400), *([word(beside, 240)] if beside else [])]
     assert with_lone_numbers([first, [word(below, 204)]])[0][0].text == text
+
+
+@pytest.mark.parametrize(("sure", "text"), [(0.6, "R4"), (0.9, "R1")])
+def test_a_lone_number_that_its_column_has_had(sure: float, text: str) -> None:
+    """A worn "9" is read as "I": R1 to R8 stand above it."""
+    page = [
+        SetWord(said, Box(192, 100.0 * n, 208, 100.0 * n + 28), known, 40, 100.0 * n + 28, 0.1)
+        for n, (said, known) in enumerate((("R1", 0.9), ("R2", 0.9), ("R3", 0.9), ("RI", sure)), 1)
+    ]
+    assert [word.text for word in with_lone_numbers([page])[0]] == ["R1", "R2", "R3", text]
 
 
 def counted(*numbers: str) -> list[SetWord]:

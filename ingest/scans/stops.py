@@ -1,0 +1,61 @@
+"""Small signs that a copy blurs, told by the words beside them: the comma of "back. taking", the colon of
+"covering’", a closing quote, the "to" of "10 be".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.scans.tesseract import Seen
+from parsers.vocabulary.wordlist import frequency
+
+COMMON = 200
+"""How frequent a word is, in the list's own count, that is surely one."""
+STOPPED = re.compile(r"(?:[A-Za-z]+[-’'])?([A-Za-z]{3,})[.]|£?\d[\d,]*\d[.]")
+SHORT_FORMS = frozenset(
+    "approx cllr cllrs cont dept dev est etc ext fig fte gov incl max min nos para ref tel".split()
+)
+"""Words whose stop is no end: "etc. and"."""
+SMALL = re.compile(r"([a-z]{2,})[.,;:)]?")
+COLON = re.compile(r"([A-Za-z]{3,}[a-rt-z])[’'‘]")
+"""A stop that floats behind a word that owns nothing: "covering’"."""
+COUNTED = re.compile(r"[1lI][0oO]")
+BEHIND_TO = frozenset("a all an be both each ensure have it our the their them this these those".split())
+"""What stands behind "to" and no number: "10 be taken on"."""
+
+
+def with_stops(words: Sequence[Seen]) -> list[Seen]:
+    """The words, with the small signs that those beside them in their line tell."""
+    curly = any(sign in word.text for word in words for sign in "“”")
+    return [replace(word, text=text) for word, text in zip(words, _told(words, curly), strict=True)]
+
+
+def _told(words: Sequence[Seen], curly: bool) -> Iterator[str]:
+    opened = False
+    for word, after in zip(words, (*words[1:], None), strict=False):
+        text = word.text
+        following = after.text if after and after.line == word.line else ""
+        if curly and text.count('"') == 1:
+            text = text.replace('"', "“" if text[0] == '"' else "”")
+        if (match := SMALL.fullmatch(following)) and _is_common(match[1]) and _is_stopped(text):
+            text = text[:-1] + ","
+        elif not following and not opened and (match := COLON.fullmatch(text)) and _is_common(match[1]):
+            text = match[1] + ":"
+        elif COUNTED.fullmatch(text) and following in BEHIND_TO:
+            text = "to"
+        yield text
+        opened = (opened or "‘" in word.text) and "’" not in word.text
+
+
+def _is_stopped(text: str) -> bool:
+    """Whether a stop behind a word is the end of its sentence, if anything."""
+    if not (match := STOPPED.fullmatch(text)):
+        return False
+    word = match[1]
+    return word is None or (_is_common(word) and word.lower() not in SHORT_FORMS)
+
+
+def _is_common(text: str) -> bool:
+    return frequency(text.lower()) >= COMMON

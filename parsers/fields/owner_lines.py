@@ -26,7 +26,7 @@ def are_two(above: str, below: str) -> bool:
     """Whether what two lines say is two owners, each whole: "Chief Social Work Officer" / "Regeneration
     Programme Manager"; not "Director of Adult" / "Social Care", "Audit Committee" / "Chair"."""
     before, after = text_to_names(above)[1], text_to_names(below)[1]
-    if not (before and after) or after[0].start or not below[0].isupper() or _goes_on(above, below):
+    if not (before and after) or after[0].start or not below[0].isupper() or title_goes_on(above, below):
         return False
     last, first, pieces = before[-1], after[0], text_to_atoms(below)[0].pieces
     if pieces[0].label in _ENDS or (pieces[0].label == "TOPIC" and pieces[0].text.lower() in SECOND_WORDS):
@@ -40,7 +40,16 @@ def are_two(above: str, below: str) -> bool:
     return _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
 
 
-def _goes_on(above: str, below: str) -> bool:
+def awaits_surname(above: str, below: str) -> bool:
+    """Whether a councillor's first name ends a line and a word that is no title stands on the next: "Cllr
+    Susan" / "Whitby-Hall"."""
+    atoms, after = text_to_atoms(above), text_to_atoms(below)
+    labels = [piece.label for piece in atoms[-1].pieces] if atoms else []
+    is_word = [piece.label for atom in after for piece in atom.pieces] == ["WORD"]
+    return labels[-2:] == ["HONORIFIC", "FIRST_NAME"] and is_word
+
+
+def title_goes_on(above: str, below: str) -> bool:
     """Whether an owner is open at the end of a line: "Jane Moore (Head", "Director of Place Strategic", or
     ends with the first word of a title, "Head of HR, Corporate" / "Director People"."""
     starts = (" ".join(below.lower().split()[:count]) for count in (1, 2, 3))

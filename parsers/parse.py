@@ -57,6 +57,7 @@ from parsers.sections.dated_themes import with_dates_over_actions
 from parsers.sections.trailing_details import with_trailing_details
 from parsers.tables.cut_columns import cut_columns
 from parsers.tables.rejoined_columns import with_columns_rejoined, with_own_pages
+from parsers.tables.rejoined_lines import columns_apart, with_lines_rejoined
 from parsers.tags.tag_choice import document_to_tagged
 from parsers.text.cut_lines import without_cut_lines
 from parsers.text.lines import Joiner, unbroken_words
@@ -90,7 +91,7 @@ def trace(
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(without_cut_lines(document))
-    joined = with_columns_rejoined(with_tables_in_turn(with_side_panels(whole)))
+    joined = with_lines_rejoined(with_columns_rejoined(with_tables_in_turn(with_side_panels(whole))))
     joined = with_label_rows(with_cards_in_turn(joined))
     joined = with_side_headings(joined)
     joined = with_upright_themes(joined, _tagged(joined))
@@ -212,6 +213,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *_passed_over(outline, placed),
         *_left_out(outline, placed),
         *cut_columns(records, outline.tables, outline.others),
+        *columns_apart(document, outline.tables, taken),
         *_sideways(outline.furniture, taken),
         *words_left_out(document),
         *_damaged(document),

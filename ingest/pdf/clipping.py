@@ -18,6 +18,8 @@ Point = tuple[float, float]
 
 BORDER = 1.0
 """Points by which a shape reaches out of the area and is still seen: half a rule's thickness, a rounding."""
+NO_INK = 0.1
+"""The share of a letter's height, at its top and at its foot, in which nothing is drawn."""
 EVERYTHING = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 
@@ -47,6 +49,12 @@ def is_outside(box: Area, area: Area) -> bool:
         return False
     x0, y0, x1, y1 = within(box, area)
     return x1 - x0 < -BORDER or y1 - y0 < -BORDER
+
+
+def is_letter_outside(box: Area, area: Area) -> bool:
+    """Whether nothing of a letter is seen in an area: what lies in it is the room above or below its ink."""
+    seen = min(box[3], area[3]) - max(box[1], area[1])
+    return is_outside(box, area) or seen < NO_INK * (box[3] - box[1])
 
 
 def where_seen(box: Area, area: Area) -> Area:

@@ -20,7 +20,7 @@ from pdfminer.utils import MATRIX_IDENTITY
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent, fix_fontname_bytes
 
 from ingest.pdf.annotations import appearances
-from ingest.pdf.clipping import EVERYTHING, Area, clipped, is_outside, seen_part, where_seen, within
+from ingest.pdf.clipping import EVERYTHING, Area, clipped, is_letter_outside, seen_part, where_seen, within
 from ingest.pdf.layers import Layers
 from ingest.pdf.structure import resolved
 from ingest.pdf.turning import order_media_box
@@ -220,7 +220,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         advance: float = super().render_char(matrix, font, fontsize, scaling, *args)
         char: Any = self.cur_item._objs[-1]
         own = vars(char)
-        own["render_mode"] = INVISIBLE if is_outside(char.bbox, self.area) else self._mode
+        own["render_mode"] = INVISIBLE if is_letter_outside(char.bbox, self.area) else self._mode
         if self.area != EVERYTHING:
             char.set_bbox(where_seen(char.bbox, self.area))
         if True in self.off:

@@ -17,7 +17,7 @@ from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import Pairs, pair
 from parsers.fields.owner import begins_another, begins_title, lacks_name, names_owners
-from parsers.fields.owner_lines import are_two, title_goes_on
+from parsers.fields.owner_lines import are_two, awaits_surname, title_goes_on
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
@@ -91,7 +91,12 @@ def _owners_begun(lines: Sequence[Line]) -> list[Item]:
         else:
             owners.append(Item((line,)))
     whole = all(names_owners(each.text) and not dangles(each.text) for each in owners)
-    cut = any(_stops_in_a_title(*each) or lacks_name(each[0].text) for each in pairwise(owners))
+    cut = any(
+        _stops_in_a_title(one, other)
+        or lacks_name(one.text)
+        or (len(one.words) == 1 and title_goes_on(one.text, other.text))  # "Cabinet" / "Member for Resources"
+        for one, other in pairwise(owners)
+    )
     return owners if whole and not cut else []
 
 
@@ -122,7 +127,8 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
         own = gap_between(above, below, measure) or joiner.same_paragraph(above, below) is False
         another = (both and begins_another(named, below.text)) or are_two(named, below.text)
         another = another or (ahead is not None and are_two(named, f"{below.text} {ahead.text}"))
-        parted = ((both and (room or own)) or another) and not breaks_off(above, below)
+        whole = not breaks_off(above, below) and not awaits_surname(named, below.text)
+        parted = ((both and (room or own)) or another) and whole
         if (parted or _is_labelled(below)) and not _is_in_label(above, below):
             owners.append([below])
         else:

@@ -145,6 +145,7 @@ def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -
         return 1.2
     if fits:
         return 0.4 if above.text.endswith(".") else 0.6
-    # Full lines in a narrow cell, each a date with its year: "31/03/2025" / "30/09/2025".
-    whole = all(YEAR.search(line.text) and is_deadline(line.text) for line in (above, below))
+    # Full lines in a narrow cell, a date with its year and another: "Apr-26" / "By end June" / "2026".
+    is_date = above.text[-1].isalnum() and is_deadline(above.text) and not is_unfinished(above.text)
+    whole = is_date and read_deadline(above.text).due and is_deadline(below.text.rstrip(" –-"))
     return 0.5 if whole and not waits_for_year(above, below) else 1.2

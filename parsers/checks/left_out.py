@@ -12,14 +12,16 @@ MOST = 20
 
 
 def words_left_out(document: Document) -> Iterator[Issue]:
-    """What nobody sees, and what is struck out. Rows that are struck out as a whole were kept, and are for a
-    person to look at: what is done with may be crossed out so."""
+    """What nobody sees, "####" in place of a date too, and what is struck out. Rows that are struck out as a
+    whole were kept, and are for a person to look at: what is done with may be crossed out so."""
     for page in document.pages:
         own = set(page.words)
         kept = tuple(word for word in page.struck if word in own)
         out = tuple(word for word in page.struck if word not in own)
+        narrow = tuple(word for word in page.words if len(word.text) > 1 and not word.text.strip("#"))
         for kind, said, words in (
             ("hidden", "text that nobody sees on the page was left out", page.hidden),
+            ("hidden", "a spreadsheet's column is too narrow to show a date or a number", narrow),
             ("struck", "text that is struck out was left out", out),
             ("struck", "rows that are struck out were kept", kept),
         ):

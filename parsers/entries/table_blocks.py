@@ -14,6 +14,7 @@ from models.plan import NOTHING, Passage
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.repeats import is_copy, say_the_same, without_repeats
 from parsers.entries.centred_cells import Cuts, cuts_of
+from parsers.entries.joint_leads import joint_columns
 from parsers.entries.page_ends import PageEnds, are_level
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
@@ -25,7 +26,7 @@ from parsers.tables.labelled_cells import are_labelled, headings_in
 from parsers.tables.over import Over
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, lines_to_items, with_code
-from parsers.text.lines import Joiner, Line
+from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
 from parsers.text.marks import begins_with_bullet, with_lone_labels
 from parsers.text.nesting import nest
 from parsers.vocabulary import columns_named
@@ -68,6 +69,7 @@ class TableReader(PageEnds):
         places = range(len(table.columns))
         self.merged = frozenset(filter(self._is_merged, places))
         self.said_of_all = self.merged | frozenset(filter(self._stands_in_first_rows, places))
+        self.joint = joint_columns(table, self.alike, joiner)
         self.coded = self._has_codes()
         self.dated = [place for place, column in enumerate(table.columns) if column.name == DATED]
         rows = [row for row in table.rows if row.cells]
@@ -256,6 +258,22 @@ class TableReader(PageEnds):
             groups[-1].append(row)
         return groups
 
+    def _one_date_each(self, row: Row, above: Row) -> bool:
+        """Whether the page end stands between two actions with a date each, in a column that has no more than
+        one for each row: they are two rows, though nowhere else has a recommendation two."""
+        dates = [place for place, column in enumerate(self.table.columns) if column.name in DATES]
+        if not self._dated_anew(row, above) or self.action is None:
+            return False
+        ends = [id(each) for pair in pairwise(self.alike) if pair[1].tops_page for each in pair]
+        whole = [each for each in self.alike if id(each) not in ends]
+        cells = [(cell, place) for each in whole for place in dates if (cell := self._own(each, place))]
+        counts = [
+            len(lines_to_dates(cell.lines, self.table.measures[place], self.joiner)) for cell, place in cells
+        ]
+        before, after = above.cells[self.action], row.cells[self.action]
+        told = ends_sentence(before.text) and not runs_on(after.text)
+        return told and len(counts) > 1 and set(counts) == {1}
+
     def _same_cells(self, row: Row, above: Row) -> bool:
         """Whether the row that begins a page is the rest of the row before the page end.
 
@@ -265,6 +283,8 @@ class TableReader(PageEnds):
         one_row_each = self.has_recommendations and not self.has_sub_rows
         if self._is_one_row(row, above):
             return True
+        if one_row_each and self._one_date_each(row, above):
+            return False
         if one_row_each or self._completes(row, above) or self._has_dates_to_come(above):
             return True
         whole = (self.ref, self.recommendation, self.theme)

@@ -40,6 +40,15 @@ def are_two(above: str, below: str) -> bool:
     return _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
 
 
+def awaits_surname(above: str, below: str) -> bool:
+    """Whether a councillor's first name ends a line and a word that is no title stands on the next: "Cllr
+    Susan" / "Whitby-Hall"."""
+    atoms, after = text_to_atoms(above), text_to_atoms(below)
+    labels = [piece.label for piece in atoms[-1].pieces] if atoms else []
+    is_word = [piece.label for atom in after for piece in atom.pieces] == ["WORD"]
+    return labels[-2:] == ["HONORIFIC", "FIRST_NAME"] and is_word
+
+
 def title_goes_on(above: str, below: str) -> bool:
     """Whether an owner is open at the end of a line: "Jane Moore (Head", "Director of Place Strategic", or
     ends with the first word of a title, "Head of HR, Corporate" / "Director People"; not where that word ends

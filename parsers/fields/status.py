@@ -81,6 +81,8 @@ def read_status(text: str) -> str:
             return _after_all(status, words[found.end() :])
     if _ONGOING_WORK.fullmatch(words):
         return "ongoing"
+    if torn := status_of("".join(words.split())):  # "Com plete d", in a narrow column
+        return torn
     respelt = " ".join(map(_meant, words.split())) if len(words.split()) <= _LONGEST_NOUN else words
     return read_status(respelt) if respelt != words else _behind_its_noun(words)
 

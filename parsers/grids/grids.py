@@ -237,7 +237,10 @@ def split_rows(grid: Grid, levels: Iterable[float]) -> Grid:
 
 
 def split_cells(grid: Grid, y: float, places: Container[int]) -> Grid:
-    """The grid with the cells cut at y that begin in one of the columns `places`."""
+    """The grid with the cells cut at y that begin in one of the columns `places`; none of them beside a table
+    that stands in a cell, and has the rows of its own."""
+    if any(cell.inner and cell.box.top + NEAR < y < cell.box.bottom - NEAR for cell in grid.cells):
+        return grid
     pieces = [_cut(cell, y) if cell.first in places else [cell] for cell in grid.cells]
     cells = sorted((cell for own in pieces for cell in own), key=lambda cell: (cell.box.top, cell.first))
     return replace(grid, cells=tuple(cells))

@@ -134,7 +134,7 @@ def _header_at(
     if any(grid.is_across(cell) for cells in rows for cell in cells):
         # A row over all the columns is the table's title, or a theme below its header: no heading of each.
         return None
-    if depth > 1 and _counts_one(rows[0]):
+    if depth > 1 and (_counts_one(rows[0]) or _is_title_over(rows)):
         return None
     columns = _with_described([_column(cells, joiner) for cells in _stacks(rows, grid.width)])
     columns = _with_unheaded(_with_letters_of_roles(_with_short_number(columns)), grid)
@@ -259,6 +259,16 @@ def _counts_one(cells: Sequence[Cell]) -> bool:
     filled = [cell for cell in cells if cell.words]
     first = filled[0].text if filled else ""
     return len(filled) == 2 and (is_reference(first) or bool(numbered_label(first)[1]))
+
+
+def _is_title_over(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a row says one thing alone, from the left on, over headings that need it not: "Housing" over
+    "No. | Recommendation | Action". A spreadsheet's title runs on over the uprights of its first cells."""
+    filled = [cell for cell in rows[0] if cell.words]
+    if len(filled) != 1 or filled[0].first or column_of(filled[0].text):
+        return False
+    under = [cell.text for cell in rows[1] if cell.first <= filled[0].last and cell.words]
+    return bool(under) and all(map(column_of, under))
 
 
 def is_broken_number(text: str) -> bool:

@@ -25,6 +25,7 @@ from parsers.cells.repeats import letters_of
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.asked_cells import AskedCell, asked_cell
 from parsers.entries.cell_actions import CellAction, actions_of
+from parsers.entries.joint_leads import names_one_each
 from parsers.entries.table_blocks import Block, TableReader
 from parsers.entries.table_headings import AIM, over_tables
 from parsers.fields.reference import is_reference, reference_in
@@ -163,7 +164,7 @@ def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> Recomm
         column = replace(column, name="") if column.name in WHOLE else column
         for span in _spans(reader, groups, place):
             actions = [action for group in span.groups for action in trees[group]]
-            shared += _give(span, column, table.measures[place], actions, joiner)
+            shared += _give(span, column, table.measures[place], actions, joiner, place in reader.joint)
     if block.is_asked_over:
         ref, text = _asked_over(block.over, joiner)
     else:
@@ -344,9 +345,15 @@ def _says_again(cell: Cell, span: _Span) -> bool:
 
 
 def _give(
-    span: _Span, column: Column, measure: Measure, actions: Sequence[CellAction], joiner: Joiner
+    span: _Span,
+    column: Column,
+    measure: Measure,
+    actions: Sequence[CellAction],
+    joiner: Joiner,
+    joint: bool = False,
 ) -> list[Field]:
-    """Gives what a cell says to the actions that it is about; without actions it is the recommendation's."""
+    """Gives what a cell says to the actions that it is about; without actions it is the recommendation's. A
+    `joint` cell names who lead them together."""
     listed = owners_in_a_list(span.lines, column.name, measure)
 
     def field_of(parts: Sequence[Item], labelled: bool = False) -> Field:
@@ -374,7 +381,8 @@ def _give(
     dates = [action.dates[0] for action in actions] if all(action.dates for action in actions) else []
     apart = len(span.groups) > 1
     parts, pairs = paired(span.lines, column.name, measure, items, dates, joiner, apart)
-    if pairs.how == "row":
+    together = joint and not listed and names_one_each(owners_text(span.lines, column.name, measure, joiner))
+    if pairs.how == "row" or (together and pairs.how != "labels"):
         parts, pairs = whole, Pairs((tuple(range(len(actions))),) * len(whole), "row")
     for number, action in enumerate(actions):
         own = [part for part, of in zip(parts, pairs.of, strict=True) if number in of]

@@ -22,7 +22,9 @@ from parsers.vocabulary import column_of
 
 OWN = frozenset({"recommendation", "recommendation_ref", "action", "action_ref", "theme"})
 """The columns that make a table of its own."""
-DEEPEST = 3
+AGAIN = frozenset({"recommendation_ref", "action_ref"})
+"""Columns that may be printed again on each page, before its own."""
+DEEPEST = 4
 """Rows from a table's top among which its headings are."""
 LEAST = 0.5
 """The share of a table's rows that its other columns have on their first page, at the least: a title takes
@@ -63,14 +65,15 @@ def cut_columns(
 
 def _lacks(whole: _Part, rest: _Part) -> bool:
     alike = rest.rows >= LEAST * whole.rows > 0
-    return whole.page < rest.page and alike and not whole.names & rest.names
+    own, again = rest.names - whole.names, rest.names & whole.names
+    return whole.page < rest.page and alike and bool(own) and again <= AGAIN
 
 
 def _rests(tables: Sequence[Table], others: Sequence[Grid]) -> Iterator[_Part]:
     """The tables of known columns none of which makes a record."""
     parts = [*map(_table_to_part, tables), *filter(None, map(_grid_to_part, others))]
     for part in sorted(parts, key=lambda part: part.page):
-        if len(part.names) > 1 and not part.names & OWN:
+        if len(part.names) > 1 and not part.names & (OWN - AGAIN):
             yield part
 
 

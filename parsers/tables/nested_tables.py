@@ -5,7 +5,7 @@ Ref | Recommendation | Delivery                        Ref | Recommendation | Ac
     |                | Meet   | Head  | May                |                | Write  | Chief | June
     |                | Write  | Chief | June
 
-The inner table has rules of its own (`Cell.inner`), or none.
+The inner table has rules of its own (`Cell.inner`), or none; with rules, it may go without a header.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Box, Page, Word, bounds
+from models.plan import NOTHING
 from parsers.grids.grids import Cell, Grid
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, find_header, names_of
@@ -22,6 +23,7 @@ from parsers.headers.line_headers import find_line_header
 from parsers.tables.tables import Row, Table, cells_of, grid_rows, moved_columns
 from parsers.text.lines import Joiner, Line
 from parsers.text.rivers import columns_of
+from parsers.unruled.content_columns import kind_of
 from parsers.unruled.row_levels import with_action_rows
 from parsers.unruled.unruled import UnruledTable, gaps_to_grid
 
@@ -130,7 +132,39 @@ def with_nested_tables(table: Table, joiner: Joiner) -> Table:
             names = alike[0][0]
             kept = {key: inner for key, inner in found.items() if names_of(inner.columns) == names}
             return _widened(table, place, _with_rests(table.rows, place, kept))
+        if plain := _without_headers(table, place, joiner):
+            return _widened(table, place, _with_rests(table.rows, place, plain))
     return table
+
+
+def _without_headers(table: Table, place: int, joiner: Joiner) -> dict[int, _Inner]:
+    """The tables with rules of their own in a column's cells, by the cells' ids, where they have no headers:
+    one of their columns has what the heading over them says, and what the others hold tells what they are."""
+    grids = {id(cell): cell.inner for cell in cells_of(table.rows, place) if cell.inner}
+    widths = Counter(grid.width for grid in grids.values()).most_common(1)
+    if not widths or widths[0][1] < FEWEST:
+        return {}
+    width = widths[0][0]
+    kept = {key: grid for key, grid in grids.items() if grid.width == width}
+    cells = [cell for grid in kept.values() for cell in grid.cells if cell.words]
+    texts = [[joiner.passage(cell.lines).text for cell in cells if cell.first == n] for n in range(width)]
+    kinds = [_UNHEADED.get(kind, kind) for kind in map(kind_of, texts)]
+    others = [kind for kind in kinds if kind != "text"]
+    if kinds.count("text") != 1 or not all(others) or len(set(others)) < len(others):
+        return {}
+    outer = table.columns[place]
+    columns = tuple(
+        Column(outer.name or "action", outer.heading, n, n) if kind == "text" else Column(kind, NOTHING, n, n)
+        for n, kind in enumerate(kinds)
+    )
+    return {
+        key: _Inner(grid, columns, tuple(grid_rows(grid, columns, 0, continued=False)), ())
+        for key, grid in kept.items()
+    }
+
+
+_UNHEADED = {"recommendation_ref": "action_ref"}
+"""What the numbers in a table inside a cell count."""
 
 
 def _inner_of(cell: Cell, joiner: Joiner) -> _Inner | None:

@@ -88,6 +88,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_merged_themes,
         _with_priorities_as_themes,
         _with_ratings_in_colours,
+        _with_positions_as_status,
         _with_targets_as_measures,
         _with_milestones_as_dates,
         _with_follow_up_as_progress,
@@ -122,7 +123,13 @@ def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
 def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     """Of the columns of recommendations, themes or actions, one that holds numbers alone has these: "R1"
     under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
-    shows no more of "Action ref"."""
+    shows no more of "Action ref"; and so has one before them whose heading is torn: "It" / "em"."""
+    asked = table.place("recommendation", "finding", "action") or 0
+    for place in range(asked if table.place("recommendation_ref") is None else 0):
+        column, texts = table.columns[place], _column_texts(table, place, joiner)
+        torn = len(column.heading.words) > 1 and column.name in ("", *OWNERS)
+        if torn and len(texts) > 1 and sum(map(is_reference, texts)) >= MOST * len(texts):
+            return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
         alone = name == "action" and sum(column.name == name for column in table.columns) == 1
         for place, column in enumerate(() if alone or table.place(ref) is not None else table.columns):
@@ -198,6 +205,15 @@ def _with_ratings_in_colours(table: Table, joiner: Joiner) -> Table:
         return table
     is_rag = kind_of(_column_texts(table, place, joiner) * FEWEST_CELLS) == "rag"
     return table.with_meaning("priority", "rag", place) if is_rag else table
+
+
+def _with_positions_as_status(table: Table, joiner: Joiner) -> Table:
+    """Of two columns of progress, one of statuses alone, where no other is: "Update | Position"."""
+    places = [place for place, column in enumerate(table.columns) if column.name == "progress"]
+    for place in places if len(places) > 1 and table.place("status") is None else ():
+        if kind_of(_column_texts(table, place, joiner) * FEWEST_CELLS) == "status":
+            return table.with_meaning("progress", "status", place)
+    return table
 
 
 def _with_targets_as_measures(table: Table, joiner: Joiner) -> Table:

@@ -11,19 +11,21 @@ one, nothing is moved (`parsers.tables.cut_columns` says so).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Box, Document, Page, Rule, Word
-from models.plan import Plan
-from parsers.grids.grids import bands
+from models.plan import Passage, Plan
+from parsers.grids.grids import Cell, bands
 from parsers.grids.ruled_grids import rules_to_grids
-from parsers.headers.headers import cells_in
+from parsers.headers.headers import cells_in, mended
 from parsers.tables.cut_columns import DEEPEST, OWN
 from parsers.vocabulary import column_of
 
 FEWEST_LEVELS = 4
 """Level rules of a page, at least, that show which rows it has."""
+OF_THE_LAST = 2
+"""The same of a table's last page, where those before it show the rows."""
 MOST = 0.6
 """The share of a page's headings that are known."""
 NEAR = 1
@@ -37,31 +39,31 @@ class _Sheet:
     levels: frozenset[int]
     uprights: frozenset[int]
 
-    def has_rows_of(self, other: _Sheet) -> bool:
+    def has_rows_of(self, other: _Sheet, fewest: int = FEWEST_LEVELS) -> bool:
         """Whether another page's rows stand at the same y as this one's; merged cells are parted less."""
         few, many = sorted((self.levels, other.levels), key=len)
         near = {y + step for y in many for step in (-NEAR, 0, NEAR)}
-        ends = abs(min(few) - min(many)) <= NEAR and abs(max(few) - max(many)) <= NEAR
-        return len(few) >= FEWEST_LEVELS and ends and few <= near
+        # At a page's foot, the rule of a merged cell that goes on is missing.
+        return len(few) >= fewest and abs(min(few) - min(many)) <= NEAR and few <= near
 
 
 def with_columns_rejoined(document: Document) -> Document:
     """The document with the columns of a table beside each other again; as it is where none are cut off."""
-    sheets = [sheet for sheet in map(_page_to_sheet, document.pages) if len(sheet.levels) >= FEWEST_LEVELS]
+    sheets = [sheet for sheet in map(_page_to_sheet, document.pages) if len(sheet.levels) >= OF_THE_LAST]
     if not any(_may_be_rest(sheet, sheets[:place]) for place, sheet in enumerate(sheets)):
         return document
     groups = _groups(sheets)
-    whole, names = groups[0], _headings(groups[0][0].page)
-    if not names & OWN:
+    whole, heads = groups[0], _headings(groups[0][0].page)
+    if not set(heads.values()) & OWN:
         return document
     pages = {page.number: page for page in document.pages}
     for rest in groups[1:]:
         pairs = list(zip(whole, rest, strict=False))
         starts = [_first_of_its_own(first, each) for first, each in pairs]
         own = _headings(rest[0].page, starts[0])
-        alike = len(whole) == len(rest) and all(each.has_rows_of(first) for first, each in pairs)
-        if alike and own and not own & names:
-            names |= own
+        alike = len(whole) == len(rest) and all(each.has_rows_of(first, OF_THE_LAST) for first, each in pairs)
+        if alike and heads_others(own, heads):
+            heads |= own
             for (first, each), start in zip(pairs, starts, strict=True):
                 left, right = pages[first.page.number], pages[each.page.number]
                 pages[left.number], pages[right.number] = _beside(left, right, start)
@@ -125,13 +127,15 @@ def _first_of_its_own(first: _Sheet, sheet: _Sheet) -> float:
     edge = min((rule.start for rule in sheet.page.rules if rule.horizontal), default=0.0)
     for x in alike[1:]:
         own = [word for word in inside if word.box.centre[0] < x]
-        if len(own) < FEWEST_LEVELS - 1 or any(not printed & set(_places(word)) for word in own):
+        again = sum(bool(printed & set(places_of(word))) for word in own)
+        # A title that is wider than the first page runs on above them.
+        if again < OF_THE_LAST or again < MOST * len(own):
             break
         edge = float(x)
     return edge
 
 
-def _places(word: Word) -> Iterator[tuple[str, int, int]]:
+def places_of(word: Word) -> Iterator[tuple[str, int, int]]:
     x, y = round(word.box.x0 / NEAR), round(word.box.top / NEAR)
     return ((word.text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 
@@ -142,17 +146,36 @@ def _words_in_rows(page: Page) -> list[Word]:
     return [word for word in page.words if min(levels) <= word.box.centre[1] <= max(levels)]
 
 
-def _headings(page: Page, start: float = 0.0) -> frozenset[str]:
-    """The columns from `start` on that one of a page's first rows names; none where most of its cells name
-    none."""
+def heads_others(own: Mapping[str, str], heads: Mapping[str, str]) -> bool:
+    """Whether headings are known and none of them is among others: "Update" beside "Position", both of which
+    tell of progress, but no second column of actions."""
+    again = set(own.values()) & set(heads.values()) & OWN
+    return bool(own) and not again and own.keys().isdisjoint(heads)
+
+
+def _headings(page: Page, start: float = 0.0) -> dict[str, str]:
+    """The headings from `start` on in one of a page's first rows, and the columns that they name; nothing
+    where most of its cells name none."""
+    return _header(page, start)[1]
+
+
+def _header(page: Page, start: float) -> tuple[float, dict[str, str]]:
+    """The y at which the row of these headings begins, and the headings."""
     for grid in rules_to_grids(page):
         for band in bands(grid)[:DEEPEST]:
-            texts = [cell.text for cell in cells_in(grid, band) if cell.box.x0 > start - 2 * NEAR]
-            names = [column_of(text) for text in texts if text]
-            known = frozenset(filter(None, names))
-            if known and len(known) >= MOST * len(names):
-                return known
-    return frozenset()
+            cells = [cell for cell in cells_in(grid, band) if cell.box.x0 > start - 2 * NEAR and cell.words]
+            heads = {text.lower(): name for text, name in map(_heading, cells) if name}
+            if heads and len(heads) >= MOST * len(cells):
+                return band[0], heads
+    return 0.0, {}
+
+
+def _heading(cell: Cell) -> tuple[str, str]:
+    """A cell's text as a heading, "Positio" / "n" whole, and the column that it names."""
+    heading = Passage(cell.text, cell.words)
+    if not column_of(heading.text):
+        heading = mended(heading, [line.text for line in cell.lines])
+    return heading.text, column_of(heading.text)
 
 
 def _beside(left: Page, right: Page, start: float) -> tuple[Page, Page]:
@@ -164,7 +187,9 @@ def _beside(left: Page, right: Page, start: float) -> tuple[Page, Page]:
     def moved(box: Box) -> Box:
         return replace(box, x0=max(box.x0, start) + step, x1=box.x1 + step)
 
-    inside = _words_in_rows(right)
+    # A title of the sheet that is wider than the first page runs on above the header: it stays there.
+    top = min(_header(left, 0.0)[0], _header(right, start)[0]) - NEAR
+    inside = [word for word in _words_in_rows(right) if word.box.bottom > top]
     again = [word for word in inside if word.box.centre[0] < start]
     own = [word for word in inside if word.box.centre[0] >= start]
     words = (replace(word, box=moved(word.box), page=left.number, mark=None) for word in own)

@@ -173,3 +173,17 @@ def test_a_page_on_which_nothing_could_be_read_is_told() -> None:
     plan = parse(replace(whole, pages=(*whole.pages, cover_page)))
     assert [(issue.kind, issue.page) for issue in plan.issues] == [("illegible", 2)]
     assert not any(each.needs_review for each in plan.recommendations)
+
+
+def test_a_date_that_its_column_is_too_narrow_to_show_is_for_a_person_to_look_at() -> None:
+    drawing = """
+    +----+----------------+----------------+----------+
+    | No | Recommendation | Action         | By when  |
+    +----+----------------+----------------+----------+
+    | 01 | Listen to all  | Hold a meeting | ###      |
+    +----+----------------+----------------+----------+
+    | 02 | Speak plainly  | Write less     | May 2022 |
+    +----+----------------+----------------+----------+
+    """
+    plan = parse(document(drawing))
+    assert [action.needs_review for each in plan.recommendations for action in each.actions] == [True, False]

@@ -668,3 +668,26 @@ def test_progress_that_a_page_end_cuts_between_sentences_is_one_text_beside_thre
     _, listen = parse(document(top, rest)).recommendations
     said = {action.details.progress for action in listen.actions}
     assert (len(listen.actions), said) == (3, {"All were seen once. More is to be done."})
+
+
+def test_two_actions_with_a_date_each_on_either_side_of_a_page_end() -> None:
+    """Nowhere else has a recommendation two: the dates show it, of which no cell has more than one."""
+    first = """
+    +----+----------------+-----------------+-------------+----------+
+    | No | Recommendation | Action          | Status      | By when  |
+    +----+----------------+-----------------+-------------+----------+
+    | 01 | Listen to all. | Hold a meeting. | In progress | May 2022 |
+    +----+----------------+-----------------+-------------+----------+
+    | 02 | Speak plainly. | Write less.     | Delayed     | May 2023 |
+    """
+    rest = """
+    |    |                | Read it aloud.  | Ongoing     | May 2024 |
+    +----+----------------+-----------------+-------------+----------+
+    | 03 | Spend less.    | Sell the depot. | Not started | May 2025 |
+    +----+----------------+-----------------+-------------+----------+
+    """
+    assert shown(document(first, rest))[2:5] == [
+        "02 Speak plainly.",
+        "  - Write less. | deadline (action): May 2023 | status: Delayed",
+        "  - Read it aloud. | deadline (action): May 2024 | status: Ongoing",
+    ]

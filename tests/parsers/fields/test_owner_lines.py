@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.fields.owner_lines import are_two
+from parsers.fields.owner_lines import are_two, awaits_surname
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_two_owners(above: str, below: str) -> None:
 )
 def test_one_owner(above: str, below: str) -> None:
     assert not (above and are_two(above, below))
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "awaits"),
+    [
+        ("Cllr Susan", "Whitby-Hall", True),
+        ("Jane Moore; Cllr Margaret", "Ellison", True),
+        ("Cllr James", "Clerk", False),
+        ("Cllr James", "Cllr Smith", False),
+        ("Cllr Susan Ellison", "Finance", False),
+    ],
+)
+def test_a_first_name_that_awaits_its_surname(above: str, below: str, awaits: bool) -> None:
+    assert awaits_surname(above, below) is awaits

@@ -23,6 +23,8 @@ from parsers.vocabulary import rows
     [
         ("Complete", "complete"),
         ("Completed in May", "complete"),
+        ("Com plete d", "complete"),
+        ("Underwa y", "in_progress"),
         ("COMPLETE – April", "complete"),
         ("Action completed", "complete"),
         ("This has been completed", "complete"),

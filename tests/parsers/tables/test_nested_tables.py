@@ -118,3 +118,34 @@ def test_an_inner_table_whose_right_side_is_that_of_its_cell() -> None:
         ["Write less"],
     ]
     assert plan.coverage.share == 1.0
+
+
+def test_inner_tables_without_headers_are_told_by_what_is_in_them() -> None:
+    drawing = """
+    +-----+----------------+----------------------------------+--------+
+    | Ref | Recommendation | What we will do                  | Lead   |
+    +-----+----------------+----------------------------------+--------+
+    |     |                |                                  |        |
+    |     |                |  +----------------+----------+   |        |
+    | 1   | Listen to all  |  | Hold a meeting | May 2025 |   | Leader |
+    |     |                |  | of all         |          |   |        |
+    |     |                |  +----------------+----------+   |        |
+    |     |                |  | Write to all   | Ongoing  |   |        |
+    |     |                |  +----------------+----------+   |        |
+    |     |                |                                  |        |
+    +-----+----------------+----------------------------------+--------+
+    |     |                |                                  |        |
+    |     |                |  +----------------+----------+   |        |
+    | 2   | Speak plainly  |  | Write less     | July 2025|   | Clerk  |
+    |     |                |  | than before    |          |   |        |
+    |     |                |  +----------------+----------+   |        |
+    |     |                |                                  |        |
+    +-----+----------------+----------------------------------+--------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen to all",
+        "  - Hold a meeting of all | deadline (action): May 2025 | owner: Leader",
+        "  - Write to all | deadline (action): Ongoing | owner: Leader",
+        "2 Speak plainly",
+        "  - Write less than before | deadline (action): July 2025 | owner: Clerk",
+    ]

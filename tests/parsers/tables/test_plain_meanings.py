@@ -686,3 +686,41 @@ def test_a_date_behind_responses_and_their_owners_is_when_they_are_due() -> None
     +----------------+----------------+--------+------------+
     """
     assert shown(document(drawing))[1] == "  - Hold a forum | deadline (action): March 2022 | owner: Leader"
+
+
+def test_of_two_columns_of_progress_one_of_statuses_is_the_status() -> None:
+    drawing = """
+    +----+----------------+----------------+-----------------+-------------+
+    | No | Recommendation | Action         | Update          | Position    |
+    +----+----------------+----------------+-----------------+-------------+
+    | 01 | Listen to all  | Hold a meeting | Room is booked  | In progress |
+    +----+----------------+----------------+-----------------+-------------+
+    | 02 | Speak plainly  | Write less     | Awaiting advice | On hold     |
+    +----+----------------+----------------+-----------------+-------------+
+    """
+    assert shown(document(drawing)) == [
+        "01 Listen to all",
+        "  - Hold a meeting | progress: Room is booked | status: In progress",
+        "02 Speak plainly",
+        "  - Write less | progress: Awaiting advice | status: On hold",
+    ]
+
+
+def test_numbers_under_a_torn_heading_are_those_of_the_recommendations() -> None:
+    """ "Item", which is no executive member's column."""
+    drawing = """
+    +----+----------------+----------------+---------+
+    | It | Recommendation | Action         | Lead    |
+    | em |                |                |         |
+    +----+----------------+----------------+---------+
+    | R1 | Listen to all  | Hold a meeting | Leader  |
+    +----+----------------+----------------+---------+
+    | R2 | Speak plainly  | Write less     | Clerk   |
+    +----+----------------+----------------+---------+
+    """
+    assert shown(document(drawing)) == [
+        "R1 Listen to all",
+        "  - Hold a meeting | owner: Leader",
+        "R2 Speak plainly",
+        "  - Write less | owner: Clerk",
+    ]

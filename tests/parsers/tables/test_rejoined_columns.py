@@ -146,3 +146,37 @@ def test_not_where_a_page_is_missing_or_rows_stand_elsewhere() -> None:
         plan = parse(document(*drawings))
         assert len(said(plan)) == 1
         assert "deadline" not in " ".join(shown(document(*drawings)))
+
+
+def test_two_columns_that_tell_of_progress() -> None:
+    """ "Update" and "Position" mean the same, and are none the less two: only a heading in the same words,
+    or a second column of actions, is another table's."""
+    first = """
+    +-----+----------------+-----------------+------------+
+    | Ref | Recommendation | Action          | Update     |
+    +-----+----------------+-----------------+------------+
+    | 1   | Listen to all  | Hold a meeting  | Room found |
+    |     | who live here  |                 |            |
+    +-----+----------------+-----------------+------------+
+    | 2   | Speak plainly  | Write it down   | Half read  |
+    +-----+----------------+-----------------+------------+
+    """
+    rest = """
+    +-------------+
+    | Position    |
+    +-------------+
+    | Complete    |
+    |             |
+    +-------------+
+    | On hold     |
+    +-------------+
+    """
+    plan = parse(document(first, rest))
+    actions = [action for each in plan.recommendations for action in each.actions]
+    assert [action.details.status for action in actions] == ["complete", "on_hold"]
+
+
+def test_a_last_page_of_one_row() -> None:
+    one = "\n".join(ROWS.strip("\n").split("\n")[:6]).replace("| 1 ", "| 3 ")
+    rest = "\n".join(REST.strip("\n").split("\n")[:6]).replace("May", "Jan")
+    assert dates(ROWS, one, REST, rest) == ["May 2025", "May 2026", "Jan 2025"]

@@ -861,3 +861,27 @@ def test_a_line_across_several_columns_tells_nothing_of_how_far_its_own_reaches(
     first, action, *rest = row.cells
     cells = (first, replace(action, lines=(*action.lines, wide)), *rest)
     assert measured(replace(table, rows=(replace(row, cells=cells),))).measures == table.measures
+
+
+def test_a_spreadsheets_title_runs_on_over_its_first_columns() -> None:
+    """A theme is wider than the first cell: no rule parts it from the second, and it is no heading."""
+    drawing = """
+    +---------------------+----------------+------------+
+    | Housing and homes   |                |            |
+    +----+----------------+----------------+------------+
+    | No | Recommendation | Action         | By when    |
+    +----+----------------+----------------+------------+
+    | 01 | Listen to all  | Hold a meeting | March 2022 |
+    +----+----------------+----------------+------------+
+    | 02 | Speak plainly  | Write less     | May 2022   |
+    +----+----------------+----------------+------------+
+    """
+    other = drawing.replace("Housing and homes", "Waste and streets")
+    for old, new in (
+        ("01 | Listen to all", "03 | Spend less   "),
+        ("02 | Speak plainly", "04 | Read the book"),
+    ):
+        other = other.replace(old, new)
+    plan = parse(document(drawing, other))
+    themes = ["Housing and homes"] * 2 + ["Waste and streets"] * 2
+    assert [each.theme for each in plan.recommendations] == themes

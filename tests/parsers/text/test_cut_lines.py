@@ -62,3 +62,19 @@ def test_a_line_on_both_pages_is_read_once() -> None:
 def test_what_is_not_printed_again_stays(rest: str, line: int) -> None:
     built = cut(FIRST, rest, line)
     assert without_cut_lines(built) is built
+
+
+def test_the_lower_part_of_a_line_on_the_next_page_is_not_read_again() -> None:
+    built = document(FIRST, REST)
+    first, rest = built.pages
+    top = min(word.box.top for word in rest.words)
+    words = tuple(
+        replace(word, box=replace(word.box, top=word.box.bottom - 3)) if word.box.top == top else word
+        for word in rest.words
+    )
+    plan = parse(replace(built, pages=(first, replace(rest, words=words))))
+    assert [one.text for one in plan.recommendations] == [
+        "Listen to all of those who live here and work here.",
+        "Speak plainly.",
+    ]
+    assert plan.coverage.share == 1.0

@@ -1,0 +1,188 @@
+"""Columns of a table without rules that a spreadsheet prints on pages of their own, beside their rows again.
+
+Ref | Recommendation | Action            page 1        Lead   | By when       page 2
+1   | Listen         | Hold a meeting                  Leader | May 2025
+
+Such pages have headings that the first do not have, and their lines stand level with lines there. Their words
+are moved to the right of those of the page with the first columns; columns that are printed again stay where
+they are. Where the pages do not pair one by one, nothing is moved, and `columns_apart` says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.document import Document, Page, Word, spaced
+from models.plan import Issue
+from parsers.headers.torn_headings import CLOSE, segments_of
+from parsers.tables.cut_columns import OWN
+from parsers.tables.rejoined_columns import FEWEST_LEVELS, MOST, NEAR, heads_others, places_of
+from parsers.tables.tables import Table
+from parsers.text.lines import Line, words_to_lines
+from parsers.vocabulary import column_of
+
+DEEPEST = 8
+"""Lines of a page among which its headings are."""
+LEVEL = 0.8
+"""The share of a page's lines that stand level with lines of the page that they belong to."""
+ROOM = 12.0
+"""Points between the words of both pages."""
+_NUMBERS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """The pages with the same columns, the headings that only they have with the columns that these name, and
+    the x at which their own columns begin, behind those that are printed again."""
+
+    pages: tuple[Page, ...]
+    heads: dict[str, str]
+    start: float
+
+
+def with_lines_rejoined(document: Document) -> Document:
+    """The document with the columns of a table without rules beside each other again; as it is where none are
+    cut off."""
+    strips = _strips(document.pages)
+    if not strips:
+        return document
+    whole, *rests = strips
+    pages = {page.number: page for page in document.pages}
+    for rest in rests:
+        pairs = list(zip(whole.pages, rest.pages, strict=True))
+        if not all(_stand_level(first, each, rest.start) for first, each in pairs):
+            return document
+        for first, each in pairs:
+            pages[first.number], pages[each.number] = _beside(pages[first.number], first, each, rest.start)
+    return replace(document, pages=tuple(pages.values()))
+
+
+def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[Word]) -> Iterator[Issue]:
+    """One issue for the first page that has known columns alone which the pages before it go without, and
+    that none of the `tables` has: it touches all the records before it."""
+    if any(_is_ruled(page) for page in document.pages):
+        return
+    heads: dict[str, str] = {}
+    for page in document.pages:
+        own = _headings(page)
+        rest = own.keys() - heads.keys()
+        if (
+            len(rest) > 1
+            and heads_others({text: own[text] for text in rest}, heads)
+            and set(heads.values()) & OWN
+        ):
+            names = {own[text] for text in rest}
+            read = any(names <= {column.name for column in table.columns} for table in tables)
+            if not names & OWN and not read:
+                before = (
+                    word for word in sorted(taken, key=lambda word: word.index) if word.page < page.number
+                )
+                said = f"columns of the rows before, printed apart from them: {', '.join(sorted(names))}"
+                yield Issue("table", said, page.number, (*page.words, *before))
+                return
+        heads |= own
+
+
+def _strips(pages: Sequence[Page]) -> list[_Strip]:
+    """The pages of a table that is cut, the first strip with what makes a table of its own; none where its
+    pages are not as many for each."""
+    if len(pages) < 2 or any(_is_ruled(page) for page in pages):
+        return []
+    found = [(place, own) for place, page in enumerate(pages) if (own := _headings(page))]
+    firsts: list[tuple[int, dict[str, str]]] = []
+    for place, own in found:
+        new = {text: name for text, name in own.items() if not firsts or text not in firsts[0][1]}
+        if not firsts or (new and all(heads_others(new, heads) for _, heads in firsts)):
+            firsts.append((place, own if not firsts else new))
+    if len(firsts) < 2 or not set(firsts[0][1].values()) & OWN or firsts[0][0]:
+        return []
+    count, starts = len(firsts), [place for place, _ in firsts]
+    each, left = divmod(len(pages), count)
+    if left:
+        return []
+    if starts == list(range(count)):  # over, then down
+        return [_strip(pages[place::count], heads) for place, heads in firsts]
+    if starts == [place * each for place in range(count)]:
+        return [_strip(pages[place : place + each], heads) for place, heads in firsts]
+    return []
+
+
+def _strip(pages: Sequence[Page], heads: dict[str, str]) -> _Strip:
+    begun = [segment[0].box.x0 for segment, (text, _) in _header(pages[0]) if text.lower() in heads]
+    return _Strip(tuple(pages), heads, min(begun, default=0.0))
+
+
+def _is_ruled(page: Page) -> bool:
+    return sum(rule.horizontal for rule in page.rules) >= FEWEST_LEVELS
+
+
+def _headings(page: Page) -> dict[str, str]:
+    """The headings in one of a page's first lines, and the columns that they name; nothing where most of it
+    names none."""
+    return {text.lower(): name for _, (text, name) in _header(page) if name}
+
+
+def _header(page: Page) -> Sequence[tuple[Sequence[Word], tuple[str, str]]]:
+    """The words of each heading in that line, its text and its column."""
+    lines = words_to_lines(page.words)[:DEEPEST]
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
+        heads = [(segment, _heading(segment, below)) for segment in segments_of(line, CLOSE)]
+        known = sum(bool(name) for _, (_, name) in heads)
+        if known > 1 and known >= MOST * len(heads):
+            return heads
+    return []
+
+
+def _heading(words: Sequence[Word], below: Line | None) -> tuple[str, str]:
+    """A heading, with what is right below it where it names a column so: "Timescale for" / "completion"."""
+    x0, x1 = words[0].box.x0, words[-1].box.x1
+    under = [word for word in below.words if x0 - 1 <= word.box.x0 <= x1] if below else []
+    texts = (spaced(words), spaced((*words, *under)))
+    return next(((text, column_of(text)) for text in texts if column_of(text)), (texts[0], ""))
+
+
+def _own_lines(first: Page, page: Page, start: float) -> list[Line]:
+    """The lines of a page from `start` on, but for those that the first prints too, numbers aside: running
+    lines."""
+    running = {(_NUMBERS.sub("", line.text), round(line.box.top)) for line in words_to_lines(first.words)}
+    whole = {id(word) for line in words_to_lines(page.words) if _runs(line, running) for word in line.words}
+    return words_to_lines(word for word in page.words if id(word) not in whole and word.box.x0 > start - NEAR)
+
+
+def _runs(line: Line, running: Iterable[tuple[str, int]]) -> bool:
+    return (_NUMBERS.sub("", line.text), round(line.box.top)) in running
+
+
+def _stand_level(first: Page, page: Page, start: float) -> bool:
+    levels = {round(word.box.bottom) + step for word in first.words for step in (-1, 0, 1)}
+    own = [round(word.box.bottom) for line in _own_lines(first, page, start) for word in line.words]
+    return bool(own) and sum(level in levels for level in own) >= LEVEL * len(own)
+
+
+def _beside(left: Page, first: Page, page: Page, start: float) -> tuple[Page, Page]:
+    """The page on the `left`, which may hold more than the `first` did, with the other's own words, and the
+    other without them."""
+    own = {word for line in _own_lines(first, page, start) for word in line.words}
+    step = max(word.box.x1 for word in left.words) + ROOM - start
+
+    def moved(word: Word) -> Word:
+        box = replace(word.box, x0=word.box.x0 + step, x1=word.box.x1 + step)
+        return replace(word, box=box, page=left.number, mark=None)
+
+    shades = [fill for fill in page.fills if fill.box.x1 > start]
+    fills = (
+        replace(fill, box=replace(fill.box, x0=max(fill.box.x0, start) + step, x1=fill.box.x1 + step))
+        for fill in shades
+    )
+    printed = {place for word in first.words for place in places_of(word)}
+    again = [word for word in page.words if word not in own and printed & set(places_of(word))]
+    words = (*left.words, *(moved(word) for word in page.words if word in own))
+    rest = tuple(word for word in page.words if word not in own and word not in again)
+    return (
+        replace(left, width=left.width + page.width, words=words, fills=(*left.fills, *fills)),
+        replace(
+            page, words=rest, hidden=(*page.hidden, *(replace(word, index=-1) for word in again)), fills=()
+        ),
+    )

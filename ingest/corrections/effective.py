@@ -95,7 +95,7 @@ def effective(
     changed = _with_values(base, values, conflicts, said)
     new_plan, new_ids = put_back(said, changed)
     issues = tuple(_issue(one, {**by_id(machine), **by_id(changed)}) for one in conflicts)
-    touched = (_touched(standing) | _redated(read, machine)) & by_id(changed).keys()
+    touched = _touched(standing) & by_id(changed).keys()
     return Effective(
         replace(new_plan, issues=(*plan.issues, *issues)),
         new_ids,
@@ -195,12 +195,6 @@ def _with_values(
 
 def _doubted(record: Record) -> Record:
     return replace(record, needs_review=True, evidence=(*record.evidence, KIND))
-
-
-def _redated(read: Records, said: Records) -> set[str]:
-    """The records whose dates count from a plan date that a person gave."""
-    before = by_id(read)
-    return {own for own, record in by_id(said).items() if record.details != before[own].details}
 
 
 def _touched(standing: Sequence[Correction]) -> set[str]:

@@ -133,17 +133,15 @@ def machine_value(records: Records, record_id: str, field_name: str) -> str:
 
 
 def _said_before(standing: Sequence[Correction]) -> list[Correction]:
-    """What was said of a record's words before it was split, or merged with another: the parts' words were said
-    later, and the merged ones hold it."""
+    """What was said of a record's words before it was split, or merged with another: the parts' words were
+    said later, and the merged ones hold it."""
     last: dict[str, int] = {}
     for place, one in enumerate(standing):
         if one.field in (SPLIT, MERGE):
             last |= {one.record_id: place, one.value: place}
     words = ("action", "recommendation")
     return [
-        one
-        for place, one in enumerate(standing)
-        if one.field in words and place < last.get(one.record_id, 0)
+        one for place, one in enumerate(standing) if one.field in words and place < last.get(one.record_id, 0)
     ]
 
 

@@ -177,7 +177,7 @@ class Run:
 
     def counts_on_past(self, heading: float) -> bool:
         """Whether the right column begins with the number after the left column's last, and not after the
-        last above a heading at that height: "1. Consult" at its foot, "2. Compare" at the top of the right."""
+        last above a heading at that height: "1. Consult" at its foot, "2. Compare" on the right."""
         begun = _count_of(min(self.right, key=lambda piece: piece.box.top))
         left = sorted(self.left, key=lambda piece: piece.box.top)
         counts = [(piece.box.top < heading, count) for piece in left if (count := _count_of(piece))]

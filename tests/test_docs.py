@@ -62,6 +62,7 @@ def test_the_readmes_rows_are_the_programs() -> None:
         assert row.status in line
 
 
+@pytest.mark.usefixtures("ready")
 def test_the_readmes_questions_about_owners_are_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,18 +84,22 @@ def effective(
     of_plan = [one for one in standing if one.field in PLAN_FIELDS]
     said = with_plan_values(plan, of_plan)
     machine = number(said, ids)
-    base = restructured(machine, [one for one in standing if one.field in WHOLE], history.homes)
+    before = _said_before(standing)
+    spoken = _with_values(machine, before, (), said)
+    base = restructured(spoken, [one for one in standing if one.field in WHOLE], history.homes)
     held = by_id(base)
-    values = [one for one in standing if _is_value(one) and one.record_id in held]
+    after = [one for one in standing if _is_value(one) and one not in before]
+    values = [one for one in after if one.record_id in held]
     conflicts = [
         *(found for one in of_plan if (found := _conflict_of_plan(one, plan))),
         *(found for one in standing if one.field in WHOLE if (found := _conflict(one, machine))),
+        *(found for one in before if (found := _conflict(one, machine))),
         *(found for one in values if (found := _conflict(one, base))),
     ]
     changed = _with_values(base, values, conflicts, said)
     new_plan, new_ids = put_back(said, changed)
     issues = tuple(_issue(one, {**by_id(machine), **by_id(changed)}) for one in conflicts)
-    touched = (_touched(standing) | _redated(read, machine)) & by_id(changed).keys()
+    touched = _touched(standing) & by_id(changed).keys()
     return Effective(
         replace(new_plan, issues=(*plan.issues, *issues)),
         new_ids,
@@ -126,6 +130,19 @@ def machine_value(records: Records, record_id: str, field_name: str) -> str:
         return above(records, record_id)
     record = by_id(records)[record_id]
     return record.text if field_name in (*TEXT_FIELDS, *IDENTITY) else value_of(record, field_name)
+
+
+def _said_before(standing: Sequence[Correction]) -> list[Correction]:
+    """What was said of a record's words before it was split, or merged with another: the parts' words were
+    said later, and the merged ones hold it."""
+    last: dict[str, int] = {}
+    for place, one in enumerate(standing):
+        if one.field in (SPLIT, MERGE):
+            last |= {one.record_id: place, one.value: place}
+    words = ("action", "recommendation")
+    return [
+        one for place, one in enumerate(standing) if one.field in words and place < last.get(one.record_id, 0)
+    ]
 
 
 def _is_value(one: Correction) -> bool:
@@ -195,12 +212,6 @@ def _with_values(
 
 def _doubted(record: Record) -> Record:
     return replace(record, needs_review=True, evidence=(*record.evidence, KIND))
-
-
-def _redated(read: Records, said: Records) -> set[str]:
-    """The records whose dates count from a plan date that a person gave."""
-    before = by_id(read)
-    return {own for own, record in by_id(said).items() if record.details != before[own].details}
 
 
 def _touched(standing: Sequence[Correction]) -> set[str]:

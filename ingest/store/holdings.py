@@ -45,10 +45,11 @@ class Holding:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The contract's rows. What was said of the plan as a whole makes no row a corrected one, but where a
-        date of the row follows from it."""
+        """The contract's rows: `corrected` where any of their values is a person's. The plan's council, title
+        and date stand in each of them."""
         source = Source(self.source_file, self.sha256, self.revision)
-        return rows_of(self.plan, source, self.ids, self.corrected)
+        every = {one.recommendation for one in self.ids}
+        return rows_of(self.plan, source, self.ids, every if self.plan_corrected else self.corrected)
 
     @property
     def owners(self) -> tuple[OwnerLine, ...]:

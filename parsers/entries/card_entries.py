@@ -370,16 +370,22 @@ def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         elif named:
             opens = _opens(card, entries, place)
         else:
-            again = entry.column == entries[0].column
-            opens = entry.starts or (
-                again and any(each.column == entry.column for each in card) and (entry.headed or not tables)
-            )
+            again = entry.column == entries[0].column and any(each.column == entry.column for each in card)
+            alone = entry.headed or not tables or _begins_page_alike(card, entries[place:])
+            opens = entry.starts or (again and alone)
         if opens:
             yield card
             card = []
         card.append(entry)
     if card:
         yield card
+
+
+def _begins_page_alike(card: Sequence[Entry], entries: Sequence[Entry]) -> bool:
+    """Whether entries begin a page, with the labels that the card begins with: what a page end cuts prints
+    none of them again, "Theme | Place" over "Action | Map all groups" and so on."""
+    below = [each.key for each in entries[: len(card)]]
+    return card[-1].place[0] < entries[0].place[0] and below == [each.key for each in card]
 
 
 def _opens(card: Sequence[Entry], entries: Sequence[Entry], place: int) -> bool:

@@ -217,7 +217,8 @@ def _by_headings(run: Run) -> Iterator[Run]:
     for piece in run.left:
         heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
         heads = heads or _heads_list(piece, run.left)
-        if heads and piece.box.top > run.top + 1 and _is_alone(piece, run):
+        heads = heads and piece.box.top > run.top + 1 and _is_alone(piece, run)
+        if heads and not run.counts_on_past(piece.box.top):
             yield from _by_headings(run.within(run.top - 1, piece.box.top))
             yield from _by_headings(run.within(piece.box.bottom, run.bottom + 1))
             return

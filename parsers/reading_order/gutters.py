@@ -7,6 +7,7 @@ Customer Service   • Agree a        A gutter is a white strip with text on bot
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -173,6 +174,21 @@ class Run:
         """What of it has its middle between two heights."""
         sides = ((p for p in side if top <= p.box.centre[1] <= bottom) for side in (self.left, self.right))
         return Run(self.x, *map(tuple, sides))
+
+    def counts_on_past(self, heading: float) -> bool:
+        """Whether the right column begins with the number after the left column's last, and not after the
+        last above a heading at that height: "1. Consult" at its foot, "2. Compare" on the right."""
+        begun = _count_of(min(self.right, key=lambda piece: piece.box.top))
+        left = sorted(self.left, key=lambda piece: piece.box.top)
+        counts = [(piece.box.top < heading, count) for piece in left if (count := _count_of(piece))]
+        above = [count for is_above, count in counts if is_above]
+        return begun > 1 and bool(above) and above[-1] + 1 != begun == counts[-1][1] + 1
+
+
+def _count_of(piece: Piece) -> int:
+    """The number of the point that a line begins; 0 for none."""
+    found = re.fullmatch(r"(\d{1,2})[.)]", piece.words[0].text)
+    return int(found[1]) if found else 0
 
 
 def _free(pages: Sequence[Sequence[Piece]]) -> Iterator[tuple[list[Run], Box]]:

@@ -118,7 +118,7 @@ def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
         values = list(_values(labels, (line, *below)))
         row = _row(labels, (line, *values))
         beside = any(grid.box.top < row.bottom and grid.box.bottom > row.top for grid in grids)
-        if values and not beside:
+        if values and not beside and not _are_pairs(labels[0], values):
             yield tuple(column_of(label.text) for label in labels), row
 
 
@@ -205,6 +205,16 @@ def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
         ):
             return
         yield line
+
+
+def _are_pairs(label: Piece, lines: Sequence[Line]) -> bool:
+    """Whether labels in its type stand under a label, each beside its value: "Theme | Governance" over
+    "Action | Appoint a chair" and "Owner | Leader"."""
+    firsts = (lines_to_pieces([line])[0] for line in lines)
+    alike = (piece for piece in firsts if piece.words[0].style == label.words[0].style)
+    return (
+        sum(bool(_label_of(piece)) and _is_under(piece, (label.box.x0, float("inf"))) for piece in alike) > 1
+    )
 
 
 def _is_under(piece: Piece, edges: Sequence[float]) -> bool:

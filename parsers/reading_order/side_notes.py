@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from models.document import Box, Document, Page, Style, Word, spaced
 from parsers.cells.run_in_labels import cut_at_labels
@@ -223,7 +224,7 @@ def _lines_of(note: _Note) -> list[tuple[str, tuple[Word, ...]]]:
     """What a note says, and its words: an owner may go on in the next line."""
     lines: list[tuple[str, tuple[Word, ...]]] = []
     for piece in note.lines:
-        for column, words in _told(piece.words) or [("", piece.words)]:
+        for column, words in _told(piece.words) or (("", piece.words),):
             if lines and column in ("", lines[-1][0]):
                 lines[-1] = (lines[-1][0], (*lines[-1][1], *words))
             else:
@@ -261,24 +262,30 @@ def _alike(above: Piece, below: Piece) -> bool:
     return same or (below.size < above.size + 1 and bool(_told(below.words)))
 
 
-def _told(words: Sequence[Word]) -> list[tuple[str, tuple[Word, ...]]]:
+def _told(words: Sequence[Word]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
     """Who, when and how far some words say, each with its words; empty where they say anything else."""
-    words = [word for word in words if not is_bullet(word)]  # an icon
+    return _told_of(tuple(words))
+
+
+@lru_cache(maxsize=1000)
+def _told_of(words: tuple[Word, ...]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
+    """Kept for the lines of a page, each of which is asked about a dozen times."""
+    words = tuple(word for word in words if not is_bullet(word))  # an icon
     text = spaced(words)
     if label := _label_of(words):
-        return [(label, tuple(words))]
+        return ((label, words),)
     who, when = dated_part(text)
     if when and text.startswith(who) and _says(who.strip(SIGNS)) == "owner":
         count = len(who.split())
-        return [("owner", tuple(words[:count])), ("deadline", tuple(words[count:]))]
+        return (("owner", words[:count]), ("deadline", words[count:]))
     for cut in range(1, len(words)):
-        column = _says(spaced(words[:cut]).strip(SIGNS))
-        rest = _told(words[cut:]) if column == "status" else []
-        if rest and column not in (each for each, _ in rest):
-            return [(column, tuple(words[:cut])), *rest]
+        before = spaced(words[:cut]).strip(SIGNS)
+        rest = _told(words[cut:]) if read_status(before) and _says(before) == "status" else ()
+        if rest and "status" not in (each for each, _ in rest):
+            return (("status", words[:cut]), *rest)
     acts = commands(text) and len(text.split()) > SHORT
     column = "" if acts else _says(text)
-    return [(column, tuple(words))] if column else []
+    return ((column, words),) if column else ()
 
 
 def _says(text: str) -> str:

@@ -266,6 +266,7 @@ class TestRecord:
         assert (stopped.finished_at, stopped.files_found, stopped.counts) == (None, 3, {"new": 2})
 
 
+@pytest.mark.usefixtures("ready")
 class TestReading:
     """The real reader, in processes of its own."""
 

@@ -11,6 +11,8 @@ from ingest.commands import checking, raw_tables
 from tests.conftest import RAW
 from tests.ingest.built import has_fates
 
+pytestmark = pytest.mark.usefixtures("ready")
+
 Captured = pytest.CaptureFixture[str]
 LARK = str(RAW / "larkminster-table.pdf")
 

@@ -15,6 +15,8 @@ from ingest.commands.raw_tables import TextTable, to_csv, to_json
 from ingest.pdf.page_choice import chosen_pages
 from models.document import Box
 
+pytestmark = pytest.mark.usefixtures("ready")
+
 Captured = pytest.CaptureFixture[str]
 
 NARROW = TextTable(1, Box(50.0, 70.123, 200.0, 90.0), (("", "2019"), ("North", "1,204")))

@@ -71,7 +71,7 @@ class TestPlan:
         store(stocked, "b", "2023-03", *FULL)
         of_plan(stocked, "plan", "Peer Challenge Action Plan")
         assert {(row.plan, row.corrected) for row in held(stocked).rows} == {
-            ("Peer Challenge Action Plan", False)  # no record of it was corrected
+            ("Peer Challenge Action Plan", True)  # its title stands in each row
         }
         assert {(row.plan, row.corrected) for row in held(stocked, 1).rows} == {("Action Plan", False)}
 
@@ -83,7 +83,7 @@ class TestPlan:
             for one in holdings(stocked, EVERYTHING)
             for row in one.rows
         }
-        assert councils == {("Tonbridge and Malling Borough Council", "TON", "E07000115", False)}
+        assert councils == {("Tonbridge and Malling Borough Council", "TON", "E07000115", True)}
         assert holdings(stocked, Selection(council="TON"))
         assert holdings(stocked, Selection(plan="malling"))
 
@@ -113,7 +113,7 @@ class TestPlan:
         of_plan(stocked, "plan_date", "2023-01")
         forum = row_of(stocked, FORUM.text)
         assert (forum.due_date, forum.corrected) == (date(2023, 4, 30), True)
-        assert row_of(stocked, NORTH.text) == replace(before, plan_date="2023-01")
+        assert row_of(stocked, NORTH.text) == replace(before, plan_date="2023-01", corrected=True)
 
     def test_it_stands_when_the_file_is_read_again_and_a_third_reading_is_told(self, stocked: Engine) -> None:
         of_plan(stocked, "plan_date", "2022-04")

@@ -241,6 +241,21 @@ class TestWholeRecords:
         assert (merged.record_id, merged.corrected) == (into, True)
         assert len(texts(stocked)) == 3
 
+    def test_words_that_were_corrected_before_are_merged_as_they_are(self, stocked: Engine) -> None:
+        into = row_of(stocked, NORTH.text).record_id
+        say(stocked, NORTH.text, "action", "in the far north")
+        say(stocked, SOUTH.text, "action", "in the deep south")
+        say(stocked, "in the deep south", "merge", into)
+        merged = row_of(stocked, "in the far north in the deep south")
+        assert (merged.record_id, merged.needs_review) == (into, NORTH.needs_review)
+
+    def test_words_that_were_corrected_before_are_split_anew(self, stocked: Engine) -> None:
+        say(stocked, SOUTH.text, "action", "in the deep south")
+        say(stocked, "in the deep south", "split", "one part", "the other part")
+        assert not row_of(stocked, "one part").needs_review
+        say(stocked, "one part", "action", "the first part")
+        assert texts(stocked)[2:4] == ["the first part", "the other part"]
+
     def test_recommendations_merged(self, stocked: Engine) -> None:
         say(stocked, PUBLISH.text, "merge", newest(stocked).ids[0].recommendation)
         assert {row.recommendation for row in newest(stocked).rows} == {f"{LISTEN.text} {PUBLISH.text}"}

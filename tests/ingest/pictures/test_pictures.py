@@ -405,6 +405,7 @@ class TestPictures:
         assert plain(text) == shown
 
 
+@pytest.mark.usefixtures("ready")
 class TestFiles:
     def test_names_sort_and_count_from_one(self, tmp_path: Path) -> None:
         pdf = make(tmp_path / "plan.pdf", draw_prose, draw_table)

@@ -1295,3 +1295,16 @@ May 2025
     named = drawing.replace("Theme", "Recommendation")
     asked = parse(document(named, styles=styles | {"Recommendation": LARGE}))
     assert [each.ref for each in asked.recommendations] == ["1", "2", "3"]
+def test_the_next_card_of_a_theme_at_the_top_of_a_page() -> None:
+    """Each is an action's, and the third begins as the one above the page end does."""
+    edge = f"+{'-' * 8}+{'-' * 24}+"
+
+    def card(theme: str, action: str) -> str:
+        rows = (("Theme", theme), ("Action", action), ("Lead", "Head of Policy"), ("Due", "May 2025"))
+        return "\n".join((edge, *(f"| {label:6} | {text:22} |\n{edge}" for label, text in rows)))
+
+    first, second, third = card("Culture", "Train staff"), card("Place", "Map groups"), card("Place", "Meet")
+    plan = parse(document(f"{first}\n\n\n{second}", third))
+    told = [(each.theme, [action.text for action in each.actions]) for each in plan.recommendations]
+    assert told == [("Culture", ["Train staff"]), ("Place", ["Map groups"]), ("Place", ["Meet"])]
+    assert not any(action.needs_review for each in plan.recommendations for action in each.actions)

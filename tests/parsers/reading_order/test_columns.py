@@ -423,3 +423,26 @@ def test_a_heading_of_two_lines_with_text_beside_its_second_is_its_columns_own()
     styles = dict.fromkeys(("Second theme of them", "all and of the others"), BOLD)
     texts = read_order(document(side_by_side(left, right, "\n"), styles=styles))
     assert texts == [*filter(None, left), *filter(None, right)]
+
+
+def test_numbers_that_count_on_from_the_foot_of_the_left_column_tell_that_no_heading_parts_them() -> None:
+    """Beside “Second” the right column has room above the heading of its own."""
+    drawing = """
+    First
+
+    1. Install panels on all roofs           2. Compare the cost of it all
+    2. Train members in what it is           3. Report progress to Cabinet
+                                             4. Review what came out of it
+    Second
+
+    1. Set a target for all taxes            Fourth
+    2. Review the impact of it all
+                                             1. Publish what was planned
+    Third                                    2. Open a helpline for all
+                                             3. Find the sum that is saved
+    1. Consult all who live there            4. Appoint a chair for them
+    """
+    heads = dict.fromkeys(("First", "Second", "Third", "Fourth"), BOLD)
+    texts = read_order(document(drawing, styles={**STYLES, **heads}))
+    found = [texts.index(one) for one in ("Second", "Third", "2. Compare the cost of it all", "Fourth")]
+    assert found == sorted(found)

@@ -188,3 +188,18 @@ def test_cells_of_a_row_are_no_labels() -> None:
         ("Portfolio Holder for Finance", "Officer time and £200"),
         ("Portfolio Holder for Housing", "Officer time and £300"),
     ]
+
+
+def test_a_theme_that_is_called_like_a_label_is_its_value() -> None:
+    """Cards without uprights: "Governance" heads owners elsewhere, and stands beside "Theme" in both."""
+    card = """
+    Theme           Governance
+    Recommendation  Give the board a chair
+    Action          {}
+    Owner           Leader
+    Due             {}
+    """
+    drawing = "\n".join((card.format("Appoint one", "May 2025"), card.format("Report to all", "June 2025")))
+    labels = ("Theme", "Recommendation", "Action", "Owner", "Due")
+    built = document(drawing, styles=dict.fromkeys(labels, BOLD))
+    assert with_label_rows(built) is built

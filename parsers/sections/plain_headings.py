@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from models.document import bounds
 from parsers.cells.run_in_labels import cut_at_labels
@@ -26,6 +26,8 @@ LONGEST = 9
 """Words of such a heading."""
 FEWEST = 3
 """Numbers that stand alone, each over its title, at least."""
+FEWEST_OVER = 2
+"""Points that stand alone above tables, at least."""
 SHARE = 0.75
 """The share of a document's numbered points that are headings, if any are."""
 
@@ -37,6 +39,30 @@ def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     found = [piece for block in blocks for piece in (_opened(block) if block in numbered else (block,))]
     spaced = _spaced(found)
     return [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
+
+
+def with_headings_over(blocks: Sequence[Block], tables: Sequence[tuple[int, float]]) -> list[Block]:
+    """The blocks, with headings in place of points that each stand alone right above one of the `tables`,
+    which begin at a (page, depth): an icon, or a number in a circle, stands before each title."""
+    alone = [
+        block
+        for block, below in zip_longest(blocks, blocks[1:])
+        if block.kind is Kind.ITEM
+        and not block.item.children
+        and _is_title(block.item)
+        and any(block.place < table and (not below or table < below.place) for table in tables)
+    ]
+    if len(alone) < FEWEST_OVER:
+        return list(blocks)
+    return [piece for block in blocks for piece in (_as_heading(block) if block in alone else (block,))]
+
+
+def _as_heading(block: Block) -> Iterator[Block]:
+    """A point as a heading: what is printed has its number, but no bullet."""
+    if block.item.label:
+        yield from _opened(block)
+    else:
+        yield replace(block, kind=Kind.HEADING)
 
 
 def _with_numbers(blocks: Sequence[Block]) -> list[Block]:

@@ -10,7 +10,7 @@ from models.document import Word
 from parsers.layouts import bulleted_themes
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, document, shown
+from tests.parsers.built import BOLD, LARGE, document, shown, stacked
 
 TITLE = "PEER REVIEW ACTIONS"
 
@@ -173,3 +173,28 @@ def test_numbers_may_have_a_nought() -> None:
         ("02", 1),
         ("03", 1),
     ]
+
+
+def test_points_alone_above_tables_are_their_headings() -> None:
+    """A style sheet draws an icon before each title; a reader sees a bullet."""
+    table = """
+    +-----------------------+-----------+------------+
+    | Action                | Lead      | By when    |
+    +-----------------------+-----------+------------+
+    | Publish a data charter| Treasurer | March 2025 |
+    +-----------------------+-----------+------------+
+    """
+    drawing = stacked(
+        "The plan for the year ahead",
+        "",
+        "• Digital and data",
+        "",
+        table,
+        "",
+        "• Vision and priorities",
+        "",
+        table.replace("Publish a data charter", "Hold two open evenings"),
+    )
+    plan = parse(document(drawing, styles={"Action": BOLD}))
+    assert [each.theme for each in plan.recommendations] == ["Digital and data", "Vision and priorities"]
+    assert plan.coverage.share == 1.0

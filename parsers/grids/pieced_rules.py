@@ -189,14 +189,17 @@ def _below_header(top: float, first: float, lines: Sequence[Line], fills: Sequen
 
 
 def _headed_apart(table: _Pieced, lines: Sequence[Line], over: Sequence[Line]) -> Iterator[_Pieced]:
-    """A table, parted where a text that stands over its columns has a header below: several of one width."""
+    """A table, parted where a text over its columns has a header below, or its header comes again: several of
+    one width."""
     levels: list[_Level] = []
+    rows = [line for line in lines if _stands_in_columns(line, table.joints)]
+    above = [line for line in rows if line.box.centre[1] < table.levels[0].at]
+    headers = {line.text for line in above[-1:] or rows[:1]}
     for level in table.levels:
-        inside = [line for line in lines if levels and levels[-1].at < line.box.centre[1] < level.at]
-        heads = [line.box.bottom for line in inside if line in over]
-        if heads and any(
-            line.box.top > heads[0] and _stands_in_columns(line, table.joints) for line in inside
-        ):
+        inside = [line for line in rows if levels and levels[-1].at < line.box.centre[1] < level.at]
+        heads = [line for line in over if levels and levels[-1].at < line.box.centre[1] < level.at]
+        again = len(levels) > 1 and any(line.text in headers for line in inside)
+        if again or (heads and any(line.box.top > heads[0].box.bottom for line in inside)):
             yield _Pieced(tuple(levels))
             levels = []
         levels.append(level)

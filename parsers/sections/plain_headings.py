@@ -10,6 +10,7 @@ Agree a savings plan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -27,7 +28,11 @@ LONGEST = 9
 FEWEST = 3
 """Numbers that stand alone, each over its title, at least."""
 FEWEST_OVER = 2
-"""Points that stand alone above tables, at least."""
+"""Points that stand alone above tables, or bars above texts, at least."""
+BAR_GAP = 3.0
+"""Font sizes of white between what a bar counts and what it says of it, at least."""
+COUNTS = re.compile(r"[A-Za-z]+ (?:no\.? ?)?\d{1,2}[.:]?")
+"""What a bar counts: "Recommendation 1"."""
 SHARE = 0.75
 """The share of a document's numbered points that are headings, if any are."""
 
@@ -55,6 +60,35 @@ def with_headings_over(blocks: Sequence[Block], tables: Sequence[tuple[int, floa
     if len(alone) < FEWEST_OVER:
         return list(blocks)
     return [piece for block in blocks for piece in (_as_heading(block) if block in alone else (block,))]
+
+
+def with_counts_over_texts(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a bar that counts a recommendation and says who leads it as one with the text below it:
+    "Recommendation 1 | Lead: Town Clerk" over "Agree a vision with residents". Each of two or more does."""
+    bars = {id(block): cut for block in blocks if (cut := _count_and_labels(block))}
+    pairs = [(bar, text) for bar, text in pairwise(blocks) if id(bar) in bars and id(text) not in bars]
+    if len(pairs) < FEWEST_OVER or len(pairs) < len(bars):
+        return list(blocks)
+    whole = {id(bar): (text, bars[id(bar)]) for bar, text in pairs}
+    below = {id(text) for _, text in pairs}
+    return [_joined(*whole[id(b)]) if id(b) in whole else b for b in blocks if id(b) not in below]
+
+
+def _count_and_labels(block: Block) -> tuple[Line, Line] | None:
+    """What a bar of one line says, a count and labelled values well apart from it."""
+    if block.item.mark or len(block.lines) > 1:
+        return None
+    words = block.lines[0].words
+    for at, (left, right) in enumerate(pairwise(words), start=1):
+        if right.box.x0 - left.box.x1 > BAR_GAP * left.style.size:
+            count, rest = line_of(words[:at]), line_of(words[at:])
+            told = COUNTS.fullmatch(count.text) and column_of(count.words[0].text) == "recommendation"
+            return (count, rest) if told and not cut_at_labels([rest])[0] else None
+    return None
+
+
+def _joined(text: Block, bar: tuple[Line, Line]) -> Block:
+    return replace(text, item=replace(text.item, lines=(bar[0], *text.lines, bar[1])))
 
 
 def _as_heading(block: Block) -> Iterator[Block]:

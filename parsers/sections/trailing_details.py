@@ -27,6 +27,8 @@ FEWEST, MOST = 3, 0.6
 WHO_OR_WHEN = ("deadline", "owner", "lead_officer", "lead_member")
 LONGEST_OWNER = 8
 """Words of a line that only says who."""
+LONGEST_LINE = 14
+"""Words of a line that says who and when."""
 BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s*(?P<tail>[^–—()]{3,40}?)\.?", re.DOTALL)
 OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>[^–—]{3,80})", re.DOTALL)
 IN_BRACKETS = re.compile(
@@ -79,19 +81,37 @@ def _folded(draft: RecommendationDraft) -> RecommendationDraft:
     kept: list[ActionDraft] = []
     for action in draft.actions:
         own = any(field.column in WHO_OR_WHEN for field in action.fields)
-        column = "" if own or action.children or action.label else _only_says(action.text.text)
+        told = () if own or action.children or action.label else _details_in(action.text)
+        columns = {field.column for field in told}
         said = kept[-1].fields if kept else fields
-        if not column or not (kept or answered) or any(field.column == column for field in said):
+        if not told or not (kept or answered) or any(field.column in columns for field in said):
             kept.append(action)
             continue
-        for field in (Field(column, "", action.text), *action.fields):
+        for field in (*told, *action.fields):
             said = _with_more(said, field)
         if kept:
-            scope = "action" if column == "deadline" else kept[-1].deadline_scope
+            scope = "action" if "deadline" in columns else kept[-1].deadline_scope
             kept[-1] = replace(kept[-1], fields=said, deadline_scope=scope)
         else:
             fields = said
     return replace(draft, fields=fields, actions=tuple(kept))
+
+
+def _details_in(passage: Passage) -> tuple[Field, ...]:
+    """What a line says that is no action: who or when, or both, "Head of Policy | June 2025"."""
+    if column := _only_says(passage.text):
+        return (Field(column, "", passage),)
+    said = passage.text.strip(" .;")
+    told = None if commands(said) or len(said.split()) > LONGEST_LINE else _who_and_when(said, PARTS)
+    if told is None or not told[2]:
+        return ()
+    date, statuses, owners = told
+    # The words count once, as those of the date.
+    others = (
+        (column, "; ".join(texts)) for column, texts in (("owner", owners), ("status", statuses)) if texts
+    )
+    own = tuple(Field(column, "", Passage(text)) for column, text in others)
+    return (*own, Field("deadline", "", replace(passage, text=date)))
 
 
 def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:

@@ -198,3 +198,27 @@ def test_points_alone_above_tables_are_their_headings() -> None:
     plan = parse(document(drawing, styles={"Action": BOLD}))
     assert [each.theme for each in plan.recommendations] == ["Digital and data", "Vision and priorities"]
     assert plan.coverage.share == 1.0
+
+
+def test_a_bar_that_counts_and_names_the_lead_heads_the_text_below() -> None:
+    table = """
+    +------------------------+------------+
+    | Action                 | By when    |
+    +------------------------+------------+
+    | Publish a data charter | March 2025 |
+    +------------------------+------------+
+    """
+    texts = ("Agree how data is kept and used", "Say in public what the savings are")
+    bars = ("Recommendation 1", "Recommendation 2")
+    drawn = [
+        f"{bar}                Lead: Town Clerk\n\n{text}\n\n" for bar, text in zip(bars, texts, strict=True)
+    ]
+    drawing = stacked("The plan for the year ahead", "", drawn[0], "", table, "", drawn[1], "", table)
+    built = document(drawing, styles={"Action": BOLD, **dict.fromkeys(texts, BOLD)})
+    plan = parse(built)
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        ("1", texts[0]),
+        ("2", texts[1]),
+    ]
+    assert {each.details.owner_text for one in plan.recommendations for each in one.actions} == {"Town Clerk"}
+    assert plan.coverage.share == 1.0

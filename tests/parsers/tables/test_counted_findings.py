@@ -63,3 +63,21 @@ def test_who_and_when_below_an_answer_are_the_recommendations() -> None:
         "Head of Finance",
         "June 2024",
     )
+
+
+def test_a_number_alone_above_each_recommendation_counts_it() -> None:
+    """A style sheet sets it large, in a box of its own."""
+    drawing = """
+    +--------------------------+------------------------+------------+
+    | Recommendation           | Actions                | By when    |
+    +--------------------------+------------------------+------------+
+    | 1                        | Appoint a valuer       | March 2024 |
+    | Clear the backlog of     +------------------------+------------+
+    | repairs                  | Publish the list       | May 2024   |
+    +--------------------------+------------------------+------------+
+    | 2                        | Check each grant       | June 2024  |
+    | Know what is spent       |                        |            |
+    +--------------------------+------------------------+------------+
+    """
+    found = [(each.ref, each.text) for each in parse(document(drawing)).recommendations]
+    assert found == [("1", "Clear the backlog of repairs"), ("2", "Know what is spent")]

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from models.document import Fill, Page, Rule, Word
@@ -33,6 +33,8 @@ NEXT = 1.6
 """Font sizes of white between lines of the cells above the first level, or below the last, at most."""
 WRAPS = 0.5
 """Font sizes of white between the lines of one heading, at most."""
+FRAME = 60.0
+"""Points from the last level of a table to the foot of a frame around it, at most."""
 LARGER = 1.15
 """How many times larger than the text of a table a heading between two is set, at least."""
 
@@ -164,7 +166,7 @@ def _uprights(table: _Pieced, lines: Sequence[Line], page: Page) -> Iterator[Rul
     usual = median([line.style.size for line in inside]) if inside else 0.0
     over = [line for line in inside if _is_over(line, table.joints, usual)]
     for part in _headed_apart(table, inside, over):
-        top, bottom = _ends(part, _up_to_other_rules(part, inside, page.rules), over)
+        top, bottom = _ends(part, inside, over, page.rules)
         if len(part.levels) < 2 or (len(part.levels) < FEWEST and top == part.levels[0].at):
             continue  # a frame around all rows
         for x in part.joints:
@@ -199,7 +201,8 @@ def _headed_apart(table: _Pieced, lines: Sequence[Line], over: Sequence[Line]) -
         inside = [line for line in rows if levels and levels[-1].at < line.box.centre[1] < level.at]
         heads = [line for line in over if levels and levels[-1].at < line.box.centre[1] < level.at]
         again = len(levels) > 1 and any(line.text in headers for line in inside)
-        if again or (heads and any(line.box.top > heads[0].box.bottom for line in inside)):
+        below = [line for line in lines if heads and heads[-1].box.bottom < line.box.centre[1] < level.at]
+        if again or _stand_in_columns(below, table.joints):
             yield _Pieced(tuple(levels))
             levels = []
         levels.append(level)
@@ -233,7 +236,12 @@ def _in_strip(
 
 
 def _stands_in_columns(line: Line, xs: Sequence[float]) -> bool:
-    return len({_place(word, xs) for word in line.words}) > 1
+    return _stand_in_columns([line], xs)
+
+
+def _stand_in_columns(lines: Iterable[Line], xs: Sequence[float]) -> bool:
+    """Whether some lines stand in several columns: cells set in their middles have no common line."""
+    return len({_place(word, xs) for line in lines for word in line.words}) > 1
 
 
 def _is_over(line: Line, xs: Sequence[float], usual: float) -> bool:
@@ -252,37 +260,44 @@ def _is_white(x: float, line: Line) -> bool:
     return left is None or right is None or right - left >= CLEAR * line.style.size
 
 
-def _ends(table: _Pieced, lines: Sequence[Line], over: Sequence[Line]) -> tuple[float, float]:
-    """The y at which a table begins, with a header above its first level, and ends, with what a page end
-    leaves of a row below its last."""
+def _ends(
+    table: _Pieced, lines: Sequence[Line], over: Sequence[Line], rules: Sequence[Rule]
+) -> tuple[float, float]:
+    """The y at which a table begins, with a header above its first level, and ends, with a last row that has
+    no foot of its own: a page end leaves it so, or a frame around all rows."""
     first, last = table.levels[0].at, table.levels[-1].at
-    above = [line for line in reversed(lines) if line.box.centre[1] < first]
+    start, end = _free(table, rules)
+    above = [line for line in reversed(lines) if start < line.box.centre[1] < first]
     head = _reached(above, first, table.joints, over, -1)
-    while head and not _stands_in_columns(head[-1], table.joints) and not _is_close(head):
-        head.pop()
-    below = [line for line in lines if line.box.centre[1] > last]
-    foot = _reached(below, last, table.joints, over, 1)
+    heads = {line.text for line in head}
+    below = takewhile(lambda line: line.text not in heads, (x for x in lines if last < x.box.centre[1] < end))
+    foot = _reached(list(below), last, table.joints, over, 1, end - last < FRAME)
     top = min((line.box.top - 1 for line in head), default=first)
-    return top, max((line.box.bottom + 1 for line in foot), default=last)
+    bottom = max((line.box.bottom + 1 for line in foot), default=last)
+    return top, end if foot and end - bottom < FRAME / 4 else bottom
 
 
-def _up_to_other_rules(table: _Pieced, lines: Sequence[Line], rules: Sequence[Rule]) -> list[Line]:
-    """The lines down from the last rule above a table; below it, those where no other rule follows: what a
-    page end leaves of a row."""
+def _free(table: _Pieced, rules: Sequence[Rule]) -> Strip:
+    """The y of the last rule above a table, and of the first below it."""
     first, last = table.levels[0], table.levels[-1]
     levels = [r.at for r in rules if r.horizontal and r.start < first.end and r.end > first.start]
     top = max((y for y in levels if y < first.at - SAME), default=float("-inf"))
-    bottom = last.at if any(y > last.at + SAME for y in levels) else float("inf")
-    return [line for line in lines if top < line.box.centre[1] < bottom]
+    return top, min((y for y in levels if y > last.at + SAME), default=float("inf"))
 
 
-def _is_close(head: Sequence[Line]) -> bool:
-    """Whether the last of some lines, from the lowest up, wraps on in the one below it."""
-    return len(head) > 1 and head[-2].box.top - head[-1].box.bottom < WRAPS * head[-1].style.size
+def _is_close(lines: Sequence[Line]) -> bool:
+    """Whether the last of some lines, from a table away, wraps on in the one before it."""
+    boxes = sorted((line.box for line in lines[-2:]), key=lambda box: box.top)
+    return len(boxes) > 1 and boxes[1].top - boxes[0].bottom < WRAPS * lines[-1].style.size
 
 
 def _reached(
-    lines: Sequence[Line], start: float, xs: Sequence[float], over: Sequence[Line], way: int
+    lines: Sequence[Line],
+    start: float,
+    xs: Sequence[float],
+    over: Sequence[Line],
+    way: int,
+    framed: bool = False,
 ) -> list[Line]:
     """The lines that stand in the columns that begin at `xs`, on the way up or down; none where all stand in
     one of them."""
@@ -294,7 +309,9 @@ def _reached(
             break
         taken.append(line)
         end = far
-    return taken if any(_stands_in_columns(line, xs) for line in taken) else []
+    while taken and not _stands_in_columns(taken[-1], xs) and not _is_close(taken) and not framed:
+        taken.pop()
+    return taken if _stand_in_columns(taken, xs) else []
 
 
 def _place(word: Word, xs: Sequence[float]) -> int:

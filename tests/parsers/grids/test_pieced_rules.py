@@ -84,3 +84,30 @@ def test_a_frame_around_all_rows_shows_no_columns_by_its_pieces() -> None:
     around = tuple(rule for rule in page.rules if rule.at in (tops[0], tops[-1]))
     assert pieced_uprights(replace(page, rules=around)) == []
     assert len(pieced_uprights(page)) > len(EDGES)
+
+
+CARD = """
++----------------------------------------------------------+
+| 1    Set out one vision for the borough                  |
+| Accountable officer: Chief Executive                     |
+| Milestone                              | Target date     |
++----------------------------------------+-----------------+
+| Hold an away day                       | March 2025      |
++----------------------------------------+-----------------+
+| Ask each service what it needs         | April 2025      |
++----------------------------------------+-----------------+
+| Publish the plan and tell everybody    | May 2025        |
++----------------------------------------------------------+
+"""
+
+
+def test_the_last_row_in_a_frame_has_no_foot_of_its_own() -> None:
+    """ "border-top" on each cell, and a frame around the card."""
+    page = document(CARD).pages[0]
+    first, *levels, last = sorted({rule.at for rule in page.rules if rule.horizontal})
+    left, right = 51.0, 405.0
+    pieces = [Rule(True, y, x0, x1) for y in levels for x0, x1 in ((left, 291.0), (291.0, right))]
+    frame = [Rule(True, y, left, right) for y in (first, last)]
+    sides = [Rule(False, x, first, last) for x in (left, right)]
+    uprights = pieced_uprights(replace(page, rules=(*pieces, *frame, *sides)))
+    assert max(rule.end for rule in uprights if rule.at == 291.0) == last

@@ -93,6 +93,12 @@ class _Pieced:
         again = sum(sum(level.ends_at(x) for level in self.levels) > 1 for x in often)
         return again >= FEWEST
 
+    def is_like(self, other: _Pieced) -> bool:
+        """Whether it has one level with as many pieces as those of another, over the same width: one row."""
+        one, alike = self.levels[0], other.levels[0]
+        ends = abs(one.start - alike.start) + abs(one.end - alike.end) <= SAME
+        return len(self.levels) == 1 and ends and len(one.joints) == len(alike.joints) > 1
+
     def goes_on(self, level: _Level) -> bool:
         """Whether a level's pieces meet where this table's do, but for merged cells."""
         own = [x for other in self.levels for x in (*other.joints, other.start, other.end)]
@@ -114,7 +120,9 @@ class _Pieced:
 def pieced_uprights(page: Page) -> list[Rule]:
     """The uprights between the cells of tables whose level rules alone are drawn, a piece a cell."""
     uprights = [rule for rule in page.rules if not rule.horizontal]
-    tables = [table for table in _tables(_levels(page.rules)) if table.is_sure]
+    found = _tables(_levels(page.rules))
+    sure = [table for table in found if table.is_sure]
+    tables = [table for table in found if table in sure or any(table.is_like(other) for other in sure)]
     lines = words_to_lines(page.words) if tables else []
     return [
         rule for table in tables if not _is_parted(table, uprights) for rule in _uprights(table, lines, page)
@@ -167,7 +175,7 @@ def _uprights(table: _Pieced, lines: Sequence[Line], page: Page) -> Iterator[Rul
     over = [line for line in inside if _is_over(line, table.joints, usual)]
     for part in _headed_apart(table, inside, over):
         top, bottom = _ends(part, inside, over, page.rules)
-        if len(part.levels) < 2 or (len(part.levels) < FEWEST and top == part.levels[0].at):
+        if len(table.levels) == 2 and (len(part.levels) < 2 or top == part.levels[0].at):
             continue  # a frame around all rows
         for x in part.joints:
             for strip in _strips(x, part, top, bottom, inside):
@@ -271,7 +279,7 @@ def _ends(
     head = _reached(above, first, table.joints, over, -1)
     heads = {line.text for line in head}
     below = takewhile(lambda line: line.text not in heads, (x for x in lines if last < x.box.centre[1] < end))
-    foot = _reached(list(below), last, table.joints, over, 1, end - last < FRAME)
+    foot = _reached(list(below), last, table.joints, over, 1, end - last < FRAME or end == float("inf"))
     top = min((line.box.top - 1 for line in head), default=first)
     bottom = max((line.box.bottom + 1 for line in foot), default=last)
     return top, end if foot and end - bottom < FRAME / 4 else bottom

@@ -107,7 +107,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     """The tables with each thing that they say in a column of its own, each column under its right name."""
-    told = [with_themes_beside(with_headings_in_cells(table)) for table in tables]
+    told = [with_themes_beside(table) for table in with_headings_in_cells(tables)]
     told = [with_merged_halves(with_rest_of_header(with_ticked_columns(table), joiner)) for table in told]
     told = [with_nested_tables(with_columns_halved(table), joiner) for table in told]
     told = [with_labels_in_the_cell_above(table) for table in told]

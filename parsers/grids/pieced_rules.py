@@ -211,10 +211,16 @@ def _headed_apart(table: _Pieced, lines: Sequence[Line], over: Sequence[Line]) -
         again = len(levels) > 1 and any(line.text in headers for line in inside)
         below = [line for line in lines if heads and heads[-1].box.bottom < line.box.centre[1] < level.at]
         if again or _stand_in_columns(below, table.joints):
-            yield _Pieced(tuple(levels))
+            yield _trimmed(levels)
             levels = []
         levels.append(level)
-    yield _Pieced(tuple(levels))
+    yield _trimmed(levels)
+
+
+def _trimmed(levels: Sequence[_Level]) -> _Pieced:
+    """Levels from the first to the last that is drawn in pieces: the others are those of frames."""
+    pieced = [place for place, level in enumerate(levels) if level.joints]
+    return _Pieced(tuple(levels[pieced[0] : pieced[-1] + 1] if pieced else levels))
 
 
 def _within(line: Line, left: float, right: float) -> Line | None:

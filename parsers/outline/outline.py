@@ -19,7 +19,12 @@ from parsers.outline.other_tables import parted_from_past
 from parsers.outline.outline_builder import OutlineBuilder
 from parsers.outline.sheets import Sheets, document_to_sheets
 from parsers.sections.blocks import Block, Kind, lines_to_blocks, panels_to_blocks
-from parsers.sections.plain_headings import with_counts_over_texts, with_headings_over, with_plain_headings
+from parsers.sections.plain_headings import (
+    with_counts_over_texts,
+    with_first_rows,
+    with_headings_over,
+    with_plain_headings,
+)
 from parsers.tables.coloured_cells import with_colours
 from parsers.tables.counted_findings import with_numbers_of_findings
 from parsers.tables.dated_columns import with_dated_actions
@@ -88,7 +93,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
     blocks = with_headings_over(with_counts_over_texts(blocks), [(table.page, table.top) for table in tables])
     blocks += panels_to_blocks(builder.panels, document, sheets.joiner)
-    blocks.sort(key=lambda block: block.place)
+    blocks = with_first_rows(sorted(blocks, key=lambda block: block.place))
     tables, past = parted_from_past(tables, blocks)
     cards, minuted = parted_from_minutes(builder.text.cards)
     tables = _as_meant(tables, sheets.joiner)

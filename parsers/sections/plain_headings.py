@@ -13,11 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from models.document import bounds
+from models.plan import Passage
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.sections.blocks import Block, Kind
+from parsers.sections.trailing_details import details_in
 from parsers.text.items import ALIGNED, Item
 from parsers.text.lines import Line, line_of
 from parsers.text.marks import Mark
@@ -72,6 +74,28 @@ def with_counts_over_texts(blocks: Sequence[Block]) -> list[Block]:
     whole = {id(bar): (text, bars[id(bar)]) for bar, text in pairs}
     below = {id(text) for _, text in pairs}
     return [_joined(*whole[id(b)]) if id(b) in whole else b for b in blocks if id(b) not in below]
+
+
+def with_first_rows(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, the paragraphs under a heading as points that stand above the first level rule of a list,
+    where they end with who and when as the rows below do: "border-bottom" parts each from the next."""
+    found = list(blocks)
+    for at, block in enumerate(blocks):
+        first = at > 0 and block.row and not blocks[at - 1].row and blocks[at - 1].kind is Kind.PARAGRAPH
+        rows = [each for each in blocks[at:] if each.row]
+        if not first or not any(says_who_and_when(each) for each in rows):
+            continue
+        above = list(takewhile(lambda place: blocks[place].kind is Kind.PARAGRAPH, range(at - 1, -1, -1)))
+        told = len(above) > 1 and says_who_and_when(blocks[above[0]])
+        if told and blocks[above[-1] - 1].kind is Kind.HEADING and above[-1] > 0:
+            found[above[-1] : at] = [replace(each, kind=Kind.ITEM) for each in found[above[-1] : at]]
+    return found
+
+
+def says_who_and_when(block: Block) -> bool:
+    """Whether a block is a line of who and when, "Head of Policy | June 2025"."""
+    text = Passage(block.item.text, tuple(word for line in block.lines for word in line.words))
+    return {"owner", "deadline"} <= {field.column for field in details_in(text)}
 
 
 def _count_and_labels(block: Block) -> tuple[Line, Line] | None:

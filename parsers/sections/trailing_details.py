@@ -81,7 +81,7 @@ def _folded(draft: RecommendationDraft) -> RecommendationDraft:
     kept: list[ActionDraft] = []
     for action in draft.actions:
         own = any(field.column in WHO_OR_WHEN for field in action.fields)
-        told = () if own or action.children or action.label else _details_in(action.text)
+        told = () if own or action.children or action.label else details_in(action.text)
         columns = {field.column for field in told}
         said = kept[-1].fields if kept else fields
         if not told or not (kept or answered) or any(field.column in columns for field in said):
@@ -97,7 +97,7 @@ def _folded(draft: RecommendationDraft) -> RecommendationDraft:
     return replace(draft, fields=fields, actions=tuple(kept))
 
 
-def _details_in(passage: Passage) -> tuple[Field, ...]:
+def details_in(passage: Passage) -> tuple[Field, ...]:
     """What a line says that is no action: who or when, or both, "Head of Policy | June 2025"."""
     if column := _only_says(passage.text):
         return (Field(column, "", passage),)

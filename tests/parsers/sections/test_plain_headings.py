@@ -222,3 +222,43 @@ def test_a_bar_that_counts_and_names_the_lead_heads_the_text_below() -> None:
     ]
     assert {each.details.owner_text for one in plan.recommendations for each in one.actions} == {"Town Clerk"}
     assert plan.coverage.share == 1.0
+
+
+RULED = """
+    The plan for the year ahead
+
+    Recommendation 1: Celebrate success more often
+
+    Renew the managers' toolkit
+    Head of Strategy • August 2026
+    +------------------------------------------------+
+    Hold a staff recognition event
+    Town Clerk • October 2026
+    +------------------------------------------------+
+    Recommendation 2: Get a grip on the general fund
+    Run a register of interests
+    Town Clerk • June 2025
+    +------------------------------------------------+
+    Agree a ward budget pilot
+    Head of Assets • May 2025
+    +------------------------------------------------+
+"""
+
+
+def test_a_rule_below_each_action_and_none_below_the_headings() -> None:
+    """ "border-bottom" on each action: a heading stands in one row with the first of its actions."""
+    heads = [line.strip() for line in RULED.split("\n") if "Recommendation" in line]
+    built = document(RULED, styles={**dict.fromkeys(heads, BOLD), "The plan for the year ahead": LARGE})
+    found = [(each.ref, [one.text for one in each.actions]) for each in parse(built).recommendations]
+    assert found == [
+        ("1", ["Renew the managers' toolkit", "Hold a staff recognition event"]),
+        ("2", ["Run a register of interests", "Agree a ward budget pilot"]),
+    ]
+    details = [one.details for each in parse(built).recommendations for one in each.actions]
+    assert [each.owner_text for each in details] == [
+        "Head of Strategy",
+        "Town Clerk",
+        "Town Clerk",
+        "Head of Assets",
+    ]
+    assert all(each.deadline.text for each in details)

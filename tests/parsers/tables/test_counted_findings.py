@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.parse import parse
-from tests.parsers.built import document, shown
+from tests.parsers.built import LARGE, document, shown
 
 DRAWING = """
 +--------------------------+------------------------+------------------------------+
@@ -79,5 +79,6 @@ def test_a_number_alone_above_each_recommendation_counts_it() -> None:
     | Know what is spent       |                        |            |
     +--------------------------+------------------------+------------+
     """
-    found = [(each.ref, each.text) for each in parse(document(drawing)).recommendations]
+    large = {f"| {number}      ": LARGE for number in "12"}
+    found = [(each.ref, each.text) for each in parse(document(drawing, styles=large)).recommendations]
     assert found == [("1", "Clear the backlog of repairs"), ("2", "Know what is spent")]

@@ -41,6 +41,7 @@ from parsers.reading import Reading
 from parsers.reading_order.cards_beside import with_cards_in_turn
 from parsers.reading_order.columns import with_columns
 from parsers.reading_order.label_rows import with_label_rows
+from parsers.reading_order.side_boxes import with_side_boxes
 from parsers.reading_order.side_headings import with_side_headings
 from parsers.reading_order.side_notes import with_side_notes
 from parsers.reading_order.side_panels import with_side_panels
@@ -92,9 +93,10 @@ def trace(
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(without_cut_lines(document))
     joined = with_lines_rejoined(with_columns_rejoined(with_tables_in_turn(with_side_panels(whole))))
+    joined = with_side_boxes(joined, _tagged)
     joined = with_label_rows(with_cards_in_turn(joined))
     joined = with_side_headings(joined)
-    joined = with_upright_themes(joined, _tagged(joined))
+    joined = with_upright_themes(joined, _tagged(joined) if _has_turned(joined) else frozenset())
     reading = _read(joined, whole, council, plan_date, second)
     if any(each.actions or each.details.deadline.text for each in reading.plan.recommendations):
         return reading
@@ -121,10 +123,12 @@ def _read(joined: Document, whole: Document, council: str, plan_date: str, secon
     return replace(best, plan=plan, parts=plans_apart(plan, titles_of(best.placed)))
 
 
+def _has_turned(document: Document) -> bool:
+    return any(word.turned for word in document.words)
+
+
 def _tagged(document: Document) -> frozenset[Word]:
-    """The words of the plan's tables that sound tags bound, in a document with words that stand upright."""
-    if not any(word.turned for word in document.words):
-        return frozenset()
+    """The words of the plan's tables that sound tags bound."""
     found = document_to_tagged(document, Joiner(unbroken_words(document.words)))
     return frozenset(word for grid in found.grids for word in grid.words)
 

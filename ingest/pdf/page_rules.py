@@ -33,12 +33,14 @@ def rules_of(sheet: Sheet) -> Iterator[Rule]:
             points = curve["pts"]
             for (ax, ay), (bx, by) in pairwise(points):
                 yield from _rule_of(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-    yield from _dotted(sheet)
+    yield from dotted_rules(sheet)
 
 
-def _dotted(sheet: Sheet) -> Iterator[Rule]:
-    """The rules that rows of dots make, level and upright: a dotted border is drawn dot by dot."""
-    small = [s for s in sheet.rects if max(s["x1"] - s["x0"], s["bottom"] - s["top"]) <= THIN]
+def dotted_rules(sheet: Sheet) -> Iterator[Rule]:
+    """The rules that rows of dots make, level and upright: a dotted border is drawn dot by dot, in squares
+    or in circles."""
+    shapes = (*sheet.rects, *(curve for curve in sheet.curves if curve.get("fill")))
+    small = [s for s in shapes if max(s["x1"] - s["x0"], s["bottom"] - s["top"]) <= THIN]
     level = [(s["x0"], s["x1"], (s["top"] + s["bottom"]) / 2) for s in small]
     upright = [(s["top"], s["bottom"], (s["x0"] + s["x1"]) / 2) for s in small]
     for horizontal, own in ((True, level), (False, upright)):

@@ -19,11 +19,11 @@ from ingest.pdf.leaked_marks import without_leaked_marks
 from ingest.pdf.lost_letters import with_lost_letters
 from ingest.pdf.opening import bytes_of, opened
 from ingest.pdf.page_choice import NO_PACK, find_plans, require_pages
-from ingest.pdf.page_rules import THIN, rules_of
+from ingest.pdf.page_rules import THIN, dotted_rules, rules_of
 from ingest.pdf.page_words import Styles, colour_of, words_of
 from ingest.pdf.parted_words import Partings
 from ingest.pdf.turning import Sheet, sheet_of
-from models.document import Box, Document, Fill, Page, Word
+from models.document import Box, Document, Fill, Page, Rule, Word
 from models.structure import Element, blocks_of
 
 if TYPE_CHECKING:
@@ -175,6 +175,7 @@ def _page(
 def _drawn_bullets(sheet: Sheet, number: int, words: list[Word]) -> list[Word]:
     """Browsers draw a list's dots as shapes: each becomes a word "•" that no coverage counts."""
     least, most = BULLET_SIZE
+    dotted = list(dotted_rules(sheet))
     bullets: list[Word] = []
     for shape in (*sheet.curves, *sheet.rects):
         width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
@@ -182,10 +183,18 @@ def _drawn_bullets(sheet: Sheet, number: int, words: list[Word]) -> list[Word]:
             box = Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"])
             beside = _word_beside(box, words)
             fits = beside and width <= max(most, BULLET_SHARE * beside.style.size)
-            if beside and fits and not any(other.box == box for other in bullets):
+            in_rule = any(_lies_in(box, rule) for rule in dotted)
+            if beside and fits and not in_rule and not any(other.box == box for other in bullets):
                 place = Box(box.x0, beside.box.top, box.x1, beside.box.bottom)
                 bullets.append(Word("•", place, beside.style, number, -1, drawn=True, mark=beside.mark))
     return bullets
+
+
+def _lies_in(dot: Box, rule: Rule) -> bool:
+    """Whether a dot is one of those that make a rule."""
+    x, y = dot.centre
+    along, across = (x, y) if rule.horizontal else (y, x)
+    return rule.start - 1 < along < rule.end + 1 and abs(across - rule.at) < 1
 
 
 def _word_beside(dot: Box, words: list[Word]) -> Word | None:

@@ -246,4 +246,5 @@ def _can_begin(line: Line, first: int, column: str, above: str) -> bool:
         or before.text.endswith(ENDS)
         or word.text[0] == "("
         or (word.style.bold and not before.style.bold)
+        or (word.style.italic and not before.style.italic)
     )

@@ -296,8 +296,14 @@ def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) ->
         others_in = (other for other in owners | headings if " " in other and other in each.theme.lower())
         if each.theme and not announced and any(others_in):
             yield each, "more than a theme"
-        if each.theme in cut:
+        if each.theme in cut or _ends_with_date(each.theme):
             yield each, "theme cut"
+
+
+def _ends_with_date(theme: str) -> bool:
+    """Whether a theme is the end of an action with its date: "each year (End of May 2025)"."""
+    before, bracket, date = theme.removesuffix(")").rpartition("(")
+    return bool(bracket) and (not before or runs_on(before)) and is_deadline(date)
 
 
 def _is_cut_theme(theme: str, themes: set[str]) -> bool:

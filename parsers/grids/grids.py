@@ -19,7 +19,8 @@ BAND = 40.0
 """The height below which what stands between two grids can be a row of theirs."""
 DRIFT = 0.15
 """The share of the narrower column beside it by which an upright may stand elsewhere on the next page."""
-
+SLIVER = 6.0
+"""Points: no column is narrower."""
 
 Slot = tuple[int, int]
 """The row and the column of a place between neighbouring edges."""
@@ -289,6 +290,26 @@ def _moved_right(grid: Grid, by: int, edges: Sequence[float]) -> Grid:
     ]
     cells = sorted((*empty, *moved), key=lambda cell: (cell.box.top, cell.first))
     return replace(grid, box=box, edges=tuple(edges), cells=tuple(cells))
+
+
+def without_slivers(grid: Grid) -> Grid:
+    """The grid without columns that are too narrow for a letter: the width of a bar at the side of a cell."""
+    slim = [
+        place
+        for place, (left, right) in enumerate(pairwise(grid.edges))
+        if right - left < SLIVER and not any(c.first == c.last == place and c.words for c in grid.cells)
+    ]
+    if not slim or len(slim) == grid.width:
+        return grid
+    moved = [sum(place < own for place in slim) for own in range(grid.width + 1)]
+    cells = [
+        replace(cell, first=first, last=last)
+        for cell in grid.cells
+        if (first := cell.first - moved[cell.first]) <= (last := cell.last + 1 - moved[cell.last + 1] - 1)
+    ]
+    at = [place + (place < grid.width - 1) for place in slim]  # the edge between a bar and what it stands at
+    edges = tuple(x for place, x in enumerate(grid.edges) if place not in at)
+    return replace(grid, edges=edges, cells=tuple(cells))
 
 
 def row_tops(grid: Grid) -> list[float]:

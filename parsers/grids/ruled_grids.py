@@ -12,11 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word, bounds
-from parsers.grids.grids import BAND, Cell, Grid, _positions, grid_of, same_columns
+from parsers.grids.grids import BAND, Cell, Grid, _positions, grid_of, same_columns, without_slivers
 from parsers.grids.missing_rules import with_missing_rules
 from parsers.grids.open_left import with_column_at_left
 from parsers.grids.overflowing import with_overflow
 from parsers.grids.panels import panel_rules
+from parsers.grids.pieced_rules import pieced_uprights
 from parsers.grids.rules import NEAR, bars, box_of, merge_rules, open_frames, touching, with_round_frames
 from parsers.grids.tiles import tile_rules
 from parsers.text.lines import Line, words_to_lines
@@ -63,7 +64,7 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
         if words:
             for word in words:
                 del free[word]
-            grid = with_overflow(grid_of(page.number, box, group, words))
+            grid = with_overflow(without_slivers(grid_of(page.number, box, group, words)))
             grids.append(with_missing_rules(grid, page.fills))
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
 
@@ -78,7 +79,8 @@ def _outside(groups: Sequence[list[Rule]], own: list[Rule], words: Sequence[Word
 def _groups_of(same: _Same) -> tuple[list[Rule], ...]:
     """The groups of a page's rules that make grids, those of level rules alone among them."""
     page = same.page
-    drawn = [*page.rules, *bars(page.fills, page.rules), *(tile_rules(page) or panel_rules(page))]
+    seen = [*page.rules, *bars(page.fills, page.rules)]
+    drawn = [*seen, *(tile_rules(page) or panel_rules(page) or pieced_uprights(page))]
     together = open_frames(with_round_frames(touching(merge_rules(drawn))))
     return tuple(group for group in together if _makes_grid(group, True))
 

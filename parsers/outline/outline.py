@@ -19,11 +19,17 @@ from parsers.outline.other_tables import parted_from_past
 from parsers.outline.outline_builder import OutlineBuilder
 from parsers.outline.sheets import Sheets, document_to_sheets
 from parsers.sections.blocks import Block, Kind, lines_to_blocks, panels_to_blocks
-from parsers.sections.plain_headings import with_plain_headings
+from parsers.sections.plain_headings import (
+    with_counts_over_texts,
+    with_first_rows,
+    with_headings_over,
+    with_plain_headings,
+)
 from parsers.tables.coloured_cells import with_colours
 from parsers.tables.counted_findings import with_numbers_of_findings
 from parsers.tables.dated_columns import with_dated_actions
 from parsers.tables.halved_columns import with_columns_halved
+from parsers.tables.headings_in_cells import with_headings_in_cells
 from parsers.tables.labelled_bands import with_labelled_bands
 from parsers.tables.labelled_cells import with_labelled_actions, with_labels_in_the_cell_above
 from parsers.tables.levelled_tables import with_levels, with_lists_as_actions, with_numbers_of_actions
@@ -85,8 +91,9 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     )
     elsewhere = most_style(document.words) if document.words else None
     blocks = with_plain_headings(lines_to_blocks(lines, elsewhere, heading_words(document)))
+    blocks = with_headings_over(with_counts_over_texts(blocks), [(table.page, table.top) for table in tables])
     blocks += panels_to_blocks(builder.panels, document, sheets.joiner)
-    blocks.sort(key=lambda block: block.place)
+    blocks = with_first_rows(sorted(blocks, key=lambda block: block.place))
     tables, past = parted_from_past(tables, blocks)
     cards, minuted = parted_from_minutes(builder.text.cards)
     tables = _as_meant(tables, sheets.joiner)
@@ -105,7 +112,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     """The tables with each thing that they say in a column of its own, each column under its right name."""
-    told = [with_themes_beside(table) for table in tables]
+    told = [with_themes_beside(table) for table in with_headings_in_cells(tables)]
     told = [with_merged_halves(with_rest_of_header(with_ticked_columns(table), joiner)) for table in told]
     told = [with_nested_tables(with_columns_halved(table), joiner) for table in told]
     told = [with_labels_in_the_cell_above(table) for table in told]

@@ -137,7 +137,10 @@ def _column(pieces: Sequence[Piece]) -> list[Piece]:
     beside = [piece for piece in own if level[piece.number] > 1 or _told(piece.words)]
     told = sum(bool(_told(piece.words)) for piece in beside)
     lines = {piece.number for piece in beside}
-    more = [piece for piece in telling if piece.number in lines]
+    rest = Counter(round(piece.box.x0) for piece in pieces if piece not in beside)
+    text = max(rest, key=lambda left: rest[left], default=0)
+    # "each year" at the end of a text says when, too: it begins where the text does.
+    more = [p for p in telling if p.number in lines and abs(p.box.x0 - text) > LEVEL]
     return [p for p in pieces if p in beside or p in more] if told >= MOST * len(beside) else []
 
 

@@ -61,10 +61,12 @@ def _rows(page: Page) -> Iterator[_Row]:
     joiner = Joiner()
     grids = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
     heads = {id(grid): names_of(head.columns) for grid in grids if (head := find_header(grid, joiner))}
+    end = 0.0
     for level in _levels([grid for grid in grids if id(grid) in heads]):
+        above, end = end, max(grid.box.bottom for grid in level)
         parts = _side_by_side(level)
         if len(parts) > 1 and len({heads[id(grid)] for grid in level}) == 1:
-            yield _with_headings(parts, page)
+            yield _with_headings(parts, page, above)
 
 
 def _levels(grids: Sequence[Grid]) -> Iterator[list[Grid]]:
@@ -90,17 +92,22 @@ def _side_by_side(grids: Sequence[Grid]) -> list[Box]:
     return parts
 
 
-def _with_headings(parts: Sequence[Box], page: Page) -> _Row:
-    """The parts with the lines above them that say something over each."""
+def _with_headings(parts: Sequence[Box], page: Page, above: float) -> _Row:
+    """The parts with the lines over one of them each, below the end of the tables `above`: columns need not
+    begin level."""
     top, bottom = min(box.top for box in parts), max(box.bottom for box in parts)
-    lines = words_to_lines(w for w in page.words if not w.turned and w.box.bottom < top + EDGE)
-    for line in reversed(lines):
-        pieces = lines_to_pieces([line])
-        near = top - line.box.bottom < HEADING * line.style.size
-        over = [any(_is_over(piece.box, box) for piece in pieces) for box in parts]
-        if not near or len(pieces) != len(parts) or not all(over):
-            break
-        top = line.box.top
+    lines = words_to_lines(w for w in page.words if not w.turned and w.box.bottom < bottom)
+    for box in parts[1:]:
+        reached = box.top
+        for line in reversed([line for line in lines if above < line.box.bottom < box.top + EDGE]):
+            pieces = lines_to_pieces([line])
+            own = [piece for piece in pieces if _is_over(piece.box, box)]
+            if any(piece.box.x0 < box.x0 - EDGE and piece.box.x1 > box.x0 + EDGE for piece in pieces):
+                break
+            if own and reached - line.box.bottom >= HEADING * line.style.size:
+                break
+            reached = min([reached, *(piece.box.top for piece in own)])
+        top = min(top, reached)
     middles = [(left.x1 + right.x0) / 2 for left, right in pairwise(parts)]
     ends = zip([parts[0].x0 - EDGE, *middles], [*middles, parts[-1].x1 + EDGE], strict=True)
     return _Row(tuple(Box(x0, top - EDGE, x1, bottom + EDGE) for x0, x1 in ends))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from models.document import Document, Style, Word
 from parsers.cells.run_in_labels import says_who_and_when
@@ -271,9 +271,19 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner)
     for row, ((lines, shade), (following, _)) in enumerate(pairwise([*rows, ((), False)]), start=1):
         own = [*carried, *lines]
         carried = []
-        if shade if by_shade else heading_style(own[0], body):
+        if shade if by_shade else all(heading_style(line, body) for line in own):
             blocks.append(Block(Kind.HEADING, Item(tuple(own))))
-        elif following and following[0].page > own[-1].page and _is_cut(own[-1], following[0], joiner):
+            continue
+        if not by_shade:
+            # No rule parts a heading from the first row below it.
+            heads = list(takewhile(lambda line: heading_style(line, body), own))
+            own = own[len(heads) :]
+            blocks += [
+                Block(Kind.HEADING, item)
+                for _, run in groupby(heads, key=lambda line: line.style)
+                for item in _headings(list(run), measure)
+            ]
+        if following and following[0].page > own[-1].page and _is_cut(own[-1], following[0], joiner):
             carried = own
         else:
             blocks += [Block(Kind.ITEM, item, row) for item in nest(lines_to_items(own, measure))]
@@ -296,9 +306,11 @@ def _header_again(own: Sequence[Line], tops: Sequence[Sequence[Line]]) -> int:
 
 
 def _is_shaded(cell: Cell, document: Document) -> bool:
-    """Whether a fill that is not white lies behind a cell."""
+    """Whether a fill that is not white lies behind a cell, and not behind one of its lines alone."""
     return any(
-        fill.box.holds(cell.box.centre) and min(fill.colour, default=1.0) < 0.98
+        all(fill.box.holds(line.box.centre) for line in cell.lines)
+        and fill.box.holds(cell.box.centre)
+        and min(fill.colour, default=1.0) < 0.98
         for fill in document.pages[cell.words[0].page - 1].fills
         if fill.box.height < 3 * cell.box.height
     )

@@ -10,13 +10,16 @@ Agree a savings plan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile, zip_longest
 
 from models.document import bounds
+from models.plan import Passage
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.sections.blocks import Block, Kind
+from parsers.sections.trailing_details import details_in
 from parsers.text.items import ALIGNED, Item
 from parsers.text.lines import Line, line_of
 from parsers.text.marks import Mark
@@ -26,6 +29,12 @@ LONGEST = 9
 """Words of such a heading."""
 FEWEST = 3
 """Numbers that stand alone, each over its title, at least."""
+FEWEST_OVER = 2
+"""Points that stand alone above tables, or bars above texts, at least."""
+BAR_GAP = 3.0
+"""Font sizes of white between what a bar counts and what it says of it, at least."""
+COUNTS = re.compile(r"[A-Za-z]+ (?:no\.? ?)?\d{1,2}[.:]?")
+"""What a bar counts: "Recommendation 1"."""
 SHARE = 0.75
 """The share of a document's numbered points that are headings, if any are."""
 
@@ -37,6 +46,81 @@ def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     found = [piece for block in blocks for piece in (_opened(block) if block in numbered else (block,))]
     spaced = _spaced(found)
     return [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
+
+
+def with_headings_over(blocks: Sequence[Block], tables: Sequence[tuple[int, float]]) -> list[Block]:
+    """The blocks, with headings in place of points that each stand alone right above one of the `tables`,
+    which begin at a (page, depth): an icon, or a number in a circle, stands before each title."""
+    alone = [
+        block
+        for block, below in zip_longest(blocks, blocks[1:])
+        if block.kind is Kind.ITEM
+        and not block.item.children
+        and _is_title(block.item)
+        and any(block.place < table and (not below or table < below.place) for table in tables)
+    ]
+    if len(alone) < FEWEST_OVER:
+        return list(blocks)
+    return [piece for block in blocks for piece in (_as_heading(block) if block in alone else (block,))]
+
+
+def with_counts_over_texts(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a bar that counts a recommendation and says who leads it as one with the text below it:
+    "Recommendation 1 | Lead: Town Clerk" over "Agree a vision with residents". Each of two or more does."""
+    bars = {id(block): cut for block in blocks if (cut := _count_and_labels(block))}
+    pairs = [(bar, text) for bar, text in pairwise(blocks) if id(bar) in bars and id(text) not in bars]
+    if len(pairs) < FEWEST_OVER or len(pairs) < len(bars):
+        return list(blocks)
+    whole = {id(bar): (text, bars[id(bar)]) for bar, text in pairs}
+    below = {id(text) for _, text in pairs}
+    return [_joined(*whole[id(b)]) if id(b) in whole else b for b in blocks if id(b) not in below]
+
+
+def with_first_rows(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, the paragraphs under a heading as points that stand above the first level rule of a list,
+    where they end with who and when as the rows below do: "border-bottom" parts each from the next."""
+    found = list(blocks)
+    for at, block in enumerate(blocks):
+        first = at > 0 and block.row and not blocks[at - 1].row and blocks[at - 1].kind is Kind.PARAGRAPH
+        rows = [each for each in blocks[at:] if each.row]
+        if not first or not any(says_who_and_when(each) for each in rows):
+            continue
+        above = list(takewhile(lambda place: blocks[place].kind is Kind.PARAGRAPH, range(at - 1, -1, -1)))
+        told = len(above) > 1 and says_who_and_when(blocks[above[0]])
+        if told and blocks[above[-1] - 1].kind is Kind.HEADING and above[-1] > 0:
+            found[above[-1] : at] = [replace(each, kind=Kind.ITEM) for each in found[above[-1] : at]]
+    return found
+
+
+def says_who_and_when(block: Block) -> bool:
+    """Whether a block is a line of who and when, "Head of Policy | June 2025"."""
+    text = Passage(block.item.text, tuple(word for line in block.lines for word in line.words))
+    return {"owner", "deadline"} <= {field.column for field in details_in(text)}
+
+
+def _count_and_labels(block: Block) -> tuple[Line, Line] | None:
+    """What a bar of one line says, a count and labelled values well apart from it."""
+    if block.item.mark or len(block.lines) > 1:
+        return None
+    words = block.lines[0].words
+    for at, (left, right) in enumerate(pairwise(words), start=1):
+        if right.box.x0 - left.box.x1 > BAR_GAP * left.style.size:
+            count, rest = line_of(words[:at]), line_of(words[at:])
+            told = COUNTS.fullmatch(count.text) and column_of(count.words[0].text) == "recommendation"
+            return (count, rest) if told and not cut_at_labels([rest])[0] else None
+    return None
+
+
+def _joined(text: Block, bar: tuple[Line, Line]) -> Block:
+    return replace(text, item=replace(text.item, lines=(bar[0], *text.lines, bar[1])))
+
+
+def _as_heading(block: Block) -> Iterator[Block]:
+    """A point as a heading: what is printed has its number, but no bullet."""
+    if block.item.label:
+        yield from _opened(block)
+    else:
+        yield replace(block, kind=Kind.HEADING)
 
 
 def _with_numbers(blocks: Sequence[Block]) -> list[Block]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
-from parsers.fields.deadline import is_deadline, says_when
+from parsers.fields.deadline import dated_part, is_deadline, says_when
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
@@ -28,6 +28,8 @@ FEWEST, MOST = 3, 0.6
 WHO_OR_WHEN = ("deadline", "owner", "lead_officer", "lead_member")
 LONGEST_OWNER = 8
 """Words of a line that only says who."""
+LONGEST_LINE = 14
+"""Words of a line that says who and when."""
 BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s*(?P<tail>[^–—()]{3,40}?)\.?", re.DOTALL)
 OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>[^–—]{3,80})", re.DOTALL)
 IN_BRACKETS = re.compile(
@@ -46,14 +48,17 @@ SMALLER = 0.95
 
 def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, what their actions end with taken out of the text, where most of the plan's end so."""
-    return _with_owners_behind(_with_tails(_with_details_folded(placed)))
+    folded = _with_details_folded(placed)
+    told = sum(len(own.draft.actions) for own in placed) - sum(len(own.draft.actions) for own in folded)
+    return _with_owners_behind(_with_tails(folded, told))
 
 
-def _with_tails(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, in whose actions without a date what most end with is when, or who and when."""
+def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
+    """The drafts, in whose actions without a date what most end with is when, or who and when; so many others
+    were `told` on lines of their own."""
     undated = [action for own in placed for action in own.draft.actions if not _is_dated(action)]
     ended = sum(_tail_of(action.text) is not None for action in undated)
-    if ended < max(FEWEST, MOST * len(undated)):
+    if ended < max(FEWEST - told, MOST * len(undated)):
         return list(placed)
     return [
         replace(own, draft=replace(own.draft, actions=tuple(map(_told_apart, own.draft.actions))))
@@ -67,7 +72,9 @@ def _with_details_folded(placed: Sequence[Placed]) -> list[Placed]:
     folded = [replace(own, draft=_folded(own.draft)) for own in placed]
     actions = [action for own in folded for action in own.draft.actions]
     told = sum(len(own.draft.actions) for own in placed) - len(actions)
-    if told < max(FEWEST, MOST * len(actions)) or not any(map(_is_dated, actions)):
+    # The line may go on with a long text: "... for each ward Head of Policy, May 2024", in smaller type.
+    behind = sum(not _is_dated(action) and _tail_of(action.text) is not None for action in actions)
+    if told < FEWEST or told + behind < MOST * len(actions) or not any(map(_is_dated, actions)):
         return list(placed)
     return folded
 
@@ -80,21 +87,39 @@ def _folded(draft: RecommendationDraft) -> RecommendationDraft:
     kept: list[ActionDraft] = []
     for action in draft.actions:
         own = any(field.column in WHO_OR_WHEN for field in action.fields)
-        # "• Single induction for members and officers" is a point, whomever it names.
+        told = () if own or action.children or action.label else details_in(action.text)
+        columns = {field.column for field in told}
         pointed = bool(action.text.words) and is_bullet(action.text.words[0])
-        column = "" if own or pointed or action.children or action.label else _only_says(action.text.text)
+        if pointed and len(columns) < 2:
+            told = ()  # "• Single induction for members and officers" is a point, whomever it names
         said = kept[-1].fields if kept else fields
-        if not column or not (kept or answered) or any(field.column == column for field in said):
+        if not told or not (kept or answered) or any(field.column in columns for field in said):
             kept.append(action)
             continue
-        for field in (Field(column, "", action.text), *action.fields):
+        for field in (*told, *action.fields):
             said = _with_more(said, field)
         if kept:
-            scope = "action" if column == "deadline" else kept[-1].deadline_scope
+            scope = "action" if "deadline" in columns else kept[-1].deadline_scope
             kept[-1] = replace(kept[-1], fields=said, deadline_scope=scope)
         else:
             fields = said
     return replace(draft, fields=fields, actions=tuple(kept))
+
+
+def details_in(passage: Passage) -> tuple[Field, ...]:
+    """What a line says that is no action: who or when, or both, "Head of Policy | June 2025"."""
+    said = passage.text.strip(" .;")
+    told = None if commands(said) or len(said.split()) > LONGEST_LINE else _who_and_when(said, PARTS)
+    if told is None or not told[2]:
+        column = _only_says(passage.text)
+        return (Field(column, "", passage),) if column else ()
+    date, statuses, owners = told
+    # The words count once, as those of the date.
+    others = (
+        (column, "; ".join(texts)) for column, texts in (("owner", owners), ("status", statuses)) if texts
+    )
+    own = tuple(Field(column, "", Passage(text)) for column, text in others)
+    return (*own, Field("deadline", "", replace(passage, text=date)))
 
 
 def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:
@@ -200,6 +225,9 @@ def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], li
 
 def _who_then_when(part: str) -> list[str]:
     """ "Head of HR 31 July 2024" as both, where a line's end parted them."""
+    who, when = dated_part(part)
+    if when and part.startswith(who) and _is_date(when) and names_somebody(who.strip()):
+        return [who.strip(), when]
     words = part.split()
     cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
     both = ([who, when] for who, when in cuts if _is_date(when) and names_somebody(who))

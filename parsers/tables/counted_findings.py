@@ -4,6 +4,8 @@ Issue/risk                  Recommendation          →      | Issue/risk       
 1. Property valuations      Clear the backlog.          1. | Property valuations   | Clear the backlog.
 Eleven were not made.                                      | Eleven were not made. |
 2. Grant income             Review each grant.          2. | Grant income          | Review each grant.
+
+So may a large number alone on the first line of each recommendation: "1" over "Clear the backlog.".
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ FOUND = ("finding", "risk", "")
 FEWEST = 2
 """Numbers in a column, at least: one alone may be of anything."""
 _NUMBER = re.compile(r"\d{1,2}[.)]")
+_BARE = re.compile(r"\d{1,2}[.)]?")
 
 
 def with_numbers_of_findings(table: Table, joiner: Joiner) -> Table:
@@ -32,16 +35,28 @@ def with_numbers_of_findings(table: Table, joiner: Joiner) -> Table:
     asked = table.place("recommendation")
     if asked is None or table.place("recommendation_ref") is not None:
         return table
-    texts = (joiner.passage(cell.lines).text for cell in cells_of(table.rows, asked))
+    cells = cells_of(table.rows, asked)
+    alone = [cell.lines[0].text for cell in cells if len(cell.lines) > 1]
+    if _counts([text.rstrip(".)") + "." for text in alone if _BARE.fullmatch(text)]) and len(alone) == len(
+        cells
+    ):
+        return _with_column(table, asked, _BARE)
+    texts = (joiner.passage(cell.lines).text for cell in cells)
     if any(split_reference(text)[0] for text in texts):
         return table
     for place in range(asked):
         column = table.columns[place]
         if column.name in FOUND and _counts(list(_begun(table, asked, place))):
-            numbers = replace(column, name="recommendation_ref", heading=NOTHING)
-            parts = {id(cell): _parts(cell) for cell in cells_of(table.rows, place)}
-            return with_parts(table, place, (numbers, column), parts)
+            return _with_column(table, place, _NUMBER)
     return table
+
+
+def _with_column(table: Table, place: int, pattern: re.Pattern[str]) -> Table:
+    """The table with what begins the cells of a column in one of its own at the left."""
+    column = table.columns[place]
+    numbers = replace(column, name="recommendation_ref", heading=NOTHING)
+    parts = {id(cell): _parts(cell, pattern) for cell in cells_of(table.rows, place)}
+    return with_parts(table, place, (numbers, column), parts)
 
 
 def _begun(table: Table, asked: int, place: int) -> Iterator[str]:
@@ -60,9 +75,9 @@ def _counts(begun: Sequence[str]) -> bool:
     return len(numbers) >= FEWEST and counted
 
 
-def _parts(cell: Cell) -> Parts:
+def _parts(cell: Cell, pattern: re.Pattern[str]) -> Parts:
     """The number of a cell, and the rest of its lines."""
-    if not cell.words or not _NUMBER.fullmatch(cell.words[0].text):
+    if not cell.words or not pattern.fullmatch(cell.words[0].text):
         return (), cell.lines
     first, *below = cell.lines
     rest = [first.after(1)] if len(first.words) > 1 else []

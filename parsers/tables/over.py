@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from models.document import Word
 from parsers.cells.label_values import label_line
+from parsers.cells.run_in_labels import NAMES, parted_at_labels
 from parsers.fields.reference import QUALIFIED, is_reference, split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.text.lines import Line
@@ -48,15 +49,26 @@ class Over:
 
     @property
     def asking(self) -> tuple[Line, ...]:
-        """The lines above the first with a label: "Lead: Chief Executive". "Recommendation: ..." is none."""
+        """The lines above the first with a label: "Lead: Chief Executive". "Recommendation: ..." is none. Who
+        or when may stand behind the text on its last line."""
         kept = 0 if self.kind == "note" else 1
-        rest = takewhile(lambda line: not label_line(line), self.lines[kept:])
-        return (*self.lines[:kept], *rest)
+        rest = takewhile(lambda line: not label_line(line), self._parts[kept:])
+        return (*self._parts[:kept], *rest)
+
+    @property
+    def _parts(self) -> tuple[Line, ...]:
+        """The lines, those in parts that go on with a label of who or when."""
+        parts: list[Line] = []
+        for line in self.lines:
+            first, *labelled = parted_at_labels(line)
+            told = bool(labelled) and all(label_line(part) in NAMES for part in labelled)
+            parts += [first, *labelled] if told else [line]
+        return tuple(parts)
 
     @property
     def labelled(self) -> tuple[Line, ...]:
         """The first line with a label, and those below it."""
-        return self.lines[len(self.asking) :]
+        return self._parts[len(self.asking) :]
 
     @property
     def asked(self) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.tables.levelled_tables import ACTIONS
 from parsers.tables.over import Over
 from parsers.tables.tables import Table
@@ -17,6 +19,7 @@ from parsers.text.lines import Line
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.sections import asks
 
+WHAT = "what"
 ASKED_WORDS = 4
 """Words of a heading that asks, at least."""
 FEWEST_NAMED = 2
@@ -26,13 +29,25 @@ FEWEST_NAMED = 2
 def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ...]]) -> list[Table]:
     """The tables, in which "What" holds what is done, or "Recommendation and actions" does, where
     recommendations, called so, stand over their rows, "Recommendation 1: Set out ...", or in the `headings`,
-    and no other column has actions."""
+    and no other column has actions; "What" does beside "Who" and "When", too."""
     bands = (row.band.lines for table in tables for row in table.rows if row.band)
     above = (lines for table in tables for lines in table.above)
     over = [Over("", (0, 0.0), lines) for lines in (*bands, *above, *headings)]
-    if len({each.text for each in over if each.is_named or _counts_what_is_asked(each)}) < FEWEST_NAMED:
-        return list(tables)
-    return [table.with_meaning("recommendation", "action") if _may_do(table) else table for table in tables]
+    named = len({each.text for each in over if each.is_named or _counts_what_is_asked(each)}) >= FEWEST_NAMED
+    return [
+        table.with_meaning("recommendation", "action")
+        if _may_do(table) and (named or _says_what_who_and_when(table))
+        else table
+        for table in tables
+    ]
+
+
+def _says_what_who_and_when(table: Table) -> bool:
+    """Whether a table's first column says what is done: "What", beside "Who" and "When"."""
+    names = {column.name for column in table.columns}
+    asked = [column.heading.text for column in table.columns if column.name == "recommendation"]
+    told = all(text.strip("?: ").lower() == WHAT for text in asked)
+    return told and not names.isdisjoint(DATES) and not names.isdisjoint(OWNERS)
 
 
 def _counts_what_is_asked(over: Over) -> bool:

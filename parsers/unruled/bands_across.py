@@ -23,7 +23,7 @@ MIDDLE = 0.05
 WIDE = 0.9
 """The share of a table's width that a shade across it has, at least."""
 FEWEST_BARS = 2
-"""Lines in shades of one colour, at least, in which no row stands."""
+"""Lines in shades of one colour, at least, in which no row stands; one is enough that runs over an edge."""
 WRAP = 1.4
 """Font sizes from line to line of one text, at most."""
 MOST_LINES = 4.0
@@ -106,7 +106,8 @@ def _in_bars(lines: Sequence[Line], edges: Sequence[float], fills: Sequence[Fill
     bars = [(fill, own) for fill, own in held if fill.colour not in rows]
     for colour in dict.fromkeys(fill.colour for fill, _ in bars):
         alike = [own for fill, own in bars if fill.colour == colour]
-        if len(alike) >= FEWEST_BARS:
+        over = any(_runs_over(line, edges) for own in alike for line in own)
+        if len(alike) >= FEWEST_BARS or over:
             yield from (line for own in alike for line in own)
 
 

@@ -173,6 +173,18 @@ class TestShapes:
         assert (bullet.box.x0, bullet.box.x1) == pytest.approx((20, 24))
         assert bullet not in Document("", "", (found,)).words
 
+    def test_the_dots_of_a_dotted_border_are_no_bullets(self, page: Callable[[Draw], Page]) -> None:
+        """ "border-right: 1.5pt dotted" between two cells."""
+
+        def draw(canvas: Canvas) -> None:
+            for step in range(12):
+                canvas.rect(22, 290 + 3 * step, 1.5, 1.5, stroke=0, fill=1)
+            write("Publish", 32)(canvas)
+
+        found = page(draw)
+        assert not [word for word in found.words if word.drawn]
+        assert any(not rule.horizontal for rule in found.rules)
+
     def test_large_text_has_large_bullets(self, page: Callable[[Draw], Page]) -> None:
         def draw(size: float) -> Draw:
             def both(canvas: Canvas) -> None:

@@ -131,6 +131,8 @@ def test_a_name_before_the_title_of_a_cabinet_member() -> None:
     [
         ({"theme": ""}, "lacks"),
         ({"theme": "Finance Lead Officer"}, "more than a theme"),
+        ({"theme": "each year (End of May 2025)"}, "theme cut"),
+        ({"theme": "(Summer 2025)"}, "theme cut"),
         ({"theme": "and digital"}, "theme cut"),
         ({"theme": "Place and"}, "theme cut"),
         ({"text": ""}, "lacks"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, document, shown, stacked
+from tests.parsers.built import BOLD, LARGE, PLAIN, document, shown, stacked
 
 HEADER = """
 +---------------------------+-----------+----------+
@@ -610,3 +612,27 @@ def test_points_that_count_over_the_tables_are_recommendations() -> None:
     built = document("\n\n".join(["Our plan", *parts]), styles={"Our plan": LARGE})
     said = [line for line in shown(built) if not line.startswith("  -")]
     assert said == [f"{n} {text}" for n, text in enumerate(asked, 1)]
+
+
+def test_who_leads_a_recommendation_behind_its_text_in_a_band() -> None:
+    """ "R1: Agree a vision *Lead: Town Clerk*", in slanted type."""
+    drawing = """
+    +--------------------------+------------+
+    | Action                   | By when    |
+    +--------------------------+------------+
+    | R1: Agree a vision Lead: Town Clerk   |
+    +--------------------------+------------+
+    | Hold two open evenings   | March 2025 |
+    +--------------------------+------------+
+    | R2: Know what is spent Lead: Mayor    |
+    +--------------------------+------------+
+    | Publish the accounts     | May 2025   |
+    +--------------------------+------------+
+    """
+    slanted = replace(PLAIN, italic=True)
+    built = document(drawing, styles={"Lead: Town Clerk": slanted, "Lead: Mayor": slanted})
+    plan = parse(built)
+    assert [(each.ref, each.text, each.actions[0].details.owner_text) for each in plan.recommendations] == [
+        ("R1", "Agree a vision", "Town Clerk"),
+        ("R2", "Know what is spent", "Mayor"),
+    ]

@@ -109,3 +109,16 @@ before May 2026.
 """
     built = drawn(report)
     assert with_side_notes(built) is built
+def test_a_text_that_ends_with_when_goes_on_where_it_begins() -> None:
+    """ "each year" is no date of its own, though a date stands beside it."""
+    drawing = RIGHT.replace(
+        "Agree a plan with all the partners                Head of Planning\n" + " " * 50 + "Autumn 2025",
+        "Agree a plan with all the partners, and do so     Head of Planning\neach year"
+        + " " * 41
+        + "Autumn 2025",
+    )
+    assert drawing != RIGHT
+    plan = parse(document(drawing, styles={TITLE: LARGE, "Our people": BOLD}))
+    actions = [one for each in plan.recommendations for one in each.actions]
+    assert actions[1].text == "Agree a plan with all the partners, and do so each year"
+    assert actions[1].details.deadline.text == "Autumn 2025"

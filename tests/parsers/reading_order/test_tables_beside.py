@@ -35,6 +35,32 @@ def test_they_are_read_one_after_the_other() -> None:
     assert plan.coverage.share == 1.0
 
 
+UNEVEN = """
+Peer challenge action plan
+
+                                                Housing
+Finance
+                                                +------------------+-----------+-----------+
++------------------+-----------+-----------+    | Action           | Lead      | By when   |
+| Action           | Lead      | By when   |    +------------------+-----------+-----------+
++------------------+-----------+-----------+    | Build homes      | Leader    | June 2026 |
+| Agree savings    | Treasurer | May 2025  |    +------------------+-----------+-----------+
++------------------+-----------+-----------+    | Let empty homes  | Leader    | July 2026 |
+| Publish accounts | Treasurer | June 2025 |    +------------------+-----------+-----------+
++------------------+-----------+-----------+
+"""
+
+
+def test_columns_that_do_not_begin_level_keep_their_headings() -> None:
+    """The first heading of a style sheet's columns has no room above it in some of them."""
+    styles = {"Peer challenge action plan": LARGE, "Finance": BOLD, "Housing": BOLD, "Action": BOLD}
+    plan = parse(document(UNEVEN, styles=styles))
+    assert [(each.theme, len(each.actions)) for each in plan.recommendations] == [
+        ("Finance", 2),
+        ("Housing", 2),
+    ]
+
+
 def test_tables_under_other_headings_stay() -> None:
     built = document(DRAWING.replace("| Action           | Lead      | By when   |\n", "", 1))
     assert with_tables_in_turn(built) is built

@@ -10,7 +10,7 @@ from models.document import Word
 from parsers.layouts import bulleted_themes
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, document, shown
+from tests.parsers.built import BOLD, LARGE, document, shown, stacked
 
 TITLE = "PEER REVIEW ACTIONS"
 
@@ -173,3 +173,92 @@ def test_numbers_may_have_a_nought() -> None:
         ("02", 1),
         ("03", 1),
     ]
+
+
+def test_points_alone_above_tables_are_their_headings() -> None:
+    """A style sheet draws an icon before each title; a reader sees a bullet."""
+    table = """
+    +-----------------------+-----------+------------+
+    | Action                | Lead      | By when    |
+    +-----------------------+-----------+------------+
+    | Publish a data charter| Treasurer | March 2025 |
+    +-----------------------+-----------+------------+
+    """
+    drawing = stacked(
+        "The plan for the year ahead",
+        "",
+        "• Digital and data",
+        "",
+        table,
+        "",
+        "• Vision and priorities",
+        "",
+        table.replace("Publish a data charter", "Hold two open evenings"),
+    )
+    plan = parse(document(drawing, styles={"Action": BOLD}))
+    assert [each.theme for each in plan.recommendations] == ["Digital and data", "Vision and priorities"]
+    assert plan.coverage.share == 1.0
+
+
+def test_a_bar_that_counts_and_names_the_lead_heads_the_text_below() -> None:
+    table = """
+    +------------------------+------------+
+    | Action                 | By when    |
+    +------------------------+------------+
+    | Publish a data charter | March 2025 |
+    +------------------------+------------+
+    """
+    texts = ("Agree how data is kept and used", "Say in public what the savings are")
+    bars = ("Recommendation 1", "Recommendation 2")
+    drawn = [
+        f"{bar}                Lead: Town Clerk\n\n{text}\n\n" for bar, text in zip(bars, texts, strict=True)
+    ]
+    drawing = stacked("The plan for the year ahead", "", drawn[0], "", table, "", drawn[1], "", table)
+    built = document(drawing, styles={"Action": BOLD, **dict.fromkeys(texts, BOLD)})
+    plan = parse(built)
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        ("1", texts[0]),
+        ("2", texts[1]),
+    ]
+    assert {each.details.owner_text for one in plan.recommendations for each in one.actions} == {"Town Clerk"}
+    assert plan.coverage.share == 1.0
+
+
+RULED = """
+    The plan for the year ahead
+
+    Recommendation 1: Celebrate success more often
+
+    Renew the managers' toolkit
+    Head of Strategy • August 2026
+    +------------------------------------------------+
+    Hold a staff recognition event
+    Town Clerk • October 2026
+    +------------------------------------------------+
+    Recommendation 2: Get a grip on the general fund
+    Run a register of interests
+    Town Clerk • June 2025
+    +------------------------------------------------+
+    Agree a ward budget pilot
+    Head of Assets • May 2025
+    +------------------------------------------------+
+"""
+
+
+def test_a_rule_below_each_action_and_none_below_the_headings() -> None:
+    """ "border-bottom" on each action: a heading stands in one row with the first of its actions."""
+    heads = [line.strip() for line in RULED.split("\n") if "Recommendation" in line]
+    built = document(RULED, styles={**dict.fromkeys(heads, BOLD), "The plan for the year ahead": LARGE})
+    found = [(each.ref, [one.text for one in each.actions]) for each in parse(built).recommendations]
+    assert found == [
+        ("1", ["Renew the managers' toolkit", "Hold a staff recognition event"]),
+        ("2", ["Run a register of interests", "Agree a ward budget pilot"]),
+    ]
+    details = [one.details for each in parse(built).recommendations for one in each.actions]
+    assert [each.owner_text for each in details] == [
+        "Head of Strategy",
+        "Town Clerk",
+        "Town Clerk",
+        "Head of Assets",
+    ]
+    assert all(each.deadline.text for each in details)

@@ -135,3 +135,31 @@ def test_a_dash_may_be_part_of_who(tail: str) -> None:
     plan = parse(document(drawing, styles={"Peer review action plan": BOLD, "Our people": BOLD}))
     actions = [action for each in plan.recommendations for action in each.actions]
     assert [(a.text, a.details.owner_text, a.details.deadline.text) for a in actions] == told
+
+
+def test_who_and_when_on_a_line_of_their_own_without_a_sign_between() -> None:
+    """Pills below each action, in a row."""
+    drawing = """
+    Recommendation 1: Listen to all
+
+    • Write to every group that uses the hall
+    • Director of People Summer 2025
+    • Hold an open evening in each of the wards
+    • Head of Housing 12/09/2025
+    • Publish what was said
+    • Director of Finance Q1 2025/26
+
+    Recommendation 2: Speak plainly
+
+    • Write less
+    • Head of Policy July 2025
+    """
+    heads = ("Recommendation 1: Listen to all", LAST)
+    built = document(drawing, styles=dict.fromkeys(heads, BOLD))
+    details = [one.details for each in parse(built).recommendations for one in each.actions]
+    assert [(each.owner_text, each.deadline.text) for each in details] == [
+        ("Director of People", "Summer 2025"),
+        ("Head of Housing", "12/09/2025"),
+        ("Director of Finance", "Q1 2025/26"),
+        ("Head of Policy", "July 2025"),
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.parse import parse
-from tests.parsers.built import document, shown
+from tests.parsers.built import LARGE, document, shown
 
 DRAWING = """
 +--------------------------+------------------------+------------------------------+
@@ -63,3 +63,22 @@ def test_who_and_when_below_an_answer_are_the_recommendations() -> None:
         "Head of Finance",
         "June 2024",
     )
+
+
+def test_a_number_alone_above_each_recommendation_counts_it() -> None:
+    """A style sheet sets it large, in a box of its own."""
+    drawing = """
+    +--------------------------+------------------------+------------+
+    | Recommendation           | Actions                | By when    |
+    +--------------------------+------------------------+------------+
+    | 1                        | Appoint a valuer       | March 2024 |
+    | Clear the backlog of     +------------------------+------------+
+    | repairs                  | Publish the list       | May 2024   |
+    +--------------------------+------------------------+------------+
+    | 2                        | Check each grant       | June 2024  |
+    | Know what is spent       |                        |            |
+    +--------------------------+------------------------+------------+
+    """
+    large = {f"| {number}      ": LARGE for number in "12"}
+    found = [(each.ref, each.text) for each in parse(document(drawing, styles=large)).recommendations]
+    assert found == [("1", "Clear the backlog of repairs"), ("2", "Know what is spent")]

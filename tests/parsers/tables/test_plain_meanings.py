@@ -675,6 +675,23 @@ def test_what_under_numbered_recommendations_is_what_is_done() -> None:
     ]
 
 
+def test_what_beside_who_and_when_is_what_is_done() -> None:
+    drawing = """
+        +------------------+-----------+-----------+
+        | What             | Who       | When      |
+        +------------------+-----------+-----------+
+        | Ask residents    | Treasurer | May 2025  |
+        +------------------+-----------+-----------+
+        | Open the museum  | Leader    | June 2025 |
+        +------------------+-----------+-----------+
+    """
+    plan = parse(document(drawing))
+    assert [one.text for each in plan.recommendations for one in each.actions] == [
+        "Ask residents",
+        "Open the museum",
+    ]
+
+
 def test_a_date_behind_responses_and_their_owners_is_when_they_are_due() -> None:
     drawing = """
     +----------------+----------------+--------+------------+

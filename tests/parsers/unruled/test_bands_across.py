@@ -64,3 +64,18 @@ def test_a_band_over_two_lines() -> None:
     first = " ".join(line.text for line in joined_bands(bands, bands[0].box.x1)[0])
     assert first == f"{bands[0].text} {bands[1].text}"
     assert len(joined_bands(bands, bands[0].box.x1)) == 4
+
+
+def test_a_lone_bar_whose_text_runs_over_a_columns_edge() -> None:
+    """One theme is left for the second page, in the type of the rows."""
+    drawing = """
+    No  Recommendation          Action              By when
+
+    R5  Value every member      Run a survey        June 2025
+        of the staff            and publish it
+    Member development and support
+    R6  Help new councillors    Offer a mentor      May 2025
+        to settle in            to each
+    """
+    styles = dict.fromkeys(("No  Recommendation", "Action ", "By when"), BOLD)
+    assert "[Member development and support]" in shown(with_bars(document(drawing, styles=styles), "Member"))

@@ -1,0 +1,82 @@
+"""Headings that each cell prints again above its own text, where no header does: a column under its heading.
+
+Hold an open evening    | LEAD OFFICER     | DEADLINE            Action          | Lead officer | Deadline
+                        | Head of Policy   | June 2025     ->    Hold an open .. | Head of ...  | June 2025
+Publish the plan        | LEAD OFFICER     | DEADLINE            Publish the ..  | Town Clerk   | May 2025
+                        | Town Clerk       | May 2025
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import partial, reduce
+from itertools import takewhile
+
+from models.document import Word, spaced
+from models.plan import Passage
+from parsers.grids.grids import Cell
+from parsers.headers.headers import Column
+from parsers.tables.tables import Row, Table
+from parsers.text.lines import words_to_lines
+from parsers.vocabulary import column_of
+
+FEWEST = 2
+"""Cells that begin with the same heading, at least."""
+MOST = 0.8
+"""The share of a column's cells that do, at least."""
+
+
+def with_headings_in_cells(tables: Sequence[Table]) -> list[Table]:
+    """The tables with such headings over their columns, and no longer in the cells."""
+    counts: Counter[str] = Counter()
+    for table in tables:
+        for place in _unheaded(table):
+            counts.update(_headings(_filled(table, place)))
+    known = frozenset(text for text, count in counts.items() if count >= FEWEST and column_of(text))
+    return [reduce(partial(_headed, known=known), _unheaded(table), table) for table in tables]
+
+
+def _unheaded(table: Table) -> list[int]:
+    return [place for place, column in enumerate(table.columns) if not column.heading.words]
+
+
+def _filled(table: Table, place: int) -> list[Cell]:
+    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
+    return [cell for cell in cells.values() if cell.words]
+
+
+def _headings(cells: Sequence[Cell]) -> list[str]:
+    return [spaced(_heading(cell)) for cell in cells if len(cell.words) > len(_heading(cell))]
+
+
+def _headed(table: Table, place: int, known: Collection[str]) -> Table:
+    filled = _filled(table, place)
+    text, count = next(iter(Counter(_headings(filled)).most_common(1)), ("", 0))
+    if text not in known or count < MOST * len(filled):
+        return table
+    own = [cell for cell in filled if spaced(_heading(cell)) == text]
+    short = {id(cell): _without(cell, len(_heading(cell))) for cell in own}
+    rows = tuple(_with_cells(row, place, short) for row in table.rows)
+    heading = Passage(text, _heading(own[0]))
+    column = replace(table.columns[place], name=column_of(text), heading=heading)
+    words = (word for cell in own for word in _heading(cell))
+    columns: tuple[Column, ...] = (*table.columns[:place], column, *table.columns[place + 1 :])
+    return replace(table, columns=columns, rows=rows, header_words=(*table.header_words, *words))
+
+
+def _heading(cell: Cell) -> tuple[Word, ...]:
+    """The first words of a cell, as far as they are set alike on its first line, without a colon."""
+    first = cell.lines[0].words
+    return tuple(takewhile(lambda word: word.style == first[0].style, first))
+
+
+def _without(cell: Cell, count: int) -> Cell:
+    return replace(cell, lines=tuple(words_to_lines(cell.words[count:])))
+
+
+def _with_cells(row: Row, place: int, short: dict[int, Cell]) -> Row:
+    if not row.cells or id(row.cells[place]) not in short:
+        return row
+    return row.with_cells_at(place, (short[id(row.cells[place])],))

@@ -1,0 +1,113 @@
+"""Level rules drawn a cell at a time, as style sheets draw the feet of cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from models.document import Document, Page, Rule
+from parsers.grids.pieced_rules import pieced_uprights
+from tests.parsers.built import BOLD, LARGE, document, shown
+
+DRAWING = """
+Peer challenge action plan
+
++----+---------------------+------------------+------------+
+| #  | Recommendation      | Action           | By when    |
++----+---------------------+------------------+------------+
+| Vision and priorities                                    |
++----+---------------------+------------------+------------+
+| 1  | Set out one vision  | Hold an away day | March 2025 |
+|    | for the borough     +------------------+------------+
+|    |                     | Publish the plan | May 2025   |
++----+---------------------+------------------+------------+
+| Culture and people                                       |
++----+---------------------+------------------+------------+
+| 2  | Value our staff     | Run a survey     | June 2025  |
++----+---------------------+------------------+------------+
+"""
+STYLES = {"Peer challenge action plan": LARGE, "#": BOLD, "Recommendation": BOLD, "Action ": BOLD}
+EDGES = (51.0, 81.0, 213.0, 327.0, 405.0)
+"""Where its columns begin, in points, and the last ends."""
+
+
+def in_pieces(page: Page, first: int = 0) -> Page:
+    """The page without its uprights, each level a piece a cell; those above the number `first` left out."""
+    levels = [rule for rule in page.rules if rule.horizontal][first:]
+    pieces = [
+        Rule(True, rule.at, x0, x1)
+        for rule in levels
+        for x0, x1 in pairwise(EDGES)
+        if rule.start < x1 - 4 and rule.end > x0 + 4
+    ]
+    return replace(page, rules=tuple(pieces))
+
+
+def pieced(drawing: str, first: int = 0) -> Document:
+    built = document(drawing, styles=STYLES)
+    return replace(built, pages=tuple(in_pieces(page, first) for page in built.pages))
+
+
+SHOWN = [
+    "[Vision and priorities]",
+    "1 Set out one vision for the borough",
+    "  - Hold an away day | deadline (action): March 2025",
+    "  - Publish the plan | deadline (action): May 2025",
+    "[Culture and people]",
+    "2 Value our staff",
+    "  - Run a survey | deadline (action): June 2025",
+]
+
+
+def test_columns_begin_where_the_pieces_meet() -> None:
+    assert shown(pieced(DRAWING)) == SHOWN
+
+
+def test_a_header_above_the_first_level() -> None:
+    assert shown(pieced(DRAWING, first=1)) == SHOWN
+
+
+def test_a_bar_beside_a_theme_is_no_column() -> None:
+    """ "border-left: 8pt solid" stands a little right of where the level rules begin."""
+    built = pieced(DRAWING)
+    page = built.pages[0]
+    tops = sorted({rule.at for rule in page.rules})
+    bars = [Rule(False, 55.0, top, bottom) for top, bottom in (tops[1:3], tops[4:6])]
+    assert shown(replace(built, pages=(replace(page, rules=(*page.rules, *bars)),))) == SHOWN
+
+
+def test_a_frame_around_all_rows_shows_no_columns_by_its_pieces() -> None:
+    """Above and below the table alone: what parts its rows is not drawn."""
+    built = pieced(DRAWING)
+    page = built.pages[0]
+    tops = sorted({rule.at for rule in page.rules})
+    around = tuple(rule for rule in page.rules if rule.at in (tops[0], tops[-1]))
+    assert pieced_uprights(replace(page, rules=around)) == []
+    assert len(pieced_uprights(page)) > len(EDGES)
+
+
+CARD = """
++----------------------------------------------------------+
+| 1    Set out one vision for the borough                  |
+| Accountable officer: Chief Executive                     |
+| Milestone                              | Target date     |
++----------------------------------------+-----------------+
+| Hold an away day                       | March 2025      |
++----------------------------------------+-----------------+
+| Ask each service what it needs         | April 2025      |
++----------------------------------------+-----------------+
+| Publish the plan and tell everybody    | May 2025        |
++----------------------------------------------------------+
+"""
+
+
+def test_the_last_row_in_a_frame_has_no_foot_of_its_own() -> None:
+    """ "border-top" on each cell, and a frame around the card."""
+    page = document(CARD).pages[0]
+    first, *levels, last = sorted({rule.at for rule in page.rules if rule.horizontal})
+    left, right = 51.0, 405.0
+    pieces = [Rule(True, y, x0, x1) for y in levels for x0, x1 in ((left, 291.0), (291.0, right))]
+    frame = [Rule(True, y, left, right) for y in (first, last)]
+    sides = [Rule(False, x, first, last) for x in (left, right)]
+    uprights = pieced_uprights(replace(page, rules=(*pieces, *frame, *sides)))
+    assert max(rule.end for rule in uprights if rule.at == 291.0) == last

@@ -1,0 +1,40 @@
+"""Tables without a header whose cells print their heading themselves, again and again."""
+
+from __future__ import annotations
+
+from parsers.parse import parse
+from tests.parsers.built import BOLD, document, shown
+
+DRAWING = """
++--------------------------------------------------------------------+
+| R1 Review how staff hear the council's news                        |
++-----------------------------+------------------+-------------------+
+| Commission a staff magazine | Lead officer     | Deadline          |
+|                             | Head of Policy   | September 2025    |
++-----------------------------+------------------+-------------------+
+| Hold a briefing each month  | Lead officer     | Deadline          |
+|                             | Chief Executive  | July 2025         |
++-----------------------------+------------------+-------------------+
+| R2 Refresh the housing strategy and say what will be built         |
++-----------------------------+------------------+-------------------+
+| Publish a list of sites     | Lead officer     | Deadline          |
+|                             | Head of Housing  | March 2026        |
++-----------------------------+------------------+-------------------+
+"""
+
+
+def test_they_are_headings_and_no_values() -> None:
+    built = document(DRAWING, styles={"Lead officer": BOLD, "Deadline": BOLD})
+    assert [line for line in shown(built) if line.startswith("  - ")] == [
+        "  - Commission a staff magazine | deadline (action): September 2025 | lead_officer: Head of Policy",
+        "  - Hold a briefing each month | deadline (action): July 2025 | lead_officer: Chief Executive",
+        "  - Publish a list of sites | deadline (action): March 2026 | lead_officer: Head of Housing",
+    ]
+    assert parse(built).coverage.share == 1.0
+
+
+def test_a_value_that_comes_again_is_none() -> None:
+    """ "Deadline" alone in a cell heads nothing; nor do names with lines below that are set alike."""
+    drawing = DRAWING.replace("Lead officer    ", "Town Clerk      ")
+    owners = [line for line in shown(document(drawing)) if line.startswith("  - ")]
+    assert all("Town Clerk" in line for line in owners)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,12 @@ from ingest.pipeline import extract
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+EXAMPLES = [
+    line
+    for block in re.findall(r"```sh\n(.*?)```", README, re.S)
+    for line in block.splitlines()
+    if line.startswith("actionplans ")
+]
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
@@ -34,6 +41,16 @@ def test_a_command_has_the_options_of_its_row(name: str) -> None:
     params = [param for command in (COMMANDS[name], *of_group) for param in command.params]
     options = {option for param in params for option in (*param.opts, *param.secondary_opts)}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", row)) <= options
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_an_example_is_a_command_with_its_options(line: str) -> None:
+    name, *words = shlex.split(line, comments=True)[1:]
+    assert name in COMMANDS
+    groups = getattr(COMMANDS[name], "commands", {})
+    command = groups[words[0]] if groups else COMMANDS[name]
+    options = {option for param in command.params for option in param.opts}
+    assert {word for word in words if word.startswith("--")} <= options
 
 
 def test_the_readme_names_no_option_that_is_not_there() -> None:

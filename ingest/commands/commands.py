@@ -70,7 +70,7 @@ def run_show(db: str, selection: Selection, rows: int | None, *, as_json: bool =
         if rows:
             print_preview(name_of(holding), holding.rows[:rows])
         else:
-            print_plan(_marked(holding))
+            print_plan(_marked(holding), holding.ids)
 
 
 @contextmanager

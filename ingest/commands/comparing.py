@@ -21,6 +21,7 @@ from ingest.store.holdings import Holding, Selection
 
 CORRECTED = "under a correction"
 """The kind of a change of what the document says where a correction stands."""
+NEXT_FILE = "the next file of a plan becomes its next revision when it is ingested"
 HEADINGS = ("record_id", "ref", "change", "field", "before", "after", "days", "text")
 COLUMNS = (
     *("council", "plan", "from_revision", "from_date", "to_revision", "to_date"),
@@ -54,13 +55,20 @@ def run_changes(db: str, plan: str, span: Span, format_name: str, out: Path) -> 
     plans = [list(group) for _, group in groupby(held, key=lambda one: one.number)]
     steps = [step for revisions in plans for step in steps_of(revisions, span, named=bool(plan))]
     if not steps:
-        raise Refused(f"{db}: no plan has these revisions to compare; `actionplans list` shows what is held")
+        raise Refused(f"{db}: {_nothing(span)}; `actionplans list` shows what is held")
     if format_name:
         put_out(FORMATS[format_name](steps), out)
     else:
         for step in steps:
             _print_step(step)
     _tell_loud(steps)
+
+
+def _nothing(span: Span) -> str:
+    """Why no plan can be compared."""
+    if span.start or span.end:
+        return "no plan has these revisions to compare"
+    return f"no plan has two revisions yet; {NEXT_FILE}"
 
 
 def to_csv(steps: Iterable[Step]) -> bytes:
@@ -118,7 +126,8 @@ def _pairs(revisions: Sequence[Holding], span: Span, *, named: bool) -> list[tup
     if missing or start >= end:
         held = ", ".join(map(str, by_number))
         what = f"no revision {missing[0]}" if missing else "nothing to compare"
-        raise Refused(f"{name_of(revisions[0])}: {what}; revisions held: {held}; the earlier one is --from")
+        hint = "the earlier one is --from" if len(by_number) > 1 else NEXT_FILE
+        raise Refused(f"{name_of(revisions[0])}: {what}; revisions held: {held}; {hint}")
     if span.every:
         return list(pairwise(one for one in revisions if start <= one.revision <= end))
     return [(by_number[start], by_number[end])]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ingest.batches.progress import telling
 from ingest.exports.rows import Row, rows_to_check, shown_records
+from ingest.identity import RecordIds
 from models.document import Word
 from models.plan import Action, Council, Coverage, Details, Issue, Plan, Recommendation
 from parsers.checks.reasons import reason_of
@@ -24,6 +25,12 @@ Item = TypeVar("Item")
 
 LOOK = "(!) "
 """Stands before what a person should look at."""
+
+SHORT_ID = 8
+"""The first digits of a record_id: enough for `correct`."""
+
+NO_IDS = RecordIds("", ())
+"""Of what is not stored."""
 
 UNWRAPPED = 1_000_000
 """The width of a pipe: a record stays on its line, for grep."""
@@ -77,11 +84,11 @@ def print_preview(title: str, rows: Sequence[Row]) -> None:
     console.print(table)
 
 
-def print_plan(plan: Plan) -> None:
-    """The plan as a tree, what was not understood, and the coverage."""
+def print_plan(plan: Plan, ids: Sequence[RecordIds] = ()) -> None:
+    """The plan as a tree, what was not understood, and the coverage; `ids` are what `correct` takes."""
     from rich.console import Console
 
-    Console(highlight=False, width=None if sys.stdout.isatty() else UNWRAPPED).print(_plan_tree(plan))
+    Console(highlight=False, width=None if sys.stdout.isatty() else UNWRAPPED).print(_plan_tree(plan, ids))
     for issue in plan.issues:
         print(f"not understood: {_issue_text(issue)}")
     print(_coverage_text(plan.coverage))
@@ -137,31 +144,35 @@ def _preview_line(row: Row) -> tuple[str, ...]:
     return row.recommendation_ref, text, row.deadline_text, due, row.lead_officer
 
 
-def _plan_tree(plan: Plan) -> Tree:
+def _plan_tree(plan: Plan, ids: Sequence[RecordIds]) -> Tree:
     from rich.text import Text
     from rich.tree import Tree
 
     tree = Tree(Text(_plan_text(plan)))
-    for theme, group in groupby(plan.recommendations, key=lambda one: one.theme):
+    known = ids or [NO_IDS] * len(plan.recommendations)
+    pairs = zip(plan.recommendations, known, strict=True)
+    for theme, group in groupby(pairs, key=lambda pair: pair[0].theme):
         branch = tree.add(Text(theme)) if theme else tree
-        for recommendation in group:
-            _add_recommendation(branch, recommendation)
+        for recommendation, own in group:
+            _add_recommendation(branch, recommendation, own)
     return tree
 
 
-def _add_recommendation(branch: Tree, recommendation: Recommendation) -> None:
+def _add_recommendation(branch: Tree, recommendation: Recommendation, ids: RecordIds) -> None:
     if recommendation.ref or recommendation.text or not recommendation.actions:
-        branch = _add_record(branch, recommendation)
+        branch = _add_record(branch, recommendation, ids.recommendation)
     below = {"": branch}
-    for action in recommendation.actions:
-        below[action.ref] = _add_record(below.get(action.parent_ref, branch), action)
+    known = ids.actions or [""] * len(recommendation.actions)
+    for action, own in zip(recommendation.actions, known, strict=True):
+        below[action.ref] = _add_record(below.get(action.parent_ref, branch), action, own)
 
 
-def _add_record(branch: Tree, record: Recommendation | Action) -> Tree:
+def _add_record(branch: Tree, record: Recommendation | Action, record_id: str) -> Tree:
     from rich.text import Text
 
     mark = LOOK if record.needs_review else ""
-    place = f"(page {record.page}, confidence {record.confidence:.2f})"
+    known = f", id {record_id[:SHORT_ID]}" if record_id else ""
+    place = f"(page {record.page}, confidence {record.confidence:.2f}{known})"
     label = Text(" ".join(part for part in (f"{mark}{record.ref}", record.text) if part))
     label.append(f" {place}", style="dim")
     if details := _details_text(record.details):

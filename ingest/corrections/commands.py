@@ -19,6 +19,8 @@ from ingest.errors import Refused
 from ingest.exports.writing import put_out
 from ingest.store.database import open_store
 
+SAID_ALIKE = "nothing changed: it is read so already; it stands, whatever is read later"
+UNDONE_ALIKE = "undone; nothing changed: it is the same without it"
 HEADINGS = (
     "record_id",
     "ref",
@@ -40,7 +42,7 @@ def run_correct(db: str, wish: Wish, *, is_undo: bool) -> None:
     for one in differences:
         typer.echo(_told(one))
     if not differences:
-        typer.echo("nothing changed: it is read so already; it stands, whatever is read later")
+        typer.echo(UNDONE_ALIKE if is_undo else SAID_ALIKE)
 
 
 def run_list(db: str, plan: str) -> None:

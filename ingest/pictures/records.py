@@ -10,6 +10,7 @@ from ingest.pictures.marks import Kind, Mark
 from ingest.pipeline import Extraction
 from models.document import Box, Word, bounds
 from models.plan import Action, ActionDraft, Field, Issue, Passage, Plan, Recommendation
+from parsers.checks.reasons import reason_of
 from parsers.outline.outline import Outline
 from parsers.reading import Reading
 from parsers.text.items import Item
@@ -81,13 +82,13 @@ def _touches(issue: Issue, record: Recommendation | Action) -> bool:
 
 
 def review_notes(plan: Plan) -> Iterator[tuple[int, str]]:
-    """(page, note) for each record that needs a look: from what its confidence was weighed."""
+    """(page, note) for each record that needs a look: why, in the words of `check`."""
     for whole in plan.recommendations:
         records: tuple[Recommendation | Action, ...] = (whole, *whole.actions)
         for one in records:
             if one.needs_review and one.words:
                 name = one.ref or "recommendation"
-                yield one.words[0].page, f"(!)  {name}: {one.confidence:.2f} from {', '.join(one.evidence)}"
+                yield one.words[0].page, f"(!)  {name}: {one.confidence:.2f}, {reason_of(one)}"
 
 
 def _with_children(draft: ActionDraft) -> Iterator[ActionDraft]:

@@ -460,7 +460,7 @@ class TestExport:
 class TestShow:
     def test_tree(self, stocked: str, capsys: Captured) -> None:
         assert run(["show", "1", "--db", stocked]) == 0
-        assert capsys.readouterr().out == (
+        assert re.sub(r", id [0-9a-f]{8}\)", ")", capsys.readouterr().out) == (
             "Marlow Vale District Council (MAV, E07000999)\n"
             "Action Plan\n"
             "2022-03\n"
@@ -480,6 +480,16 @@ class TestShow:
             "not understood: page 2: no year in “June” (year unknown)\n"
             "coverage 1.000: 40 of 40 words\n"
         )
+
+    def test_the_ids_of_the_tree_are_what_correct_takes(self, stocked: str, capsys: Captured) -> None:
+        assert run(["show", "1", "--db", stocked]) == 0
+        shown = re.findall(
+            r" ([^ ]+) \(page \d, confidence [\d.]+, id ([0-9a-f]{8})\)", capsys.readouterr().out
+        )
+        assert len(shown) == 5
+        assert run(["correct", dict(shown)["residents"], "recommendation", "Hear all", "--db", stocked]) == 0
+        assert run(["correct", dict(shown)["north"], "action", "in the far north", "--db", stocked]) == 0
+        assert "in the north → in the far north" in capsys.readouterr().out
 
     def test_rows(self, stocked: str, capsys: Captured) -> None:
         assert run(["show", "--rows", "4", "--db", stocked]) == 0

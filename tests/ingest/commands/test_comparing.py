@@ -126,6 +126,16 @@ def test_what_cannot_be_compared(db: str, arguments: str, said: str, capsys: Cap
     assert said in err
 
 
+@pytest.mark.parametrize("plan", [[], ["marlow"]])
+def test_a_first_revision_waits_for_the_next_file(
+    plan: list[str], empty_db: str, db_file: Path, capsys: Captured
+) -> None:
+    shutil.copy(empty_db, db_file)
+    save(open_store(str(db_file)), extraction(sha="a"), Path("/a.pdf"))
+    assert run(["changes", *plan, "--db", str(db_file)]) == 1
+    assert "the next file of a plan becomes its next revision when it is ingested" in capsys.readouterr().err
+
+
 def test_ten_revisions_through_the_database(empty_db: str, db_file: Path, capsys: Captured) -> None:
     """Read in any order, they stand in the order of their dates, and most records have one id throughout."""
     shutil.copy(empty_db, db_file)

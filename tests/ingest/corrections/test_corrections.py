@@ -541,6 +541,14 @@ class TestCommands:
         assert run(["corrections", "list", "--db", db]) == 0
         assert capsys.readouterr().out == "no corrections\n"
 
+    def test_undone_where_another_says_the_same(self, db: str, capsys: Captured) -> None:
+        own = self.record(FORUM.text)
+        for field, value in (("due_date", "2022-06-30"), ("deadline_text", "June 2022")):
+            assert run(["correct", own, field, value, "--db", db]) == 0
+        capsys.readouterr()
+        assert run(["correct", own, "due_date", "--undo", "--db", db]) == 0
+        assert capsys.readouterr().out == "undone; nothing changed: it is the same without it\n"
+
     def test_export_and_show_have_it(self, db: str, tmp_path: Path, capsys: Captured) -> None:
         assert run(["correct", self.record(NORTH.text), "action", "in the far north", "--db", db]) == 0
         assert run(["export", "--out", str(tmp_path / "a.csv"), "--db", db]) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -242,7 +243,10 @@ class TestMarks:
         assert holding([frame], reading, "draft.")
         (sheet,) = sheets_of(reading)
         assert sheet.notes[0].startswith("1  ")
-        assert any(note.startswith("(!)  R2.1: ") for note in sheet.notes)
+        (note,) = (note for note in sheet.notes if note.startswith("(!)  R2.1: "))
+        assert re.fullmatch(
+            r"\(!\)  R2\.1: 0\.\d\d, .*[a-z]+ [a-z]+ [a-z]+.*", note
+        )  # words, not "rules, short"
 
     def test_words_that_no_record_took_stand_out(self) -> None:
         reading = trace(document(RULED))

@@ -27,6 +27,7 @@ from parsers.checks.printed_twice import printed_twice
 from parsers.entries.listed_texts import with_listed_texts
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
+from parsers.grids.ruled_grids import with_pieced_uprights
 from parsers.headers.upright_headings import with_headings_laid_down
 from parsers.layouts import LAYOUTS
 from parsers.layouts.bulleted_themes import lists_left_out
@@ -47,7 +48,7 @@ from parsers.reading_order.side_notes import with_side_notes
 from parsers.reading_order.side_panels import with_side_panels
 from parsers.reading_order.tables_beside import with_tables_in_turn
 from parsers.reading_order.upright_themes import with_upright_themes
-from parsers.readings import best_of, compared, expected_wrong, seconded, with_strays
+from parsers.readings import MORE, best_of, compared, expected_right, expected_wrong, seconded, with_strays
 from parsers.records.drafts import Placed
 from parsers.records.links import with_links
 from parsers.records.normalise import Normaliser, draft_words
@@ -98,6 +99,11 @@ def trace(
     joined = with_side_headings(joined)
     joined = with_upright_themes(joined, _tagged(joined) if _has_turned(joined) else frozenset())
     reading = _read(joined, whole, council, plan_date, second)
+    pieced = with_pieced_uprights(joined)
+    if pieced is not joined:
+        other = _read(pieced, whole, council, plan_date, second)
+        if expected_right(other.plan) > MORE * expected_right(reading.plan):
+            joined, reading = pieced, other
     if any(each.actions or each.details.deadline.text for each in reading.plan.recommendations):
         return reading
     noted = with_side_notes(joined)

@@ -24,6 +24,8 @@ AGREE, DIFFER = "readings agree", "readings differ"
 SECOND, SECONDED, STRAY = "second reader", "second readers agree", "columns"
 MARGIN = 0.5
 """Wrong records to expect; a reading with as many more than the best has nothing to say against it."""
+MORE = 1.05
+"""How many times as many words in right records another reading has that is better beyond doubt."""
 AS_GOOD = 0.02
 """Wrong records to expect: what two readings differ by without one being better."""
 
@@ -31,6 +33,12 @@ AS_GOOD = 0.02
 def expected_wrong(plan: Plan) -> float:
     """How many of a plan's records are wrong, as far as their confidence goes."""
     return round(sum(1 - one.confidence for each in plan.recommendations for one in _records(each)), 3)
+
+
+def expected_right(plan: Plan) -> float:
+    """How many of a document's words are in right records, as far as their confidence goes."""
+    records = (one for each in plan.recommendations for one in _records(each))
+    return sum(one.confidence * len(one.words) for one in records)
 
 
 def best_of(plans: Sequence[Plan]) -> int:

@@ -6,12 +6,13 @@ a side or at the end of a page belongs to it too.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from models.document import Box, Page, Rule, Word, bounds
+from models.document import Box, Document, Page, Rule, Word, bounds
 from parsers.grids.grids import BAND, Cell, Grid, _positions, grid_of, same_columns, without_slivers
 from parsers.grids.missing_rules import with_missing_rules
 from parsers.grids.open_left import with_column_at_left
@@ -75,12 +76,24 @@ def _outside(groups: Sequence[list[Rule]], own: list[Rule], words: Sequence[Word
     return [word for word in words if not any(box.holds(word.box.centre) for box in boxes)]
 
 
+def with_pieced_uprights(document: Document) -> Document:
+    """The document, with uprights between the cells of tables whose level rules are drawn a cell at a time;
+    not where a page's tiles or panels show the columns."""
+    pages = tuple(map(_with_pieced_uprights, document.pages))
+    return document if all(map(operator.is_, pages, document.pages)) else replace(document, pages=pages)
+
+
+def _with_pieced_uprights(page: Page) -> Page:
+    uprights = [] if tile_rules(page) or panel_rules(page) else pieced_uprights(page)
+    return replace(page, rules=(*page.rules, *uprights)) if uprights else page
+
+
 @lru_cache(maxsize=64)
 def _groups_of(same: _Same) -> tuple[list[Rule], ...]:
     """The groups of a page's rules that make grids, those of level rules alone among them."""
     page = same.page
     seen = [*page.rules, *bars(page.fills, page.rules)]
-    drawn = [*seen, *(tile_rules(page) or panel_rules(page) or pieced_uprights(page))]
+    drawn = [*seen, *(tile_rules(page) or panel_rules(page))]
     together = open_frames(with_round_frames(touching(merge_rules(drawn))))
     return tuple(group for group in together if _makes_grid(group, True))
 

@@ -25,6 +25,8 @@ from parsers.vocabulary import column_of
 
 DEEPEST = 8
 """Lines of a page among which its headings are."""
+FEWEST_LINES = 3
+"""Lines of a page that stand beside another's, its header among them, at least."""
 LEVEL = 0.8
 """The share of a page's lines that stand level with lines of the page that they belong to."""
 ROOM = 12.0
@@ -157,8 +159,9 @@ def _runs(line: Line, running: Iterable[tuple[str, int]]) -> bool:
 
 def _stand_level(first: Page, page: Page, start: float) -> bool:
     levels = {round(word.box.bottom) + step for word in first.words for step in (-1, 0, 1)}
-    own = [round(word.box.bottom) for line in _own_lines(first, page, start) for word in line.words]
-    return bool(own) and sum(level in levels for level in own) >= LEVEL * len(own)
+    lines = _own_lines(first, page, start)
+    own = [round(word.box.bottom) for line in lines for word in line.words]
+    return len(lines) >= FEWEST_LINES and sum(level in levels for level in own) >= LEVEL * len(own)
 
 
 def _beside(left: Page, first: Page, page: Page, start: float) -> tuple[Page, Page]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from models.document import Document, Page, Rule
 from parsers.grids.pieced_rules import pieced_uprights
+from parsers.grids.ruled_grids import with_pieced_uprights
 from tests.parsers.built import BOLD, LARGE, document, shown
 
 DRAWING = """
@@ -60,11 +61,11 @@ SHOWN = [
 
 
 def test_columns_begin_where_the_pieces_meet() -> None:
-    assert shown(pieced(DRAWING)) == SHOWN
+    assert shown(with_pieced_uprights(pieced(DRAWING))) == SHOWN
 
 
 def test_a_header_above_the_first_level() -> None:
-    assert shown(pieced(DRAWING, first=1)) == SHOWN
+    assert shown(with_pieced_uprights(pieced(DRAWING, first=1))) == SHOWN
 
 
 def test_a_bar_beside_a_theme_is_no_column() -> None:
@@ -73,7 +74,8 @@ def test_a_bar_beside_a_theme_is_no_column() -> None:
     page = built.pages[0]
     tops = sorted({rule.at for rule in page.rules})
     bars = [Rule(False, 55.0, top, bottom) for top, bottom in (tops[1:3], tops[4:6])]
-    assert shown(replace(built, pages=(replace(page, rules=(*page.rules, *bars)),))) == SHOWN
+    barred = replace(built, pages=(replace(page, rules=(*page.rules, *bars)),))
+    assert shown(with_pieced_uprights(barred)) == SHOWN
 
 
 def test_a_frame_around_all_rows_shows_no_columns_by_its_pieces() -> None:

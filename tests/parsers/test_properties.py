@@ -302,8 +302,8 @@ def test_any_words_and_rules(built: Document) -> None:
 
 
 def check_ledger(built: Document) -> None:
-    """Nothing raises, every word is accounted for or missing, and what is missing is reported. What is printed
-    again beside columns that were cut off, or across a page end, counts once."""
+    """Nothing raises, every word is accounted for or missing, and what is missing is reported. What is
+    printed again beside columns that were cut off, or across a page end, counts once."""
     reading = trace(built)
     plan, coverage = reading.plan, reading.plan.coverage
     again = sum(word.index == -1 for page in reading.document.pages for word in page.hidden)

@@ -1156,6 +1156,35 @@ There are none.
     assert not parse(document(report, styles=dict.fromkeys(heads, BOLD))).recommendations
 
 
+def test_what_the_peers_recommend_may_be_appended_to_a_committees_report() -> None:
+    cover = """
+1. Financial implications
+There are none.
+
+2. Legal implications
+There are none.
+
+3. Background papers
+There are none.
+"""
+    report = """
+Peer challenge feedback report
+
+Key recommendations
+• Develop a financial strategy.
+• Approve a workforce strategy that deals with vacancies.
+• Communicate the vision to staff.
+"""
+    heads = ("1. Financial implications", "2. Legal implications", "3. Background papers")
+    bold = dict.fromkeys((*heads, "Key recommendations"), BOLD)
+    styles: Styles = {"Peer challenge feedback report": LARGE, **bold}
+    assert [each.text for each in parse(document(cover, report, styles=styles)).recommendations] == [
+        "Develop a financial strategy.",
+        "Approve a workforce strategy that deals with vacancies.",
+        "Communicate the vision to staff.",
+    ]
+
+
 def test_sentences_within_paragraphs_that_recommend() -> None:
     report = """
 Finance peer review
@@ -1266,6 +1295,8 @@ Key recommendations
         "Leadership. Appoint a chief executive.",
         "Papers. Tackle the culture of lateness.",
     ]
+
+
 def test_what_orders_a_landlord_to_do_names_it_and_when() -> None:
     drawing = """
     Orders

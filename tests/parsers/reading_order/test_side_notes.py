@@ -109,6 +109,8 @@ before May 2026.
 """
     built = drawn(report)
     assert with_side_notes(built) is built
+
+
 def test_a_text_that_ends_with_when_goes_on_where_it_begins() -> None:
     """ "each year" is no date of its own, though a date stands beside it."""
     drawing = RIGHT.replace(

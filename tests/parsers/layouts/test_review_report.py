@@ -1207,9 +1207,10 @@ removed. We recommend that Cabinet notes this report.
     assert parse(built).coverage.share == 1.0
 
 
-def test_what_a_leaflet_recommends_to_its_readers_is_none() -> None:
-    leaflet = """
-Preparing for floods
+@pytest.mark.parametrize("title", ["Preparing for floods", "Flood review: advice to residents"])
+def test_what_a_leaflet_recommends_to_its_readers_is_none(title: str) -> None:
+    leaflet = f"""
+{title}
 
 Warnings
 They may come late. We recommend that you sign up for them. Keep a torch.
@@ -1217,7 +1218,7 @@ They may come late. We recommend that you sign up for them. Keep a torch.
 Insurance
 Policies differ. We recommend that you read yours each year.
 """
-    styles = {"Preparing for floods": LARGE, "Warnings": BOLD, "Insurance": BOLD}
+    styles = {title: LARGE, "Warnings": BOLD, "Insurance": BOLD}
     assert not parse(document(leaflet, styles=styles)).recommendations
 
 

@@ -33,7 +33,8 @@ ROOM = 3.5
 
 HEALTH_BEGUN = re.compile(r"\bNHS(?: (?!(?:Trust|Board|ICB|CCG)\b)[\w,&'’-]+){0,7}$")
 HEALTH_ENDS = re.compile(
-    r"(?!NHS\b|Integrated\b)(?:[\w&'’-]+ ){1,6}(?:Board|ICB|Trust|CCG|Commissioning Group)\b|(?:ICB|CCG)\b"
+    r"(?!NHS\b|Integrated\b)(?:[\w&'’-]+ ){1,6}(?:(?<=Care )Board|ICB|Trust|CCG|Commissioning Group)\b"
+    r"|(?:ICB|CCG)\b"
 )
 BODY_BEGUN = re.compile(
     r"\b(?:Integrated(?: Care)?|Clinical(?: Commissioning)?|Metropolitan|Borough|County|City|District"
@@ -41,7 +42,7 @@ BODY_BEGUN = re.compile(
     re.I,
 )
 BODY_ENDS = re.compile(r"(?:Care )?Board\b|(?:Commissioning )?Group\b|(?:Borough )?Council\b|Trust\b", re.I)
-"""The two halves of a body's name: health's, and others'."""
+"""The two halves of a body's name: health's, and others'. A "Health and Wellbeing Board" is whole."""
 
 
 class PageEnds:

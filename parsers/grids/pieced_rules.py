@@ -120,7 +120,10 @@ class _Pieced:
 def pieced_uprights(page: Page) -> list[Rule]:
     """The uprights between the cells of tables whose level rules alone are drawn, a piece a cell."""
     uprights = [rule for rule in page.rules if not rule.horizontal]
-    found = _tables(_levels(page.rules))
+    levels = list(_levels(page.rules))
+    if sum(len(level.joints) for level in levels) < FEWEST:
+        return []  # nothing meets: the dashes of a chart are thousands of levels
+    found = _tables(levels)
     sure = [table for table in found if table.is_sure]
     tables = [table for table in found if table in sure or any(table.is_like(other) for other in sure)]
     lines = words_to_lines(page.words) if tables else []

@@ -215,12 +215,14 @@ def _is_by_committee(outline: Outline) -> bool:
 
 def _is_for_decision(section: Section, entries: Sequence[Entry], by_committee: bool) -> bool:
     """Whether a section is a committee report's, which recommends decisions: "That Cabinet agrees the plan",
-    "It is recommended that the Committee:" over "notes the report". One such point tells in what is
-    `by_committee` whole: beside "That the panel notes the scope", "That it nominates three members"."""
+    "It is recommended that the Committee:" over "notes the report". Half of them tell in what is
+    `by_committee` whole, "That the panel notes the scope" beside "That it nominates three members"; not one
+    of many, "Approve a workforce strategy": what the peers recommend may be appended to its report."""
     texts = [entry.block.item.text for entry in entries]
     leads = [block.item.text for block in section.blocks if leads_in(block)]
     decided = sum(map(decides, texts))
-    if decided > len(texts) / 2 or (by_committee and decided) or any(map(decides, leads)):
+    half = by_committee and 0 < len(texts) <= 2 * decided
+    if decided > len(texts) / 2 or half or any(map(decides, leads)):
         return True
     return any(map(asks_committee, leads)) and 2 * sum(map(is_for_committee, texts)) >= len(texts)
 

@@ -58,7 +58,8 @@ def addressed(passage: Passage, whom: bool) -> tuple[Passage, Field, Passage] | 
     ends = len(passage.text[: found.end("said")].split())
     begins = ends - len(said.split())
     told = Passage(said, before[begins:ends])
-    named = whom and not NOBODY.search(said)
+    # "(New Forest District Council)", "(Local Planning Authority)" are somebody for all that.
+    named = whom and (not NOBODY.search(said) or names_body(said) or names_owners(said))
     field = Field("owner", "", told) if named else Field("", "note", told)
     ref = Passage(found["ref"], (*before[:begins], *before[ends:]))
     return ref, field, Passage(found["text"], passage.words[len(whole) - rest :])

@@ -144,9 +144,13 @@ def counted_text(block: Block, joiner: Joiner) -> tuple[Passage, Passage, Passag
 
 
 def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passage]:
-    """What some lines ask and what explains it: sentences in bold that others, which are not, go on from."""
-    asked, explained = lines_in_bold(lines)
-    return joiner.passage(asked), joiner.passage(explained) if explained else Passage()
+    """What some lines ask and what explains it: sentences in bold that others, which are not, go on from.
+    "**Governance.** The council should review its rules." is whole: what is in bold there asks nothing."""
+    bold, rest = lines_in_bold(lines)
+    asked, explained = joiner.passage(bold), joiner.passage(rest) if rest else Passage()
+    if explained and asks(explained.text) and not asks(split_reference(asked.text)[1] or asked.text):
+        return joiner.passage(lines), Passage()
+    return asked, explained
 
 
 def lines_in_bold(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

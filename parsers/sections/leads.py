@@ -22,7 +22,7 @@ from parsers.vocabulary.sections import ADVISES, ASKED, RECOMMENDING, agreed, he
 
 BODY = re.compile(
     rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+"
-    rf"(?:{ASKED}|{agreed()}|will(?=:|,? (?:within|immediately)\b))",
+    rf"(?:{ASKED}|{agreed()}|will(?=:|,? (?:within|immediately)\b))\b",
     re.I,
 )
 NO_NAMES = ("this", "these", "that", "those", "they", "there", "such", "here", "what", "each")

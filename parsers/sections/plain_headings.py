@@ -82,8 +82,7 @@ def with_first_rows(blocks: Sequence[Block]) -> list[Block]:
     found = list(blocks)
     for at, block in enumerate(blocks):
         first = at > 0 and block.row and not blocks[at - 1].row and blocks[at - 1].kind is Kind.PARAGRAPH
-        rows = [each for each in blocks[at:] if each.row]
-        if not first or not any(says_who_and_when(each) for each in rows):
+        if not first or not any(each.row and says_who_and_when(each) for each in blocks[at:]):
             continue
         above = list(takewhile(lambda place: blocks[place].kind is Kind.PARAGRAPH, range(at - 1, -1, -1)))
         told = len(above) > 1 and says_who_and_when(blocks[above[0]])

@@ -30,6 +30,8 @@ REVIEWERS = re.compile(
 )
 """What such a sentence begins with: "The peer team also recommends that ..."."""
 REVIEW = re.compile(r"^(?=.{1,120}$).*\b(?:review|inquiry|health check|inspection)\b", re.I)
+READERS = re.compile(r"\b(?:you|your)\b", re.I)
+"""Whom a leaflet tells what to do, and the letter of a peer team: "We recommend that you pay online"."""
 TITLES = 4
 """Blocks at a document's beginning that may be its title."""
 COMMITTEE = re.compile(
@@ -43,8 +45,11 @@ OPENS = "“‘\"'(["
 def recommended_in_prose(blocks: Sequence[Block]) -> list[Section]:
     """The sentences of paragraphs in which the reviewers recommend something, each as a section under the
     heading above it; none where there is only one, what they recommend is for a committee to decide, or no
-    title says that somebody was reviewed: "We recommend that you sign up for warnings"."""
-    if not any(is_review(block.item.text) or REVIEW.search(block.item.text) for block in blocks[:TITLES]):
+    title says that somebody was reviewed: "We recommend that you sign up for warnings"; nor such a one under
+    the title of any review, "Budget review: advice to residents"."""
+    titles = [block.item.text for block in blocks[:TITLES]]
+    reviewed = any(map(is_review, titles))
+    if not reviewed and not any(map(REVIEW.search, titles)):
         return []
     found: list[Section] = []
     heading: Block | None = None
@@ -55,7 +60,9 @@ def recommended_in_prose(blocks: Sequence[Block]) -> list[Section]:
         found += [
             Section(heading or block, heading or block, "recommendations", (sentence,))
             for sentence in _sentences(block)
-            if REVIEWERS.match(sentence.item.text) and not _is_decided(sentence.item.text)
+            if REVIEWERS.match(sentence.item.text)
+            and (reviewed or not READERS.search(sentence.item.text))
+            and not _is_decided(sentence.item.text)
         ]
     return found if len(found) >= FEWEST else []
 

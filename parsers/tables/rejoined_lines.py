@@ -13,9 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from models.document import Document, Page, Word, spaced
 from models.plan import Issue
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.headers.torn_headings import CLOSE, segments_of
 from parsers.tables.cut_columns import OWN
 from parsers.tables.rejoined_columns import FEWEST_LEVELS, MOST, NEAR, heads_others, places_of
@@ -31,6 +34,8 @@ LEVEL = 0.8
 """The share of a page's lines that stand level with lines of the page that they belong to."""
 ROOM = 12.0
 """Points between the words of both pages."""
+ROW = 0.8
+"""Font sizes of white above a line that surely begins a row."""
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -54,7 +59,8 @@ def with_lines_rejoined(document: Document) -> Document:
     pages = {page.number: page for page in document.pages}
     for rest in rests:
         pairs = list(zip(whole.pages, rest.pages, strict=True))
-        if not all(_stand_level(first, each, rest.start) for first, each in pairs):
+        level = all(_stand_level(first, each, rest.start) for first, each in pairs)
+        if not level or not _begin_and_end_level(*pairs[0], rest.start):
             return document
         for first, each in pairs:
             pages[first.number], pages[each.number] = _beside(pages[first.number], first, each, rest.start)
@@ -63,7 +69,8 @@ def with_lines_rejoined(document: Document) -> Document:
 
 def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[Word]) -> Iterator[Issue]:
     """One issue for the first page that has known columns alone which the pages before it go without, and
-    that none of the `tables` has: it touches all the records before it."""
+    that none of the `tables` has: it touches all the records before it. Ratings in rows of their own
+    are a key to these."""
     if any(_is_ruled(page) for page in document.pages):
         return
     heads: dict[str, str] = {}
@@ -77,7 +84,10 @@ def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[
         ):
             names = {own[text] for text in rest}
             read = any(names <= {column.name for column in table.columns} for table in tables)
-            if not names & OWN and not read:
+            told = not names.isdisjoint((*DATES, *OWNERS)) or any(
+                _begin_and_end_level(before, page) for before in document.pages[: page.number - 1]
+            )
+            if not names & OWN and not read and told:
                 before = (
                     word for word in sorted(taken, key=lambda word: word.index) if word.page < page.number
                 )
@@ -162,6 +172,35 @@ def _stand_level(first: Page, page: Page, start: float) -> bool:
     lines = _own_lines(first, page, start)
     own = [round(word.box.bottom) for line in lines for word in line.words]
     return len(lines) >= FEWEST_LINES and sum(level in levels for level in own) >= LEVEL * len(own)
+
+
+def _begin_and_end_level(first: Page, page: Page, start: float = 0.0) -> bool:
+    """Whether a page has the first's rows from its headings to the last: a key to ratings, whose lines may
+    stand level, begins higher or lower, or ends before the last row."""
+    if not _heads_level(first, page):
+        return False
+    rows = list(accumulate(_own_lines(page, first, 0.0), _row_of))
+    last = max((line.box.bottom for line in _own_lines(first, page, start)), default=0.0)
+    return bool(rows) and last > rows[-1].box.top
+
+
+def _heads_level(first: Page, page: Page) -> bool:
+    """Whether the headings of two pages stand level, as those of one table do."""
+    one, other = ({round(word.box.bottom) for word in _header_words(each)} for each in (first, page))
+    return any(abs(y - level) <= NEAR for y in one for level in other)
+
+
+def _header_words(page: Page) -> list[Word]:
+    """The words of the line with a page's headings, and of the next, in which some of them end."""
+    known = [word for segment, _ in _header(page) for word in segment]
+    lines = words_to_lines(page.words)
+    place = next((n for n, line in enumerate(lines) if known and known[0] in line.words), len(lines))
+    return [word for line in lines[place : place + 2] for word in line.words]
+
+
+def _row_of(row: Line, below: Line) -> Line:
+    """The line that a row begins with that a line `below` is of: the one of `row`, or itself."""
+    return below if below.box.top - row.box.bottom > ROW * row.style.size else row
 
 
 def _beside(left: Page, first: Page, page: Page, start: float) -> tuple[Page, Page]:

@@ -497,6 +497,29 @@ def test_a_name_of_a_body_that_the_page_end_cuts_is_whole(first: str, rest: str)
     ]
 
 
+def test_a_board_of_its_own_is_no_rest_of_a_health_bodys_name() -> None:
+    rule = "+--------------------------------+----------------------------+"
+    above = f"""
+    {rule}
+    | Recommendation                 | Owner                      |
+    {rule}
+    | Answer complaints in ten days. | Head of Customer Services  |
+    {rule}
+    | Join up hospital discharge.    | NHS Lincolnshire Hospitals |
+    {rule}
+    """
+    below = f"""
+    {rule}
+    | Tackle health inequalities.    | Health and Wellbeing Board |
+    {rule}
+    """
+    assert [row for row in shown(document(above, below)) if row[0] != "["] == [
+        "Answer complaints in ten days. | owner: Head of Customer Services",
+        "Join up hospital discharge. | owner: NHS Lincolnshire Hospitals",
+        "Tackle health inequalities. | owner: Health and Wellbeing Board",
+    ]
+
+
 def test_a_recommendation_without_a_number_cut_beside_two_actions_goes_on() -> None:
     first = """
     +-----------------------+----------------------+------------+

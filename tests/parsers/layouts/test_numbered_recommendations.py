@@ -356,6 +356,8 @@ Recommendation 1 (Adult Social Care): Review the self-neglect pathway.
 Recommendation 2 (for the Safeguarding Board): Audit the quality of referrals.
 
 Recommendation 3 (High priority): Publish the results.
+
+Recommendation 4 (Local Planning Authority): Set a timetable for appeals.
 """
     built = document(drawing, styles={"What agencies knew": LARGE})
     assert not parse(built).coverage.doubled
@@ -363,6 +365,7 @@ Recommendation 3 (High priority): Publish the results.
         "1 Review the self-neglect pathway. | owner: Adult Social Care",
         "2 Audit the quality of referrals. | owner: the Safeguarding Board",
         "3 Publish the results. | (note): High priority",
+        "4 Set a timetable for appeals. | owner: Local Planning Authority",
     ]
 
 
@@ -1089,6 +1092,24 @@ Recommendation 2: Agree how savings will be made.
     assert [each.text for each in plan.recommendations] == [
         "Refresh the plan so that members own it.",
         "Agree how savings will be made.",
+    ]
+
+
+def test_a_title_in_bold_asks_nothing() -> None:
+    report = """
+Peer challenge report
+
+Recommendation 1: Governance. The council should review its
+scheme of delegation by the autumn.
+
+Recommendation 2: Scrutiny. The council should give each panel
+a work programme.
+    """
+    titles = dict.fromkeys(("Recommendation 1: Governance.", "Recommendation 2: Scrutiny."), BOLD)
+    plan = parse(document(report, styles={"Peer challenge report": LARGE, **titles}))
+    assert [each.text for each in plan.recommendations] == [
+        "Governance. The council should review its scheme of delegation by the autumn.",
+        "Scrutiny. The council should give each panel a work programme.",
     ]
 
 

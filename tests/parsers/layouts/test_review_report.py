@@ -1156,6 +1156,35 @@ There are none.
     assert not parse(document(report, styles=dict.fromkeys(heads, BOLD))).recommendations
 
 
+def test_what_the_peers_recommend_may_be_appended_to_a_committees_report() -> None:
+    cover = """
+1. Financial implications
+There are none.
+
+2. Legal implications
+There are none.
+
+3. Background papers
+There are none.
+"""
+    report = """
+Peer challenge feedback report
+
+Key recommendations
+• Develop a financial strategy.
+• Approve a workforce strategy that deals with vacancies.
+• Communicate the vision to staff.
+"""
+    heads = ("1. Financial implications", "2. Legal implications", "3. Background papers")
+    bold = dict.fromkeys((*heads, "Key recommendations"), BOLD)
+    styles: Styles = {"Peer challenge feedback report": LARGE, **bold}
+    assert [each.text for each in parse(document(cover, report, styles=styles)).recommendations] == [
+        "Develop a financial strategy.",
+        "Approve a workforce strategy that deals with vacancies.",
+        "Communicate the vision to staff.",
+    ]
+
+
 def test_sentences_within_paragraphs_that_recommend() -> None:
     report = """
 Finance peer review
@@ -1178,9 +1207,10 @@ removed. We recommend that Cabinet notes this report.
     assert parse(built).coverage.share == 1.0
 
 
-def test_what_a_leaflet_recommends_to_its_readers_is_none() -> None:
-    leaflet = """
-Preparing for floods
+@pytest.mark.parametrize("title", ["Preparing for floods", "Flood review: advice to residents"])
+def test_what_a_leaflet_recommends_to_its_readers_is_none(title: str) -> None:
+    leaflet = f"""
+{title}
 
 Warnings
 They may come late. We recommend that you sign up for them. Keep a torch.
@@ -1188,7 +1218,7 @@ They may come late. We recommend that you sign up for them. Keep a torch.
 Insurance
 Policies differ. We recommend that you read yours each year.
 """
-    styles = {"Preparing for floods": LARGE, "Warnings": BOLD, "Insurance": BOLD}
+    styles = {title: LARGE, "Warnings": BOLD, "Insurance": BOLD}
     assert not parse(document(leaflet, styles=styles)).recommendations
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from models.plan import Action
 from parsers.parse import parse
+from parsers.tables.rejoined_lines import columns_apart, with_lines_rejoined
 from tests.parsers.built import document
 
 ROWS = """
@@ -79,3 +80,32 @@ def test_numbers_that_are_printed_again_count_once() -> None:
 def test_where_they_do_not_pair_all_are_for_a_person_to_look_at() -> None:
     read = actions(ROWS, later(ROWS), REST)
     assert read and all(each.needs_review for each in read[:3])
+
+
+def test_a_key_to_ratings_on_the_next_page_is_no_rest_of_the_rows() -> None:
+    """Its lines stand level with theirs, but it ends before the last of them."""
+    plan = """
+    Peer challenge action plan
+
+    Recommendation        Action                   Owner              By when
+
+    Agree a vision        Hold listening events    Head of Policy     May 2025
+
+    Close the gap         Set a savings plan       Chief Executive    June 2025
+
+    Improve complaints    Write a policy           Clerk              July 2025
+
+    Support tenants       Set up a panel           Head of Housing    August 2025
+    """
+    key = """
+    Key to ratings
+
+    RAG      Status         Comments
+
+    Green    Complete       Everything is done
+
+    Amber    In progress    Work has begun
+    """
+    built = document(plan, key)
+    assert with_lines_rejoined(built) is built
+    assert not list(columns_apart(built, (), frozenset(built.words)))

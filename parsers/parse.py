@@ -98,11 +98,21 @@ def trace(
     joined = with_side_headings(joined)
     joined = with_upright_themes(joined, _tagged(joined) if _has_turned(joined) else frozenset())
     reading = _read(joined, whole, council, plan_date, second)
-    if any(each.actions or each.details.deadline.text for each in reading.plan.recommendations):
+    if _says_when(reading.plan):
         return reading
     noted = with_side_notes(joined)
     other = reading if noted is joined else _read(noted, whole, council, plan_date, second)
-    return other if any(each.actions for each in other.plan.recommendations) else reading
+    # "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it.
+    bare = not any(each.actions for each in reading.plan.recommendations)
+    found = any(each.actions for each in other.plan.recommendations)
+    return other if found and (bare or _says_when(other.plan)) else reading
+
+
+def _says_when(plan: Plan) -> bool:
+    """Whether any record of a plan has a deadline."""
+    bare = (each.details for each in plan.recommendations)
+    done = (one.details for each in plan.recommendations for one in each.actions)
+    return any(each.deadline.text for each in (*bare, *done))
 
 
 def _read(joined: Document, whole: Document, council: str, plan_date: str, second: SecondReader) -> Reading:

@@ -1295,6 +1295,8 @@ May 2025
     named = drawing.replace("Theme", "Recommendation")
     asked = parse(document(named, styles=styles | {"Recommendation": LARGE}))
     assert [each.ref for each in asked.recommendations] == ["1", "2", "3"]
+
+
 def test_the_next_card_of_a_theme_at_the_top_of_a_page() -> None:
     """Each is an action's, and the third begins as the one above the page end does."""
     edge = f"+{'-' * 8}+{'-' * 24}+"

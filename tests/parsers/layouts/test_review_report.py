@@ -1266,6 +1266,8 @@ Key recommendations
         "Leadership. Appoint a chief executive.",
         "Papers. Tackle the culture of lateness.",
     ]
+
+
 def test_what_orders_a_landlord_to_do_names_it_and_when() -> None:
     drawing = """
     Orders

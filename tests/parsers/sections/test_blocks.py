@@ -358,6 +358,8 @@ def test_a_point_begun_in_bold_where_lines_stand_wide_apart() -> None:
     plain = {each: small for each in text if each not in bold}
     found = lines_to_blocks(lines(report, styles=bold | plain))
     assert [block.kind for block in found] == [Kind.ITEM, Kind.ITEM]
+
+
 def test_a_sentence_in_bold_over_a_heading_in_bold() -> None:
     drawing = """
     The service does too little to promote its values and behaviours.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Document, Page, Rule
+from models.document import Box, Document, Fill, Page, Rule
 from parsers.grids.pieced_rules import pieced_uprights
 from tests.parsers.built import BOLD, LARGE, document, shown
 
@@ -111,3 +111,12 @@ def test_the_last_row_in_a_frame_has_no_foot_of_its_own() -> None:
     sides = [Rule(False, x, first, last) for x in (left, right)]
     uprights = pieced_uprights(replace(page, rules=(*pieces, *frame, *sides)))
     assert max(rule.end for rule in uprights if rule.at == 291.0) == last
+
+
+def test_heads_of_rows_below_a_shaded_header_are_no_feet() -> None:
+    """ "border-top" on each cell: a row that a page end cuts goes on below the header without a rule."""
+    page = in_pieces(document(DRAWING, styles=STYLES).pages[0])
+    tops = sorted({rule.at for rule in page.rules})
+    shade = Fill(Box(EDGES[0], tops[0], EDGES[-1], tops[1]), (0.85, 0.89, 0.95))
+    assert pieced_uprights(page)
+    assert pieced_uprights(replace(page, fills=(shade,))) == []

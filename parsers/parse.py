@@ -103,9 +103,11 @@ def trace(
     noted = with_side_notes(joined)
     other = reading if noted is joined else _read(noted, whole, council, plan_date, second)
     # "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it.
-    bare = not any(each.actions for each in reading.plan.recommendations)
+    own = [action for each in reading.plan.recommendations for action in each.actions]
     found = any(each.actions for each in other.plan.recommendations)
-    return other if found and (bare or _says_when(other.plan)) else reading
+    # Where a person is to look at all of them, what is beside them is as unsure.
+    sure = any(not action.needs_review for action in own)
+    return other if found and (not own or (sure and _says_when(other.plan))) else reading
 
 
 def _says_when(plan: Plan) -> bool:

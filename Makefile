@@ -22,8 +22,8 @@ run: setup  ## read the sample plans and show the first rows
 	$(BIN)/actionplans export --format csv --out data/processed/actions.csv
 	$(BIN)/actionplans show --rows 3
 
-test: check  ## everything that CI runs
-	$(BIN)/python -m pytest
+test: check  ## everything that CI runs, a file of tests on each core
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: setup
 	$(BIN)/ruff check .

@@ -86,9 +86,10 @@ def trace(
 ) -> Reading:
     """What `parse` gives, with all that it was made from.
 
-    Where something in a table leaves open what its rows are, each way to part them is read to the end. Where
-    words stand in columns and in no table, the `second` reader is asked what columns it sees. Each plan in a
-    pack is read as if it stood alone.
+    Where something in a table leaves open what its rows are, each way to part them is read to the end; so are
+    tables whose level rules are drawn in pieces, with and without the columns that these show, and documents
+    without a deadline, with and without who and when beside their texts. Where words stand in columns and in no
+    table, the `second` reader is asked what columns it sees. Each plan in a pack is read as if it stood alone.
     """
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
@@ -98,17 +99,40 @@ def trace(
     joined = with_label_rows(with_cards_in_turn(joined))
     joined = with_side_headings(joined)
     joined = with_upright_themes(joined, _tagged(joined) if _has_turned(joined) else frozenset())
-    reading = _read(joined, whole, council, plan_date, second)
+
+    def read(own: Document) -> Reading:
+        return _read(own, whole, council, plan_date, second)
+
+    reading = read(joined)
     pieced = with_pieced_uprights(joined)
-    if pieced is not joined:
-        other = _read(pieced, whole, council, plan_date, second)
-        if expected_right(other.plan) > MORE * expected_right(reading.plan):
-            joined, reading = pieced, other
-    if any(each.actions or each.details.deadline.text for each in reading.plan.recommendations):
-        return reading
-    noted = with_side_notes(joined)
-    other = reading if noted is joined else _read(noted, whole, council, plan_date, second)
-    return other if any(each.actions for each in other.plan.recommendations) else reading
+    if pieced is not joined and _has_more(other := read(pieced), reading):
+        joined, reading = pieced, other
+    noted = joined if _says_when(reading.plan) else with_side_notes(joined)
+    return _better_noted(read(noted), reading) if noted is not joined else reading
+
+
+def _has_more(other: Reading, reading: Reading) -> bool:
+    """Whether another reading has so many more words in right records that it is better beyond doubt."""
+    return expected_right(other.plan) > MORE * expected_right(reading.plan)
+
+
+def _better_noted(noted: Reading, reading: Reading) -> Reading:
+    """The reading with who and when beside the texts, or the one without.
+
+    "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it; where a
+    person is to look at all such points, what is beside them is as unsure.
+    """
+    own = [action for each in reading.plan.recommendations for action in each.actions]
+    found = any(each.actions for each in noted.plan.recommendations)
+    sure = any(not action.needs_review for action in own)
+    return noted if found and (not own or (sure and _says_when(noted.plan))) else reading
+
+
+def _says_when(plan: Plan) -> bool:
+    """Whether any record of a plan has a deadline."""
+    bare = (each.details for each in plan.recommendations)
+    done = (one.details for each in plan.recommendations for one in each.actions)
+    return any(each.deadline.text for each in (*bare, *done))
 
 
 def _read(joined: Document, whole: Document, council: str, plan_date: str, second: SecondReader) -> Reading:

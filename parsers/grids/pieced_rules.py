@@ -37,6 +37,8 @@ FRAME = 60.0
 """Points from the last level of a table to the foot of a frame around it, at most."""
 LARGER = 1.15
 """How many times larger than the text of a table a heading between two is set, at least."""
+WIDE = 0.9
+"""The share of a table's width that the shade of its header has, at least."""
 
 
 Strip = tuple[float, float]
@@ -126,6 +128,7 @@ def pieced_uprights(page: Page) -> list[Rule]:
     found = _tables(levels)
     sure = [table for table in found if table.is_sure]
     tables = [table for table in found if table in sure or any(table.is_like(other) for other in sure)]
+    tables = [table for table in tables if not _is_headed_by_shade(table, page.fills)]
     lines = words_to_lines(page.words) if tables else []
     return [
         rule for table in tables if not _is_parted(table, uprights) for rule in _uprights(table, lines, page)
@@ -199,6 +202,14 @@ def _below_header(top: float, first: float, lines: Sequence[Line], fills: Sequen
     bold = [line for line in inside if all(word.style.bold for word in line.words)]
     rest = [line for line in inside if line.box.top > bold[-1].box.top] if bold[:1] == inside[:1] else []
     return (bold[-1].box.bottom + rest[0].box.top) / 2 if rest else 0.0
+
+
+def _is_headed_by_shade(table: _Pieced, fills: Sequence[Fill]) -> bool:
+    """Whether the first level is the head of a shaded header: "border-top" draws the heads of rows, and one
+    that goes on over a page end has none there. The shade is as wide as the table: a pill is not."""
+    first = table.levels[0]
+    shades = [fill.box for fill in fills if abs(fill.box.top - first.at) < 2 * SAME]
+    return sum(box.x1 - box.x0 for box in shades) > WIDE * (first.end - first.start)
 
 
 def _headed_apart(table: _Pieced, lines: Sequence[Line], over: Sequence[Line]) -> Iterator[_Pieced]:

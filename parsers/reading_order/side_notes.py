@@ -6,7 +6,7 @@ Agree a plan with partners          Head of Planning    ->      Timescale: June 
                                             Autumn 2025       • Agree a plan with partners ...
 
 So on the left of a timeline, in pills, and in small type below each text of a page of cards. Tried where
-nothing else finds an action: columns of a table look like this.
+nothing else finds when: columns of a table look like this.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from time import perf_counter
 
-from models.document import Document, Page, Rule
+from models.document import Box, Document, Fill, Page, Rule
 from parsers.grids.pieced_rules import pieced_uprights
 from parsers.grids.ruled_grids import with_pieced_uprights
 from tests.parsers.built import BOLD, LARGE, document, shown
@@ -124,3 +124,12 @@ def test_the_dashes_of_a_chart_are_passed_over_at_once() -> None:
     begun = perf_counter()
     assert pieced_uprights(replace(document(CARD).pages[0], rules=dashes)) == []
     assert perf_counter() - begun < 2
+
+
+def test_heads_of_rows_below_a_shaded_header_are_no_feet() -> None:
+    """ "border-top" on each cell: a row that a page end cuts goes on below the header without a rule."""
+    page = in_pieces(document(DRAWING, styles=STYLES).pages[0])
+    tops = sorted({rule.at for rule in page.rules})
+    shade = Fill(Box(EDGES[0], tops[0], EDGES[-1], tops[1]), (0.85, 0.89, 0.95))
+    assert pieced_uprights(page)
+    assert pieced_uprights(replace(page, fills=(shade,))) == []

@@ -111,6 +111,27 @@ before May 2026.
     assert with_side_notes(built) is built
 
 
+def test_they_are_none_of_the_points_that_lines_without_marks_make() -> None:
+    """Under two themes "Appoint a chair of the board of partners Chief Executive" had been a point."""
+    more = """
+Our money
+
+Review all the contracts of the council           Head of Finance
+                                                  March 2026
+"""
+    dates = ("June 2025", "Autumn 2025", "May 2026", "March 2026")
+    styles = {TITLE: LARGE, **dict.fromkeys(("Our people", "Our money", *dates), BOLD)}
+    plan = parse(document(RIGHT + more, styles=styles))
+    assert [
+        (each.theme, action.text, action.details.lead_officer, str(action.details.deadline.due))
+        for each in plan.recommendations
+        for action in each.actions
+    ] == [
+        *(("Our people", *record) for record in RECORDS),
+        ("Our money", "Review all the contracts of the council", "Head of Finance", "2026-03-31"),
+    ]
+
+
 def test_a_text_that_ends_with_when_goes_on_where_it_begins() -> None:
     """ "each year" is no date of its own, though a date stands beside it."""
     drawing = RIGHT.replace(

@@ -108,7 +108,7 @@ def trace(
     pieced = with_pieced_uprights(joined)
     if pieced is not joined and _has_more(other := read(pieced), reading):
         joined, reading = pieced, other
-    noted = joined if _says_when(reading.plan) else with_side_notes(joined)
+    noted = joined if _says(reading.plan, who=True) else with_side_notes(joined)
     return _better_noted(read(noted), reading) if noted is not joined else reading
 
 
@@ -126,14 +126,14 @@ def _better_noted(noted: Reading, reading: Reading) -> Reading:
     own = [action for each in reading.plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.plan.recommendations)
     sure = any(not action.needs_review for action in own)
-    return noted if found and (not own or (sure and _says_when(noted.plan))) else reading
+    return noted if found and (not own or (sure and _says(noted.plan))) else reading
 
 
-def _says_when(plan: Plan) -> bool:
-    """Whether any record of a plan has a deadline."""
+def _says(plan: Plan, who: bool = False) -> bool:
+    """Whether any record of a plan has a deadline; with `who`, or an owner of its own."""
     bare = (each.details for each in plan.recommendations)
     done = (one.details for each in plan.recommendations for one in each.actions)
-    return any(each.deadline.text for each in (*bare, *done))
+    return any(each.deadline.text or (who and each.owner_text) for each in (*bare, *done))
 
 
 def _read(joined: Document, whole: Document, council: str, plan_date: str, second: SecondReader) -> Reading:

@@ -108,7 +108,7 @@ def trace(
     pieced = with_pieced_uprights(joined)
     if pieced is not joined and _has_more(other := read(pieced), reading):
         joined, reading = pieced, other
-    noted = joined if _says(reading.plan, who=True) else with_side_notes(joined)
+    noted = joined if _says(reading.plan) else with_side_notes(joined)
     return _better_noted(read(noted), reading) if noted is not joined else reading
 
 
@@ -120,20 +120,22 @@ def _has_more(other: Reading, reading: Reading) -> bool:
 def _better_noted(noted: Reading, reading: Reading) -> Reading:
     """The reading with who and when beside the texts, or the one without.
 
-    "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it; where a
-    person is to look at all such points, what is beside them is as unsure.
+    "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: most of
+    them have a date then. Where a person is to look at all such points, what is beside them is as unsure.
     """
     own = [action for each in reading.plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.plan.recommendations)
     sure = any(not action.needs_review for action in own)
-    return noted if found and (not own or (sure and _says(noted.plan))) else reading
+    beside = [one for each in noted.plan.recommendations for one in each.actions if not one.parent_ref]
+    told = 2 * sum(bool(one.details.deadline.text) for one in beside) > len(beside)
+    return noted if found and (not own or (sure and told)) else reading
 
 
-def _says(plan: Plan, who: bool = False) -> bool:
-    """Whether any record of a plan has a deadline; with `who`, or an owner of its own."""
+def _says(plan: Plan) -> bool:
+    """Whether any record of a plan has a deadline or an owner of its own."""
     bare = (each.details for each in plan.recommendations)
     done = (one.details for each in plan.recommendations for one in each.actions)
-    return any(each.deadline.text or (who and each.owner_text) for each in (*bare, *done))
+    return any(each.deadline.text or each.owner_text for each in (*bare, *done))
 
 
 def _read(joined: Document, whole: Document, council: str, plan_date: str, second: SecondReader) -> Reading:

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Box, Document, Fill, Page, Word, spaced
+from models.document import Box, Document, Fill, Page, Rule, Word, spaced
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR
@@ -82,7 +82,7 @@ def _sides(page: Page) -> Iterator[_Side]:
     grids = [grid for grid in rules_to_grids(rest, True) if grid.width > 1]
     for fill, words, top in sides:
         in_grid = any(grid.box.holds(word.box.centre) for grid in grids for word in words)
-        if not in_grid and not _is_cell(fill, fills, rest.words):
+        if not in_grid and not _is_cell(fill, fills, rest.words) and not _is_ruled(fill.box, page.rules):
             yield fill, words, top
 
 
@@ -110,6 +110,16 @@ def _is_cell(fill: Fill, fills: Sequence[Fill], words: Sequence[Word]) -> bool:
     above = words_to_lines(word for word in words if word.box.bottom < box.top + NEAR)
     header = find_line_header(above)
     return header is not None and any(_is_over(segment, box) for segment in header.segments)
+
+
+def _is_ruled(box: Box, rules: Sequence[Rule]) -> bool:
+    """Whether a level rule runs along the head or the foot of a shade: that of a cell, merged beside rows."""
+    return any(
+        rule.horizontal
+        and min(abs(rule.at - box.top), abs(rule.at - box.bottom)) <= NEAR
+        and min(rule.end, box.x1) - max(rule.start, box.x0) > box.width / 2
+        for rule in rules
+    )
 
 
 def _is_over(words: Sequence[Word], box: Box) -> bool:

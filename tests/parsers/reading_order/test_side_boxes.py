@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.document import Box, Document, Fill
+from models.document import Box, Document, Fill, Rule
 from parsers.parse import parse
 from parsers.reading_order.side_boxes import with_side_boxes
 from tests.parsers.built import BOLD, CELL, LARGE, LEFT, PITCH, TOP, document
@@ -74,3 +74,13 @@ def test_each_is_asked_of_what_stands_beside_it(drawing: str) -> None:
 def test_one_box_alone_stays() -> None:
     built = boxed(LINES, 1)
     assert with_side_boxes(built, lambda _: ()) is built
+
+
+def test_a_shade_below_a_level_rule_is_a_merged_cell_s() -> None:
+    """Browsers draw the head of each cell, and the shade of every other recommendation beside its rows."""
+    built = boxed(LINES)
+    assert with_side_boxes(built, lambda _: ()) is not built
+    page = built.pages[0]
+    rules = tuple(Rule(True, fill.box.top, fill.box.x0, fill.box.x1) for fill in page.fills)
+    ruled = replace(built, pages=(replace(page, rules=rules),))
+    assert with_side_boxes(ruled, lambda _: ()) is ruled

@@ -26,6 +26,7 @@ from parsers.checks.left_out import words_left_out
 from parsers.checks.printed_twice import printed_twice
 from parsers.entries.listed_texts import with_listed_texts
 from parsers.fields.council import named_council
+from parsers.fields.owner import names_owners
 from parsers.fields.plan_date import find_plan_date
 from parsers.grids.ruled_grids import with_pieced_uprights
 from parsers.headers.upright_headings import with_headings_laid_down
@@ -108,7 +109,7 @@ def trace(
     pieced = with_pieced_uprights(joined)
     if pieced is not joined and _has_more(other := read(pieced), reading):
         joined, reading = pieced, other
-    noted = joined if _says(reading.plan) else with_side_notes(joined)
+    noted = with_side_notes(joined) if _may_be_noted(reading.plan) else joined
     return _better_noted(read(noted), reading) if noted is not joined else reading
 
 
@@ -131,11 +132,15 @@ def _better_noted(noted: Reading, reading: Reading) -> Reading:
     return noted if found and (not own or (sure and told)) else reading
 
 
-def _says(plan: Plan) -> bool:
-    """Whether any record of a plan has a deadline or an owner of its own."""
+def _may_be_noted(plan: Plan) -> bool:
+    """Whether who and when may stand beside a plan's texts: it has no actions, or no date and nobody with any
+    record, and a third of its actions end with a name."""
     bare = (each.details for each in plan.recommendations)
-    done = (one.details for each in plan.recommendations for one in each.actions)
-    return any(each.deadline.text or each.owner_text for each in (*bare, *done))
+    actions = [one for each in plan.recommendations for one in each.actions]
+    if any(each.deadline.text or each.owner_text for each in (*bare, *(one.details for one in actions))):
+        return not actions and not any(each.details.deadline.text for each in plan.recommendations)
+    ends = (one.text.rstrip(".").split() for one in actions)
+    return 3 * sum(any(names_owners(" ".join(words[-n:])) for n in (2, 3)) for words in ends) >= len(actions)
 
 
 def _read(joined: Document, whole: Document, council: str, plan_date: str, second: SecondReader) -> Reading:

@@ -169,12 +169,21 @@ class Rule:
     end: float
 
 
+WHITE = 0.98
+"""From here on, of 1, all of a colour's parts make it white."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fill:
     """A filled area, such as the shade behind a heading row."""
 
     box: Box
     colour: Colour
+
+    @property
+    def is_white(self) -> bool:
+        """Whether it is white, or so near to it that nobody sees a shade; so is what has no colour."""
+        return min(self.colour, default=1.0) >= WHITE
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ from parsers.checks.left_out import words_left_out
 from parsers.checks.printed_twice import printed_twice
 from parsers.entries.listed_texts import with_listed_texts
 from parsers.fields.council import named_council
-from parsers.fields.owner import names_owners
 from parsers.fields.plan_date import find_plan_date
 from parsers.grids.ruled_grids import with_pieced_uprights
 from parsers.headers.upright_headings import with_headings_laid_down
@@ -49,7 +48,16 @@ from parsers.reading_order.side_notes import with_side_notes
 from parsers.reading_order.side_panels import with_side_panels
 from parsers.reading_order.tables_beside import with_tables_in_turn
 from parsers.reading_order.upright_themes import with_upright_themes
-from parsers.readings import MORE, best_of, compared, expected_right, expected_wrong, seconded, with_strays
+from parsers.readings import (
+    best_of,
+    compared,
+    expected_wrong,
+    has_more,
+    is_told,
+    may_be_noted,
+    seconded,
+    with_strays,
+)
 from parsers.records.drafts import Placed
 from parsers.records.links import with_links
 from parsers.records.normalise import Normaliser, draft_words
@@ -107,40 +115,10 @@ def trace(
 
     reading = read(joined)
     pieced = with_pieced_uprights(joined)
-    if pieced is not joined and _has_more(other := read(pieced), reading):
+    if pieced is not joined and has_more((other := read(pieced)).plan, reading.plan):
         joined, reading = pieced, other
-    noted = with_side_notes(joined) if _may_be_noted(reading.plan) else joined
-    return _better_noted(read(noted), reading) if noted is not joined else reading
-
-
-def _has_more(other: Reading, reading: Reading) -> bool:
-    """Whether another reading has so many more words in right records that it is better beyond doubt."""
-    return expected_right(other.plan) > MORE * expected_right(reading.plan)
-
-
-def _better_noted(noted: Reading, reading: Reading) -> Reading:
-    """The reading with who and when beside the texts, or the one without.
-
-    "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: most of
-    them have a date then. Where a person is to look at all such points, what is beside them is as unsure.
-    """
-    own = [action for each in reading.plan.recommendations for action in each.actions]
-    found = any(each.actions for each in noted.plan.recommendations)
-    sure = any(not action.needs_review for action in own)
-    beside = [one for each in noted.plan.recommendations for one in each.actions if not one.parent_ref]
-    told = 2 * sum(bool(one.details.deadline.text) for one in beside) > len(beside)
-    return noted if found and (not own or (sure and told)) else reading
-
-
-def _may_be_noted(plan: Plan) -> bool:
-    """Whether who and when may stand beside a plan's texts: it has no actions, or no date and nobody with any
-    record, and a third of its actions end with a name."""
-    bare = (each.details for each in plan.recommendations)
-    actions = [one for each in plan.recommendations for one in each.actions]
-    if any(each.deadline.text or each.owner_text for each in (*bare, *(one.details for one in actions))):
-        return not actions and not any(each.details.deadline.text for each in plan.recommendations)
-    ends = (one.text.rstrip(".").split() for one in actions)
-    return 3 * sum(any(names_owners(" ".join(words[-n:])) for n in (2, 3)) for words in ends) >= len(actions)
+    noted = with_side_notes(joined) if may_be_noted(reading.plan) else joined
+    return other if noted is not joined and is_told((other := read(noted)).plan, reading.plan) else reading
 
 
 def _read(joined: Document, whole: Document, council: str, plan_date: str, second: SecondReader) -> Reading:

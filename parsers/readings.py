@@ -13,6 +13,7 @@ from typing import TypeVar
 from models.document import Word
 from models.plan import Action, Issue, Plan, Recommendation
 from parsers.checks.confidence import with_evidence
+from parsers.fields.owner import names_owners
 from parsers.text.lines import Line
 
 Record = TypeVar("Record", Recommendation, Action)
@@ -35,10 +36,39 @@ def expected_wrong(plan: Plan) -> float:
     return round(sum(1 - one.confidence for each in plan.recommendations for one in _records(each)), 3)
 
 
-def expected_right(plan: Plan) -> float:
-    """How many of a document's words are in right records, as far as their confidence goes."""
-    records = (one for each in plan.recommendations for one in _records(each))
-    return sum(one.confidence * len(one.words) for one in records)
+def has_more(other: Plan, plan: Plan) -> bool:
+    """Whether another reading has so many more words in right records, as far as their confidence goes, that
+    it is better beyond doubt."""
+    right, own = (
+        sum(one.confidence * len(one.words) for each in read.recommendations for one in _records(each))
+        for read in (other, plan)
+    )
+    return right > MORE * own
+
+
+def may_be_noted(plan: Plan) -> bool:
+    """Whether who and when may stand beside a plan's texts: it has no actions, or no date and nobody with any
+    record, and a third of its actions end with a name."""
+    bare = (each.details for each in plan.recommendations)
+    actions = [one for each in plan.recommendations for one in each.actions]
+    if any(each.deadline.text or each.owner_text for each in (*bare, *(one.details for one in actions))):
+        return not actions and not any(each.details.deadline.text for each in plan.recommendations)
+    ends = (one.text.rstrip(".").split() for one in actions)
+    return 3 * sum(any(names_owners(" ".join(words[-n:])) for n in (2, 3)) for words in ends) >= len(actions)
+
+
+def is_told(noted: Plan, plan: Plan) -> bool:
+    """Whether the reading with who and when beside the texts is better than the one without.
+
+    "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: most of
+    them have a date then. Where a person is to look at all such points, what is beside them is as unsure.
+    """
+    own = [action for each in plan.recommendations for action in each.actions]
+    found = any(each.actions for each in noted.recommendations)
+    sure = any(not action.needs_review for action in own)
+    beside = [one for each in noted.recommendations for one in each.actions if not one.parent_ref]
+    told = 2 * sum(bool(one.details.deadline.text) for one in beside) > len(beside)
+    return found and (not own or (sure and told))
 
 
 def best_of(plans: Sequence[Plan]) -> int:

@@ -220,8 +220,10 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         advance: float = super().render_char(matrix, font, fontsize, scaling, *args)
         char: Any = self.cur_item._objs[-1]
         own = vars(char)
-        own["render_mode"] = INVISIBLE if is_letter_outside(char.bbox, self.area) else self._mode
+        own["render_mode"] = self._mode
         if self.area != EVERYTHING:
+            if is_letter_outside(char.bbox, self.area):
+                own["render_mode"] = INVISIBLE
             char.set_bbox(where_seen(char.bbox, self.area))
         if True in self.off:
             own["is_off"] = True

@@ -16,7 +16,8 @@ DOT_GAP = 3.0
 
 
 def rules_of(sheet: Sheet) -> Iterator[Rule]:
-    """Every rule that a page draws, as it is drawn: pieces are not joined yet."""
+    """Every rule that a page draws, as it is drawn: pieces are not joined yet. Those that dots make are
+    `dotted_rules`."""
     for line in sheet.lines:
         yield from _rule_of(line["x0"], line["top"], line["x1"], line["bottom"])
     for shape in sheet.rects:
@@ -33,7 +34,6 @@ def rules_of(sheet: Sheet) -> Iterator[Rule]:
             points = curve["pts"]
             for (ax, ay), (bx, by) in pairwise(points):
                 yield from _rule_of(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-    yield from dotted_rules(sheet)
 
 
 def dotted_rules(sheet: Sheet) -> Iterator[Rule]:

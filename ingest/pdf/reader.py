@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -156,14 +156,15 @@ def _page(
     page: Any, number: int, index: int, styles: Styles, image_share: float, blocks: Mapping[int, int]
 ) -> Page:
     sheet = sheet_of(page)
-    rules = tuple(rules_of(sheet))
+    dotted = tuple(dotted_rules(sheet))
+    rules = (*rules_of(sheet), *dotted)
     found, hidden = words_of(sheet, Partings(rules, blocks), number, index, styles)
     words = without_leaked_marks(found)
     return Page(
         number=number,
         width=float(sheet.width),
         height=float(sheet.height),
-        words=(*words, *_drawn_bullets(sheet, number, words)),
+        words=(*words, *_drawn_bullets(sheet, number, words, dotted)),
         rules=rules,
         fills=tuple(_fills(sheet)),
         image_share=image_share,
@@ -172,10 +173,10 @@ def _page(
     )
 
 
-def _drawn_bullets(sheet: Sheet, number: int, words: list[Word]) -> list[Word]:
-    """Browsers draw a list's dots as shapes: each becomes a word "•" that no coverage counts."""
+def _drawn_bullets(sheet: Sheet, number: int, words: list[Word], dotted: Sequence[Rule]) -> list[Word]:
+    """Browsers draw a list's dots as shapes: each becomes a word "•" that no coverage counts. Those of
+    `dotted` rules are none."""
     least, most = BULLET_SIZE
-    dotted = list(dotted_rules(sheet))
     bullets: list[Word] = []
     for shape in (*sheet.curves, *sheet.rects):
         width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]

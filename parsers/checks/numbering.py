@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from models.plan import Issue, Recommendation
 from parsers.checks.signs import HABIT
-from parsers.fields.reference import NUMBER_WORDS, is_reference
+from parsers.fields.reference import NUMBER_WORDS, NUMBERS, is_reference
 from parsers.sections.blocks import Block, Kind
 
 FAR = 9
@@ -19,7 +19,6 @@ FIRSTS = ("1", "01", "a", "i")
 """What begins a count."""
 FEW_BARE = 0.15
 """The share of references without a number up to which they are odd."""
-NUMBERS = NUMBER_WORDS.split("|")
 DECLARED = re.compile(
     # "2023/24 key recommendations" are a year's.
     rf"(?<![\d./–-])\b(?<!of the )(?<!these )(?P<count>\d{{1,2}}|{NUMBER_WORDS})\s+"

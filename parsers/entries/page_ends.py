@@ -29,8 +29,6 @@ SMALL_SHARE = 0.15
 """The share of a column's cells that begin with a small letter, above which it shows nothing."""
 ROOM = 3.5
 """Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
-
-
 HEALTH_BEGUN = re.compile(r"\bNHS(?: (?!(?:Trust|Board|ICB|CCG)\b)[\w,&'’-]+){0,7}$")
 HEALTH_ENDS = re.compile(
     r"(?!NHS\b|Integrated\b)(?:[\w&'’-]+ ){1,6}(?:(?<=Care )Board|ICB|Trust|CCG|Commissioning Group)\b"

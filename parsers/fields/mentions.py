@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from parsers.fields.reference import NUMBER_WORDS, is_other_code
+from parsers.fields.reference import NUMBER_WORDS, NUMBERS, is_other_code
 from parsers.vocabulary.word_lists import any_of
 
 _REF = r"(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,3}(?:\([a-z]\)|[a-z]?\b)"
@@ -33,7 +33,7 @@ _PLACED = re.compile(rf"\b(?i:{_LOOSE_CALLS})\s+(?P<refs>{_LIST})(?=,?\s*\(?(?i:
 _CODE = r"[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?"
 _CODED = re.compile(rf"(?<![\w£.-])(?P<refs>{_CODE}(?:\s?(?:-|–|to)\s?{_CODE})?)(?![\w%-])")
 _ONE = re.compile(rf"{_REF}|(?i:\b(?:{NUMBER_WORDS})\b)")
-_NUMBERS = {word: str(number) for number, word in enumerate(NUMBER_WORDS.split("|"), start=1)}
+_NUMBERS = {word: str(number) for number, word in enumerate(NUMBERS, start=1)}
 OF_RECOMMENDATIONS = ("", "r", "rec")
 """Letters that a number may be given in passing, where the plan prints it without: R4 is 4, Q2 is not 2."""
 

@@ -10,6 +10,7 @@ NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty"
 )
+NUMBERS = tuple(NUMBER_WORDS.split("|"))
 SHORTEST_NOUN = 4
 """Letters of a noun that stands over its number, at least: "No" heads a column."""
 _LETTERS = r"[A-Z]{1,4}[ ./-]?"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from parsers.fields.plain import plain
-from parsers.fields.reference import NUMBER_WORDS
+from parsers.fields.reference import NUMBERS
 from parsers.fields.shares import DONE_SHARE, read_percent, share_to_status
 from parsers.fields.status_stages import AFTER_A_STATUS, is_underway, part_of_all, without_count
 from parsers.vocabulary import SHORTEST, rows
@@ -126,7 +126,7 @@ def _stands_for_itself(words: str, found: re.Match[str]) -> bool:
 def _of_all(noun: list[str], status: str) -> str:
     """ "Phase 1 complete", "Phase one complete" and "First stage complete" are not all of it; a draft is yet
     to be agreed."""
-    counted = noun[-1].lower() in NUMBER_WORDS.split("|")
+    counted = noun[-1].lower() in NUMBERS
     is_part = counted or not all(map(str.isalpha, noun)) or noun[0].lower() in _FIRST
     if status == "complete" and _DRAFT.match(" ".join(noun)):
         return "in_progress"

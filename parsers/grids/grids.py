@@ -305,7 +305,7 @@ def without_slivers(grid: Grid) -> Grid:
     cells = [
         replace(cell, first=first, last=last)
         for cell in grid.cells
-        if (first := cell.first - moved[cell.first]) <= (last := cell.last + 1 - moved[cell.last + 1] - 1)
+        if (first := cell.first - moved[cell.first]) <= (last := cell.last - moved[cell.last + 1])
     ]
     at = [place + (place < grid.width - 1) for place in slim]  # the edge between a bar and what it stands at
     edges = tuple(x for place, x in enumerate(grid.edges) if place not in at)

@@ -84,16 +84,17 @@ def with_pieced_uprights(document: Document) -> Document:
 
 
 def _with_pieced_uprights(page: Page) -> Page:
-    uprights = [] if tile_rules(page) or panel_rules(page) else pieced_uprights(page)
-    return replace(page, rules=(*page.rules, *uprights)) if uprights else page
+    uprights = pieced_uprights(page)
+    if not uprights or tile_rules(page) or panel_rules(page):
+        return page
+    return replace(page, rules=(*page.rules, *uprights))
 
 
 @lru_cache(maxsize=64)
 def _groups_of(same: _Same) -> tuple[list[Rule], ...]:
     """The groups of a page's rules that make grids, those of level rules alone among them."""
     page = same.page
-    seen = [*page.rules, *bars(page.fills, page.rules)]
-    drawn = [*seen, *(tile_rules(page) or panel_rules(page))]
+    drawn = [*page.rules, *bars(page.fills, page.rules), *(tile_rules(page) or panel_rules(page))]
     together = open_frames(with_round_frames(touching(merge_rules(drawn))))
     return tuple(group for group in together if _makes_grid(group, True))
 
@@ -164,8 +165,9 @@ def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
     box = bounds([box_of(rule) for rule in group])
     uprights = sorted({box.x0, *(rule.at for rule in group if not rule.horizontal), box.x1})
     for left, right in pairwise(uprights):  # a table without an outer frame has columns beyond them
-        own, over = (_first_between(each, left, right) for each in (line, above))
-        bulleted = any(is_bullet(word) and left < word.box.centre[0] < right for word in line.words)
+        parts, parts_above = (_between(each, left, right) for each in (line, above))
+        own, over = _begun(parts), _begun(parts_above)
+        bulleted = any(map(is_bullet, parts))
         if own and not bulleted and (over is None or abs(own.box.x0 - over.box.x0) > NEAR):
             return False
         between = (above.box.centre[1], line.box.centre[1])
@@ -179,9 +181,12 @@ def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
     return True
 
 
-def _first_between(line: Line, left: float, right: float) -> Word | None:
-    """The first word of a line between two edges, behind its bullet."""
-    words = [word for word in line.words if left < word.box.centre[0] < right]
+def _between(line: Line, left: float, right: float) -> list[Word]:
+    return [word for word in line.words if left < word.box.centre[0] < right]
+
+
+def _begun(words: Sequence[Word]) -> Word | None:
+    """The word with which a text begins, behind its bullet."""
     return next((word for word in words if not is_bullet(word)), words[0] if words else None)
 
 

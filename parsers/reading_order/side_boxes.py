@@ -31,8 +31,6 @@ FEWEST = 2
 """Such boxes in a document, at least."""
 LONG = 8
 """Words from which on a box may hold a recommendation without a number."""
-WHITE = 0.98
-"""From here on a colour's parts are taken for white."""
 FEWEST_LINES = 2
 """Lines beside a box, at least."""
 ROOM = 6.0
@@ -71,7 +69,7 @@ def _asks(text: str) -> bool:
 
 def _sides(page: Page) -> Iterator[_Side]:
     """The boxes at the left of a page with lines beside each, and words in no table by rules."""
-    fills = [fill for fill in page.fills if min(fill.colour, default=1.0) < WHITE]
+    fills = [fill for fill in page.fills if not fill.is_white]
     fills = [fill for fill in fills if is_narrow(page, fill.box)] if len(page.fills) <= MOST_FILLS else []
     sides = [side for fill in fills if (side := _side(fill, page))]
     if not sides:

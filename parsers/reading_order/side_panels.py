@@ -24,8 +24,6 @@ HIGH = 0.85
 """The share of a page's height that it has, at least."""
 EDGE = 0.06
 """The share of a page's width from its edge within which a panel begins or ends."""
-WHITE = 0.98
-"""From here on a colour's parts are taken for white."""
 ROOM = 2.0
 """Font sizes between its last line and what is below it then."""
 
@@ -43,7 +41,7 @@ def _words_of_panel(page: Page) -> tuple[Word, ...]:
     """The words in a panel down the side of a page; none where others stand on its edge, or no others stand
     beside it."""
     for fill in page.fills:
-        if min(fill.colour, default=1.0) < WHITE and _is_panel(fill.box, page):
+        if not fill.is_white and _is_panel(fill.box, page):
             words = tuple(word for word in page.words if fill.box.holds(word.box.centre))
             whole = all(fill.box.x0 <= word.box.x0 and word.box.x1 <= fill.box.x1 for word in words)
             if 0 < len(words) < len(page.words) and whole and not any(word.turned for word in words):

@@ -35,8 +35,6 @@ NARROW = 0.25
 """The share of the page's width that such a block has, at most."""
 TALL = 4.0
 """Font sizes that it is high, at least."""
-WHITE = 0.98
-"""The least of a colour's parts, from which on it is white."""
 MOST_FILLS = 60
 """Shades of a page with such blocks, at most."""
 BESIDE = 30.0
@@ -103,7 +101,7 @@ def _upright(page: Page) -> Iterator[tuple[Box, list[Word]]]:
 def _shaded(page: Page) -> Iterator[tuple[Box, list[Word]]]:
     """The short texts of a page that stand alone in coloured blocks, narrow ones, as high as several lines:
     themes in a block of their own beside their rows. What has a number or asks is a recommendation."""
-    fills = [fill for fill in page.fills if min(fill.colour, default=1.0) < WHITE]
+    fills = [fill for fill in page.fills if not fill.is_white]
     for fill in fills if len(fills) <= MOST_FILLS else ():
         if fill.box.width > NARROW * page.width:
             continue

@@ -310,7 +310,7 @@ def _is_shaded(cell: Cell, document: Document) -> bool:
     return any(
         all(fill.box.holds(line.box.centre) for line in cell.lines)
         and fill.box.holds(cell.box.centre)
-        and min(fill.colour, default=1.0) < 0.98
+        and not fill.is_white
         for fill in document.pages[cell.words[0].page - 1].fills
         if fill.box.height < 3 * cell.box.height
     )

@@ -82,16 +82,16 @@ def with_first_rows(blocks: Sequence[Block]) -> list[Block]:
     found = list(blocks)
     for at, block in enumerate(blocks):
         first = at > 0 and block.row and not blocks[at - 1].row and blocks[at - 1].kind is Kind.PARAGRAPH
-        if not first or not any(each.row and says_who_and_when(each) for each in blocks[at:]):
+        if not first or not any(each.row and _is_who_and_when(each) for each in blocks[at:]):
             continue
         above = list(takewhile(lambda place: blocks[place].kind is Kind.PARAGRAPH, range(at - 1, -1, -1)))
-        told = len(above) > 1 and says_who_and_when(blocks[above[0]])
+        told = len(above) > 1 and _is_who_and_when(blocks[above[0]])
         if told and blocks[above[-1] - 1].kind is Kind.HEADING and above[-1] > 0:
             found[above[-1] : at] = [replace(each, kind=Kind.ITEM) for each in found[above[-1] : at]]
     return found
 
 
-def says_who_and_when(block: Block) -> bool:
+def _is_who_and_when(block: Block) -> bool:
     """Whether a block is a line of who and when, "Head of Policy | June 2025"."""
     text = Passage(block.item.text, tuple(word for line in block.lines for word in line.words))
     return {"owner", "deadline"} <= {field.column for field in details_in(text)}

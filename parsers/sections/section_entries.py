@@ -78,15 +78,12 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
     in to a table or to its parts."""
     counted = any(map(_counts_on, section.blocks))
     later = _counts_paragraphs(section)
-    blocks = _without_way_up(
-        [
-            part
-            for block in section.blocks
-            for part in _told_parts(block, counted or (later and _bids_alone(block)))
-        ],
-        counted,
-    )
-    blocks = _with_one_point(blocks)
+
+    def counts_on(block: Block) -> bool:
+        return counted or (later and _bids_alone(block))
+
+    parts = [part for block in section.blocks for part in _told_parts(block, counts_on(block))]
+    blocks = _with_one_point(_without_way_up(parts, counted))
     listed = leads or any(is_listed(block) or is_the_one(block, section) for block in blocks)
     telling = _is_telling(blocks)
     told, first, label = False, lead, ""
@@ -106,10 +103,7 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             continue
         if above and _goes_on(above, block):
             above.parts.append(block)
-        elif below and (
-            _numbers(block, below)
-            or (_is_told(block, counted or (later and _bids_alone(block))) and _may_follow(below))
-        ):
+        elif below and (_numbers(block, below) or (_is_told(block, counts_on(block)) and _may_follow(below))):
             lead, label = lead.then(block, joiner), block.item.label
             told = announces(block.item.text)
         elif (

@@ -11,7 +11,7 @@ import re
 
 from parsers.fields.owner import text_to_names
 from parsers.headers.headers import Column
-from parsers.tables.tables import Table, cells_of
+from parsers.tables.tables import Table, column_texts
 from parsers.text.lines import Joiner
 
 _EXECUTIVE = re.compile(
@@ -23,7 +23,7 @@ def with_executives_told(table: Table, joiner: Joiner) -> Table:
     """The table, an executive lead that more cells name by officers' titles than by members' an officer."""
     for place, column in enumerate(table.columns):
         if _is_executive(column):
-            texts = _texts(table, place, joiner)
+            texts = column_texts(table, place, joiner)
             officers, members = (sum(_titled(text, side) for text in texts) for side in ("officer", "member"))
             if officers > members and 2 * officers >= len(texts):
                 return table.with_meaning("lead_member", "lead_officer", place)
@@ -38,8 +38,3 @@ def _titled(text: str, side: str) -> bool:
     """Whether a cell names somebody of a side by a title: "Jane Moore" alone may be of either."""
     names = text_to_names(text)[1]
     return any(name.side == side and (side == "member" or "role" in name.kind) for name in names)
-
-
-def _texts(table: Table, place: int, joiner: Joiner) -> list[str]:
-    measure = table.measures[place]
-    return [joiner.passage(cell.lines, measure).text for cell in cells_of(table.rows, place) if cell.words]

@@ -17,8 +17,7 @@ from itertools import takewhile
 from models.document import Word, spaced
 from models.plan import Passage
 from parsers.grids.grids import Cell
-from parsers.headers.headers import Column
-from parsers.tables.tables import Row, Table
+from parsers.tables.tables import Row, Table, cells_of
 from parsers.text.lines import words_to_lines
 from parsers.vocabulary import column_of
 
@@ -43,8 +42,7 @@ def _unheaded(table: Table) -> list[int]:
 
 
 def _filled(table: Table, place: int) -> list[Cell]:
-    cells = {id(row.cells[place]): row.cells[place] for row in table.rows if row.cells}
-    return [cell for cell in cells.values() if cell.words]
+    return [cell for cell in cells_of(table.rows, place) if cell.words]
 
 
 def _headings(cells: Sequence[Cell]) -> list[str]:
@@ -58,12 +56,12 @@ def _headed(table: Table, place: int, known: Collection[str]) -> Table:
         return table
     own = [cell for cell in filled if spaced(_heading(cell)) == text]
     short = {id(cell): _without(cell, len(_heading(cell))) for cell in own}
-    rows = tuple(_with_cells(row, place, short) for row in table.rows)
+    rows = (_with_cells(row, place, short) for row in table.rows)
     heading = Passage(text, _heading(own[0]))
     column = replace(table.columns[place], name=column_of(text), heading=heading)
     words = (word for cell in own for word in _heading(cell))
-    columns: tuple[Column, ...] = (*table.columns[:place], column, *table.columns[place + 1 :])
-    return replace(table, columns=columns, rows=rows, header_words=(*table.header_words, *words))
+    headed = table.with_columns_at(place, (column,), rows)
+    return replace(headed, header_words=(*table.header_words, *words))
 
 
 def _heading(cell: Cell) -> tuple[Word, ...]:

@@ -19,7 +19,7 @@ from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
 from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.executive_leads import with_executives_told
-from parsers.tables.tables import Table, cells_of, measured
+from parsers.tables.tables import Table, cells_of, column_texts, measured
 from parsers.text.lines import Joiner
 from parsers.unruled.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.vocabulary import kinds_of_heading
@@ -126,14 +126,14 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     shows no more of "Action ref"; and so has one before them whose heading is torn: "It" / "em"."""
     asked = table.place("recommendation", "finding", "action") or 0
     for place in range(asked if table.place("recommendation_ref") is None else 0):
-        column, texts = table.columns[place], _column_texts(table, place, joiner)
+        column, texts = table.columns[place], column_texts(table, place, joiner)
         torn = len(column.heading.words) > 1 and column.name in ("", *OWNERS)
         if torn and len(texts) > 1 and sum(map(is_reference, texts)) >= MOST * len(texts):
             return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
         alone = name == "action" and sum(column.name == name for column in table.columns) == 1
         for place, column in enumerate(() if alone or table.place(ref) is not None else table.columns):
-            texts = _column_texts(table, place, joiner) if column.name == name else []
+            texts = column_texts(table, place, joiner) if column.name == name else []
             if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
                 table = table.with_meaning(name, ref, place)
                 break
@@ -143,7 +143,7 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
 def _with_marks_for_names(table: Table, joiner: Joiner) -> Table:
     """A column that only ticks what a row is about, "Governance" over "●", names nobody."""
     for place, column in enumerate(table.columns):
-        texts = _column_texts(table, place, joiner) if column.name in OWNERS else []
+        texts = column_texts(table, place, joiner) if column.name in OWNERS else []
         if texts and all(len(text) == 1 and not text.isalnum() and not is_ditto(text) for text in texts):
             table = table.with_meaning(column.name, "", place)
     return table
@@ -156,7 +156,7 @@ def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
         kinds = kinds_of_heading(column.heading.text) if column.name in OWNERS else ()
         name = "recommendation" if "rec" in kinds else "action" if "action" in kinds else ""
         if name and table.place(name) is None:
-            texts = [split_reference(text)[1] for text in _column_texts(table, place, joiner)]
+            texts = [split_reference(text)[1] for text in column_texts(table, place, joiner)]
             if 2 * sum(map(asks, texts)) > len(texts):
                 table = table.with_meaning(column.name, name, place)
     return table
@@ -168,7 +168,7 @@ def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
     column that is called theirs, "Area", with what is asked in it, has the recommendations then."""
     asked, called = table.place("recommendation"), table.place("theme")
     if asked is None and called:
-        texts = [split_reference(text)[1] for text in _column_texts(table, called, joiner)]
+        texts = [split_reference(text)[1] for text in column_texts(table, called, joiner)]
         asked = called if 2 * sum(map(asks, texts)) > len(texts) else None
     if not asked or table.columns[0].name or called not in (None, asked):
         return table
@@ -176,7 +176,7 @@ def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
     for row in table.rows:
         if row.cells and row.cells[0].words and row.bound != "gaps":
             beside.setdefault(id(row.cells[0]), set()).add(id(row.cells[asked]))
-    texts = _column_texts(table, 0, joiner)
+    texts = column_texts(table, 0, joiner)
     named = len(set(texts)) > 1 and all(any(map(str.isalpha, text)) for text in texts)
     several = sum(len(own) > 1 for own in beside.values())
     is_theme = named and not any(map(is_reference, texts)) and 2 * several >= len(beside)
@@ -193,7 +193,7 @@ def _with_priorities_as_themes(table: Table, joiner: Joiner) -> Table:
         return table
     if not _PRIORITY.fullmatch(table.columns[place].heading.text):  # "Priority (H/M/L)"
         return table
-    texts = _column_texts(table, place, joiner)
+    texts = column_texts(table, place, joiner)
     grades = sum(bool(_GRADE.fullmatch(text)) for text in texts)
     return table.with_meaning("priority", "theme") if grades < (1 - MOST) * len(texts) else table
 
@@ -203,7 +203,7 @@ def _with_ratings_in_colours(table: Table, joiner: Joiner) -> Table:
     place = table.place("priority")
     if place is None or table.place("rag") is not None or _CALLED.search(table.columns[place].heading.text):
         return table
-    is_rag = kind_of(_column_texts(table, place, joiner) * FEWEST_CELLS) == "rag"
+    is_rag = kind_of(column_texts(table, place, joiner) * FEWEST_CELLS) == "rag"
     return table.with_meaning("priority", "rag", place) if is_rag else table
 
 
@@ -211,7 +211,7 @@ def _with_positions_as_status(table: Table, joiner: Joiner) -> Table:
     """Of two columns of progress, one of statuses alone, where no other is: "Update | Position"."""
     places = [place for place, column in enumerate(table.columns) if column.name == "progress"]
     for place in places if len(places) > 1 and table.place("status") is None else ():
-        if kind_of(_column_texts(table, place, joiner) * FEWEST_CELLS) == "status":
+        if kind_of(column_texts(table, place, joiner) * FEWEST_CELLS) == "status":
             return table.with_meaning("progress", "status", place)
     return table
 
@@ -231,7 +231,7 @@ def _with_milestones_as_dates(table: Table, joiner: Joiner) -> Table:
     place = table.place(MILESTONES)
     if place is None or table.place("deadline") is not None or (_share_due(table, place, joiner) or 0) < MOST:
         return table
-    texts = _column_texts(table, place, joiner)
+    texts = column_texts(table, place, joiner)
     if sum(map(_is_task, texts)) > (1 - MOST) * len(texts):
         return table
     table = table.with_meaning(MILESTONES, "deadline")
@@ -251,7 +251,7 @@ def _with_follow_up_as_progress(table: Table, joiner: Joiner) -> Table:
     place = table.place("next_steps")
     if place is None or table.place("progress") is not None:
         return table
-    texts = _column_texts(table, place, joiner)
+    texts = column_texts(table, place, joiner)
     stands = sum(bool(status_of(text.partition(".")[0])) for text in texts)
     return table.with_meaning("next_steps", "progress", place) if 2 * stands > len(texts) else table
 
@@ -288,7 +288,7 @@ def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     place = table.place("response")
     if place is None or "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
         return table
-    texts = _column_texts(table, place, joiner)
+    texts = column_texts(table, place, joiner)
     test = _is_no_answer if has.intersection(OWNERS) else _says_what_is_done
     return table.with_meaning("response", "action") if 2 * sum(map(test, texts)) > len(texts) else table
 
@@ -329,7 +329,7 @@ def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
     if action is None or date is None or table.place("deadline") is not None:
         return table
     if date < action:
-        texts = _column_texts(table, date, joiner)
+        texts = column_texts(table, date, joiner)
         if date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
             return table
     known = (_share_due(table, date, joiner) or 0) >= MOST
@@ -360,14 +360,14 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
         return table
     found = table.place("finding")
     for place, column in enumerate(table.columns[:action]):
-        texts = _column_texts(table, place, joiner)
+        texts = column_texts(table, place, joiner)
         unknown = found is None and bool(column.heading) and column.name in ("", *NAMED_LIKE_THEMES)
         may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"
         unnumbered = [split_reference(text)[1] for text in texts]  # "CP1 Set out how ..."
         if may_ask and 2 * sum(map(asks, unnumbered)) > len(texts):
             return table.with_meaning(column.name, "recommendation", place)
     for place, column in enumerate(table.columns):
-        texts = _column_texts(table, place, joiner) if place > action and not column.name else []
+        texts = column_texts(table, place, joiner) if place > action and not column.name else []
         parts = list(map(split_reference, texts))
         if len(texts) >= FEWEST_CELLS and sum(bool(ref) and asks(text) for ref, text in parts) > MOST * len(
             texts
@@ -382,7 +382,7 @@ def _with_likely_meanings(table: Table, joiner: Joiner) -> Table:
     for place, column in enumerate(table.columns):
         heading = column.heading.text if not column.name else ""
         likely = column_headed(heading)
-        if likely and table.place(likely) is None and _may_hold(likely, _column_texts(table, place, joiner)):
+        if likely and table.place(likely) is None and _may_hold(likely, column_texts(table, place, joiner)):
             table = table.with_meaning("", likely, place)
     return table
 
@@ -396,14 +396,9 @@ def _may_hold(name: str, texts: list[str]) -> bool:
     return kind == _OF_KIND.get(name, kind) and (name in _OF_KIND or kind in _KINDS_OF_TEXT)
 
 
-def _column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
-    measure = table.measures[place]
-    return [joiner.passage(cell.lines, measure).text for cell in cells_of(table.rows, place) if cell.words]
-
-
 def _share_due(table: Table, place: int, joiner: Joiner) -> float | None:
     """The share of a column's cells that are dates or statuses; None where none of them says anything."""
-    texts = [text for text in _column_texts(table, place, joiner) if not _says_nothing(text)]
+    texts = [text for text in column_texts(table, place, joiner) if not _says_nothing(text)]
     return sum(map(is_due, texts)) / len(texts) if texts else None
 
 

@@ -20,6 +20,7 @@ from parsers.grids.grids import Cell, bands
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.headers.headers import cells_in, mended
 from parsers.tables.cut_columns import DEEPEST, OWN
+from parsers.text.cut_lines import without_copies
 from parsers.vocabulary import column_of
 
 FEWEST_LEVELS = 4
@@ -190,12 +191,12 @@ def _beside(left: Page, right: Page, start: float) -> tuple[Page, Page]:
     # A title of the sheet that is wider than the first page runs on above the header: it stays there.
     top = min(_header(left, 0.0)[0], _header(right, start)[0]) - NEAR
     inside = [word for word in _words_in_rows(right) if word.box.bottom > top]
-    again = [word for word in inside if word.box.centre[0] < start]
-    own = [word for word in inside if word.box.centre[0] >= start]
+    again = {word for word in inside if word.box.centre[0] < start}
+    own = [word for word in inside if word not in again]
     words = (replace(word, box=moved(word.box), page=left.number, mark=None) for word in own)
     rules = (_moved_rule(rule, start, step) for rule in right.rules if _reaches(rule, start))
     fills = (replace(fill, box=moved(fill.box)) for fill in right.fills if fill.box.x1 > start + NEAR)
-    taken = set(inside)
+    rest, taken = without_copies(right, again), set(own)
     return (
         replace(
             left,
@@ -204,13 +205,7 @@ def _beside(left: Page, right: Page, start: float) -> tuple[Page, Page]:
             rules=(*left.rules, *rules),
             fills=(*left.fills, *fills),
         ),
-        replace(
-            right,
-            words=tuple(word for word in right.words if word not in taken),
-            hidden=(*right.hidden, *(replace(word, index=-1) for word in again)),
-            rules=(),
-            fills=(),
-        ),
+        replace(rest, words=tuple(word for word in rest.words if word not in taken), rules=(), fills=()),
     )
 
 

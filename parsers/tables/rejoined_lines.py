@@ -19,10 +19,12 @@ from models.document import Document, Page, Word, spaced
 from models.plan import Issue
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
+from parsers.headers.headers import names_of
 from parsers.headers.torn_headings import CLOSE, segments_of
 from parsers.tables.cut_columns import OWN
 from parsers.tables.rejoined_columns import FEWEST_LEVELS, MOST, NEAR, heads_others, places_of
 from parsers.tables.tables import Table
+from parsers.text.cut_lines import without_copies
 from parsers.text.lines import Line, words_to_lines
 from parsers.vocabulary import column_of
 
@@ -36,6 +38,8 @@ ROOM = 12.0
 """Points between the words of both pages."""
 ROW = 0.8
 """Font sizes of white above a line that surely begins a row."""
+WHO_OR_WHEN = frozenset((*DATES, *OWNERS))
+"""Columns that say nothing without the rows that they belong to; ratings may be a key to these."""
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -76,21 +80,13 @@ def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[
     heads: dict[str, str] = {}
     for page in document.pages:
         own = _headings(page)
-        rest = own.keys() - heads.keys()
-        if (
-            len(rest) > 1
-            and heads_others({text: own[text] for text in rest}, heads)
-            and set(heads.values()) & OWN
-        ):
-            names = {own[text] for text in rest}
-            read = any(names <= {column.name for column in table.columns} for table in tables)
-            told = not names.isdisjoint((*DATES, *OWNERS)) or any(
-                _begin_and_end_level(before, page) for before in document.pages[: page.number - 1]
-            )
-            if not names & OWN and not read and told:
-                before = (
-                    word for word in sorted(taken, key=lambda word: word.index) if word.page < page.number
-                )
+        new = {text: name for text, name in own.items() if text not in heads}
+        names = set(new.values())
+        apart = len(new) > 1 and heads_others(new, heads) and set(heads.values()) & OWN
+        if apart and not names & OWN and not any(names <= set(names_of(table.columns)) for table in tables):
+            above = document.pages[: page.number - 1]
+            if names & WHO_OR_WHEN or any(_begin_and_end_level(first, page) for first in above):
+                before = (word for word in sorted(taken, key=lambda w: w.index) if word.page < page.number)
                 said = f"columns of the rows before, printed apart from them: {', '.join(sorted(names))}"
                 yield Issue("table", said, page.number, (*page.words, *before))
                 return
@@ -219,12 +215,10 @@ def _beside(left: Page, first: Page, page: Page, start: float) -> tuple[Page, Pa
         for fill in shades
     )
     printed = {place for word in first.words for place in places_of(word)}
-    again = [word for word in page.words if word not in own and printed & set(places_of(word))]
+    again = {word for word in page.words if word not in own and printed & set(places_of(word))}
     words = (*left.words, *(moved(word) for word in page.words if word in own))
-    rest = tuple(word for word in page.words if word not in own and word not in again)
+    rest = without_copies(page, again)
     return (
         replace(left, width=left.width + page.width, words=words, fills=(*left.fills, *fills)),
-        replace(
-            page, words=rest, hidden=(*page.hidden, *(replace(word, index=-1) for word in again)), fills=()
-        ),
+        replace(rest, words=tuple(word for word in rest.words if word not in own), fills=()),
     )

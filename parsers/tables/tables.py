@@ -164,6 +164,12 @@ def cells_of(rows: Sequence[Row], place: int) -> list[Cell]:
     return list({id(row.cells[place]): row.cells[place] for row in rows if row.cells}.values())
 
 
+def column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
+    """What the cells of a column say, those without words left out."""
+    measure = table.measures[place]
+    return [joiner.passage(cell.lines, measure).text for cell in cells_of(table.rows, place) if cell.words]
+
+
 def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner) -> list[Row]:
     """The rows that print the header again, word by word or typed anew: "Rec." below "Rec"."""
 

@@ -43,7 +43,7 @@ def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ..
 
 
 def _says_what_who_and_when(table: Table) -> bool:
-    """Whether a table's first column says what is done: "What", beside "Who" and "When"."""
+    """Whether what a table recommends is called "What", beside "Who" and "When": what is done."""
     names = {column.name for column in table.columns}
     asked = [column.heading.text for column in table.columns if column.name == "recommendation"]
     told = all(text.strip("?: ").lower() == WHAT for text in asked)

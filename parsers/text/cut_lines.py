@@ -3,7 +3,7 @@ merged cell draws its text on both, and shows of it what lies on each: on one of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from models.document import Document, Page, Word
@@ -19,23 +19,25 @@ APART = 4
 def without_cut_lines(document: Document) -> Document:
     """The document without the part of such lines of which less is seen; what is cut and not printed again
     stays."""
-    if not any(_is_cut(word) for word in document.words):
-        return document
     pages = list(document.pages)
     for place, page in enumerate(pages):
-        after = pages[place + 1 : place + 1 + APART]
-        before = pages[max(place - APART, 0) : place][::-1]
-        cut = {word for other in after for word in _printed_again(_foot(page), other)}
-        cut |= {word for other in before for word in _printed_again(_heads(page), other)}
+        own = [word for word in page.words if _is_cut(word)]
+        if not own:
+            continue
+        foot, heads = _foot(own), list(_heads(own))
+        before, after = pages[max(place - APART, 0) : place], pages[place + 1 : place + 1 + APART]
+        cut = {word for other in after for word in _printed_again([foot], other)}
+        cut |= {word for other in before for word in _printed_again(heads, other)}
         if cut:
-            pages[place] = _without(page, cut)
+            pages[place] = without_copies(page, cut)
     whole = tuple(pages)
     return document if whole == document.pages else replace(document, pages=whole)
 
 
-def _without(page: Page, cut: set[Word]) -> Page:
-    words = tuple(word for word in page.words if word not in cut)
-    hidden = (replace(word, index=-1) for word in page.words if word in cut)
+def without_copies(page: Page, copies: Collection[Word]) -> Page:
+    """The page without words that are printed elsewhere, too: they are kept with those that nobody sees."""
+    words = tuple(word for word in page.words if word not in copies)
+    hidden = (replace(word, index=-1) for word in page.words if word in copies)
     return replace(page, words=words, hidden=(*page.hidden, *hidden))
 
 
@@ -44,17 +46,16 @@ def _is_cut(word: Word) -> bool:
     return word.box.height < CUT * word.style.size and word.confidence == 1
 
 
-def _foot(page: Page) -> list[list[Word]]:
-    """The cut words at a page's foot, as one line."""
-    cut = [word for word in page.words if _is_cut(word)]
-    foot = max((word.box.bottom for word in cut), default=0.0)
-    return [[word for word in cut if word.box.bottom > foot - 1]] if cut else []
+def _foot(cut: Sequence[Word]) -> list[Word]:
+    """The line of the lowest of a page's cut words."""
+    foot = max(word.box.bottom for word in cut)
+    return [word for word in cut if word.box.bottom > foot - 1]
 
 
-def _heads(page: Page) -> Iterator[list[Word]]:
-    """The cut lines at the top of a page's cells, right below a rule or the header of its table."""
-    cut = [word for word in page.words if _is_cut(word)]
-    top = min((word.box.bottom for word in cut), default=0.0)
+def _heads(cut: Sequence[Word]) -> Iterator[list[Word]]:
+    """The lines of the highest of a page's cut words, at the top of its cells: right below a rule or the
+    header of its table."""
+    top = min(word.box.bottom for word in cut)
     lines: dict[int, list[Word]] = {}
     for word in cut:
         if word.box.top < top + word.style.size:

@@ -78,13 +78,13 @@ def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[
     if any(_is_ruled(page) for page in document.pages):
         return
     heads: dict[str, str] = {}
-    for page in document.pages:
+    for place, page in enumerate(document.pages):
         own = _headings(page)
         new = {text: name for text, name in own.items() if text not in heads}
         names = set(new.values())
         apart = len(new) > 1 and heads_others(new, heads) and set(heads.values()) & OWN
         if apart and not names & OWN and not any(names <= set(names_of(table.columns)) for table in tables):
-            above = document.pages[: page.number - 1]
+            above = document.pages[:place]
             if names & WHO_OR_WHEN or any(_begin_and_end_level(first, page) for first in above):
                 before = (word for word in sorted(taken, key=lambda w: w.index) if word.page < page.number)
                 said = f"columns of the rows before, printed apart from them: {', '.join(sorted(names))}"

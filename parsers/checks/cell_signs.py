@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from models.document import Word
 from models.plan import Action, Recommendation
+from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.label_values import label_line
 from parsers.checks.signs import Record, Signs, all_records
@@ -42,6 +43,10 @@ from parsers.vocabulary.sections import only_commands
 TEXTS = frozenset({"recommendation", "action"})
 UNDATED = frozenset({"status", "progress", DATED})
 """Columns that hold dates, or what reads like them, and are none of deadlines."""
+LACKED = {"undated": DATES, "lacks": frozenset(OWNERS), "some without owner": frozenset(OWNERS)}
+"""Signs that an action lacks a field → the columns that would hold it."""
+DRAWN = frozenset({"rules", "tags", "rules and tags"})
+"""What bounds cells that are there without a word in them."""
 CLOSE = 0.7
 """The share of the usual pitch below which lines that follow each other are too close."""
 CROWDED = 0.45
@@ -101,6 +106,17 @@ def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table
             for place, lines in _pieces(one, places):
                 yield from ((one, sign) for sign in _line_signs(lines, place))
         yield from _run_together(each.actions, places)
+
+
+def is_left_empty(one: Record, sign: str, places: Places) -> bool:
+    """Whether what a sign says an action lacks has a cell beside it, drawn or tagged, without a word: the
+    plan gave it none. One between gaps alone may have lost its words to another row."""
+    place = next((places[word] for word in one.words if word in places), None)
+    if place is None or place.row.bound not in DRAWN or not isinstance(one, Action):
+        return False
+    beside = zip(place.table.columns, place.row.cells, strict=True)
+    cells = [cell for column, cell in beside if column.name in LACKED.get(sign, ())]
+    return bool(cells) and not any(cell.words for cell in cells)
 
 
 def _pieces(one: Record, places: Places) -> Iterator[tuple[Place, list[Line]]]:

@@ -12,7 +12,8 @@ Style sheets draw "border-bottom" so. Where a text stands over such an x, cells 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
@@ -177,6 +178,8 @@ def _uprights(table: _Pieced, lines: Sequence[Line], page: Page) -> Iterator[Rul
     """The uprights of a table, its sides among them, and the level above its header."""
     left, right = min(own.start for own in table.levels), max(own.end for own in table.levels)
     inside = [own for line in lines if (own := _within(line, left, right))]
+    lefts = _lefts(inside, table.joints)
+    inside = [part for line in inside for part in _parted(line, lefts)]
     usual = median([line.style.size for line in inside]) if inside else 0.0
     over = [line for line in inside if _is_over(line, table.joints, usual)]
     for part in _headed_apart(table, inside, over):
@@ -241,6 +244,30 @@ def _within(line: Line, left: float, right: float) -> Line | None:
     """The words of a line that stand above or below a table."""
     words = [word for word in line.words if left - SAME < word.box.centre[0] < right + SAME]
     return words_to_lines(words)[0] if words else None
+
+
+def _lefts(lines: Sequence[Line], xs: Sequence[float]) -> dict[float, float]:
+    """Each x → where the texts right of it begin, on most of the lines that leave white there."""
+    starts = Counter(
+        (x, round(right.box.x0))
+        for x in xs
+        for line in lines
+        if _is_white(x, line) and (right := next((word for word in line.words if word.box.x0 >= x), None))
+    )
+    return {x: left for (x, left), count in reversed(starts.most_common()) if count >= FEWEST}
+
+
+def _parted(line: Line, lefts: Mapping[float, float]) -> Iterator[Line]:
+    """A line, parted where a full cell leaves hardly any white beside the next one, whose text begins where
+    all of its column do: "establish a centrally- May 2022"."""
+    words = [line.words[0]]
+    for word in line.words[1:]:
+        begun = (x for x, left in lefts.items() if abs(word.box.x0 - left) <= SAME)
+        if any(words[-1].box.x1 <= x <= word.box.x0 for x in begun):
+            yield from words_to_lines(words)
+            words = []
+        words.append(word)
+    yield from words_to_lines(words)
 
 
 def _strips(x: float, part: _Pieced, top: float, bottom: float, lines: Sequence[Line]) -> Iterator[Strip]:

@@ -239,3 +239,23 @@ def test_references_in_words_that_a_narrow_column_breaks() -> None:
         TABLE.replace("| 01 |", "| Re |").replace("|    |     ", "| c1 |     ", 1).replace("| 02 |", "| R2 |")
     )
     assert "column of other than references" not in signs(narrow)
+
+
+@pytest.mark.parametrize("deadline", ["          ", "March 2025"])
+def test_what_a_ruled_cell_leaves_empty_is_not_lost(deadline: str) -> None:
+    """A cell of the table without a word in it is what the plan says: nobody's doubt is told for it."""
+    drawing = """
+    +----+-----------------------+--------------------------+------------+-----------------+
+    | No | Recommendation        | Action                   | By when    | Lead Officer    |
+    +----+-----------------------+--------------------------+------------+-----------------+
+    | 01 | Listen to all of them | Write to all residents.  | March 2025 | Head of Finance |
+    |    |                       +--------------------------+------------+-----------------+
+    |    |                       | Ask them for their views.| __________ |                 |
+    +----+-----------------------+--------------------------+------------+-----------------+
+    | 02 | Speak to all of them  | Read it out to them all. | May 2025   | Chief Executive |
+    +----+-----------------------+--------------------------+------------+-----------------+
+    """.replace("__________", deadline)
+    evidence = [
+        action.evidence for each in parse(document(drawing)).recommendations for action in each.actions
+    ]
+    assert [{"undated", "lacks", "some without owner"}.intersection(each) for each in evidence] == [set()] * 3

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from time import perf_counter
 
-from models.document import Box, Document, Fill, Page, Rule
+from models.document import Box, Document, Fill, Page, Rule, Word
 from parsers.grids.pieced_rules import pieced_uprights
 from parsers.grids.ruled_grids import with_pieced_uprights
 from tests.parsers.built import BOLD, LARGE, document, shown
@@ -133,3 +133,18 @@ def test_heads_of_rows_below_a_shaded_header_are_no_feet() -> None:
     shade = Fill(Box(EDGES[0], tops[0], EDGES[-1], tops[1]), (0.85, 0.89, 0.95))
     assert pieced_uprights(page)
     assert pieced_uprights(replace(page, fills=(shade,))) == []
+
+
+def test_a_text_that_fills_its_cell() -> None:
+    """ "establish a centrally-" ends hardly a space left of "May 2022", which begins where all dates do."""
+    built = pieced(DRAWING)
+    edge = EDGES[3]
+
+    def moved(word: Word) -> Word:
+        if word.box.x0 > edge:
+            return replace(word, box=replace(word.box, x0=word.box.x0 - 8, x1=word.box.x1 - 8))
+        return replace(word, box=replace(word.box, x1=edge)) if word.text == "day" else word
+
+    (page,) = built.pages
+    full = replace(built, pages=(replace(page, words=tuple(map(moved, page.words))),))
+    assert shown(with_pieced_uprights(full)) == SHOWN

@@ -15,7 +15,7 @@ from parsers.headers.line_headers import LineHeader, find_line_header
 from parsers.outline.cards_and_text import CardsAndText
 from parsers.outline.cut_headers import grid_before, whole_header
 from parsers.outline.found_tables import FoundTables
-from parsers.outline.headed_lines import headed_lines
+from parsers.outline.headed_lines import headed_lines, parted_alike
 from parsers.outline.other_tables import is_other_table, only_finds
 from parsers.outline.sheets import Sheets
 from parsers.tables.continued import (
@@ -238,6 +238,7 @@ class OutlineBuilder:
             self.resting = None
 
     def _begin_unruled(self, header: LineHeader, title: str, below: Sequence[Line], page: Page) -> None:
+        header = parted_alike(header, (other for other, _ in self._headed))
         self.unruled = UnruledTable.under(header, below, self._lines_under(header), title)
         table = Table(self.unruled.columns, (), header.words, page.number, header.words[0].depth)
         self.tables.begin(table, not _has_levels(page, header.box.bottom))
@@ -254,7 +255,9 @@ class OutlineBuilder:
 
     @cached_property
     def _headed(self) -> list[tuple[LineHeader, list[Line]]]:
-        return headed_lines(self.sheets)
+        found = headed_lines(self.sheets)
+        headers = [header for header, _ in found]
+        return [(parted_alike(header, headers), lines) for header, lines in found]
 
     def _lines_under(self, header: LineHeader) -> list[Line]:
         """The lines below every header that is printed like this one, over the same columns."""

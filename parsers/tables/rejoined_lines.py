@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from models.document import Document, Page, Word, spaced
+from models.document import Colour, Document, Page, Word, spaced
 from models.plan import Issue
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
@@ -78,8 +78,13 @@ def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[
     if any(_is_ruled(page) for page in document.pages):
         return
     heads: dict[str, str] = {}
+    emphasis: set[tuple[bool, Colour]] = set()
     for place, page in enumerate(document.pages):
         own = _headings(page)
+        set_in = {word.style.emphasis for segment, _ in _header(page) for word in segment}
+        if emphasis and not emphasis & set_in:
+            continue  # "organisation.   Resources", in the plain type of rows
+        emphasis = emphasis or set_in
         new = {text: name for text, name in own.items() if text not in heads}
         names = set(new.values())
         apart = len(new) > 1 and heads_others(new, heads) and set(heads.values()) & OWN

@@ -7,7 +7,7 @@ import pytest
 from models.plan import Action
 from parsers.parse import parse
 from parsers.tables.rejoined_lines import columns_apart, with_lines_rejoined
-from tests.parsers.built import document
+from tests.parsers.built import BOLD, document
 
 ROWS = """
 Ref    Recommendation         Action
@@ -108,4 +108,16 @@ def test_a_key_to_ratings_on_the_next_page_is_no_rest_of_the_rows() -> None:
     """
     built = document(plan, key)
     assert with_lines_rejoined(built) is built
+    assert not list(columns_apart(built, (), frozenset(built.words)))
+
+
+def test_a_row_that_reads_like_headings_is_none() -> None:
+    """ "the service" and "Resources" end cells at a page's top; the headings before are in bold type."""
+    rest = """
+    Ask all who live here       Head of         June 2026
+    of the service              Resources
+
+    Write to them again         Clerk           July 2026
+    """
+    built = document(ROWS, rest, styles={"Ref": BOLD, "Recommendation": BOLD, "Action": BOLD})
     assert not list(columns_apart(built, (), frozenset(built.words)))

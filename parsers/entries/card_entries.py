@@ -90,15 +90,13 @@ def cards_to_entries(
     for grid in cards:
         headings = headings if above and within_columns(above, grid) else []
         own, headings = _grid_to_entries(grid, joiner, headings)
-        if own and above and above.page == grid.page and grid.bound != "gaps" and not own[0].row:
-            own[0] = replace(own[0], starts=True)
-        if own and id(grid) in headed:
-            own[0] = replace(own[0], headed=True)
+        if own:
+            beside = above is not None and above.page == grid.page and grid.bound != "gaps"
+            own[0] = replace(own[0], starts=beside and not own[0].row, headed=id(grid) in headed)
         own = _with_rest_of_row(entries, own)
-        for place, entry in enumerate(own):
-            rest = _rest_of(entries[-1], entry, place == 0) if entries else None
-            if rest:
-                entries[-1] = rest
+        for entry in own:
+            if entries and _is_rest(entries[-1], entry):
+                entries[-1] = replace(entries[-1], lines=(*entries[-1].lines, *entry.lines))
             else:
                 entries.append(entry)
         above = grid
@@ -115,8 +113,7 @@ def _parted_at_labels(entry: Entry) -> Iterator[Entry]:
         return
     yield replace(entry, lines=tuple(before))
     for each in labels:
-        label = Passage(each.heading, each.label)
-        yield Entry(each.column, "", label, each.lines, row=entry.row, x=entry.x)
+        yield Entry(each.column, "", Passage(each.heading, each.label), each.lines, row=entry.row, x=entry.x)
 
 
 def _with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
@@ -338,17 +335,9 @@ def _across(cell: Cell, joiner: Joiner) -> Entry:
     return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
 
 
-def _rest_of(above: Entry, entry: Entry, tops_grid: bool) -> Entry | None:
-    """The entry above with what a page end cut from it: the rest of its value, or of its label too."""
-    lines = (*above.lines, *entry.lines)
-    if not entry.label and (not entry.column or _ends_title(above, entry)):
-        return replace(above, lines=lines)
-    if tops_grid and above.label and not above.column:
-        label = Passage(f"{above.label.text} {entry.label.text}", (*above.label.words, *entry.label.words))
-        column, ref = label_of(label.text)
-        if column:
-            return Entry(column, ref, label, lines, above.starts)
-    return None
+def _is_rest(above: Entry, entry: Entry) -> bool:
+    """Whether an entry is what a page end cut from the value above it."""
+    return not entry.label and (not entry.column or _ends_title(above, entry))
 
 
 def _ends_title(above: Entry, entry: Entry) -> bool:
@@ -367,14 +356,12 @@ def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     tables = any(entry.starts for entry in entries)
     card: list[Entry] = []
     for place, entry in enumerate(entries):
-        if not card:
-            opens = False
-        elif named:
-            opens = _opens(card, entries, place)
+        if named:
+            opens = bool(card) and _opens(card, entries, place)
         else:
             again = entry.column == entries[0].column and any(each.column == entry.column for each in card)
-            alone = entry.headed or not tables or _begins_page_alike(card, entries[place:])
-            opens = entry.starts or (again and alone)
+            again = again and (entry.headed or not tables or _begins_page_alike(card, entries[place:]))
+            opens = bool(card) and (entry.starts or again)
         if opens:
             yield card
             card = []

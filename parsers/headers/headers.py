@@ -41,6 +41,8 @@ KNOWN_ENOUGH = 4
 ROLES = {"R": "owner", "A": "owner_accountable", "C": "support", "I": "support"}
 """Who is responsible, accountable, consulted and informed."""
 FEWEST_LETTERS = 3
+_OPEN = frozenset({"recommendation", "recommendation_date", "recommendation_ref"})
+"""What a heading means that says nothing without the one over it."""
 MOST_JOINTS = 7
 """Lines of a heading up to which it is mended; two readings each."""
 
@@ -358,9 +360,6 @@ def _told_by(own: str, whole: str) -> str:
         return likely
     told = column and column not in _OPEN and (column, whole) != ("deadline", "success_measure")
     return column if told or not whole else whole
-
-
-_OPEN = frozenset({"recommendation", "recommendation_date", "recommendation_ref"})
 
 
 def mended(heading: Passage, lines: Sequence[Line]) -> Passage:

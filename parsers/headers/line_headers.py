@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from operator import itemgetter
 
 from models.document import Box, Style, Word, bounds, spaced
@@ -89,9 +89,7 @@ class LineHeader:
 
     def heads_as(self, other: LineHeader) -> bool:
         """Whether another header is this one printed again: the same columns in the same places, nearly.
-
-        Tables by theme have the same headings over columns of other widths.
-        """
+        Tables by theme have the same headings over others."""
         places = zip(self.starts, other.starts, strict=False)
         return self.names == other.names and all(abs(x - y) <= MOVED for x, y in places)
 
@@ -164,11 +162,9 @@ def _breaks_number(lines: Sequence[Line]) -> bool:
     """Whether the first of two lines holds the beginning of a number that a narrow column broke:
     "Recommendatio" over "n 7" is no heading."""
     upper, *lower = [segments_of(line, CLOSE) for line in lines]
-    return any(
-        abs(one[0].box.x0 - other[0].box.x0) <= MOVED and is_broken_number(spaced((*one, *other)))
-        for one in upper
-        for other in chain.from_iterable(lower)
-    )
+    pairs = product(upper, chain.from_iterable(lower))
+    begun = (one + other for one, other in pairs if abs(one[0].box.x0 - other[0].box.x0) <= MOVED)
+    return any(is_broken_number(spaced(words)) for words in begun)
 
 
 def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
@@ -284,9 +280,8 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
 def _is_known_above(line: Line, segments: Segments) -> bool:
     """Whether a line stands under one heading alone, at its left edge, which is known without it: a theme in
     the first row, "Capacity for improvement" under "Recommendation"."""
-    over = [
-        own for own, (x0, x1) in zip(segments, _spans(segments), strict=True) if x0 - 3 <= line.box.x0 < x1
-    ]
+    spans = zip(segments, _spans(segments), strict=True)
+    over = [own for own, (x0, x1) in spans if x0 - 3 <= line.box.x0 < x1]
     alone = len(over) == 1 and abs(over[0][0].box.x0 - line.box.x0) <= MOVED
     return alone and bool(_column_of(over[0])) and len(segments_of(line, CLOSE)) == 1
 

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from models.plan import Field, Passage
 from parsers.cells.run_in_labels import parted_at_labels
-from parsers.text.items import Item
 from parsers.text.lines import Joiner, Line
 from parsers.vocabulary import column_of
 
@@ -38,19 +37,13 @@ def label_line(line: Line) -> str:
     return column_of(found.group(1)) if found else ""
 
 
-def labelled_values(lines: Sequence[Line], joiner: Joiner) -> Iterator[Item | Label]:
-    """The labelled values of some lines, of which one may hold several; a value runs on to the next label.
-    "Action: ..." is an action."""
+def labelled_values(lines: Sequence[Line], joiner: Joiner) -> Iterator[Label]:
+    """The labelled values of some lines, of which one may hold several; a value runs on to the next label."""
     lines = [part for line in lines for part in parted_at_labels(line)]
     starts = [number for number, line in enumerate(lines) if label_line(line)]
     for start, end in pairwise([*starts, len(lines)]):
         passage = joiner.passage(lines[start:end])
         found = LABELLED.match(passage.text)
         assert found
-        column, heading = label_line(lines[start]), found.group(1)
-        if column == "action" and found.group(2):
-            value_lines = (lines[start].after(len(heading.split())), *lines[start + 1 : end])
-            yield Item(value_lines)
-        else:
-            value = Passage(found.group(2), passage.words)
-            yield Label(column, heading, value, lines[start].indent)
+        value = Passage(found.group(2), passage.words)
+        yield Label(label_line(lines[start]), found.group(1), value, lines[start].indent)

@@ -48,9 +48,8 @@ class Entry:
     """One line of a card: what its label means, the reference in the label, and the value's lines.
 
     `starts` marks the first of a table of its own, on a page on which another card stands above it, `headed`
-    one below a heading. What
-    has the same `row` stands in one row of a table inside a card, or in one column of several beside the
-    labels; 0 for all else. `x` is where the value's cell begins.
+    one below a heading. What has the same `row` stands in one row of a table inside a card, or in one column
+    of several beside the labels; 0 for all else. `x` is where the value's cell begins.
     """
 
     column: str
@@ -91,15 +90,13 @@ def cards_to_entries(
     for grid in cards:
         headings = headings if above and within_columns(above, grid) else []
         own, headings = _grid_to_entries(grid, joiner, headings)
-        if own and above and above.page == grid.page and grid.bound != "gaps" and not own[0].row:
-            own[0] = replace(own[0], starts=True)
-        if own and id(grid) in headed:
-            own[0] = replace(own[0], headed=True)
+        if own:
+            beside = above is not None and above.page == grid.page and grid.bound != "gaps"
+            own[0] = replace(own[0], starts=beside and not own[0].row, headed=id(grid) in headed)
         own = _with_rest_of_row(entries, own)
-        for place, entry in enumerate(own):
-            rest = _rest_of(entries[-1], entry, place == 0) if entries else None
-            if rest:
-                entries[-1] = rest
+        for entry in own:
+            if entries and _is_rest(entries[-1], entry):
+                entries[-1] = replace(entries[-1], lines=(*entries[-1].lines, *entry.lines))
             else:
                 entries.append(entry)
         above = grid
@@ -116,50 +113,52 @@ def _parted_at_labels(entry: Entry) -> Iterator[Entry]:
         return
     yield replace(entry, lines=tuple(before))
     for each in labels:
-        label = Passage(each.heading, each.label)
-        yield Entry(each.column, "", label, each.lines, row=entry.row, x=entry.x)
+        yield Entry(each.column, "", Passage(each.heading, each.label), each.lines, row=entry.row, x=entry.x)
 
 
 def _with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
-    """The entries, a title over a card that says its recommendation below as its number and its theme:
-    "2. Supplier bank details", or "Finding 2:" beside it, over "Recommendation | Verify each change"."""
+    """The entries, what counts a card that says its recommendation below as its number and the rest."""
     found: list[Entry] = []
     for place, entry in enumerate(entries):
-        ref, text = _number_and_title(entry, joiner) if _is_title(entry) else (NOTHING, NOTHING)
-        if ref and len(text.text.split()) <= LONGEST_TITLE and _says_below(entries[place + 1 :]):
-            number, title = words_to_lines(ref.words), entry.lines
-            if not entry.label:
-                title = tuple(without_words(entry.lines, len(ref.words)))
-            counted = replace(entry, column="recommendation_ref", ref="", label=NOTHING)
-            found.append(replace(counted, lines=tuple(number)))
-            found.append(replace(counted, column="theme", lines=title, starts=False, headed=False))
-        elif entry.ref_words and _is_rated(entry, joiner) and _says_below(entries[place + 1 :]):
-            # "Recommendation 1 | High priority" over "Recommendation | Verify each change".
-            *called, last = entry.label.words
-            label = replace(entry.label, words=tuple(called))
-            counted = replace(entry, column="recommendation_ref", ref="", label=label)
-            found.append(replace(counted, lines=tuple(words_to_lines([last]))))
-            rated = replace(entry, column="priority", ref="", label=Passage("Priority"))
-            found.append(replace(rated, starts=False, headed=False))
-        else:
-            found.append(entry)
+        parts = _number_and_title(entry, joiner) or _number_and_rating(entry, joiner)
+        found += parts if parts and _says_below(entries[place + 1 :]) else [entry]
     return found
 
 
-def _number_and_title(entry: Entry, joiner: Joiner) -> tuple[Passage, Passage]:
+def _number_and_title(entry: Entry, joiner: Joiner) -> list[Entry]:
+    """A number and a theme: "2. Supplier bank details", or "Finding 2:" beside it; else nothing."""
+    if not _is_title(entry):
+        return []
     text = joiner.passage(entry.lines)
-    return (entry.label, text) if entry.label else split_passage(text)
+    ref, title = (entry.label, text) if entry.label else split_passage(text)
+    if not ref or len(title.text.split()) > LONGEST_TITLE:
+        return []
+    lines = entry.lines if entry.label else tuple(without_words(entry.lines, len(ref.words)))
+    named = replace(entry, column="theme", ref="", label=NOTHING, lines=lines)
+    return _counted(entry, NOTHING, ref.words, named)
+
+
+def _number_and_rating(entry: Entry, joiner: Joiner) -> list[Entry]:
+    """A number and how urgent what it counts is: "Recommendation 1 | High priority"; nothing where it says
+    more."""
+    numbered = entry.column == "recommendation" and bool(entry.ref_words)
+    if not numbered or not RATING.fullmatch(joiner.passage(entry.lines).text):
+        return []
+    label = replace(entry.label, words=entry.label.words[:-1])
+    rating = replace(entry, column="priority", ref="", label=Passage("Priority"))
+    return _counted(entry, label, entry.label.words[-1:], rating)
+
+
+def _counted(entry: Entry, label: Passage, number: Sequence[Word], rest: Entry) -> list[Entry]:
+    lines = tuple(words_to_lines(number))
+    counted = replace(entry, column="recommendation_ref", ref="", label=label, lines=lines)
+    return [counted, replace(rest, starts=False, headed=False)]
 
 
 def _is_title(entry: Entry) -> bool:
     """Whether an entry is called no recommendation, and only stands where one may: a number and a text."""
     numbered = not entry.label or entry.ref == entry.label.text
     return entry.column == "recommendation" and numbered and bool(entry.lines)
-
-
-def _is_rated(entry: Entry, joiner: Joiner) -> bool:
-    """Whether all that stands beside a number is how urgent what it counts is."""
-    return entry.column == "recommendation" and bool(RATING.fullmatch(joiner.passage(entry.lines).text))
 
 
 def _says_below(entries: Sequence[Entry]) -> bool:
@@ -336,17 +335,9 @@ def _across(cell: Cell, joiner: Joiner) -> Entry:
     return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
 
 
-def _rest_of(above: Entry, entry: Entry, tops_grid: bool) -> Entry | None:
-    """The entry above with what a page end cut from it: the rest of its value, or of its label too."""
-    lines = (*above.lines, *entry.lines)
-    if not entry.label and (not entry.column or _ends_title(above, entry)):
-        return replace(above, lines=lines)
-    if tops_grid and above.label and not above.column:
-        label = Passage(f"{above.label.text} {entry.label.text}", (*above.label.words, *entry.label.words))
-        column, ref = label_of(label.text)
-        if column:
-            return Entry(column, ref, label, lines, above.starts)
-    return None
+def _is_rest(above: Entry, entry: Entry) -> bool:
+    """Whether an entry is what a page end cut from the value above it."""
+    return not entry.label and (not entry.column or _ends_title(above, entry))
 
 
 def _ends_title(above: Entry, entry: Entry) -> bool:
@@ -365,14 +356,12 @@ def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     tables = any(entry.starts for entry in entries)
     card: list[Entry] = []
     for place, entry in enumerate(entries):
-        if not card:
-            opens = False
-        elif named:
-            opens = _opens(card, entries, place)
+        if named:
+            opens = bool(card) and _opens(card, entries, place)
         else:
             again = entry.column == entries[0].column and any(each.column == entry.column for each in card)
-            alone = entry.headed or not tables or _begins_page_alike(card, entries[place:])
-            opens = entry.starts or (again and alone)
+            again = again and (entry.headed or not tables or _begins_page_alike(card, entries[place:]))
+            opens = bool(card) and (entry.starts or again)
         if opens:
             yield card
             card = []
@@ -395,13 +384,13 @@ def _opens(card: Sequence[Entry], entries: Sequence[Entry], place: int) -> bool:
         # "Key recommendation 1" over a card that begins "Recommendation | Test the savings".
         return False
     seen = {each.column for each in card}
-    if entry.column == first and first in (*RECOMMENDATIONS, "theme", "action"):
+    if entry.column == first and first in TITLED:
         return first in seen and (first != "theme" or _announces(entries[place:]))
     if entry.column == "theme":
         return bool(seen & {"action", "deadline", "owner"}) and _announces(entries[place:])
     if entry.column in RECOMMENDATIONS:
         done = bool(seen & {"action", "deadline", "owner"}) and first not in (*RECOMMENDATIONS, "action")
-        return entry.column in seen or (done and not _is_announced(card))
+        return entry.column in seen or (done and card[-1].column not in (*RECOMMENDATIONS, "theme"))
     return False
 
 
@@ -409,7 +398,3 @@ def _announces(entries: Sequence[Entry]) -> bool:
     """Whether a theme stands right above a recommendation."""
     following = next((entry.column for entry in entries if entry.column != "theme"), "")
     return following in RECOMMENDATIONS
-
-
-def _is_announced(card: Sequence[Entry]) -> bool:
-    return card[-1].column in (*RECOMMENDATIONS, "theme")

@@ -23,7 +23,7 @@ MOST = 0.7
 def joint_columns(table: Table, rows: Sequence[Row], joiner: Joiner) -> frozenset[int]:
     """The indices of a table's columns of owners of either kind nearly all of whose cells name one of each,
     in the `rows` of all tables like it."""
-    owners = (place for place, column in enumerate(table.columns) if column.name == "owner")
+    owners = table.places(["owner"])
     return frozenset(place for place in owners if _is_joint(rows, place, table.measures[place], joiner))
 
 

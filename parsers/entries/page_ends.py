@@ -8,10 +8,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from parsers.cells.cell_parts import NAMING, STATES
 from parsers.cells.date_cells import DATES, lacks_year
+from parsers.cells.repeats import Lines
 from parsers.entries.centred_cells import are_centred
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.owner import names_owners
@@ -75,6 +76,14 @@ class PageEnds:
     def _texts(self, *cells: Sequence[Line]) -> list[str]:
         return [self.joiner.passage(lines).text for lines in cells]
 
+    def _halves(self, row: Row, above: Row, places: Iterable[int]) -> list[tuple[Lines, Lines, int]]:
+        """The lines of some columns' cells before and behind a page end, and the columns' places."""
+        return [(above.cells[place].lines, row.cells[place].lines, place) for place in places]
+
+    def _is_full(self, before: Lines, after: Lines, place: int) -> bool:
+        """Whether the first word behind the page end would not fit on the last line before it."""
+        return not would_fit(before[-1], after[0].words[0], self.table.measures[place])
+
     def _own(self, row: Row, place: int | None) -> Cell | None:
         """The cell of a column where it begins in this row and holds words."""
         if place is None or not row.begins[place] or not row.cells[place].words:
@@ -100,7 +109,7 @@ class PageEnds:
             return False
         if above.cells[place].box.bottom - before[-1].box.bottom > ROOM * self.table.measures[place].pitch:
             return False
-        full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
+        full = self._is_full(before, after, place)
         closed = before[-1].text.endswith((")", "”")) and not after[0].text[0].islower()
         return full and not closed and not ends_sentence(before[-1].text)
 
@@ -121,15 +130,14 @@ class PageEnds:
                 return False
         texts = (self.ref, self.recommendation, self.theme, self.action)
         own = [
-            (place, above.cells[place].lines, row.cells[place].lines)
+            place
             for place in range(len(self.table.columns))
             if place not in texts
             and row.begins[place]
             and (place in self.merged if merged else above.begins[place])
         ]
-        filled = [(place, before, after) for place, before, after in own if before and after]
-        cut = any(self.clearly_cut(before, after, place) for place, before, after in filled)
-        return bool(filled) and not cut
+        filled = [each for each in self._halves(row, above, own) if each[0] and each[1]]
+        return bool(filled) and not any(self.clearly_cut(*each) for each in filled)
 
     def _lacks_what_all_have(self, row: Row) -> bool:
         """Whether a page begins with a row that is blank in a column, the owner's say, in which all rows have
@@ -175,8 +183,7 @@ class PageEnds:
 
     def _dated_anew(self, row: Row, above: Row) -> bool:
         """Whether a date beside the action begins with a page, below one that is whole."""
-        places = [place for place, column in enumerate(self.table.columns) if column.name in DATES]
-        cells = [(above.cells[place].lines, row.cells[place].lines, place) for place in places]
+        cells = self._halves(row, above, self.table.places(DATES))
         return any(
             after
             and all(map(is_deadline, self._texts(before)))
@@ -186,7 +193,7 @@ class PageEnds:
 
     def _stated_anew(self, row: Row, above: Row) -> bool:
         """Whether a page begins with a status of its own, "Green" below "Amber": that of another action."""
-        places = [place for place, column in enumerate(self.table.columns) if column.name in STATES]
+        places = self.table.places(STATES)
         pairs = [(self.text(above.cells[place]), self.text(row.cells[place])) for place in places]
         return any(all(read_rag(text) or read_status(text) for text in pair) for pair in pairs)
 
@@ -232,19 +239,16 @@ class PageEnds:
         spelt = (_owners_in(self.text(row.cells[place])) for row in self.table.rows if row.cells)
         if cut != first and any(cut in owners for owners in spelt):
             return True
-        full = not would_fit(before[-1], after[0].words[0], self.table.measures[place])
-        return full and not names_owners(rest) and names_owners(whole)
+        return self._is_full(before, after, place) and not names_owners(rest) and names_owners(whole)
 
     def _cuts_name(self, row: Row, above: Row) -> bool:
         """Whether a page end cuts the name of a body in a full line of an owner's cell."""
-        named = [place for place, column in enumerate(self.table.columns) if column.name in NAMING]
-        cells = [(above.cells[place].lines, row.cells[place].lines, place) for place in named]
         return any(
             before
             and after
-            and not would_fit(before[-1], after[0].words[0], self.table.measures[place])
+            and self._is_full(before, after, place)
             and _is_name_cut(*self._texts(before, after))
-            for before, after, place in cells
+            for before, after, place in self._halves(row, above, self.table.places(NAMING))
         )
 
 

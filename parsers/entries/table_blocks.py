@@ -66,12 +66,13 @@ class TableReader(PageEnds):
         self._after_end = {id(above): row for above, row in ends if row.cells}
         self._cuts = self._cuts_in_the_middle()
         self._wholes = self._cut_cells()
+        self._later = self._later_rows()
         places = range(len(table.columns))
         self.merged = frozenset(filter(self._is_merged, places))
         self.said_of_all = self.merged | frozenset(filter(self._stands_in_first_rows, places))
         self.joint = joint_columns(table, self.alike, joiner)
         self.coded = self._has_codes()
-        self.dated = [place for place, column in enumerate(table.columns) if column.name == DATED]
+        self.dated = table.places([DATED])
         rows = [row for row in table.rows if row.cells]
         self.labelled = are_labelled(self.cells(rows, self.action))
         self.asks_labelled = are_labelled(self.cells(rows, self.recommendation))
@@ -79,9 +80,7 @@ class TableReader(PageEnds):
         action = "" if self.action is None else table.columns[self.action].heading.text
         self.responds = {"response"} < columns_named(action)
         self.has_sub_rows = not self.has_recommendations or any(
-            not row.tops_page and not self._starts_block(row, above) and self._own(row, self.action)
-            for above, row in pairwise(table.rows)
-            if row.cells and above.cells
+            self._own(row, self.action) for _, row in self._later
         )
 
     def _cuts_in_the_middle(self) -> Cuts:
@@ -120,12 +119,7 @@ class TableReader(PageEnds):
     def _stands_in_first_rows(self, place: int) -> bool:
         """Whether dates stand in no row but the first of a recommendation, where no rule tells how far down a
         cell reaches: they are those of all the actions."""
-        pairs = [(above, row) for above, row in pairwise(self.table.rows) if above.cells and row.cells]
-        later = [
-            row
-            for above, row in pairs
-            if not row.tops_page and self._own(row, self.action) and not self._starts_block(row, above)
-        ]
+        later = [row for _, row in self._later if self._own(row, self.action)]
         gaps = all(row.bound == "gaps" for row in later)
         dates = self.table.columns[place].name in DATES
         return dates and gaps and len(later) > 1 and not any(self._own(row, place) for row in later)
@@ -133,11 +127,13 @@ class TableReader(PageEnds):
     def _is_merged(self, place: int) -> bool:
         """Whether rules make one cell of a column beside all the rows of a recommendation, wherever it has
         several: a page end cuts it as it cuts the recommendation."""
+        same = [above.cells[place] is row.cells[place] for above, row in self._later]
+        return len(same) > 1 and all(same)
+
+    def _later_rows(self) -> list[tuple[Row, Row]]:
+        """The rows of recommendations but the first of each and of a page, behind the row above each."""
         pairs = [(above, row) for above, row in pairwise(self.table.rows) if above.cells and row.cells]
-        later = [
-            (above, row) for above, row in pairs if not row.tops_page and not self._starts_block(row, above)
-        ]
-        return len(later) > 1 and all(above.cells[place] is row.cells[place] for above, row in later)
+        return [pair for pair in pairs if not pair[1].tops_page and not self._starts_block(*pair[::-1])]
 
     def _has_codes(self) -> bool:
         """Whether the actions begin with codes of their own, "1.1 Review the charges": in most cells, several
@@ -261,7 +257,7 @@ class TableReader(PageEnds):
     def _one_date_each(self, row: Row, above: Row) -> bool:
         """Whether the page end stands between two actions with a date each, in a column that has no more than
         one for each row: they are two rows, though nowhere else has a recommendation two."""
-        dates = [place for place, column in enumerate(self.table.columns) if column.name in DATES]
+        dates = self.table.places(DATES)
         if not self._dated_anew(row, above) or self.action is None:
             return False
         ends = [id(each) for pair in pairwise(self.alike) if pair[1].tops_page for each in pair]
@@ -288,20 +284,17 @@ class TableReader(PageEnds):
         if one_row_each or self._completes(row, above) or self._has_dates_to_come(above):
             return True
         whole = (self.ref, self.recommendation, self.theme)
-        beside = [
-            (place, above.cells[place].lines, row.cells[place].lines)
+        # A cell merged beside all the rows is cut where the recommendation is.
+        own = [
+            place
             for place in range(len(self.table.columns))
-            if place not in whole
-            and above.begins[place]
-            and above.cells[place].lines
-            # A cell merged beside all the rows is cut where the recommendation is.
-            and place not in self.merged
+            if place not in (*whole, *self.merged) and above.begins[place] and above.cells[place].lines
         ]
         # A bullet under another shows nothing where an owner begins anew beside it.
         anew = self._anew_beside(row, above)
         cut = [
             place
-            for place, before, after in beside
+            for before, after, place in self._halves(row, above, own)
             if after
             and self.clearly_cut(before, after, place)
             and not (anew and begins_with_bullet(before[-1]) and begins_with_bullet(after[0]))

@@ -110,12 +110,7 @@ def _last_heading(told: Sequence[Over]) -> Over | None:
 
 
 def _carried(tables: Sequence[list[Over]]) -> list[list[Over]]:
-    """A theme holds for the tables of the recommendations after it too; one over all of them is none."""
-    asked = [own for own in tables if asks_above(own)]
-    themes = {over.text for own in asked for over in own if over.kind == "theme" and over.source == "block"}
-    if len(themes) == 1 < len(asked):
-        drop = next(iter(themes))
-        return [[o for o in own if o.kind != "theme" or o.text != drop] for own in tables]
+    """A theme holds for the tables of the recommendations after it too."""
     carried: list[list[Over]] = []
     last: list[Over] = []
     for own in tables:

@@ -48,6 +48,11 @@ def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
     return [*_grids_of(same, lists and not all(_makes_grid(group, False) for group in _groups_of(same)))]
 
 
+def tables_on(page: Page) -> list[Grid]:
+    """The tables that a page's rules make: its grids of several columns."""
+    return [grid for grid in rules_to_grids(page) if grid.width > 1]
+
+
 @lru_cache(maxsize=64)
 def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     """Several steps ask for the grids of one page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from models.document import Box, Word, bounds, spaced
 from models.plan import NOTHING, Passage
@@ -41,6 +41,8 @@ KNOWN_ENOUGH = 4
 ROLES = {"R": "owner", "A": "owner_accountable", "C": "support", "I": "support"}
 """Who is responsible, accountable, consulted and informed."""
 FEWEST_LETTERS = 3
+_OPEN = frozenset({"recommendation", "recommendation_date", "recommendation_ref"})
+"""What a heading means that says nothing without the one over it."""
 MOST_JOINTS = 7
 """Lines of a heading up to which it is mended; two readings each."""
 
@@ -87,9 +89,8 @@ def heads_alike(columns: Sequence[Column], others: Sequence[Column]) -> bool:
 def cells_in(grid: Grid, band: tuple[float, float]) -> list[Cell]:
     """The cells that cover a band, left to right."""
     y = (band[0] + band[1]) / 2
-    return sorted(
-        (cell for cell in grid.cells if cell.box.top < y < cell.box.bottom), key=lambda cell: cell.first
-    )
+    cells = (cell for cell in grid.cells if cell.box.top < y < cell.box.bottom)
+    return sorted(cells, key=lambda cell: cell.first)
 
 
 def find_header(grid: Grid, joiner: Joiner) -> Header | None:
@@ -169,19 +170,22 @@ def _says_what_follows(known: set[str]) -> bool:
 def _with_short_number(columns: list[Column]) -> list[Column]:
     """The columns, "Rec" right before "Recommendation" as its number."""
     first, *rest = columns
-    numbered = rest and first.name == rest[0].name == "recommendation"
-    short = len(first.heading.text.strip(" .:")) <= SHORT
-    return [replace(first, name="recommendation_ref"), *rest] if numbered and short else columns
+    numbered = counts_next([column.name for column in columns], first.heading.text)
+    return [replace(first, name="recommendation_ref"), *rest] if numbered else columns
+
+
+def counts_next(names: Sequence[str], heading: str) -> bool:
+    """Whether the first heading is so short that it is the number of the second: "Rec" | "Recommendation"."""
+    return [*names[:2]] == ["recommendation"] * 2 and len(heading.strip(" .:")) <= SHORT
 
 
 def _with_letters_of_roles(columns: list[Column]) -> list[Column]:
     """The columns, those headed by the letters of a RACI matrix named, where there are three of them."""
-    letters = {column.heading.text.strip(" ()") for column in columns} & set(ROLES)
-    if len(letters) < FEWEST_LETTERS:
+    letters = [column.heading.text.strip(" ()") for column in columns]
+    if len(ROLES.keys() & letters) < FEWEST_LETTERS:
         return columns
-    return [
-        replace(column, name=ROLES.get(column.heading.text.strip(" ()"), column.name)) for column in columns
-    ]
+    pairs = zip(columns, letters, strict=True)
+    return [replace(column, name=ROLES.get(letter, column.name)) for column, letter in pairs]
 
 
 def _asks_in(cells: Sequence[Cell], joiner: Joiner) -> bool:
@@ -305,21 +309,15 @@ def _with_described(columns: Sequence[Column]) -> list[Column]:
     called = next((heading for heading in DESCRIBED if heading in headings), "")
     if not called or headings.count(called) > 1:
         return [*columns]
-    return [
-        replace(column, name="action") if heading == called else column
-        for column, heading in zip(columns, headings, strict=True)
-    ]
+    place = headings.index(called)
+    return [*columns[:place], replace(columns[place], name="action"), *columns[place + 1 :]]
 
 
 def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:
     """The header cells above one another, a stack for each column of the lowest heading row."""
     for cell in _finest(rows, width):
-        stack = [
-            other
-            for cells in rows
-            for other in cells
-            if other.first <= cell.first and cell.last <= other.last
-        ]
+        others = chain.from_iterable(rows)
+        stack = (other for other in others if other.first <= cell.first and cell.last <= other.last)
         yield list(dict.fromkeys(stack))
 
 
@@ -347,7 +345,7 @@ def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
     if (narrowest.first, narrowest.last) != (widest.first, widest.last):
         name = _told_by(joiner.passage(narrowest.lines).text, name)
     if not name:
-        heading = mended(heading, [line.text for line in lines])
+        heading = mended(heading, lines)
         name = column_of(heading.text)
     return Column(name, heading, narrowest.first, narrowest.last)
 
@@ -364,16 +362,14 @@ def _told_by(own: str, whole: str) -> str:
     return column if told or not whole else whole
 
 
-_OPEN = frozenset({"recommendation", "recommendation_date", "recommendation_ref"})
-
-
-def mended(heading: Passage, texts: Sequence[str]) -> Passage:
+def mended(heading: Passage, lines: Sequence[Line]) -> Passage:
     """A heading or label whose cell was too narrow for its words: "Re" / "c No.", "Rec" / "ommen" / "dation",
     "Account-" / "able", which are words too.
 
-    `texts` are its lines; where no way to join them makes a known heading, it stays as it is.
+    Where it is known, or no way to join its lines makes a known heading, it stays as it is.
     """
-    if not 1 < len(texts) <= MOST_JOINTS:
+    texts = [line.text for line in lines]
+    if not 1 < len(texts) <= MOST_JOINTS or label_of(heading.text)[0]:
         return heading
     ways = sorted(product(("", " "), repeat=len(texts) - 1), key=lambda joints: joints.count(""))
     joined = (
@@ -385,8 +381,7 @@ def mended(heading: Passage, texts: Sequence[str]) -> Passage:
 
 def label_passage(lines: Sequence[Line], joiner: Joiner) -> Passage:
     """A card's label as one text."""
-    label = joiner.passage(lines)
-    return label if label_of(label.text)[0] else mended(label, [line.text for line in lines])
+    return mended(joiner.passage(lines), lines)
 
 
 def cell_measure(lines: Sequence[Line], box: Box) -> Measure:

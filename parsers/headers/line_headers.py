@@ -7,16 +7,16 @@ No   Recommendation   Action    By          Officer
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from operator import itemgetter
 
 from models.document import Box, Style, Word, bounds, spaced
 from models.plan import Passage
 from parsers.cells.details import OWNERS
 from parsers.fields.reference import split_reference
-from parsers.headers.headers import KNOWN_SHARE, LEADING, SHORT, is_broken_number, mended
+from parsers.headers.headers import KNOWN_SHARE, LEADING, counts_next, is_broken_number, mended
 from parsers.headers.torn_headings import (
     CLOSE,
     Segments,
@@ -33,7 +33,6 @@ from parsers.vocabulary.sections import section_says, tells_strengths
 
 GAPS = (0.4, 0.7, 1.1, 2.0)
 """Shares of the font size that may part two headings; the split in which most are known is taken."""
-
 MOVED = 4.0
 """Points by which the headings of one table stand elsewhere on another page, at the most."""
 ROWS_APART = 4.0
@@ -50,10 +49,9 @@ ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class LineHeader:
-    """A heading line (or lines) of an unruled table: the words of each column, and where it stands."""
+    """A heading line (or lines) of an unruled table: the words of each column."""
 
     segments: Segments
-    box: Box
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,13 +61,16 @@ class LineHeader:
         unknown = [spaced(own).lower() for own, name in zip(self.segments, names, strict=True) if not name]
         if unknown == ["by"] and "deadline" not in names and not set(names).isdisjoint(OWNERS):
             names = tuple(name or "deadline" for name in names)
-        numbered = names[:2] == ("recommendation", "recommendation")
-        short = sum(len(word.text) for word in self.segments[0]) <= SHORT
-        return ("recommendation_ref", *names[1:]) if numbered and short else names
+        numbered = counts_next(names, spaced(self.segments[0]))
+        return ("recommendation_ref", *names[1:]) if numbered else names
 
     @property
     def words(self) -> tuple[Word, ...]:
         return tuple(word for segment in self.segments for word in segment)
+
+    @property
+    def box(self) -> Box:
+        return bounds([word.box for word in self.words])
 
     @property
     def is_bold(self) -> bool:
@@ -84,16 +85,13 @@ class LineHeader:
         """The header with one heading and the next, or the last and the one before it, as one."""
         place = min(place, len(self.segments) - 2)
         both = self.segments[place] + self.segments[place + 1]
-        return replace(self, segments=(*self.segments[:place], both, *self.segments[place + 2 :]))
+        return LineHeader((*self.segments[:place], both, *self.segments[place + 2 :]))
 
     def heads_as(self, other: LineHeader) -> bool:
         """Whether another header is this one printed again: the same columns in the same places, nearly.
-
-        Tables by theme have the same headings over columns of other widths.
-        """
-        if self.names != other.names:
-            return False
-        return all(abs(x - y) <= MOVED for x, y in zip(self.starts, other.starts, strict=True))
+        Tables by theme have the same headings over others."""
+        places = zip(self.starts, other.starts, strict=False)
+        return self.names == other.names and all(abs(x - y) <= MOVED for x, y in places)
 
     def span(self, lines: Sequence[Line]) -> tuple[int, int]:
         """The first of a page's lines that holds a word of the header, and the one after the last."""
@@ -121,8 +119,7 @@ def _is_a_rows(words: Sequence[Word]) -> bool:
 
 def heading_of(words: Sequence[Word]) -> Passage:
     lines = words_to_lines(words)
-    heading = Joiner().passage(lines)
-    return heading if column_of(heading.text) else mended(heading, [line.text for line in lines])
+    return mended(Joiner().passage(lines), lines)
 
 
 def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
@@ -165,11 +162,9 @@ def _breaks_number(lines: Sequence[Line]) -> bool:
     """Whether the first of two lines holds the beginning of a number that a narrow column broke:
     "Recommendatio" over "n 7" is no heading."""
     upper, *lower = [segments_of(line, CLOSE) for line in lines]
-    return any(
-        abs(one[0].box.x0 - other[0].box.x0) <= MOVED and is_broken_number(spaced((*one, *other)))
-        for one in upper
-        for other in chain.from_iterable(lower)
-    )
+    pairs = product(upper, chain.from_iterable(lower))
+    begun = (one + other for one, other in pairs if abs(one[0].box.x0 - other[0].box.x0) <= MOVED)
+    return any(is_broken_number(spaced(words)) for words in begun)
 
 
 def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
@@ -265,14 +260,13 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
         edge = lines[number]
         for line in neighbours:
             edge = min((edge, *taken), key=lambda each: abs(line.baseline - each.baseline))
-            near = abs(line.baseline - edge.baseline) < 2 * style.size
-            if not near or not (_set_alike(line, style) or (line.style == small and line.text.isupper())):
+            apart = abs(line.baseline - edge.baseline) / style.size
+            alike = _set_alike(line, style) or (line.style == small and line.text.isupper())
+            if apart >= 2 or not alike:
                 break
             if _half_level(line, edge):
                 candidates.append(_with_headings(candidates[-1], line))
-            elif abs(line.baseline - edge.baseline) > ROW_APART * style.size and _is_known_above(
-                line, segments
-            ):
+            elif apart > ROW_APART and _is_known_above(line, segments):
                 break
             elif _under(line, candidates[-1]):
                 candidates.append(_with_line(candidates[-1], line))
@@ -280,15 +274,14 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
                 break
             edge = line
         segments = max(candidates[::-1], key=_known)
-    return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+    return LineHeader(segments)
 
 
 def _is_known_above(line: Line, segments: Segments) -> bool:
     """Whether a line stands under one heading alone, at its left edge, which is known without it: a theme in
     the first row, "Capacity for improvement" under "Recommendation"."""
-    over = [
-        own for own, (x0, x1) in zip(segments, _spans(segments), strict=True) if x0 - 3 <= line.box.x0 < x1
-    ]
+    spans = zip(segments, _spans(segments), strict=True)
+    over = [own for own, (x0, x1) in spans if x0 - 3 <= line.box.x0 < x1]
     alone = len(over) == 1 and abs(over[0][0].box.x0 - line.box.x0) <= MOVED
     return alone and bool(_column_of(over[0])) and len(segments_of(line, CLOSE)) == 1
 
@@ -371,16 +364,12 @@ def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
     """Whether every word stands below or above one of the headings; one that begins where a heading does may
     be too long for its column."""
     spans = _spans(segments)
-    return all(
-        _heading_over(part, segments) is not None
-        or all(
-            any(
-                x0 - 3 <= word.box.x0 < x0 + 3 or (x0 <= word.box.x0 and word.box.x1 < x1) for x0, x1 in spans
-            )
-            for word in part
-        )
-        for part in segments_of(line, CLOSE)
-    )
+    parts = (part for part in segments_of(line, CLOSE) if _heading_over(part, segments) is None)
+    return all(any(_begins_or_is_in(word.box, *span) for span in spans) for part in parts for word in part)
+
+
+def _begins_or_is_in(word: Box, x0: float, x1: float) -> bool:
+    return x0 - 3 <= word.x0 < x0 + 3 or (x0 <= word.x0 and word.x1 < x1)
 
 
 def _heading_over(part: Sequence[Word], segments: Sequence[Sequence[Word]]) -> int | None:

@@ -19,7 +19,7 @@ from itertools import groupby, pairwise
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.cells.cell_parts import NAMING, owners_in_a_list, owners_text, paired
 from parsers.cells.date_cells import DATES
-from parsers.cells.label_values import LABELLED, Label, label_line, labelled_values
+from parsers.cells.label_values import LABELLED, label_line, labelled_values
 from parsers.cells.pairing import Pairs
 from parsers.cells.repeats import letters_of
 from parsers.cells.run_in_labels import cut_at_labels
@@ -211,8 +211,7 @@ def _said_over(over: Sequence[Over], joiner: Joiner) -> Iterator[Field]:
             heading, _, text = said.text.partition(":") if is_labelled else ("note", "", said.text)
             yield Field("", heading.strip(), replace(said, text=text.strip()))
             continue
-        labelled = labelled_values(each.labelled, joiner)
-        yield from (value.field for value in labelled if isinstance(value, Label))
+        yield from (value.field for value in labelled_values(each.labelled, joiner))
         if each.kind != "note" or not each.asking:
             continue
         said = joiner.passage(each.asking)

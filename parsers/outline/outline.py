@@ -158,7 +158,7 @@ def _explains_headings(table: Table) -> bool:
     """Whether the first row of a plan's template says what each heading asks for, in a type of its own: "What
     will be done" | "Month/year". A first action in grey names who does it, or tells what to do."""
     rows = [row for row in table.rows if row.cells]
-    dated = [place for place, column in enumerate(table.columns) if column.name in DATES]
+    dated = table.places(DATES)
     if not dated or len(rows) <= FEWEST_BELOW or rows[0] is not table.rows[0]:
         return False
     first, *below = rows

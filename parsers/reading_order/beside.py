@@ -40,7 +40,7 @@ class Beside:
         """Each of its words, where it stands then on a page that begins `down` further down."""
         first = self.parts[0][0]
         return {
-            word: replace(word, box=_moved(word.box, first - x, down + number * self.step))
+            word: replace(word, box=moved(word.box, first - x, down + number * self.step))
             for number, (x, words) in enumerate(self.parts)
             for word in words
         }
@@ -61,7 +61,7 @@ def with_room(page: Page, room: Sequence[tuple[float, float]], own: Mapping[Word
     """The page with so much more room at some y, and what is below moved down, but for the words that have a
     place of their `own`."""
     words = (
-        own.get(word) or replace(word, box=_moved(word.box, 0.0, _down(word.box.centre[1], room)))
+        own.get(word) or replace(word, box=moved(word.box, 0.0, _down(word.box.centre[1], room)))
         for word in page.words
     )
     rules = (
@@ -82,7 +82,8 @@ def _down(y: float, room: Sequence[tuple[float, float]]) -> float:
     return sum(more for at, more in room if at <= y)
 
 
-def _moved(box: Box, right: float, down: float) -> Box:
+def moved(box: Box, right: float, down: float) -> Box:
+    """A box so much further to the right and down."""
     return Box(box.x0 + right, box.top + down, box.x1 + right, box.bottom + down)
 
 

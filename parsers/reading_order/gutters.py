@@ -17,7 +17,7 @@ from statistics import median
 from models.document import Box, Page, Word, bounds, spaced
 from parsers.cells.run_in_labels import LONGEST
 from parsers.grids.grids import Grid
-from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.ruled_grids import tables_on
 from parsers.headers.line_headers import find_line_header
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.marks import DASHES, DOTTED, LABEL, is_bullet
@@ -76,11 +76,16 @@ class Piece:
         return self.words[0].style.size
 
 
+def lines_outside(tables: Sequence[Grid], page: Page) -> list[Line]:
+    """The level lines of a page outside some tables."""
+    taken = {word for table in tables for word in table.words}
+    return words_to_lines(word for word in page.words if word not in taken and not word.turned)
+
+
 def page_to_pieces(page: Page) -> list[Piece]:
     """The pieces of a page from top to bottom; none where a table without rules begins on it."""
-    tables = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
-    taken = {word for table in tables for word in table.words}
-    lines = words_to_lines(word for word in page.words if word not in taken and not word.turned)
+    tables = tables_on(page)
+    lines = lines_outside(tables, page)
     if find_line_header(lines):
         return []
     pieces = lines_to_pieces(lines) + [Piece(_reach(table), table.words) for table in tables]

@@ -19,12 +19,12 @@ from itertools import pairwise
 from models.document import Document, Page, Rule
 from parsers.cells.date_cells import DATES
 from parsers.grids.grids import Grid, bands
-from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.ruled_grids import rules_to_grids, tables_on
 from parsers.headers.headers import LEADING, cells_in
 from parsers.headers.line_headers import line_headers
 from parsers.reading_order.beside import Beside, one_below_the_other
-from parsers.reading_order.gutters import Piece, lines_to_pieces
-from parsers.text.lines import Line, line_of, words_to_lines
+from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
+from parsers.text.lines import Line, line_of
 from parsers.vocabulary import column_of
 
 FEWEST = 2
@@ -106,9 +106,8 @@ def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
     """The rows of a page outside its tables by rules, and not beside one, behind what their labels mean."""
     if any(word.turned for word in page.words):
         return
-    grids = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
-    taken = {word for grid in grids for word in grid.words}
-    lines = words_to_lines(word for word in page.words if word not in taken)
+    grids = tables_on(page)
+    lines = lines_outside(grids, page)
     found = [(number, labels) for number, line in enumerate(lines) for labels in _labels_on(line)]
     headers = [(first, below) for _, first, below in line_headers(lines)] if found else []
     for number, labels in found:

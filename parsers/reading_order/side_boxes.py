@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from models.document import Box, Document, Fill, Page, Rule, Word, spaced
 from parsers.fields.reference import is_reference, split_reference
-from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import with_room
@@ -77,7 +77,7 @@ def _sides(page: Page) -> Iterator[_Side]:
     # The number in a box may look like the first column of a table whose frame stands beside it.
     boxed = {word for _, words, _ in sides for word in words}
     rest = replace(page, words=tuple(word for word in page.words if word not in boxed))
-    grids = [grid for grid in rules_to_grids(rest, True) if grid.width > 1]
+    grids = tables_on(rest)
     for fill, words, top in sides:
         in_grid = any(grid.box.holds(word.box.centre) for grid in grids for word in words)
         if not in_grid and not _is_cell(fill, fills, rest.words) and not _is_ruled(fill.box, page.rules):

@@ -15,11 +15,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Document, Page, Style, spaced
-from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.ruled_grids import tables_on
 from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import Beside, one_below_the_other
-from parsers.reading_order.gutters import GUTTER, Piece, lines_to_pieces
-from parsers.text.lines import most_style, words_to_lines
+from parsers.reading_order.gutters import GUTTER, Piece, lines_outside, lines_to_pieces
+from parsers.text.lines import most_style
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says
 
@@ -56,9 +56,7 @@ ANNOUNCING = frozenset("recommendations improve improvement recommend".split())
 
 def _side_headings(page: Page) -> Iterator[Beside]:
     """The headings of a page beside text that begins right of them all, each with the lines level with it."""
-    tables = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
-    taken = {word for table in tables for word in table.words}
-    lines = words_to_lines(word for word in page.words if word not in taken and not word.turned)
+    lines = lines_outside(tables_on(page), page)
     pieces = lines_to_pieces(lines)
     if not pieces:
         return

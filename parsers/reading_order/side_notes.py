@@ -21,9 +21,9 @@ from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.deadline import dated_part, is_deadline, says_when
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
-from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.ruled_grids import tables_on
 from parsers.reading_order.beside import with_room
-from parsers.reading_order.gutters import Piece, lines_to_pieces
+from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
 from parsers.text.lines import most_style, words_to_lines
 from parsers.text.marks import is_bullet
 from parsers.vocabulary.papers import names_plan
@@ -106,9 +106,7 @@ def _is_plan(document: Document) -> bool:
 
 def _notes(page: Page) -> list[_Note]:
     """The notes of a page, beside their texts or else below them."""
-    tables = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
-    taken = {word for table in tables for word in table.words}
-    pieces = lines_to_pieces(words_to_lines(w for w in page.words if w not in taken and not w.turned))
+    pieces = lines_to_pieces(lines_outside(tables_on(page), page))
     return _notes_beside(pieces, page.height) or _notes_below(pieces)
 
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Document, Fill, Page, Rule, Word, bounds
+from models.document import Box, Document, Page, Rule, bounds
 from parsers.grids.grids import Grid
-from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.ruled_grids import tables_on
 from parsers.headers.headers import find_header, names_of
-from parsers.reading_order.beside import with_room
+from parsers.reading_order.beside import moved, with_room
 from parsers.reading_order.gutters import lines_to_pieces
 from parsers.text.lines import Joiner, words_to_lines
 
@@ -59,7 +59,7 @@ def with_tables_in_turn(document: Document) -> Document:
 def _rows(page: Page) -> Iterator[_Row]:
     """The tables of a page that stand beside each other under the same headings, with what heads each."""
     joiner = Joiner()
-    grids = [grid for grid in rules_to_grids(page, True) if grid.width > 1 and grid.words]
+    grids = tables_on(page)
     heads = {id(grid): names_of(head.columns) for grid in grids if (head := find_header(grid, joiner))}
     end = 0.0
     for level in _levels([grid for grid in grids if id(grid) in heads]):
@@ -127,21 +127,16 @@ def _in_turn(page: Page, rows: Sequence[_Row]) -> Page:
 def _set_in_turn(page: Page, row: _Row) -> Page:
     foot = row.boxes[0].bottom
     below = with_room(page, [(foot, (len(row.boxes) - 1) * row.step)], {})
-    words = tuple(_word(word, row) for word in below.words)
     return replace(
         below,
-        words=words,
+        words=tuple(replace(word, box=_shifted(word.box, row)) for word in below.words),
         rules=tuple(_rule(rule, row) for rule in below.rules),
-        fills=tuple(_fill(fill, row) for fill in below.fills),
+        fills=tuple(replace(fill, box=_shifted(fill.box, row)) for fill in below.fills),
     )
 
 
-def _word(word: Word, row: _Row) -> Word:
-    return replace(word, box=_moved(word.box, *row.shift(*word.box.centre)))
-
-
-def _fill(fill: Fill, row: _Row) -> Fill:
-    return replace(fill, box=_moved(fill.box, *row.shift(*fill.box.centre)))
+def _shifted(box: Box, row: _Row) -> Box:
+    return moved(box, *row.shift(*box.centre))
 
 
 def _rule(rule: Rule, row: _Row) -> Rule:
@@ -149,7 +144,3 @@ def _rule(rule: Rule, row: _Row) -> Rule:
     right, down = row.shift(*((middle, rule.at) if rule.horizontal else (rule.at, middle)))
     at, along = (down, right) if rule.horizontal else (right, down)
     return replace(rule, at=rule.at + at, start=rule.start + along, end=rule.end + along)
-
-
-def _moved(box: Box, right: float, down: float) -> Box:
-    return Box(box.x0 + right, box.top + down, box.x1 + right, box.bottom + down)

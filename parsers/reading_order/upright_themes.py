@@ -16,7 +16,7 @@ from models.document import Box, Document, Page, Word, bounds, spaced
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import read_rag, read_status
-from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR, merge_rules
 from parsers.headers.upright_headings import upright_texts
 from parsers.reading_order.beside import with_room
@@ -74,7 +74,7 @@ def _themes(page: Page, tagged: Collection[Word]) -> Iterator[_Theme]:
     """The texts of a page, upright or in blocks, that stand left or right of all rows beside them, in cells
     that rules or a shade bound, and in no table by upright rules, nor in one that the file tags."""
     flat = [word for word in page.words if not word.turned]
-    held = {word for grid in rules_to_grids(page, True) if grid.width > 1 for word in grid.words}
+    held = {word for grid in tables_on(page) for word in grid.words}
     for cell, own in (*_upright(page), *_shaded(page)):
         if held.intersection(own) or any(word in tagged for word in own):
             continue

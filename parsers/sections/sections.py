@@ -260,7 +260,7 @@ def _is_heading(block: Block, under: Section | None, below: Block | None) -> boo
     if leads_in(block) and not under.blocks and below is not None and below.kind is Kind.ITEM:
         # "The following are the key areas we suggest you focus on:", right below the heading.
         return is_for(block)
-    return not _stands_out(under.heading) or is_for(block)
+    return under.heading.kind is not Kind.HEADING or is_for(block)
 
 
 def _heads_another(block: Block, under: Section, below: Block | None) -> bool:
@@ -370,10 +370,6 @@ def for_body(heading: Block) -> str:
 def is_for(heading: Block) -> bool:
     """Whether a heading says "For ...", and not only a name, which any section may have for its heading."""
     return bool(FOR.match(heading.item.text) and for_body(heading))
-
-
-def _stands_out(heading: Block) -> bool:
-    return heading.kind is Kind.HEADING
 
 
 def _is_title(block: Block) -> bool:

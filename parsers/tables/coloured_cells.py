@@ -27,7 +27,7 @@ def with_colours(table: Table, fills: Mapping[int, Sequence[Fill]]) -> Table:
     `fills` are each page's. A column of colours alone, in several of them, is one without a heading.
     """
     table = _with_column_of_colours(table, fills)
-    places = [place for place, column in enumerate(table.columns) if column.name in RATED]
+    places = table.places(RATED)
     if not places:
         return table
     named: dict[Cell, Cell] = {}
@@ -43,7 +43,7 @@ def with_colours(table: Table, fills: Mapping[int, Sequence[Fill]]) -> Table:
 
 def _with_column_of_colours(table: Table, fills: Mapping[int, Sequence[Fill]]) -> Table:
     """The table, a column without heading or words a RAG column where its cells have the colours of one."""
-    if any(column.name in RATED for column in table.columns):
+    if table.places(RATED):
         return table
     columns = list(table.columns)
     for place, column in enumerate(columns):

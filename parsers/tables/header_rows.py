@@ -38,7 +38,8 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
 def _runs_on(header: LineHeader, lines: Sequence[Line]) -> bool:
     """Whether what stands below a header in its row is the rest of one of its headings, in bold like them
     and under one alone: "How will we know that it has" over "made a difference?"."""
-    below = [word for line in lines for word in line.words if word.box.top > header.box.bottom]
+    foot = header.box.bottom
+    below = [word for line in lines for word in line.words if word.box.top > foot]
     place = bounds([word.box for word in below])
     over = [own for own in header.segments if _stands_over(own, place)]
     return len(over) == 1 and {word.style for word in below} <= {

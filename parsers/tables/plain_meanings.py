@@ -209,7 +209,7 @@ def _with_ratings_in_colours(table: Table, joiner: Joiner) -> Table:
 
 def _with_positions_as_status(table: Table, joiner: Joiner) -> Table:
     """Of two columns of progress, one of statuses alone, where no other is: "Update | Position"."""
-    places = [place for place, column in enumerate(table.columns) if column.name == "progress"]
+    places = table.places(["progress"])
     for place in places if len(places) > 1 and table.place("status") is None else ():
         if kind_of(column_texts(table, place, joiner) * FEWEST_CELLS) == "status":
             return table.with_meaning("progress", "status", place)
@@ -261,7 +261,7 @@ def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
 
     A response beside them may be, too, where a third column tells how far things have come.
     """
-    has = {column.name for column in table.columns}
+    has = table.names
     known = {"action", MILESTONES} & has or {"response", "progress"} <= has
     dated = {"deadline", "recommendation_date"} & has
     return table.with_meaning("next_steps", "action") if dated and not known else table
@@ -270,7 +270,7 @@ def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
 def _with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
     """A column "Date" behind responses and their owners is that of the deadlines, where no column has actions
     or other dates: "Our response | Who | Date". Behind "Action taken" it is when that was."""
-    has = {column.name for column in table.columns}
+    has = table.names
     place, date, done = map(table.place, ("response", "recommendation_date", "progress"))
     if place is None or date is None or date < place or has & {"action", "deadline", "next_steps"}:
         return table
@@ -284,7 +284,7 @@ def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     """Responses with dates beside them are the actions where no other column is, and most say what is done:
     "Our response | Target date". "Accepted" is none. Where owners stand beside them as well, what is no
     answer is done: "New template, and training for authors"."""
-    has = {column.name for column in table.columns}
+    has = table.names
     place = table.place("response")
     if place is None or "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
         return table
@@ -304,19 +304,11 @@ def _says_what_is_done(text: str) -> bool:
 def _with_actions_taken(table: Table, joiner: Joiner) -> Table:
     """What was done for a recommendation is its action where no other column says what is to be done: "Action
     taken" in a table of what is complete."""
-    has = {column.name for column in table.columns}
-    taken = [
-        place
-        for place, column in enumerate(table.columns)
-        if column.name == "progress"
-        and "action" in kinds_of_heading(column.heading.text)
-        and not _JUDGED.search(column.heading.text)
-    ]
-    if (
-        len(taken) != 1
-        or "recommendation" not in has
-        or has & {"action", MILESTONES, "response", "next_steps"}
-    ):
+    has = table.names
+    others = {"action", MILESTONES, "response", "next_steps"}
+    headings = [(place, table.columns[place].heading.text) for place in table.places(["progress"])]
+    taken = [n for n, text in headings if "action" in kinds_of_heading(text) and not _JUDGED.search(text)]
+    if len(taken) != 1 or "recommendation" not in has or has & others:
         return table
     return table.with_meaning("progress", "action", taken[0])
 
@@ -340,7 +332,7 @@ def _with_commitments(table: Table, joiner: Joiner) -> Table:
     """Of two columns of actions the first is what is asked where the second alone says that it has actions:
     "Commitment | Action"; or, beside the recommendations, what is meant by them: "Our commitment | What we
     will do"."""
-    places = [place for place, column in enumerate(table.columns) if column.name == "action"]
+    places = table.places(["action"])
     if len(places) != 2:
         return table
     first, second = (bool(_DOES.search(table.columns[place].heading.text)) for place in places)
@@ -369,9 +361,8 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
     for place, column in enumerate(table.columns):
         texts = column_texts(table, place, joiner) if place > action and not column.name else []
         parts = list(map(split_reference, texts))
-        if len(texts) >= FEWEST_CELLS and sum(bool(ref) and asks(text) for ref, text in parts) > MOST * len(
-            texts
-        ):
+        asking = sum(bool(ref) and asks(text) for ref, text in parts)
+        if len(texts) >= FEWEST_CELLS and asking > MOST * len(texts):
             return table.with_meaning("", "recommendation", place)
     return table
 

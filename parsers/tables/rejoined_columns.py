@@ -173,10 +173,8 @@ def _header(page: Page, start: float) -> tuple[float, dict[str, str]]:
 
 def _heading(cell: Cell) -> tuple[str, str]:
     """A cell's text as a heading, "Positio" / "n" whole, and the column that it names."""
-    heading = Passage(cell.text, cell.words)
-    if not column_of(heading.text):
-        heading = mended(heading, [line.text for line in cell.lines])
-    return heading.text, column_of(heading.text)
+    heading = mended(Passage(cell.text, cell.words), cell.lines).text
+    return heading, column_of(heading)
 
 
 def _beside(left: Page, right: Page, start: float) -> tuple[Page, Page]:

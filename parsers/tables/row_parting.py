@@ -12,7 +12,6 @@ from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column
 from parsers.tables.tables import Table
 from parsers.unruled.foot_rows import foot_levels
-from parsers.unruled.half_grids import with_open_cells_parted
 from parsers.unruled.middle_rows import middle_levels
 from parsers.unruled.row_levels import (
     is_unparted,
@@ -59,16 +58,12 @@ class RowParting:
             tops = feet or middle_levels(grid, below) or [y for own in levels.values() for y in own]
             grid = split_rows(grid, tops or self._in_body(paragraph_levels(grid, columns), grid, below))
         grid = split_rows(grid, self._in_body(repeat_levels(grid, columns), grid, below))
-        grid = with_open_cells_parted(grid, columns, self._top_of_body(grid, below))
         return with_action_rows(grid, columns, below, goes_on(table, grid))
 
     def _in_body(self, levels: Sequence[float], grid: Grid, below: int) -> list[float]:
         """The y below a header of `below` rows: its titles stay as they are."""
-        top = self._top_of_body(grid, below)
+        top = bands(grid)[below][0] if below < len(bands(grid)) else grid.box.bottom
         return [y for y in levels if y > top - NEAR]
-
-    def _top_of_body(self, grid: Grid, below: int) -> float:
-        return bands(grid)[below][0] if below < len(bands(grid)) else grid.box.bottom
 
     def _with_open_rows(self, grid: Grid, below: int) -> Grid:
         """The grid, where it has no upright rules, with the rows that this reading finds under its header."""

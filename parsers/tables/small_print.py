@@ -69,8 +69,7 @@ def with_small_print(tables: Sequence[Table]) -> list[Table]:
 def _actions_of(table: Table) -> tuple[int, dict[int, list[_Action]]]:
     """The column of a table that may hold actions with who and when below, and by the id of each cell of it
     its actions; none where other columns say the same."""
-    names = {column.name for column in table.columns}
-    known = {name for name, all_of in (("owner", OWNERS), ("deadline", DATES)) if names & set(all_of)}
+    known = {name for name, all_of in (("owner", OWNERS), ("deadline", DATES)) if table.places(all_of)}
     place = next((place for name in MAY_HOLD if (place := table.place(name)) is not None), None)
     if place is None or len(known) > 1:
         return 0, {}

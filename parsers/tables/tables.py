@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -73,6 +73,11 @@ class Table:
     def title(self) -> tuple[Word, ...]:
         return tuple(word for lines in self.above for line in lines for word in line.words)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The columns' meanings."""
+        return frozenset(column.name for column in self.columns)
+
     def with_meaning(self, name: str, other: str, at: int | None = None) -> Table:
         """The table with its columns called `name`, or the one of them `at` an index, called `other`."""
         columns = (
@@ -88,7 +93,11 @@ class Table:
 
     def place(self, *names: str) -> int | None:
         """The index of the first column with one of these names."""
-        return next((i for i, column in enumerate(self.columns) if column.name in names), None)
+        return next(iter(self.places(names)), None)
+
+    def places(self, names: Collection[str]) -> list[int]:
+        """The indices of the columns with one of these names."""
+        return [place for place, column in enumerate(self.columns) if column.name in names]
 
 
 def grid_rows(grid: Grid, columns: Sequence[Column], below: int, continued: bool) -> list[Row]:

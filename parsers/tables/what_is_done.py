@@ -44,10 +44,8 @@ def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ..
 
 def _says_what_who_and_when(table: Table) -> bool:
     """Whether what a table recommends is called "What", beside "Who" and "When": what is done."""
-    names = {column.name for column in table.columns}
-    asked = [column.heading.text for column in table.columns if column.name == "recommendation"]
-    told = all(text.strip("?: ").lower() == WHAT for text in asked)
-    return told and not names.isdisjoint(DATES) and not names.isdisjoint(OWNERS)
+    told = all(text.strip("?: ").lower() == WHAT for text in _asked(table))
+    return told and not table.names.isdisjoint(DATES) and not table.names.isdisjoint(OWNERS)
 
 
 def _counts_what_is_asked(over: Over) -> bool:
@@ -58,6 +56,10 @@ def _counts_what_is_asked(over: Over) -> bool:
 def _may_do(table: Table) -> bool:
     """Whether only a column of recommendations can have the actions: one that is not called so, or that is
     called after both, "Recommendation and actions"."""
-    called = [column.heading.text for column in table.columns if column.name == "recommendation"]
-    kinds = list(map(kinds_of_heading, called))
+    kinds = map(kinds_of_heading, _asked(table))
     return table.place(*ACTIONS) is None and not any("rec" in own and "action" not in own for own in kinds)
+
+
+def _asked(table: Table) -> list[str]:
+    """What the columns of recommendations are called."""
+    return [table.columns[place].heading.text for place in table.places(["recommendation"])]

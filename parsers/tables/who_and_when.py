@@ -73,7 +73,7 @@ def with_who_and_when(table: Table, joiner: Joiner) -> Table:
 def with_answers(table: Table, joiner: Joiner) -> Table:
     """The table with a column of "Management response / officer / due date" in three, where most cells say
     all of them below each other: what is answered, who and when."""
-    if {column.name for column in table.columns} & {"deadline", "response", *NAMING}:
+    if table.names & {"deadline", "response", *NAMING}:
         return table
     for place, column in enumerate(table.columns):
         names = tuple(map(column_of, PARTS.split(column.heading.text)))
@@ -103,12 +103,11 @@ def _answer(cell: Cell, names: Sequence[str], joiner: Joiner) -> Parts | None:
 def with_labelled_columns(table: Table) -> Table:
     """The table with a column whose cells hold nothing but labelled values, of owners and of more than that,
     as one for each label that no other column says."""
-    taken = {column.name for column in table.columns}
     for place, column in enumerate(table.columns):
         cells = [cell for cell in cells_of(table.rows, place) if cell.words]
         cut = {id(cell): labels for cell in cells if (labels := _only_labels(cell))}
         names = list(dict.fromkeys(label.column for labels in cut.values() for label in labels))
-        others = taken - {column.name}
+        others = table.names - {column.name}
         if column.name not in MAY_HOLD or not NAMING & set(names) or set(names) <= NAMING:
             continue
         if others & set(names) or len(cut) < MOST * len(cells):

@@ -96,10 +96,11 @@ def numbers_end(header: LineHeader, below: Sequence[Line], body: Style | None = 
     `body` of the table, is no number."""
     if body is not None:
         below = [line for line in below if is_reference(line.text) or line.style.emphasis == body.emphasis]
-    left = [[word for word in line.words if word.box.x1 < header.box.x0 - 1] for line in below]
+    begins = header.box.x0 - 1
+    left = [[word for word in line.words if word.box.x1 < begins] for line in below]
     texts = [spaced(words) for words in left if words]
     first = [line.words[0].box for line in below if not spans_headings(line, header)]
-    under = sum(box.x0 < header.box.x0 - 1 <= box.x1 for box in first)
+    under = sum(box.x0 < begins <= box.x1 for box in first)
     if len(texts) < 2 or 2 * under >= len(texts) or not all(is_reference(text) for text in texts):
         return None
     return max(word.box.x1 for words in left for word in words)

@@ -80,8 +80,9 @@ def _header_over(grid: Grid, lines: Sequence[Line]) -> LineHeader | None:
     if header is None or len(header.segments) <= grid.width:
         return None
     size = header.words[0].style.size
-    whole = all(set(line.words) <= set(header.words) for line in near if line.box.top >= header.box.top)
-    close = 0 <= grid.box.top + NEAR - header.box.bottom < ABOVE * size
+    own, box = set(header.words), header.box
+    whole = all(set(line.words) <= own for line in near if line.box.top >= box.top)
+    close = 0 <= grid.box.top + NEAR - box.bottom < ABOVE * size
     counts = [len(own) for own in _over_columns(header, grid)]
     return header if whole and close and all(counts) and sum(counts) == len(header.segments) else None
 
@@ -99,17 +100,12 @@ def _edges_under(header: LineHeader, grid: Grid) -> tuple[float, ...]:
     for column, places in enumerate(_over_columns(header, grid)):
         cells = [cell for cell in grid.cells if cell.first == cell.last == column]
         if len(places) > 1:
-            inner = _inner_edges(_with_segments(header, places), cells)
+            inner = _inner_edges(LineHeader(tuple(header.segments[place] for place in places)), cells)
             if len(inner) != len(places) - 1:
                 return ()
             edges += inner
         edges.append(grid.edges[column + 1])
     return tuple(edges)
-
-
-def _with_segments(header: LineHeader, places: Sequence[int]) -> LineHeader:
-    segments = tuple(header.segments[place] for place in places)
-    return LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
 
 
 def _inner_edges(header: LineHeader, cells: Sequence[Cell]) -> Sequence[float]:

@@ -262,15 +262,7 @@ def _single_states(
 def _is_said_of_all(grid: Grid, column: Column, cells: Sequence[Cell], measures: Measures) -> bool:
     """Whether a column says something once beside several actions, level with the first, time after time."""
     several = [cell for cell in cells if _starts(cell.lines, measures)]
-    beside = [
-        [
-            line
-            for other in grid.cells
-            if _is_in(other, column) and _side_by_side(other, cell)
-            for line in other.lines
-        ]
-        for cell in several
-    ]
+    beside = [_lines_beside(cell, column, grid) for cell in several]
     return len(several) >= FEWEST and all(
         lines and _level_with(lines[0], cell.lines[:1]) and not _starts(lines, measures)
         for lines, cell in zip(beside, several, strict=True)
@@ -310,16 +302,7 @@ def _rows_of_one_line(grid: Grid, cell: Cell, columns: Sequence[Column]) -> tupl
     """The lines of an action's cell but the first, where each is a row of its own: they stand farther apart
     than those of a paragraph, none goes on with a small letter, and each has a date of its own beside it (not
     "By March" | "2027"), and all else that any of them has."""
-    beside = {
-        column.name: [
-            line
-            for other in grid.cells
-            if _is_in(other, column) and _side_by_side(other, cell)
-            for line in other.lines
-        ]
-        for column in columns
-        if column.name not in WHOLE
-    }
+    beside = {each.name: _lines_beside(cell, each, grid) for each in columns if each.name not in WHOLE}
     told = [lines for lines in beside.values() if lines]
     level = all(
         len(lines) == len(cell.lines) and all(map(_level_with, lines, ([line] for line in cell.lines)))
@@ -332,6 +315,12 @@ def _rows_of_one_line(grid: Grid, cell: Cell, columns: Sequence[Column]) -> tupl
     dates = [line.text for line in beside.get("deadline", [])]
     dated = all(map(is_deadline, dates)) and len({text.isdigit() for text in dates}) == 1
     return cell.lines[1:] if wide and level and whole and dated else ()
+
+
+def _lines_beside(cell: Cell, column: Column, grid: Grid) -> list[Line]:
+    """The lines of a column beside a cell."""
+    cells = (other for other in grid.cells if _is_in(other, column) and _side_by_side(other, cell))
+    return [line for other in cells for line in other.lines]
 
 
 def _measures(grid: Grid) -> Measures:

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from models.document import Box, Word, bounds
+from models.document import Box, Word
 from models.plan import Plan
 from parsers.headers.line_headers import LineHeader, find_line_header
 from parsers.outline.outline import sheets_to_outline
@@ -1191,7 +1191,7 @@ def test_a_column_too_narrow_for_any_text_has_half_of_a_heading(monkeypatch: pyt
     peer_team, recommendation, *below = words_to_lines(page(drawing).words)
     peer, team, *others = [(word,) for word in peer_team.words]
     segments = ((*peer, *recommendation.words), team, *others)
-    header = LineHeader(segments, bounds([word.box for segment in segments for word in segment]))
+    header = LineHeader(segments)
     table = UnruledTable.under(header, below)
     assert [each.heading.text for each in table.columns] == ["PEER TEAM RECOMMENDATION", "ACTIONS", "DATE"]
     assert table.edges == (47.0, 215.0, 377.0, 430.0)

@@ -69,7 +69,7 @@ _LENGTH = rf"{any_of('horizon')}(?:er)?"
 _HORIZON = re.compile(
     rf"{_LENGTH}(?:[\s/–-]+(?:(?:to|and)\s+)?{_LENGTH})?(?:[\s-]+term)?\.?"
     r"|[sml](?:/[sml])+(?:\s+term)?"
-    r"|\d{1,2}\s?\+\s?(?:months?|mths?|weeks?|wks?|years?|yrs?)",
+    rf"|\d{{1,2}}\s?\+\s?{any_of('stretches')}",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

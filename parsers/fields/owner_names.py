@@ -11,7 +11,7 @@ from parsers.fields.owner_atoms import Atom
 from parsers.fields.owner_forms import SMALL, one_of, person_form, phrase_form, role_form
 from parsers.fields.owner_pieces import SOFT, TIGHT_SLASH
 from parsers.vocabulary.owner_words import owner_phrases
-from parsers.vocabulary.word_lists import words_of
+from parsers.vocabulary.word_lists import any_of, words_of
 
 _ROLES = ("open_role", "role", "tail_role")
 _DASHES = ("-", "–", "—")
@@ -170,9 +170,7 @@ def _begins_remit(atoms: list[Atom]) -> bool:
 
 
 _CHAIR = re.compile(r"\bchair(?:man|person|woman|s)?$", re.IGNORECASE)
-_PORTFOLIO = re.compile(
-    r"\b(?:cabinet|executive|exec|lead|portfolio) (?:members?|holders?|councillors?)$", re.IGNORECASE
-)
+_PORTFOLIO = re.compile(rf"\b{any_of('portfolios')} {any_of('holders')}$", re.IGNORECASE)
 """Members whose portfolio may follow in many ways: "Portfolio Holder: Housing" is the one for Housing."""
 
 

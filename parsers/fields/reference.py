@@ -5,28 +5,25 @@ from __future__ import annotations
 import re
 
 from parsers.vocabulary.sections import commands
+from parsers.vocabulary.word_lists import any_of, words_in_order
 
-NUMBER_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen|twenty"
-)
-NUMBERS = tuple(NUMBER_WORDS.split("|"))
+NUMBER_WORDS = any_of("numbers")
+NUMBERS = words_in_order("numbers")
 SHORTEST_NOUN = 4
 """Letters of a noun that stands over its number, at least: "No" heads a column."""
 _LETTERS = r"[A-Z]{1,4}[ ./-]?"
 """The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-z]|\([a-z]\))?"
 QUALIFIED = (
-    r"(?:(?:key|lga|corporate|peer(?: challenge| review| team)?|main|priority|cpc|improvement|statutory)"
+    rf"(?:{any_of('qualifies a reference')}"
     r"[ -]\s*)*"
 )
 """What may stand before "recommendation 1"."""
 # A cell as narrow as a number cuts its noun off: "Recommendatio 1".
 _NOUN = (
     rf"(?:{QUALIFIED}(?:sub[ -])?"
-    r"(?:recommendat(?:i(?:on?)?)?|rec|action|task|finding|priority|theme|item|point|objective|ref|reference|"
-    r"area(?:s? for improvement)?|causes? of concern)s?"
-    r"\.?\s*(?:no\.?|number|ref\.?|#)?|no\b\.?|#)\s*[:.]?\s*"
+    rf"{any_of('nouns of references')}s?"
+    rf"\.?\s*{any_of('number sign')}?|no\b\.?|#)\s*[:.]?\s*"
 )
 _LABELLED = (
     rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|\({_DIGITS}\)|(?i:{NUMBER_WORDS})\b)"
@@ -89,7 +86,7 @@ _CONTINUED = re.compile(
     re.I,
 )
 _NAMED_ACTION = re.compile(
-    r"(?:sub-?)?(?:action|task|step|milestone)\s+(?P<code>(?:[A-Z]{1,4}[.-]?)?\d{1,3}(?:\.\d{1,2})*[a-z]?)"
+    rf"(?:sub-?)?{any_of('named actions')}\s+(?P<code>(?:[A-Z]{{1,4}}[.-]?)?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)"
     r"(?:\s*[:.–—-](?:\s+(?=\S)|$)|\s+(?=(?-i:[A-Z“‘]))|$)",
     re.I,
 )

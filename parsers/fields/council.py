@@ -259,7 +259,18 @@ def _full_names() -> re.Pattern[str]:
 def _short_names() -> re.Pattern[str]:
     regions = {place for place, entries in _places().items() if "Authority" in entries[0]["name"]}
     aliases = {row["alias"] for row in rows("council_aliases.csv")}
-    return re.compile(rf"\b(?:{_alternatives(set(_places()) - regions - aliases - _TOO_COMMON)})\b")
+    letters = set(filter(_is_of_letters, aliases))
+    return re.compile(
+        rf"\b(?:{_alternatives(set(_places()) - regions - (aliases - letters) - _TOO_COMMON)})\b"
+    )
+
+
+def _is_of_letters(alias: str) -> bool:
+    """Whether a short name is made of first letters that no word and no other name has: "RBKC", not "BCP"."""
+    return len(alias) >= _LETTERS_ENOUGH and not set(alias) & set("aeiouyŵâ ")
+
+
+_LETTERS_ENOUGH = 4
 
 
 def _alternatives(names: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from models.plan import Owners
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner_atoms import NO_MEANINGS, may_be_two, text_to_atoms
-from parsers.fields.owner_labels import Cell, printed_between, text_to_cell
+from parsers.fields.owner_labels import Cell, printed_between, tells_more, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.fields.plain import plain
 from parsers.fields.status import status_of
@@ -140,7 +140,7 @@ def names_owners(text: str) -> bool:
     tidy = " ".join(text.split())
     if is_ditto(tidy) or not tidy or len(tidy.split()) > LONGEST_CELL or tidy.endswith("."):
         return False
-    if _instructs(tidy) or _no_owner(tidy):
+    if _instructs(tidy) or _no_owner(tidy) or tells_more(tidy):
         return False
     kinds = [atom.kind for atom in text_to_atoms(text_to_cell(tidy).names)]
     # "Policy, Performance and Partnerships Manager": the first words are of the title, too.
@@ -275,5 +275,5 @@ def _runs(cell: Cell, names: list[Name]) -> list[list[Name]]:
 
 def names_somebody(text: str) -> bool:
     """Whether a part is an owner: "Policy and Performance Manager" ends with a role, whatever begins it."""
-    names = text_to_names(text)[1]
+    names = [] if tells_more(text) else text_to_names(text)[1]
     return names_owners(text) or (bool(names) and all("role" in name.kind for name in names))

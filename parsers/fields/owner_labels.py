@@ -44,6 +44,7 @@ _PREDICATE = re.compile(
     r"(?:(?=\s+(?:with|by|and|supported|alongside)\s|[,;/]|\.\s)|\.?$)"
 )
 """What a sentence says of its owner: "The Managing Director has overall responsibility."."""
+_LEADS = re.compile(rf"\b{any_of('says who leads')}", re.IGNORECASE)
 _TASK = re.compile(
     rf"(?<=\w)\s+to\s+(?!{any_of('no task')}\b)"
     rf"(?!{any_of('task without an object')}\b(?:\s*$|\s*[,;]|\s+(?:the\s+)?[A-Z]))"
@@ -88,6 +89,13 @@ _TEAM_LEAD = re.compile(rf"{any_of('team labels')} {any_of('leads a team')}", re
 _PLURAL = re.compile(r"(?<=[a-z])\([sS]\)")
 """ "Lead Officer(s)": no bracket begins a label there."""
 _LABEL_WORDS = re.compile(rf"(?:\b{any_of('label words')}(?:\s+|$))+$", re.IGNORECASE)
+
+
+def tells_more(text: str) -> bool:
+    """Whether a sentence says of somebody what is not that they lead: "The council has agreed a plan",
+    not "The Managing Director has overall responsibility"."""
+    said = _PREDICATE.search(text)
+    return bool(said) and not (_LEADS.search(text[said.start() :]) or _PREAMBLE.match(text))
 
 
 @dataclass(frozen=True, slots=True)

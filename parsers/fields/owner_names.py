@@ -285,6 +285,8 @@ def _repeats(atom: Atom, name: Name) -> bool:
     """Whether brackets say the same owner once more: "(EMT)", "TBC (new post)", or a dash "– lead"."""
     if atom.before in _DASHES and atom.text.lower() in _SAYS_NO_MORE:
         return True
+    if atom.before == "," and atom.text.lower() in _FOR_NOW:
+        return True
     return atom.before == "(" and (
         atom.text.lower() in _SAYS_NO_MORE
         or role_form(atom.pieces) == name.text
@@ -294,6 +296,8 @@ def _repeats(atom: Atom, name: Name) -> bool:
 
 
 _SAYS_NO_MORE = words_of("says no more")
+_FOR_NOW = words_of("for now")
+"""What a comma may part from a name as well: "Director of Resources (Ann Shaw, interim)"."""
 
 
 def _abbreviates(atom: Atom, name: Name) -> bool:

@@ -59,7 +59,7 @@ _LEADING_NAMED = re.compile(
 )
 _LEADING_LETTER = re.compile(rf"\s*{_LETTERED_NAME % 'ref'}\s*[:.)–—-]\s+(?P<text>\S.*)", re.DOTALL)
 _LEADING_CODE = re.compile(
-    rf"\s*[(\[]?(?P<ref>[A-Z]{{1,4}}(?:[.-]|(?<=[A-Z]{{2}})/)?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
+    rf"\s*[(\[]?(?P<ref>(?:[A-Z]{{1,4}}|[A-Z]o[A-Z])(?:[.-]|(?<=[A-Z]{{2}})/)?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
     re.DOTALL,
 )
 _LEADING_SPACED = re.compile(
@@ -67,6 +67,8 @@ _LEADING_SPACED = re.compile(
     re.DOTALL,
 )
 """A code in two words needs a mark behind it: "PC 7: Peer follow up", not "COVID 19 recovery"."""
+_SPACED_CODE = re.compile(r"\s*([A-Z]{2,4}\s\d{1,2}(?:\.\d{1,2})*[a-z]?)\s+(?=[A-Z])")
+"""Or a command: "AGS 2 Improve declarations of interest"."""
 _LEADING_NUMBER = re.compile(
     r"\s*(?:[(\[](?P<boxed>\d{1,3}[a-z]?)[)\]]\s*|(?P<lettered>\d{1,3}\([a-z]\))[.:]?\s+|(?P<ref>\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)"
     r"(?:[.:)]+(?:\s+|(?=[A-Z]))|\s+[-–—|]\s+(?!\d)))"
@@ -191,6 +193,9 @@ def split_reference(text: str) -> tuple[str, str]:
         of_year = _OF_YEAR.match(text)
         if of_year and _BEGINS_TEXT.match(text, of_year.end()):
             return of_year[0], text[of_year.end() :].lstrip(" :–—-")
+        spaced = _SPACED_CODE.match(text)
+        if spaced and commands(text[spaced.end() :]):
+            return spaced[1], text[spaced.end() :].strip()
         code, _, rest = text.partition(" ")
         if code[:1].isalpha() and is_code(code) and commands(rest):
             # "The authority should:", "R1 raise standards;"

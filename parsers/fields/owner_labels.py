@@ -95,7 +95,7 @@ def tells_more(text: str) -> bool:
     """Whether a sentence says of somebody what is not that they lead: "The council has agreed a plan",
     not "The Managing Director has overall responsibility"."""
     said = _PREDICATE.search(text)
-    return bool(said) and not (_LEADS.search(text[said.start() :]) or _PREAMBLE.match(text))
+    return said is not None and not (_LEADS.search(text[said.start() :]) or _PREAMBLE.match(text))
 
 
 @dataclass(frozen=True, slots=True)

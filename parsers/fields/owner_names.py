@@ -98,6 +98,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
         return atom.nested and atom.kind == "topic"
     if name.kind in _ROLES and atom.before in _DASHES:
         return atom.kind == "topic"
+    if name.kind == "open_role" and atom.before in ("and", "&") and atom.text.lower() in _IN_REMITS:
+        return True
     if name.kind == "open_role" and atom.kind == "topic":
         return not (
             following
@@ -296,6 +298,8 @@ def _repeats(atom: Atom, name: Name) -> bool:
 
 
 _SAYS_NO_MORE = words_of("says no more")
+_IN_REMITS = words_of("bodies in remits")
+"""Bodies that an office may be in charge of: "Head of Policy and Scrutiny", "Head of ICT and PMO"."""
 _FOR_NOW = words_of("for now")
 """What a comma may part from a name as well: "Director of Resources (Ann Shaw, interim)"."""
 

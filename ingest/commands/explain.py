@@ -132,7 +132,7 @@ def explain_council(text: str, setting: Setting) -> Answer:
 
 def _of_register(authority_code: str) -> Answer:
     """When a former council ended, and the code of its successor."""
-    from parsers.vocabulary import rows
+    from parsers.vocabulary.data import rows
 
     row = next((row for row in rows("councils.csv") if row["authority_code"] == authority_code), {})
     return {"ended": row.get("end_date", ""), "replaced_by": row.get("replaced_by", "")}

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.scans.tesseract import Seen
+from parsers.vocabulary.word_lists import words_of
 from parsers.vocabulary.wordlist import frequency
 
 COMMON = 200
 """How frequent a word is, in the list's own count, that is surely one."""
 STOPPED = re.compile(r"(?:[A-Za-z]+[-’'])?([A-Za-z]{3,})[.]|£?\d[\d,]*\d[.]")
-SHORT_FORMS = frozenset(
-    "approx cllr cllrs cont dept dev est etc ext fig fte gov incl max min nos para ref tel".split()
-)
+SHORT_FORMS = words_of("short forms")
 """Words whose stop is no end: "etc. and"."""
 SMALL = re.compile(r"([a-z]{2,})[.,;:)]?")
 COLON = re.compile(r"([A-Za-z]{3,}[a-rt-z])[’'‘]")

@@ -25,7 +25,7 @@ from parsers.checks.signs import Record, all_records, record_signs
 from parsers.outline.outline import Outline
 from parsers.tables.coloured_cells import is_colour
 from parsers.text.lines import ends_sentence
-from parsers.vocabulary import rows
+from parsers.vocabulary.data import rows
 
 R = TypeVar("R", Recommendation, Action)
 

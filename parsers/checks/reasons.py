@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from models.plan import Action, Recommendation
 from parsers.checks.confidence import WEIGHTS
-from parsers.vocabulary import rows
+from parsers.vocabulary.data import rows
 
 REASONS = {row["evidence"]: row["reason"] for row in rows("reasons.csv")}
 MOST = 2

@@ -23,6 +23,7 @@ from parsers.headers.headers import names_of
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, goes_on
 from parsers.text.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
+from parsers.vocabulary.word_lists import any_of
 
 MARKS = "✔✓✗✘●○◐▲△▼■□◆★⬤ "
 """What a status may begin with."""
@@ -30,17 +31,13 @@ SMALL_SHARE = 0.15
 """The share of a column's cells that begin with a small letter, above which it shows nothing."""
 ROOM = 3.5
 """Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
-HEALTH_BEGUN = re.compile(r"\bNHS(?: (?!(?:Trust|Board|ICB|CCG)\b)[\w,&'’-]+){0,7}$")
+HEALTH_BEGUN = re.compile(rf"\bNHS(?: (?!{any_of('health bodies')}\b)[\w,&'’-]+){{0,7}}$")
 HEALTH_ENDS = re.compile(
-    r"(?!NHS\b|Integrated\b)(?:[\w&'’-]+ ){1,6}(?:(?<=Care )Board|ICB|Trust|CCG|Commissioning Group)\b"
+    rf"(?!NHS\b|Integrated\b)(?:[\w&'’-]+ ){{1,6}}{any_of('ends of health bodies')}\b"
     r"|(?:ICB|CCG)\b"
 )
-BODY_BEGUN = re.compile(
-    r"\b(?:Integrated(?: Care)?|Clinical(?: Commissioning)?|Metropolitan|Borough|County|City|District"
-    r"|Foundation)$",
-    re.I,
-)
-BODY_ENDS = re.compile(r"(?:Care )?Board\b|(?:Commissioning )?Group\b|(?:Borough )?Council\b|Trust\b", re.I)
+BODY_BEGUN = re.compile(rf"\b{any_of('begins a body')}$", re.I)
+BODY_ENDS = re.compile(rf"{any_of('ends a body')}\b", re.I)
 """The two halves of a body's name: health's, and others'. A "Health and Wellbeing Board" is whole."""
 
 

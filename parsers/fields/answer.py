@@ -16,7 +16,7 @@ _GIVEN = any_of("answer given")
 """Answers that may stand before more: "Agreed in part. The scheme ..."."""
 _ALONE = any_of("answer alone")
 """Words that are answers where nothing else stands beside them: "Supported housing" is none."""
-_EXTENT = r"(?:\s+in\s+(?:part|full|principle))?"
+_EXTENT = rf"(?:\s+in\s+{any_of('answered in')})?"
 _ANSWER = re.compile(
     rf"(?:(?:{any_of('whose response')}\W+)?response\W+)?"
     rf"(?P<answer>{_HOW}(?:{_GIVEN}|{_ALONE}){_EXTENT})\W*",

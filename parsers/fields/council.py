@@ -13,31 +13,28 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from models.plan import Council
-from parsers.vocabulary import rows
+from parsers.vocabulary.data import rows
 from parsers.vocabulary.word_lists import any_of, words_of
 
 NOBODY = Council()
 TITLE_LENGTH = 200
 """Characters. In a title a bare name is enough ("Tonbridge & Malling Peer Challenge"), in prose it is not."""
 
-_TYPE = (
-    r"(?:metropolitan\s+borough|metropolitan\s+district|county\s+borough|royal\s+borough|london\s+borough|"
-    r"city\s+and\s+county|city\s+and\s+borough|borough|district|city|county|metropolitan|unitary)"
-)
+_TYPE = rf"{any_of('types of council')}"
 _BEFORE = (
     rf"(?:(?:{_TYPE}(?:\s+council)?|council)\s+of\s+(?:the\s+)?"
-    r"|cyngor\s+(?:(?:bwrdeistref\s+sirol|sir|dinas)\s+)?)"
+    rf"|cyngor\s+(?:{any_of('types of council in Welsh')}\s+)?)"
 )
 _AFTER = (
-    rf"(?:(?:\s+{_TYPE}){{0,2}}\s+councils?|\s+(?:mbc|mdc|cbc|bc|dc|cc)"
-    r"|(?:\s+mayoral)?\s+(?:combined\s+(?:county\s+)?authority|authority))"
+    rf"(?:(?:\s+{_TYPE}){{0,2}}\s+councils?|\s+{any_of('types of council in letters')}"
+    rf"|(?:\s+mayoral)?\s+{any_of('authorities')})"
 )
 _NOT_A_COUNCIL = re.compile(rf"\s+(?:[\w&]+\s+){{0,4}}?{any_of('no council')}\b")
 _OTHER_PLACE = re.compile(rf"\b{any_of('other place')}\s$")
 _TOO_COMMON = words_of("too common")  # Newcastle upon Tyne or under Lyme
 _SHORT_COUNTIES = {row["short"]: row["county"] for row in rows("county_names.csv")}
 _SHORT_COUNTY = re.compile(
-    rf"(?i:\b(north east|north|south|east|west|central|mid) ({'|'.join(_SHORT_COUNTIES)})\b"
+    rf"(?i:\b({any_of('parts of a county')}) ({'|'.join(_SHORT_COUNTIES)})\b"
     rf"|\b()({'|'.join(_SHORT_COUNTIES)})(?= (?:county|council|cc)\b))"
 )
 """Where a county may be short: "Central Beds", "Herts County Council"; beds alone are beds."""
@@ -48,21 +45,16 @@ _POSSESSIVE = re.compile(r"(?<=[A-Za-z])['’]s(?![\w’'])(?!\s+Lynn)", re.IGNO
 _ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?)$", re.IGNORECASE)
 """What a file's name ends with: "action-plan-selby.pdf"."""
 _FILE_NAME = re.compile(r"^\S+$|[-_]|\.\w{2,4}$")
-_PRINTED_TYPE = (
-    r"(?:(?:(?:London|Royal|Metropolitan|County)\s+)?Borough|Metropolitan\s+District|District|City|County|Town|Parish|"
-    r"Unitary|City\s+and\s+County)"
-)
+_PRINTED_TYPE = any_of("printed types of council")
 _PRINTED_WORD = r"(?<![\w-])[A-Z][\w'’.-]{0,24}"
 _UNKNOWN = re.compile(
-    rf"((?:{_PRINTED_WORD}(?:\s*(?:,|&|and|upon|on|of|in|under|with|le|the)\s+|\s+)(?:the\s+)?){{1,6}}?)"
+    rf"((?:{_PRINTED_WORD}(?:\s*{any_of('inside a place name')}\s+|\s+)(?:the\s+)?){{1,6}}?)"
     rf"(?i:{_PRINTED_TYPE}\s+Council)\b"
-    rf"|\b(?:London|Royal|Metropolitan)\s+Borough\s+of\s+{_PRINTED_WORD}(?:\s+(?:(?:and|upon|&)\s+)?{_PRINTED_WORD})?",
+    rf"|\b{any_of('before Borough of')}\s+Borough\s+of\s+{_PRINTED_WORD}"
+    rf"(?:\s+(?:(?:and|upon|&)\s+)?{_PRINTED_WORD})?",
 )
 _NO_NAME = re.compile(
-    r".*\b(?:The|For|Report|Reports|Action|Plan|Peer|Challenge|Review|Corporate|LGA|Response|Full|Members?|Annual|Local|"
-    r"Our|Your|This|That|Each|Every|Any|All|Other|Neighbouring|Leader|Chief|Executive|Director|Cabinet|Committee|Update|"
-    r"Progress|Recommendations?|Name|To|In|At|By|From|On|With|Of|And|As|Is|A|An|Councils?|Officer|Association|"
-    r"Improvement|Government|Authority|Borough|District|City|County|Council|Version|Official|OFFICIAL)\b[\s:;,&–-]*(?:of\s+|and\s+|the\s+|to\s+|for\s+)*",
+    rf".*\b{any_of('no place name')}\b[\s:;,&–-]*(?:of\s+|and\s+|the\s+|to\s+|for\s+)*",
     re.DOTALL,
 )
 
@@ -267,7 +259,18 @@ def _full_names() -> re.Pattern[str]:
 def _short_names() -> re.Pattern[str]:
     regions = {place for place, entries in _places().items() if "Authority" in entries[0]["name"]}
     aliases = {row["alias"] for row in rows("council_aliases.csv")}
-    return re.compile(rf"\b(?:{_alternatives(set(_places()) - regions - aliases - _TOO_COMMON)})\b")
+    letters = set(filter(_is_of_letters, aliases))
+    return re.compile(
+        rf"\b(?:{_alternatives(set(_places()) - regions - (aliases - letters) - _TOO_COMMON)})\b"
+    )
+
+
+def _is_of_letters(alias: str) -> bool:
+    """Whether a short name is made of first letters that no word and no other name has: "RBKC", not "BCP"."""
+    return len(alias) >= _LETTERS_ENOUGH and not set(alias) & set("aeiouyŵâ ")
+
+
+_LETTERS_ENOUGH = 4
 
 
 def _alternatives(names: Iterable[str]) -> str:

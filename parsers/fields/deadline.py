@@ -35,6 +35,8 @@ _GRAMMAR = {
     "academic", "calendar", "year_end", "term", "quarter", "half", "my", "season",
 }  # fmt: skip
 _CARRIERS = words_of("around a date")
+_BEGINS_SENTENCE = words_of("goes on as a sentence")
+"""What right behind a date tells that it is prose: "Since May 2023 the council has met monthly"."""
 
 
 def read_deadline(text: str, plan_date: str = "") -> Deadline:
@@ -69,7 +71,7 @@ _LENGTH = rf"{any_of('horizon')}(?:er)?"
 _HORIZON = re.compile(
     rf"{_LENGTH}(?:[\s/–-]+(?:(?:to|and)\s+)?{_LENGTH})?(?:[\s-]+term)?\.?"
     r"|[sml](?:/[sml])+(?:\s+term)?"
-    r"|\d{1,2}\s?\+\s?(?:months?|mths?|weeks?|wks?|years?|yrs?)",
+    rf"|\d{{1,2}}\s?\+\s?{any_of('stretches')}",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -106,7 +108,10 @@ def is_deadline(text: str) -> bool:
         return False
     if len(tokens) > 1 and _goes_on(tokens):
         return False
-    before, after = _strangers(tokens, units, _core(tokens, units))
+    core = _core(tokens, units)
+    if core.stop < len(tokens) and tokens[core.stop].word in _BEGINS_SENTENCE:
+        return False
+    before, after = _strangers(tokens, units, core)
     is_certain = any(unit.dated for unit in units) or not units
     return before <= (1 if is_certain else 0) and after <= (5 if is_certain else 0)
 

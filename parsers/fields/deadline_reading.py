@@ -14,6 +14,7 @@ from parsers.fields.relative import tokens_to_relative
 from parsers.fields.time_days import unit_to_period
 from parsers.fields.time_tokens import Token
 from parsers.fields.time_years import Unit
+from parsers.vocabulary.word_lists import words_of
 
 NO_YEAR = "no year in the words"
 NO_PLAN_DATE = "relative to a date that is not known"
@@ -98,7 +99,7 @@ def _is_event(token: Token, after: Token | None) -> bool:
     return token.kind == "event" and not (token.word == "now" and after and after.kind in ("word", "by"))
 
 
-_FESTIVALS = ("christmas", "easter", "new year")
+_FESTIVALS = words_of("festivals")
 
 
 def _is_every(tokens: tuple[Token, ...]) -> bool:

@@ -23,24 +23,21 @@ _PARTLY = re.compile(
     rf"|\b(?<!be ){any_of('done')} in part\b(?!\s+(?:by|before))"
 )
 _IS_A_PART = re.compile(
-    r"\b(?:phase|stage|part|step|tranche|wave|sprint)\s+(?:\w{1,2}|one|two|three|four|five)(?:\s+(?:is|now))*[\s:-]+$"
+    rf"\b{any_of('counted parts')}\s+(?:\w{{1,2}}|one|two|three|four|five)(?:\s+(?:is|now))*[\s:-]+$"
 )
 """ "Phase one complete - phase two December 2024": that is not all."""
 _PAST = re.compile(rf"\b({any_of('finished')})\b")
 _PAST_TO_TRUST_WITH_A_PLAN_DATE = re.compile(rf"\b({any_of('happened')})\b")
 _BY = re.compile(
     r"\s+(?:by|before|no later than)\b"
-    r"(?!\s+(?:the\s+)?(?:(?:full|annual)\s+)?(?:council|cabinet|executive|members)\b)"
+    rf"(?!\s+(?:the\s+)?(?:(?:full|annual)\s+)?{any_of('decides')}\b)"
 )
 """What makes a target of it: "Plan agreed and implemented by March 2025", not "Adopted by Council"."""
 _ONGOING = re.compile(rf"\b{any_of('lasting')}\b")
-_NOT_DONE = re.compile(
-    r"\b(?:not (?:yet )?(?:started|commenced|begun|complete|completed|due|done)"
-    r"|yet to (?:start|commence|begin))\b"
-)
+_NOT_DONE = re.compile(rf"\b{any_of('not begun')}\b")
 _UNDERWAY = re.compile(
-    r"\b(?:in progress|under ?way|on track|on target|partially completed?|part completed?|"
-    rf"(?:work|review|project|recruitment) (?:has|have) (?:already )?{any_of('begun')})\b"
+    rf"\b(?:{any_of('partly underway')}"
+    rf"|{any_of('may have begun')} (?:has|have) (?:already )?{any_of('begun')})\b"
     rf"|^(?:already )?{any_of('begun')}(?=[;,.] | \((?!by|from)[a-z\d]| - (?!\d)[a-z]+ [a-z]+ )"
 )
 _STOPPED = re.compile(rf"\b{any_of('stopped')}\b")
@@ -52,7 +49,7 @@ _IN_PLACE = re.compile(
 _AS_AT = re.compile(r"\s*as (?:at|of)\b")
 _IN_BRACKET = re.compile(r"(?: [a-z]+){1,4} \((?:(?!by|before)[a-z]+ ){0,3}")
 """ "Completed ahead of target (June 2023)"."""
-_SHARE = re.compile(r"\b\d{1,3}\s?(?:%|per cent) (?:complete|done|achieved|delivered|implemented)")
+_SHARE = re.compile(rf"\b\d{{1,3}}\s?(?:%|per cent) {any_of('share of it done')}")
 
 
 def words_to_status(

@@ -15,19 +15,18 @@ from parsers.vocabulary.word_lists import any_of
 _REF = r"(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,3}(?:\([a-z]\)|[a-z]?\b)"
 _RANGE = re.compile(rf"({_REF})\s*(?:-|–|—|to)\s*({_REF})")
 _LIST = rf"{_REF}(?:\s*(?:,|;|&|/|-|–|,?\s*and|,?\s*or|to)\s*{_REF})*"
-_NOUNS = r"(?:recommendation|rec|action|sub-action)s?\.?(?:\s+(?:no|nos|number|numbers|ref)\.?)?"
+_NOUNS = rf"{any_of('mentioned')}s?\.?(?:\s+{any_of('number of')}\.?)?"
 _CALLS = (
-    r"(?:see(?: also)?|as per|as (?:in|at|for)|refer(?:s|red)? to|cross-ref(?:erence)?s?(?: to)?"
-    r"|link(?:s|ed)?(?: to| with)?|relate[sd]? to|(?:merged|combined) (?:with|into)|incorporated in(?:to)?"
+    rf"(?:{any_of('calls for a record')}"
     rf"|(?:link(?:ed|s)?|related)(?:\s+{_NOUNS})?\s*:"
-    r"|superseded by|duplicates?(?: of)?|dependent (?:up)?on)"
+    rf"|{any_of('depends on a record')})"
 )
-_LOOSE_CALLS = r"(?:through|under|with|alongside|covered (?:by|in)|included in|via|by|in|at|per|also)"
+_LOOSE_CALLS = rf"{any_of('calls with a place')}"
 """Words that call for another record only where "above" or "below" follows: "through 2, above", "by 3."."""
 _NAMED = re.compile(rf"\b(?i:{_NOUNS})\s*\(?(?P<refs>{_LIST}|(?i:{NUMBER_WORDS})\b)")
 _CALLED = re.compile(
     rf"\b(?i:{_CALLS}|covered (?:by|in|under)|included (?:in|under))\s+"
-    rf"(?i:(?:item|row|point|line)s?\s+)?(?P<refs>{_LIST})(?=\s*(?:[).;]|,?\s*(?i:above|below)\b|$))"
+    rf"(?i:{any_of('mentioned by place')}s?\s+)?(?P<refs>{_LIST})(?=\s*(?:[).;]|,?\s*(?i:above|below)\b|$))"
 )
 _PLACED = re.compile(rf"\b(?i:{_LOOSE_CALLS})\s+(?P<refs>{_LIST})(?=,?\s*\(?(?i:above|below)\b)")
 _CODE = r"[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?"

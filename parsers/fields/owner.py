@@ -10,7 +10,7 @@ from functools import lru_cache
 from models.plan import Owners
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner_atoms import NO_MEANINGS, may_be_two, text_to_atoms
-from parsers.fields.owner_labels import Cell, printed_between, text_to_cell
+from parsers.fields.owner_labels import Cell, printed_between, tells_more, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.fields.plain import plain
 from parsers.fields.status import status_of
@@ -20,9 +20,9 @@ from parsers.vocabulary.word_lists import any_of
 
 SEE_ABOVE = "stands for the owner above"
 NO_NAME = "is a date, a status or an amount, and names nobody"
-_AMOUNT = re.compile(r"[£$€]\s?\d|(?:(?:high|medium|low)(?: priority)?|red|amber|green)\W*$", re.IGNORECASE)
+_AMOUNT = re.compile(rf"[£$€]\s?\d|{any_of('amounts and ratings')}\W*$", re.IGNORECASE)
 _REFERS = re.compile(
-    r"(?:please\s+)?(?:see|refer to|as (?:per|in|set out in|shown in))\s+(?:[\w-]+\s+){0,4}"
+    rf"(?:please\s+)?{any_of('looks up')}\s+(?:[\w-]+\s+){{0,4}}"
     rf"{any_of('looked up')}\W*",
     re.IGNORECASE,
 )
@@ -35,14 +35,12 @@ TOGETHER = "may be two owners that nothing parts"
 _DITTO = re.compile(
     rf"\W*{any_of('as before')}\W*"
     r"|\W*(?:(?:same )?as(?: (?:for|per|in|at))?|see)\s+(?:also\s+)?(?:above\s+)?"
-    r"(?:(?:recommendation|rec|action|item|row|ref|point)s?\.?\s+)?"
+    rf"(?:{any_of('said above')}s?\.?\s+)?"
     r"(?:[A-Z]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,2})*(?:\(?[a-z]\)?)?(?:\s+above)?\W*"
     r"|[-–\s]*[\"“”〃″'’,]+[-–\"“”〃″'’,\s]*",
     re.IGNORECASE,
 )
-_MODAL = re.compile(
-    r"(?:may|should|must|can|could|would|is|are|was|were|has|have|being|needs?)\s(?-i:[a-z])", re.I
-)
+_MODAL = re.compile(rf"{any_of('modal')}\s(?-i:[a-z])", re.I)
 """What begins the rest of a sentence: "May need review"."""
 TITLES = frozenset({"OFFICER_HEAD", "OFFICER", "MEMBER_HEAD", "MEMBER", "HONORIFIC"})
 SEPARATORS = frozenset(";,/&+:(–—-")
@@ -142,7 +140,7 @@ def names_owners(text: str) -> bool:
     tidy = " ".join(text.split())
     if is_ditto(tidy) or not tidy or len(tidy.split()) > LONGEST_CELL or tidy.endswith("."):
         return False
-    if _instructs(tidy) or _no_owner(tidy):
+    if _instructs(tidy) or _no_owner(tidy) or tells_more(tidy):
         return False
     kinds = [atom.kind for atom in text_to_atoms(text_to_cell(tidy).names)]
     # "Policy, Performance and Partnerships Manager": the first words are of the title, too.
@@ -171,7 +169,7 @@ def _is_no_name(text: str) -> bool:
     return text[-2:].isdigit() or bool(_BEGINS_DATE.match(text)) or (is_long and " " not in text)
 
 
-_BEGINS_DATE = re.compile(r"(?:by|from|until|before|after|end|early|mid|late|during)\b", re.IGNORECASE)
+_BEGINS_DATE = re.compile(rf"{any_of('begins a date')}\b", re.IGNORECASE)
 _LONGEST_FIRST_NAME = len("Autumn")
 
 
@@ -277,5 +275,5 @@ def _runs(cell: Cell, names: list[Name]) -> list[list[Name]]:
 
 def names_somebody(text: str) -> bool:
     """Whether a part is an owner: "Policy and Performance Manager" ends with a role, whatever begins it."""
-    names = text_to_names(text)[1]
+    names = [] if tells_more(text) else text_to_names(text)[1]
     return names_owners(text) or (bool(names) and all("role" in name.kind for name in names))

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from parsers.fields.owner_breaks import NAME, OFFICERS, Joint, begins_owner, taken_modifiers
 from parsers.fields.owner_pieces import Piece, spelt_out, text_to_pieces
-from parsers.vocabulary.word_lists import words_of
+from parsers.vocabulary.word_lists import any_of, words_of
 
 NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 _INITIALS = re.compile(
@@ -24,9 +24,7 @@ _HEAD_OF = re.compile(r"(?:Ho|Do|Ao)[A-Z]{1,4}")
 _INITIALS_BEFORE = re.compile(r"[A-Z]\.?|[A-Z]{2}")
 """Initials before a surname: "A Green", "PJ Singh"."""
 _OF_A_CLAN = re.compile(r"(?:O['’]|Mc|Mac)[A-Z]")
-_TOPIC_ENDING = re.compile(
-    r".+(?:tions?|ments?|ity|ities|ships?|ance|ence|ics|ness|ology|ability|ising|ical|ary)$", re.IGNORECASE
-)
+_TOPIC_ENDING = re.compile(rf".+{any_of('ends of topics')}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def may_be_two(atom: Atom) -> bool:
 
 
 _NAME_IN_FULL = re.compile(r"[A-Z][a-z]{2,}")
-_OF_TITLES = frozenset(("lead", "partner", "partners", "champion", "sponsor"))
+_OF_TITLES = words_of("ends of titles")
 """Ends of owners that stand in longer ones, too: "HR Business Partner Manager"."""
 
 

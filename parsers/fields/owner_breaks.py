@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parsers.fields.owner_pieces import Piece
-from parsers.vocabulary import rows
-from parsers.vocabulary.word_lists import words_of
+from parsers.vocabulary.data import rows
+from parsers.vocabulary.word_lists import any_of, words_in_order, words_of
 from parsers.vocabulary.wordlist import is_word
 
 _INITIAL = re.compile(r"[A-Z]\.?")
 _TWO = re.compile(r"[A-Z]{2}")
 NAME = re.compile(
     r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]"
-    r"|de|da|di|del|dos|du|van|von|der|ten|le|la|bin|ibn|ap|ab|ferch)"
+    rf"|{any_of('particles')})"
 )
 """A part of a person's name."""
 OFFICERS = ("OFFICER", "OFFICER_HEAD")
@@ -252,14 +252,14 @@ def _goes_on(pieces: list[Piece], piece: Piece, joint: Joint) -> bool:
 
 _INNER = words_of("own bodies")
 """What a council's own bodies are; "NHS Trust Chief Executive" is one owner."""
-_FULL_BODIES = ("cabinet", "full council", "committee")
+_FULL_BODIES = words_in_order("full bodies")
 _TEAM = re.compile(r"[A-Z]{0,2}(?:LT|MT|MB)")
 """A council's team of managers, by its letters: "SLT", "CMT"."""
-_BEFORE_REMIT = re.compile(r"\b(?:head|heads|director|directors|AD|ED|CD)\b", re.IGNORECASE)
+_BEFORE_REMIT = re.compile(rf"\b{any_of('before a remit')}\b", re.IGNORECASE)
 _REMITS = ("TOPIC", "BODY")
 SECOND_WORDS = words_of("ends a remit")
 """What goes on with the word before it: "Head of Community Safety"."""
-_WITH_REMITS = ("lead officer", "chief officer", "manager", "managers", "directors", "officers")
+_WITH_REMITS = words_in_order("goes on behind a remit")
 """Titles that end longer ones: "Climate Change Lead Officer"."""
 _LEADS_ON = frozenset(("of", "for", "to", "the", "with", "in", "on", "by"))
 """What no owner ends with."""

@@ -15,12 +15,12 @@ SIDES = {"lead_member": "member", "lead_officer": "officer"}
 
 _CONTACTS = re.compile(
     r"[\w.+-]{1,64}@[\w.-]{1,64}|"
-    r"(?:\b(?:ext(?:ension|n)?|tel|telephone|x)\.?\s*:?\s*)\d[\d ]{2,14}|(?<=(?-i:[a-z]))(?<!\bs)\d{3,}\b"
+    rf"(?:\b{any_of('telephone')}\.?\s*:?\s*)\d[\d ]{{2,14}}|(?<=(?-i:[a-z]))(?<!\bs)\d{{3,}}\b"
     r"|\b0\d[\d ]{7,14}\b|\b\d{4,}\b",
     re.IGNORECASE,
 )
 _DATES = re.compile(
-    r"(?:\b(?:by|from|until|since|end|of|in|complete[d]?|due)\s+)*"
+    rf"(?:\b{any_of('dates an owner')}\s+)*"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?\b{MONTH}\s+(?:20)?\d\d\b"
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b)",
     re.IGNORECASE,
@@ -29,24 +29,25 @@ _DATES = re.compile(
 _DONE = any_of("done by")
 _PREAMBLE = re.compile(
     r"^lead (?:to|will) be\s+(?:the\s+)?(?=(?-i:[A-Z]))"
-    r"|^.*\b(?:rests?|lies?|sits?|remains?) with\s+(?:the\s+)?"
+    rf"|^.*\b{any_of('rests with')} with\s+(?:the\s+)?"
     r"|^(?:the\s+)?(?:(?:overall|joint)\s+)?(?:responsibility|accountability) of\s+(?:the\s+)?"
-    r"|^(?:(?:this|the|it|work|action|recommendation|programme|review|will|to|is|be|being)\s+)*"
+    rf"|^(?:{any_of('before led by')}\s+)*"
     rf"{_DONE}(?: jointly)? by"
     r"\s+(?:the\s+)?"
     rf"|^[\w\s-]+\b(?:will|to|shall) be {_DONE} by\s+"
-    r"|^(?:presented|reported|prepared|submitted|written) by\s+(?:the\s+)?",
+    rf"|^{any_of('written by')} by\s+(?:the\s+)?",
     re.IGNORECASE | re.DOTALL,
 )
 """ "Overall accountability rests with the", "This action will be led by"."""
 _PREDICATE = re.compile(
-    r"(?<=\w)\s+(?:will|shall|has|have|holds?|takes?|is|are)\s+[a-z].*?"
+    rf"(?<=\w)\s+{any_of('says of an owner')}\s+[a-z].*?"
     r"(?:(?=\s+(?:with|by|and|supported|alongside)\s|[,;/]|\.\s)|\.?$)"
 )
 """What a sentence says of its owner: "The Managing Director has overall responsibility."."""
+_LEADS = re.compile(rf"\b{any_of('says who leads')}", re.IGNORECASE)
 _TASK = re.compile(
-    r"(?<=\w)\s+to\s+(?!(?:the|an?|be|our|all|each|every|any)\b)"
-    r"(?!(?:lead|advise|support|assist|oversee|agree|approve|confirm)\b(?:\s*$|\s*[,;]|\s+(?:the\s+)?[A-Z]))"
+    rf"(?<=\w)\s+to\s+(?!{any_of('no task')}\b)"
+    rf"(?!{any_of('task without an object')}\b(?:\s*$|\s*[,;]|\s+(?:the\s+)?[A-Z]))"
     r"(?P<verb>[a-z]{3,})(?![\w-])"
     r".*?(?=[;/]|\.\s|,\s+(?:with\s|alongside\s|supported\s|[A-Z])|\s+(?:and|&)\s+[A-Z]|\.?$)"
 )
@@ -58,44 +59,43 @@ _NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)]|\(?[a-z]\)|[a-h]\.|[RASCIMO]:)(?=\s
 _NOTE = re.compile(r"(?<=\w)[*†‡]+(?!\w)")
 """The mark of a note: "Jane Moore*"."""
 _CAPACITY = re.compile(
-    rf"\((?:{any_of('capacities')}\s+)?(?:leads?|sponsor|owner|responsible|accountable|(?-i:[MORASCIL]))\)"
-    r"|\((?-i:delivery|oversight|implementation|advice|assurance|approval|decision|input)\)"
+    rf"\((?:{any_of('capacities')}\s+)?{any_of('in a capacity')}\)"
+    rf"|\((?-i:{any_of('parts in it')})\)"
     rf"|\({any_of('parties')}\)"
-    r"|\((?:job[\s-]share|part[\s-]time|maternity cover|on secondment)\)"
-    r"|\((?:as|once|when|if|after|until|pending|subject to|following)\s[^()]*\)",
+    rf"|\({any_of('terms of work')}\)"
+    rf"|\({any_of('condition of an owner')}\s[^()]*\)",
     re.IGNORECASE,
 )
 """What brackets say of an owner: "(political lead)", "(A)", "(Con)", "(once appointed)"."""
 _OR_ANOTHER = re.compile(
     r"(?<=\w)[,\s]*\(?(?:\b(?:or|and)\s+(?:(?:his|her|their|the|an?|any)\s+)?"
-    r"(?:(?:(?<!\band )(?<!\band the )(?:nominated|delegated|designated|appointed))"
-    r"\s+(?:officer|deputy|representative|lead|person)"
+    rf"(?:(?:(?<!\band )(?<!\band the ){any_of('named later')})"
+    rf"\s+{any_of('another person')}"
     r"|(?<=their )deputy|(?<=his )deputy|(?<=her )deputy"
-    r"|nominee|delegate|designate|representative|equivalent|others?)s?"
+    rf"|{any_of('nobody named')})s?"
     r"|(?<=\s)et al\.?|(?<=[\s,])etc\.?)\)?(?=\s*(?:$|[;,/|]))",
     re.IGNORECASE,
 )
 """Who else, not named, may do it: "Chief Executive (or nominee)", "and others"."""
 _ENDS, _ENDS_LATER = ";|(", ";|(/"
 """What stands before a label; before a second one a slash, too: "Lead: J Poole / Support: HR"."""
-_AS = re.compile(r"(?<=\w)\sas(?: the)? (?=[A-Z])(?!(?:SRO|Sponsor|Owner|Support|Lead)\b)")
+_AS = re.compile(rf"(?<=\w)\sas(?: the)? (?=[A-Z])(?!{any_of('capacities in capitals')}\b)")
 """What parts an owner from a second office: "Chief Executive as Head of Paid Service"."""
 _STOP = re.compile(r"(?<=[A-Za-z]{3})\.(?=\s+(?:[A-Z][A-Za-z]*\s){0,2}[A-Za-z]+:)")
 """What ends an owner before a label: "Sponsor: Chief Executive. Lead: Amy Holt"."""
 _MARK = re.compile(r"\s*:|\s[-–—](?=\s)|(?<=\w)[-–—](?=\s)")
-_MEMBERS = r"members?|councillors?|cllrs?|political"
-_OFFICERS = r"officers?|managerial|lo"
-_TEAM_LEAD = re.compile(
-    rf"(?:{any_of('leading teams')}|board|cabinet|executive|exec) (?:lead|sponsor|owner)", re.IGNORECASE
-)
+_TEAM_LEAD = re.compile(rf"{any_of('team labels')} {any_of('leads a team')}", re.IGNORECASE)
 """ "CLT sponsor – Director of Resources"."""
 _PLURAL = re.compile(r"(?<=[a-z])\([sS]\)")
 """ "Lead Officer(s)": no bracket begins a label there."""
-_LABEL_WORDS = re.compile(
-    r"(?:\b(?:lead (?:cabinet|executive) member|sro|overall|joint|jointly|lead|action|delivery|responsible"
-    rf"|accountable|owner|support|supporting|sponsor|{_MEMBERS}|{_OFFICERS})(?:\s+|$))+$",
-    re.IGNORECASE,
-)
+_LABEL_WORDS = re.compile(rf"(?:\b{any_of('label words')}(?:\s+|$))+$", re.IGNORECASE)
+
+
+def tells_more(text: str) -> bool:
+    """Whether a sentence says of somebody what is not that they lead: "The council has agreed a plan",
+    not "The Managing Director has overall responsibility"."""
+    said = _PREDICATE.search(text)
+    return said is not None and not (_LEADS.search(text[said.start() :]) or _PREAMBLE.match(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +202,12 @@ def _label(words: str, after: str, has_colon: bool, is_later: bool) -> tuple[str
 
 
 _NO_SIDE = re.compile(
-    r"(?:vice-?\s?)?chair|exec(?!(?:utive)?\s+(?:member|councillor|portfolio))", re.IGNORECASE
+    rf"(?:vice-?\s?)?chair|exec(?!(?:utive)?\s+{any_of('executive members')})", re.IGNORECASE
 )
 """Labels before members and officers alike: "Board (Chair: Chief Executive)", "Exec lead: Jane Moore"."""
 _BODY = re.compile(rf"\b(?:(cabinet|executive)|{any_of('leading teams')})$", re.IGNORECASE)
 """Bodies that say who leads for them: "Cabinet: Cllr Shah SLT: Jo May"."""
-_NO_TITLE = re.compile(r"support|sponsor|responsible|accountable|owner", re.IGNORECASE)
+_NO_TITLE = re.compile(any_of("labels that part"), re.IGNORECASE)
 """Labels that end no title: "Lead" and "Officer" do."""
 
 
@@ -225,8 +225,8 @@ def _stands_alone(label: str, words: str) -> bool:
 
 
 def _side(words: str) -> str:
-    is_member = re.search(rf"\b(?:{_MEMBERS})\b", words, re.IGNORECASE)
-    is_officer = re.search(rf"\b(?:{_OFFICERS})\b", words, re.IGNORECASE)
+    is_member = re.search(rf"\b{any_of('labels of members')}\b", words, re.IGNORECASE)
+    is_officer = re.search(rf"\b{any_of('labels of officers')}\b", words, re.IGNORECASE)
     return "" if bool(is_member) == bool(is_officer) else "member" if is_member else "officer"
 
 
@@ -234,7 +234,7 @@ def _is_label(words: str) -> bool:
     """Whether a heading is no owner itself: "Person or team responsible", yet not "Director" or "SLT"."""
     return column_of(words) not in ("", "lead_officer") or (
         column_of(words) == "lead_officer"
-        and bool(re.search(r"\b(?:lead|officer|responsible|sponsor|owner|sro\b)", words.lower()))
+        and bool(re.search(rf"\b{any_of('labels of leads')}", words.lower()))
     )
 
 

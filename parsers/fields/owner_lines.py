@@ -10,15 +10,14 @@ from parsers.fields.owner_breaks import SECOND_WORDS, is_strange_name
 from parsers.fields.owner_names import Name
 from parsers.fields.owner_pieces import Piece
 from parsers.vocabulary.owner_words import owner_phrases
+from parsers.vocabulary.word_lists import any_of
 
 _ROLES = ("role", "open_role", "tail_role", "bracketed")
 _REMIT = re.compile(r"(?:\b(?:of|for)| [-–—]|,) \S|\(")
 """What follows a title that a topic ends: "Head of HR", "Director – Place", "Director, Place"."""
 _ENDS = ("TAIL", "BODY_TAIL")
 """What ends a title or a body and so begins none: "Manager", "Team"."""
-_OF_BODIES = re.compile(
-    r"(?:vice[\s-]|deputy )?(?:chair\w*|leaders?|leads?|members?|heads?|secretar\w+|office)\b", re.IGNORECASE
-)
+_OF_BODIES = re.compile(rf"(?:vice[\s-]|deputy )?{any_of('of a body')}\b", re.IGNORECASE)
 """Who may be a body's own: "Audit Committee" / "Chair", "Policy Team" / "Leader"."""
 
 

@@ -11,7 +11,7 @@ from parsers.fields.owner_atoms import Atom
 from parsers.fields.owner_forms import SMALL, one_of, person_form, phrase_form, role_form
 from parsers.fields.owner_pieces import SOFT, TIGHT_SLASH
 from parsers.vocabulary.owner_words import owner_phrases
-from parsers.vocabulary.word_lists import words_of
+from parsers.vocabulary.word_lists import any_of, words_of
 
 _ROLES = ("open_role", "role", "tail_role")
 _DASHES = ("-", "–", "—")
@@ -98,6 +98,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
         return atom.nested and atom.kind == "topic"
     if name.kind in _ROLES and atom.before in _DASHES:
         return atom.kind == "topic"
+    if name.kind == "open_role" and atom.before in ("and", "&") and atom.text.lower() in _IN_REMITS:
+        return True
     if name.kind == "open_role" and atom.kind == "topic":
         return not (
             following
@@ -170,9 +172,7 @@ def _begins_remit(atoms: list[Atom]) -> bool:
 
 
 _CHAIR = re.compile(r"\bchair(?:man|person|woman|s)?$", re.IGNORECASE)
-_PORTFOLIO = re.compile(
-    r"\b(?:cabinet|executive|exec|lead|portfolio) (?:members?|holders?|councillors?)$", re.IGNORECASE
-)
+_PORTFOLIO = re.compile(rf"\b{any_of('portfolios')} {any_of('holders')}$", re.IGNORECASE)
 """Members whose portfolio may follow in many ways: "Portfolio Holder: Housing" is the one for Housing."""
 
 
@@ -287,6 +287,8 @@ def _repeats(atom: Atom, name: Name) -> bool:
     """Whether brackets say the same owner once more: "(EMT)", "TBC (new post)", or a dash "– lead"."""
     if atom.before in _DASHES and atom.text.lower() in _SAYS_NO_MORE:
         return True
+    if atom.before == "," and atom.text.lower() in _FOR_NOW:
+        return True
     return atom.before == "(" and (
         atom.text.lower() in _SAYS_NO_MORE
         or role_form(atom.pieces) == name.text
@@ -296,6 +298,10 @@ def _repeats(atom: Atom, name: Name) -> bool:
 
 
 _SAYS_NO_MORE = words_of("says no more")
+_IN_REMITS = words_of("bodies in remits")
+"""Bodies that an office may be in charge of: "Head of Policy and Scrutiny", "Head of ICT and PMO"."""
+_FOR_NOW = words_of("for now")
+"""What a comma may part from a name as well: "Director of Resources (Ann Shaw, interim)"."""
 
 
 def _abbreviates(atom: Atom, name: Name) -> bool:

@@ -15,10 +15,11 @@ from parsers.fields.owner import text_to_names
 from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_labels import Cell, printed_between
 from parsers.fields.owner_names import Name, partner_of
+from parsers.vocabulary.word_lists import any_of
 
 _HONORIFIC = re.compile(
-    r"(?:(?:city|county|district|borough|town|parish|ward) )?"
-    r"(?:cllrs?|councillors?|clr|ald|alderman|mr|mrs|ms|miss|mx)\.? (?=\w)",
+    rf"(?:{any_of('tiers')} )?"
+    rf"{any_of('titles of names')}\.? (?=\w)",
     re.IGNORECASE,
 )
 """What a name is given in one cell and not in the next; `kind` says who is a councillor."""

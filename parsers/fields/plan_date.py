@@ -21,40 +21,36 @@ RECORDS = frozenset({"deadline", "start", "original_deadline", "revised_deadline
 
 _MARKED = re.compile(
     rf"(?<!to be )\b{any_of('dates the plan')}\b"
-    r"(?:\s*(?:on|by|at|of|in|no\.?|\d{1,2}(?:\.\d+)*(?=\W)|cabinet|council|full council|executive|final|"
-    r"control|date|the|report|plan|action plan|for (?:consultation|approval|comment|information)|"
-    r"on (?:the council['’]s|our) website|[:|/,–—()-]|"
+    rf"(?:\s*(?:{any_of('stands before the date')}|\d{{1,2}}(?:\.\d+)*(?=\W)|[:|/,–—()-]|"
     r"(?:by|at):?(?:\s+the)?(?-i:(?:\s+[A-Z][\w'’]*|\s+(?:and|&)){1,6})(?:\s+(?:on|in)\b|\s?[,.|]|\s*$)))*\s*$",
     re.IGNORECASE,
 )
 """Words right before the plan's date: "Version 2, March 2022", "Last review date: 14 October 2025". A "Review
 date" is to come."""
 _MEETING = re.compile(
-    r"^\W*(?:(?:(?:agenda )?item(?: no\.?)?|appendix|annex|enclosure|attachment|report to)\s+"
+    rf"^\W*(?:{any_of('before a meeting')}\s+"
     r"(?:\w{1,2}\s*(?:[:,|–—-]|to\s)\s*)?){0,3}(?:the\s+)?(?:full\s+)?"
-    r"(?:cabinet|council|executive|committee|"
-    r"[\w &,/–-]{0,60}(?:committee|cabinet|board|panel|council|executive|group|team|(?-i:[SCE]LT|[SC]MT)))"
-    r"(?:\s+(?:meeting|report|agenda|papers|minutes))?\b"
+    rf"(?:{any_of('meets')}|[\w &,/–-]{{0,60}}{any_of('any meeting')})"
+    rf"(?:\s+{any_of('of a meeting')})?\b"
     r"(?:[\s:,|–—-]*(?:agenda\s+)?item\s+(?:no\.?\s*)?\d+\w?\b)?[\s:,|(–—-]*$",
     re.IGNORECASE,
 )
 _BROUGHT_TO = re.compile(
-    r"^\W*(?:(?:to be\s+)?(?:considered|presented|reported|accepted|noted|received)\s+(?:by|at|to)"
-    r"|for\s+(?:approval|consideration|decision)\s+(?:by|at))\s+(?:the\s+)?(?:full\s+)?(?:[\w&,]+\s+){0,6}?(?:cabinet|council|executive|committee|board|panel)"
+    rf"^\W*(?:(?:to be\s+)?{any_of('brought to a meeting')}\s+(?:by|at|to)"
+    rf"|for\s+{any_of('brought for')}\s+(?:by|at))\s+(?:the\s+)?(?:full\s+)?"
+    rf"(?:[\w&,]+\s+){{0,6}}?{any_of('meets in full')}"
     r"(?:\s+meeting)?(?:\s+on)?[\s:,–—-]*$",
     re.IGNORECASE,
 )
 """ "To be considered by Cabinet on 18 March 2025" on a cover."""
-_OF_A_MEETING = re.compile(
-    r"^\W*(?:for\s+)?(?:full\s+)?(?:cabinet|council|executive|meeting|committee)?\W*$", re.IGNORECASE
-)
+_OF_A_MEETING = re.compile(rf"^\W*(?:for\s+)?(?:full\s+)?{any_of('meets or meeting')}?\W*$", re.IGNORECASE)
 _LABELLED_FOOTER = re.compile(
     r"(?:[A-Z][\w'’&]*,?\s+|(?:and|of|the|for|to|&)\s+){1,8}"
     r"(?:[|–—-]|(?<=, )|(?<=Council )|(?<=Authority ))\s*"
 )
 """ "Marlingate City Council, March 2024", "Castlemere Borough Council | October 2025"."""
 _VERSION = re.compile(
-    r"\W*(?:version|v|rev(?:ision)?|issue|final draft|(?:\w+\s)?draft(?:\sfor\s\w+)?|final)\W*"
+    rf"\W*{any_of('version')}\W*"
     r"(?:\d+(?:\.\d+)*)?\W*",
     re.IGNORECASE,
 )
@@ -76,7 +72,7 @@ _NO_DATES = re.compile(
 """No days: "Version 1 – 28 February 2023", "Page 3 of 9 January 2025"."""
 _BROUGHT_UP_TO_DATE = re.compile(rf"\b{any_of('brought up to date')}\b", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\b(?:action|improvement|delivery|response)\s+plan\b|\bplan\b|\bposition\s+statement\b|\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]month(?:ly)?\s+(?:review|update|report)\b|\bprogress\s+(?:update|report|review)\b|\bpeer\s+challenge\b",
+    rf"\b{any_of('plans')}\s+plan\b|\bplan\b|\bposition\s+statement\b|\b(?:\d{{1,2}}|three|six|nine|twelve|eighteen)[\s-]month(?:ly)?\s+{any_of('reports')}\b|\bprogress\s+{any_of('reports')}\b|\bpeer\s+challenge\b",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
@@ -84,7 +80,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """What a document is called beside its day or month: "Monitoring report May 2024", "Appendix 3, May 2024"."""
-_OF_THE_CHALLENGE = re.compile(r"\b(?:peer (?:challenge|review)|cpc)\W*$", re.IGNORECASE)
+_OF_THE_CHALLENGE = re.compile(rf"\b{any_of('the challenge')}\W*$", re.IGNORECASE)
 """ "CPC June 2023 – Action Plan October 2023": the second is the plan's."""
 _CHALLENGE = re.compile(r"\bpeer (?:challenge|review)\s*\(\s*$|\bresponse to (?:the\s+)?$", re.IGNORECASE)
 """What dates the challenge: "Peer challenge (March 2024) action plan", "Response to the May 2024 review"."""
@@ -94,7 +90,7 @@ _ENDS_TITLE = re.compile(
 """ "Action Plan – July 2023 update"."""
 _OTHER_PLAN = re.compile(
     rf"\b{any_of('other plans')}\s+(?:plan|strategy)\b"
-    r"(?!.*\b(?:action|improvement)\s+plan\b)",
+    rf"(?!.*\b{any_of('own plans')}\s+plan\b)",
     re.IGNORECASE,
 )
 """ "Council Plan 2023-2027 (adopted July 2023)"."""
@@ -107,7 +103,7 @@ _PLAN_APPROVED = re.compile(
     r"(?P<what>\bplan|(?:^|[.:])\W*(?:it|this document))\s+(?:is\s+(?:\w+\s+){1,6}and\s+)?"
     r"(?:was|were|has\s+been|is)\s+(?:formally\s+)?"
     rf"(?:{any_of('plan approved')}|signed\s+off|published|(?:last\s+)?(?:updated|reviewed|revised))\b"
-    r"(?:\s+by\s+(?:(?:the|our)\s+)?(?:full\s+)?(?:cabinet|council|executive))?\s+(?:on|in)\s*$",
+    rf"(?:\s+by\s+(?:(?:the|our)\s+)?(?:full\s+)?{any_of('approves')})?\s+(?:on|in)\s*$",
     re.IGNORECASE,
 )
 _APPROVED_PLAN = re.compile(

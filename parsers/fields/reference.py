@@ -5,28 +5,25 @@ from __future__ import annotations
 import re
 
 from parsers.vocabulary.sections import commands
+from parsers.vocabulary.word_lists import any_of, words_in_order
 
-NUMBER_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen|twenty"
-)
-NUMBERS = tuple(NUMBER_WORDS.split("|"))
+NUMBER_WORDS = any_of("numbers")
+NUMBERS = words_in_order("numbers")
 SHORTEST_NOUN = 4
 """Letters of a noun that stands over its number, at least: "No" heads a column."""
 _LETTERS = r"[A-Z]{1,4}[ ./-]?"
 """The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-z]|\([a-z]\))?"
 QUALIFIED = (
-    r"(?:(?:key|lga|corporate|peer(?: challenge| review| team)?|main|priority|cpc|improvement|statutory)"
+    rf"(?:{any_of('qualifies a reference')}"
     r"[ -]\s*)*"
 )
 """What may stand before "recommendation 1"."""
 # A cell as narrow as a number cuts its noun off: "Recommendatio 1".
 _NOUN = (
     rf"(?:{QUALIFIED}(?:sub[ -])?"
-    r"(?:recommendat(?:i(?:on?)?)?|rec|action|task|finding|priority|theme|item|point|objective|ref|reference|"
-    r"area(?:s? for improvement)?|causes? of concern)s?"
-    r"\.?\s*(?:no\.?|number|ref\.?|#)?|no\b\.?|#)\s*[:.]?\s*"
+    rf"{any_of('nouns of references')}s?"
+    rf"\.?\s*{any_of('number sign')}?|no\b\.?|#)\s*[:.]?\s*"
 )
 _LABELLED = (
     rf"(?i:{_NOUN})(?P<%s>(?:{_LETTERS})?{_DIGITS}|\({_DIGITS}\)|(?i:{NUMBER_WORDS})\b)"
@@ -62,7 +59,7 @@ _LEADING_NAMED = re.compile(
 )
 _LEADING_LETTER = re.compile(rf"\s*{_LETTERED_NAME % 'ref'}\s*[:.)–—-]\s+(?P<text>\S.*)", re.DOTALL)
 _LEADING_CODE = re.compile(
-    rf"\s*[(\[]?(?P<ref>[A-Z]{{1,4}}(?:[.-]|(?<=[A-Z]{{2}})/)?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
+    rf"\s*[(\[]?(?P<ref>(?:[A-Z]{{1,4}}|[A-Z]o[A-Z])(?:[.-]|(?<=[A-Z]{{2}})/)?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
     re.DOTALL,
 )
 _LEADING_SPACED = re.compile(
@@ -70,6 +67,8 @@ _LEADING_SPACED = re.compile(
     re.DOTALL,
 )
 """A code in two words needs a mark behind it: "PC 7: Peer follow up", not "COVID 19 recovery"."""
+_SPACED_CODE = re.compile(r"\s*([A-Z]{2,4}\s\d{1,2}(?:\.\d{1,2})*[a-z]?)\s+(?=[A-Z])")
+"""Or a command: "AGS 2 Improve declarations of interest"."""
 _LEADING_NUMBER = re.compile(
     r"\s*(?:[(\[](?P<boxed>\d{1,3}[a-z]?)[)\]]\s*|(?P<lettered>\d{1,3}\([a-z]\))[.:]?\s+|(?P<ref>\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)"
     r"(?:[.:)]+(?:\s+|(?=[A-Z]))|\s+[-–—|]\s+(?!\d)))"
@@ -89,7 +88,7 @@ _CONTINUED = re.compile(
     re.I,
 )
 _NAMED_ACTION = re.compile(
-    r"(?:sub-?)?(?:action|task|step|milestone)\s+(?P<code>(?:[A-Z]{1,4}[.-]?)?\d{1,3}(?:\.\d{1,2})*[a-z]?)"
+    rf"(?:sub-?)?{any_of('named actions')}\s+(?P<code>(?:[A-Z]{{1,4}}[.-]?)?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)"
     r"(?:\s*[:.–—-](?:\s+(?=\S)|$)|\s+(?=(?-i:[A-Z“‘]))|$)",
     re.I,
 )
@@ -194,6 +193,9 @@ def split_reference(text: str) -> tuple[str, str]:
         of_year = _OF_YEAR.match(text)
         if of_year and _BEGINS_TEXT.match(text, of_year.end()):
             return of_year[0], text[of_year.end() :].lstrip(" :–—-")
+        spaced = _SPACED_CODE.match(text)
+        if spaced and commands(text[spaced.end() :]):
+            return spaced[1], text[spaced.end() :].strip()
         code, _, rest = text.partition(" ")
         if code[:1].isalpha() and is_code(code) and commands(rest):
             # "The authority should:", "R1 raise standards;"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from parsers.vocabulary.word_lists import any_of
+
 _PERCENT = re.compile(r"(?<![\d,])(?<!\d\.)(\d{1,3})(?:\.\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
 DONE_SHARE = re.compile(
-    r"\W*(?:approx(?:imately|\.)?|about|circa|c\.|around|over)?\s*(\d{1,3})\s*(?:%|per\s?cent\b)"
-    r"\s*(?:$|[^\w\s]|(?:complete|done|achieved|delivered|implemented|progress|in progress|on track)d?\b)",
+    rf"\W*{any_of('about as much')}?\s*(\d{{1,3}})\s*(?:%|per\s?cent\b)"
+    rf"\s*(?:$|[^\w\s]|{any_of('share of what')}d?\b)",
     re.IGNORECASE,
 )
 """A share that is the plan's own: "75% complete", not "80% of staff trained"."""

@@ -9,14 +9,16 @@ from parsers.fields.plain import plain
 from parsers.fields.reference import NUMBERS
 from parsers.fields.shares import DONE_SHARE, read_percent, share_to_status
 from parsers.fields.status_stages import AFTER_A_STATUS, is_underway, part_of_all, without_count
-from parsers.vocabulary import SHORTEST, rows
+from parsers.vocabulary import SHORTEST
+from parsers.vocabulary.data import rows
 from parsers.vocabulary.word_lists import any_of, words_of
 from parsers.vocabulary.wordlist import a_letter_away, is_word
 
 _COLOURS = any_of("colours")
 _MIXED_COLOURS = re.compile(rf"{_COLOURS}(?:\s*[/–-]\s*{_COLOURS})*", re.IGNORECASE)
 _COLOUR_FIRST = re.compile(
-    rf"\W*(?:(?:b?rag|status|rating)\s*[:=–-]?\s*)*({_MIXED_COLOURS.pattern})(?=\s*(?:$|[^\w\s]|\b(?:on|but|as|although)\b|\bcomplete))",
+    rf"\W*(?:{any_of('labels of ratings')}\s*[:=–-]?\s*)*({_MIXED_COLOURS.pattern})"
+    r"(?=\s*(?:$|[^\w\s]|\b(?:on|but|as|although)\b|\bcomplete))",
     re.IGNORECASE,
 )
 _LETTER_FIRST = re.compile(r"\W*([RAGB])\s*(?:[:–—]|-(?=\s)|(?<=\s)-)\s*(?=[A-Za-z])")
@@ -24,12 +26,15 @@ _LETTER_FIRST = re.compile(r"\W*([RAGB])\s*(?:[:–—]|-(?=\s)|(?<=\s)-)\s*(?=[
 _LETTER_LAST = re.compile(r"\(([RAGB])\)$")
 """ "On track (G)"."""
 _COLOUR_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}
-_RAG_LABEL = re.compile(r"^(?:b?rag|status|rating)(?:\s+(?:status|rating))?\s*[:=–-]\s*(?=[RAGB]\W*$)", re.I)
+_RAG_LABEL = re.compile(
+    rf"^{any_of('labels of ratings')}(?:\s+(?:status|rating))?\s*[:=–-]\s*(?=[RAGB]\W*$)", re.I
+)
 _SHARE_BEHIND = re.compile(
     r"(?<!\d)[(\[,:/–—-]\s*(\d{1,3})\s*%(?:\s*(?:complete|done))?\s*[)\]]?\s*$", re.IGNORECASE
 )
 _SHARE_AT_END = re.compile(
-    r"\W*(?=\D*(\d{1,3})\s?%)([A-Za-z ]{3,20}?)[.;]?\s+\d{1,3}\s?%(?:\s(?:complete|done|delivered))?\W*"
+    rf"\W*(?=\D*(\d{{1,3}})\s?%)([A-Za-z ]{{3,20}}?)[.;]?\s+"
+    rf"\d{{1,3}}\s?%(?:\s{any_of('done behind a share')})?\W*"
 )
 """ "Completed 100%", "In progress. 75% complete."."""
 
@@ -42,17 +47,17 @@ _IN_PART = re.compile(rf"\W*{any_of('in part')}\b", re.IGNORECASE)
 """ "Complete except for training"."""
 _DROPPED = re.compile(rf"\W*(?:as\s+)?{any_of('dropped')}\b", re.I)
 _BEFORE_A_STATUS = re.compile(rf"[\W_]*(?:{any_of('before a status')}\b[\s:–-]*){{0,4}}", re.IGNORECASE)
-_STEP = re.compile(r"\b(?:met|closed|delivered|achieved|reached)\b", re.I)
-_WHOLE = re.compile(r"\b(?:complet\w+|target|deadline|milestone|fully|all)\b", re.I)
+_STEP = re.compile(rf"\b{any_of('steps')}\b", re.I)
+_WHOLE = re.compile(rf"\b{any_of('makes a step the whole')}\b", re.I)
 """What makes a step the whole: "Target met"."""
-_COUNTED = re.compile(r"\b(?:actions?|recommendations?|tasks?|items?)\b", re.I)
+_COUNTED = re.compile(rf"\b{any_of('counted in a heading')}\b", re.I)
 """What such a heading counts."""
 _SINCE = re.compile(
-    r"\s+(?:since (?:(?:the|our) )?(?:last|previous) \w+|(?:in|during) (?:the last|this) \w+|to date)$",
+    rf"\s+{any_of('since when')}$",
     re.I,
 )
 """When that is so: "Actions completed since the last report"."""
-_KEY = re.compile(r"\W*(?:(?:b?rag|status|colour|progress|rating)\s+)*(?:key|legend)\b[^\w(]*", re.IGNORECASE)
+_KEY = re.compile(rf"\W*(?:{any_of('labels of keys')}\s+)*(?:key|legend)\b[^\w(]*", re.IGNORECASE)
 _EXPLAINED = re.compile(rf"(?<!\w)({_COLOURS})\s*[=:–-]", re.IGNORECASE)
 LONGEST_HEADING = 3
 """Words of the status in a heading."""
@@ -151,7 +156,7 @@ _FIRST = frozenset(("first", "second", "third"))
 _LONGEST_STATUS, _LONGEST_NOUN = 7, 3
 """Words of a text with a status behind a noun, and of the noun."""
 _ONGOING_WORK = re.compile(
-    r"\W*(?:an?\s+)?(?:on[\s-]?going|continuous|continual|rolling|bau)\s+(?:[\w&-]+\s+){0,2}?"
+    rf"\W*(?:an?\s+)?{any_of('ongoing of something')}\s+(?:[\w&-]+\s+){{0,2}}?"
     rf"{any_of('work that goes on')}\W*",
     re.IGNORECASE,
 )
@@ -241,7 +246,7 @@ def rated_in_words(text: str) -> bool:
     return bool(read_status(text) or _WORD.search(_RATING.sub(" ", text)))
 
 
-_RATING = re.compile(rf"\b(?:{_COLOURS}|b?rag|status|rating)\b", re.IGNORECASE)
+_RATING = re.compile(rf"\b(?:{_COLOURS}|{any_of('labels of ratings')})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4}")
 
 

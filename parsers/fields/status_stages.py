@@ -10,12 +10,9 @@ from parsers.vocabulary import MONTH
 from parsers.vocabulary.word_lists import any_of
 
 AFTER_A_STATUS = re.compile(
-    r"\s*(?:$|[^\w\s&'’]|&(?=\s*(?:on|ongoing|closed|signed|embedded)\b)|"
-    r"with(?=\s+(?:ongoing|further|some|minor|partners|no|delays?|the exception|annual|quarterly|monthly"
-    r"|regular)\b)|(?:except|apart from|other than|and|but|in|into|on|by|at|since|as|for|from|to|subject"
-    r"|awaiting|pending|until|via|through|during|within|following|per|under|due to|owing to|because|however"
-    r"|while|whilst|when|where|once|after|before|so|across|although|though|this|work|tbc|yet|early|late|ahead|successfully|throughout|\d|q[1-4]"
-    rf"|(?:spring|summer|autumn|winter)(?=\W+\d)|{MONTH})\b|\d)",
+    rf"\s*(?:$|[^\w\s&'’]|&(?=\s*{any_of('and after a status')}\b)|"
+    rf"with(?=\s+{any_of('with after a status')}\b)|(?:{any_of('after a status')}|\d|q[1-4]"
+    rf"|{any_of('seasons')}(?=\W+\d)|{MONTH})\b|\d)",
     re.IGNORECASE,
 )
 """What follows a status word that stands for itself: "Complete - signed off", "Completed in May". Not
@@ -31,22 +28,21 @@ _PROGRESS = re.compile(
 _BEING_DONE = re.compile(r"\W*(?:(?:is|are|now|currently)\s+)*being\s+\w+ed(?!\w)", re.IGNORECASE)
 """ "Being actioned"."""
 _DRAFT_MADE = re.compile(
-    r"\W*(?:(?:first|initial|early|revised|final)\s+)?draft\s+(?:\w+\s+){0,3}"
+    rf"\W*(?:{any_of('which draft')}\s+)?draft\s+(?:\w+\s+){{0,3}}"
     rf"{any_of('drafted')}\b"
     r"(?=\s*(?:$|[^\w\s]|(?:and|for|to|with)\b))",
     re.IGNORECASE,
 )
 """ "Draft strategy produced": a draft is still to be agreed."""
 _AWAITING = re.compile(
-    r"\W*(?:(?:is|are|now|currently)\s+)*(?:awaiting|pending|waiting (?:for|on))\s+(?:[\w'’/&-]+\s+){0,4}?"
-    rf"{any_of('awaited')}(?=\s*(?:$|[^\w\s]|(?:from|by|on|of|in|at|before)\b))",
+    rf"\W*(?:(?:is|are|now|currently)\s+)*{any_of('awaits')}\s+(?:[\w'’/&-]+\s+){{0,4}}?"
+    rf"{any_of('awaited')}(?=\s*(?:$|[^\w\s]|{any_of('behind what is awaited')}\b))",
     re.IGNORECASE,
 )
 LONGEST_WAIT = 6
 """Words of a status that says what is awaited."""
 _PARTLY = re.compile(
-    rf"\W*(?:{any_of('partly')}|part|near|half|three[\s-]quarters|"
-    r"a quarter|two[\s-]thirds|majority)[\s-]+(?=\w)",
+    rf"\W*{any_of('nearly all')}[\s-]+(?=\w)",
     re.IGNORECASE,
 )
 """What makes a completion one under way: "Substantially met"."""

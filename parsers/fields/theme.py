@@ -5,7 +5,8 @@
     Finance and culture                two, equally long, differ     not coded
 
 A codebook is a TOML text, `vocabulary/codebook.toml` the one that comes with the program: editions of the
-themes with the years in which they were in force, and for each theme the phrases that decide for it.
+themes with the years in which they were in force, and for each theme the phrases that decide for it, and the
+topics whose phrases do ("<money>"): every edition says under which of its themes a topic stands.
 """
 
 from __future__ import annotations
@@ -73,9 +74,13 @@ class Coded:
 def text_to_codebook(text: str) -> Codebook:
     """Raises CodebookError, with a message of one line, where the text is not of a codebook's form."""
     try:
-        codebook = Codebook(tuple(map(_edition, tomllib.loads(text)["sets"])))
+        table = tomllib.loads(text)
+        topics = {f"<{name}>": _phrases(phrases) for name, phrases in table.get("topics", {}).items()}
+        codebook = Codebook(tuple(_edition(each, topics) for each in table["sets"]))
     except tomllib.TOMLDecodeError as error:
         raise CodebookError(f"is not TOML: {error}") from error
+    except CodebookError:
+        raise
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise CodebookError(
             "is no codebook: it needs [[sets]], each with a name and [sets.themes]"
@@ -85,10 +90,19 @@ def text_to_codebook(text: str) -> Codebook:
     return codebook
 
 
-def _edition(table: Mapping[str, Any]) -> Edition:
-    themes = tuple((str(name), _phrases(phrases)) for name, phrases in table["themes"].items())
+def _edition(table: Mapping[str, Any], topics: Mapping[str, tuple[str, ...]]) -> Edition:
+    themes = tuple((str(name), _with_topics(phrases, topics)) for name, phrases in table["themes"].items())
     years = int(table.get("from", 0)), int(table.get("until", NO_YEAR))
     return Edition(str(table["name"]), *years, _phrases(table.get("documents", [])), themes)
+
+
+def _with_topics(listed: object, topics: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The phrases of a theme, those of the topics that it names among them."""
+    phrases = _phrases(listed)
+    unknown = [each for each in phrases if each.startswith("<") and each not in topics]
+    if unknown:
+        raise CodebookError(f"names a topic that [topics] does not have: {unknown[0]}")
+    return tuple(phrase for each in phrases for phrase in topics.get(each, (each,)))
 
 
 def _phrases(listed: object) -> tuple[str, ...]:

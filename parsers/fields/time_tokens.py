@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parsers.fields.periods import YEARS
-from parsers.vocabulary import rows
+from parsers.vocabulary.data import rows
+from parsers.vocabulary.word_lists import any_of, words_in_order
 from parsers.vocabulary.wordlist import a_letter_away
 
 if TYPE_CHECKING:
@@ -33,21 +34,16 @@ _NUMBER_WORDS = {
     "fourth": 4,
     "latter": 2,
 }
-_MONTH_AHEAD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_MONTHS = (
-    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-    *("january", "february", "march", "april", "june", "july", "august", "september", "october", "november"),
-    "december",
-)
-_DAY_OF_MONTH_AHEAD = rf"\s*(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH_AHEAD}"
-_COUNT_AHEAD = r"\s*(?:months?|mths?|weeks?|wks?|days?)\b"
+_MONTHS = words_in_order("months and short ones")
+_DAY_OF_MONTH_AHEAD = rf"\s*(?:st|nd|rd|th)?\s*(?:of\s+)?{any_of('months')}"
+_COUNT_AHEAD = rf"\s*{any_of('counted ahead')}\b"
 _GLUED_TO_MONTH = "(?:" + "|".join(f"(?<={month})" for month in _MONTHS) + ")"
 """What stands before the year of "31Mar24"."""
 _NUMERIC = (
     r"(?P<iso>(?:19|20)\d\d(?P<isep>[-/.])\d{1,2}(?P=isep)\d{1,2})(?![\d/])",
     r"(?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})"
     r"|\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d{2})|\d{1,2}\s-\s\d{1,2}\s-\s20\d\d)(?![\d/])",
-    r"(?:years?|yrs?|y|months?)\s*(?P<plan_year>\d(?:\s*(?:-|to|&|and|/)\s*(?:years?\s*)?\d)*)(?![\d/.])",
+    rf"{any_of('plan years')}\s*(?P<plan_year>\d(?:\s*(?:-|to|&|and|/)\s*(?:years?\s*)?\d)*)(?![\d/.])",
     r"(?:fy|f/y)\s*'?(?P<fy_pair>(?!20)\d{4})(?!\d|\s*[/-]\s*\d)",
     r"(?:fy|f/y)\s*'?(?P<fy_short>\d{4}|\d{2})(?!\d|\s*[/-]\s*\d)",
     r"(?:fy\s?)?(?P<two_years>(?:19|20)\d\d\s*(?:/|-|to)\s*(?:(?:19|20)\d\d|\d\d)|['’]?\d\d[/-]['’]?(?:20\d\d|\d\d))(?![\d/]|-\d(?!\d/\d\d)|"
@@ -62,10 +58,10 @@ _NUMERIC = (
     r"(?P<q>q)\.?\s?(?P<qn>\d)(?!\d)",
     r"(?P<nq>[1-4])q(?!\w)",
     r"(?P<h>h|half(?:[\s-]year)?)\s?(?P<hn>\d)(?!\w)",
-    r"(?:(?P<ordinal_quarter>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?:quarter|qtr))",
+    rf"(?:(?P<ordinal_quarter>{any_of('ordinals of quarters')})\s+(?:quarter|qtr))",
     r"(?:quarters?|qtrs?|qrtr|qs)\.?\s*(?P<quarter_number>\d(?!\d)|one\b|two\b|three\b|four\b)",
-    r"(?:(?P<last_half>last|final)\s+(?:half|six months|6 months)(?=\s+of\b))",
-    r"(?:(?P<ordinal_half>first|second|latter|1st|2nd)\s+(?:half|six months))",
+    rf"(?:(?P<last_half>last|final)\s+{any_of('half of a year')}(?=\s+of\b))",
+    rf"(?:(?P<ordinal_half>{any_of('ordinals of halves')})\s+(?:half|six months))",
     r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th)",
     r"(?P<amount>[£$€]\s?\d[\d,.]*(?:k|m|bn)?|\d[\d,.]*\s?(?:%|per cent)"
     r"|\d{1,2}[:.]\d\d\s?(?:am|pm)?|\d{1,2}\s?(?:am|pm)"

@@ -31,6 +31,7 @@ from parsers.sections.sections import outranks
 from parsers.text.lines import ends_sentence
 from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
 from parsers.vocabulary.sections import asks, commands, decides, section_says, teaches
+from parsers.vocabulary.word_lists import any_of
 
 LEAST_ITEMS = 3
 LONGEST_ACTIONS = 45
@@ -65,18 +66,13 @@ ACTIONS = re.compile(
 SAYS = frozenset({"action", "success_measure", "progress", "response"})
 """What a heading below a theme's may announce; whom and with what are themes too: "Partners", "Resources"."""
 ANSWERS = re.compile(
-    r"(?=.*\b(?:peers?|review|challenge|inspection|lga)\b).*\b(?:actions|commitments|pledges|promises"
-    r"|respon(?:se|ding)|improvements|(?:we|council) (?:will do|(?:are|is) doing)|next steps)\b",
+    rf"(?=.*\b{any_of('what is answered')}\b).*\b{any_of('answer of a plan')}\b",
     re.I,
 )
 """What a document's title says that tells what is done about a review: "Peer challenge: our commitments"."""
 BARE_SHARE = 0.8
 """The share of words that stand in the points, at least, where nothing else says that these are actions."""
-TELLS = re.compile(
-    r"\?$|\b(?:told|heard|said|saw|found|proud|achieve[ds]?|achievements?|feedback|timetable|agenda|itinerary"
-    r"|statement|scope|day \d|(?:mon|tues|wednes|thurs|fri)day)\b",
-    re.I,
-)
+TELLS = re.compile(rf"\?$|\b{any_of('no actions below')}\b", re.I)
 """What a heading says over points that are no actions: "What staff told us", "Tuesday 10 March"."""
 UNTOLD = "nothing says that the points of this list are actions"
 SUBJECT = frozenset(

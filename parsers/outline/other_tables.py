@@ -22,12 +22,13 @@ from parsers.tables.tables import Table
 from parsers.text.lines import Line, words_to_lines
 from parsers.vocabulary.papers import is_foreign_header, is_scorecard
 from parsers.vocabulary.sections import looks_back, section_says, tells_past, tells_strengths, tells_terms
+from parsers.vocabulary.word_lists import any_of
 
 FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%?(?:\s?\(\d{1,3}(?:\.\d+)?\s?%?\))?|[-–—]")
 """What stands in a table of counts: "6", "50%", "3 (25%)"."""
 RATINGS = re.compile(
-    r"(?:key|definitions?|explanation) (?:to|of|for)\b.*\b(?:ratings?|priorit(?:y|ies)|opinions?)\b.*"
-    r"|(?:[a-z]+ ){0,3}ratings?(?: (?:for|of|used|key|definitions?|scale|system)\b.*)?",
+    rf"{any_of('key to')} (?:to|of|for)\b.*\b{any_of('rated')}\b.*"
+    rf"|(?:[a-z]+ ){{0,3}}ratings?(?: {any_of('of ratings')}\b.*)?",
     re.I,
 )
 """What stands over a table that says what ratings mean: "Key to priorities", "RAG rating definitions"."""

@@ -19,26 +19,25 @@ from parsers.text.items import Item
 from parsers.text.lines import line_of
 from parsers.vocabulary.papers import is_review
 from parsers.vocabulary.sections import ADVISES, decides
+from parsers.vocabulary.word_lists import any_of
 
 FEWEST = 2
 """Such sentences in a report, at least."""
 REVIEWERS = re.compile(
-    r"(?:(?:we|i|(?:the |our )?(?:\w+ )?(?:team|peers|reviewers?|panel|inspectors|commission))"
-    rf"(?: (?:also|therefore|would|further|strongly|thus)){{0,2}} {ADVISES} (?:that,? |(?=the ))"
+    rf"(?:(?:we|i|(?:the |our )?(?:\w+ )?{any_of('reviewers')})"
+    rf"(?: {any_of('between we and recommend')}){{0,2}} {ADVISES} (?:that,? |(?=the ))"
     rf"|(?:we|the (?:\w+ )?team) (?:also )?{ADVISES}(?:ed|d) that )",
     re.I,
 )
 """What such a sentence begins with: "The peer team also recommends that ..."."""
-REVIEW = re.compile(r"^(?=.{1,120}$).*\b(?:review|inquiry|health check|inspection)\b", re.I)
+REVIEW = re.compile(rf"^(?=.{{1,120}}$).*\b{any_of('reviews')}\b", re.I)
 READERS = re.compile(r"\b(?:you|your)\b", re.I)
 """Whom a leaflet tells what to do, and the letter of a peer team: "We recommend that you pay online"."""
 TITLES = 4
 """Blocks at a document's beginning that may be its title."""
-COMMITTEE = re.compile(
-    r"that (?:the )?(?:[\w-]+ ){0,3}(?:cabinet|committee|members|executive|full council)\b", re.I
-)
+COMMITTEE = re.compile(rf"that (?:the )?(?:[\w-]+ ){{0,3}}{any_of('committees')}\b", re.I)
 STOP = re.compile(r"[.!?][”’\"')\]]*$")
-ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|no|st|dr|mr|mrs|ms|cllr|vs)|\b[A-Z])\.$", re.I)
+ABBREVIATED = re.compile(rf"(?:\b(?:e\.g|i\.e|{any_of('short forms')})|\b[A-Z])\.$", re.I)
 OPENS = "“‘\"'(["
 
 

@@ -15,13 +15,13 @@ A heading of two columns ("Action/outcome") is that of `heading_pairs.csv`; one 
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from parsers.vocabulary.data import rows
+from parsers.vocabulary.word_lists import any_of
 from parsers.vocabulary.wordlist import a_letter_away, doubled_otherwise, is_word
 
 LONGEST_HEADING = 8
@@ -29,15 +29,15 @@ LONGEST_HEADING = 8
 LONGEST_HEADER = 20
 """Words of a line with the headings of several columns."""
 
-_ORDINALS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _LABEL = re.compile(
-    r"(?:(?:(?:key|peer|lga|priority|high level|overarching)\s+)?"
-    r"(?:(recommendat(?:i(?:on?)?)?|rec|rec\.)|(action|sub-?action))"
-    rf"\s*(?:no\.?|number|ref\.?|#)?\s*[:.]?\s*((?:[A-Z]{{1,4}}\.?)?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?|(?:{_ORDINALS})))"
+    rf"(?:(?:{any_of('qualifies a label')}\s+)?"
+    rf"(?:({any_of('labels of recommendations')})|(action|sub-?action))"
+    rf"\s*{any_of('number sign')}?\s*[:.]?\s*"
+    rf"((?:[A-Z]{{1,4}}\.?)?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?|{any_of('numbers')}))"
     r"\s*[:.)–—-]?",
     re.IGNORECASE,
 )
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+MONTH = rf"{any_of('months')}[a-z]*\.?"
 """A month's name in a pattern, in full or short: "September", "Sept."."""
 _PRINTED_DATE = re.compile(
     r"\b(?:(?:by\s+)?(?:the\s+)?(?:end|start|beginning)\s+(?=of\s))?"
@@ -45,16 +45,13 @@ _PRINTED_DATE = re.compile(
     rf"(?:{MONTH}\s*[-–/]\s*)?{MONTH}[\s,'’-]*(?:20)?\d\d\b"
     r"|\b(?:as (?:at|of)|at|to)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"{MONTH}(?!\w)"
-    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\s(?:updates?|progress|position|status|b?rag)\b)|(?<!\d)[2-4]\d\s?/\s?[2-4]\d(?!\d)|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
+    rf"|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|^{any_of('months and short ones')}(?=\s{any_of('says how far')}\b)"
+    r"|(?<!\d)[2-4]\d\s?/\s?[2-4]\d(?!\d)|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
     re.IGNORECASE,
 )
 _FOOTNOTES = re.compile(r"[*†‡§¹²³⁴-⁹⁰]+|\[\d+\]")
 _OWN_NAME = re.compile(r"[A-Z]{2,6}(?:['’]s)?\s+(?=[A-Za-z])")
-_WHOSE = re.compile(
-    r"(?:service|team|directorate|department|departmental|division|unit|partnership|partner|agency|provider|trust"
-    r"|group|board)s?(?:'s?)? "
-)
+_WHOSE = re.compile(rf"{any_of('speaks in a heading')}s?(?:'s?)? ")
 """Who speaks or acts in a heading, though alone it would head owners: "Service action", "Board response"."""
 _WITH_INITIALS = frozenset({"action", "response", "progress", "next_steps", "recommendation", "finding"})
 """What is headed with its author's initials: "TMBC Action", "SDDC's response", "BFI Recommendation"."""
@@ -72,13 +69,6 @@ SHORTEST = 6
 """Letters of a misspelt word; a shorter one is a letter away from too many others: "Ward", "Dates"."""
 LONGEST_NAME = 4
 """Words before the last of a heading, where only that one is known."""
-
-
-@lru_cache(maxsize=32)
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The lines of one vocabulary file, `rows("headings.csv")`, each as heading → value."""
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
 
 
 @lru_cache(maxsize=4096)
@@ -227,7 +217,7 @@ _IS_IT = re.compile(
     r"\s*(?:is|was|has|have)\s+(?:it|this|we|they|the\s+\w+)\s+(?:been\s+)?(?:now\s+)?", re.IGNORECASE
 )
 _YES_OR_NO = re.compile(
-    r"\s*[(\[-]?\s*(?:y\s*/\s*n|yes\s*/\s*no)(?:\s*/\s*(?:p|part|partial|partially|partly|n/?a))?\W*$",
+    rf"\s*[(\[-]?\s*(?:y\s*/\s*n|yes\s*/\s*no)(?:\s*/\s*{any_of('answers beside yes and no')})?\W*$",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,7 @@ from parsers.vocabulary import (
     kinds_to_column,
     status_phrases,
 )
+from parsers.vocabulary.word_lists import any_of
 
 UNKNOWN = ""
 """The kind of a word that has none."""
@@ -35,7 +36,7 @@ _BEHIND = frozenset(
 _ASKS = frozenset({"what", "how", "who", "when", "why"})
 """Kinds of question words: a question is read as a whole or not at all."""
 _KNOWS = re.compile(
-    r"\W*how\s+(?:(?:will|do|would|can|shall)\s+)?(?:we|you|i|they|residents|members)(?:['’]ll|\s+will)?\s+know\b",
+    rf"\W*how\s+(?:(?:will|do|would|can|shall)\s+)?{any_of('who will know')}(?:['’]ll|\s+will)?\s+know\b",
     re.IGNORECASE,
 )
 """What asks for the measures, whatever comes behind: "How will we know when we've got there?"."""

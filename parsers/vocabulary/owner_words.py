@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from parsers.vocabulary import rows
+from parsers.vocabulary.data import rows
 
 OFFICES = frozenset({"OFFICER_HEAD", "OFFICER", "MEMBER_HEAD", "MEMBER"})
 """Labels of titles, whose words may be short."""

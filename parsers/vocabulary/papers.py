@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.vocabulary import LONGEST_HEADER, heading_to_words, rows, singular
+from parsers.vocabulary import LONGEST_HEADER, heading_to_words, singular
+from parsers.vocabulary.data import rows
 
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\s+)?")
 """What a line may be numbered with: "2.1 That Cabinet ...", "(a) ..."."""

@@ -9,15 +9,16 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from parsers.vocabulary import heading_to_words, rows
+from parsers.vocabulary import heading_to_words
+from parsers.vocabulary.data import rows
 from parsers.vocabulary.owner_words import owner_phrases
-from parsers.vocabulary.word_lists import filled
+from parsers.vocabulary.word_lists import any_of, filled, words_of
 
 LONGEST = 16
 """Words; a longer line is a sentence."""
 BULLETS = " •▪‣◦·–-\uf0b7"
 _NUMBER = re.compile(
-    r"^(?:(?:section|chapter|part|appendix|annexe?|table|box)(?:\s+\w{1,3}\b\s*[:.–—-]*|\s*:)\s+(?=\S)"
+    rf"^(?:{any_of('numbered sections')}(?:\s+\w{{1,3}}\b\s*[:.–—-]*|\s*:)\s+(?=\S)"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.):]+\s+|\d{1,2}(?:\.\d{1,2}){0,2}\s+)",
     re.I,
 )
@@ -26,26 +27,23 @@ _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont'?d?\.?)[)\]]?\s*$", re.I)
 """What a heading printed again on the next page may end with."""
 _ASIDE = re.compile(r"(?<=[\w?])\s*\([^()]*\)(?=\s*:?\s*$)")
 """What a heading may say of itself in brackets: "Recommendations (in order of priority)"."""
-_TOLD = r"(?:recommended|asked|requested|invited|required)"
+_TOLD = rf"{any_of('told to do')}"
 _EXPLAINED = re.compile(r"(?<=\btake) is\b.*$", re.I)
 """What a heading may say of itself: "Action the service MUST take is necessary to comply with the law"."""
-ASKED = (
-    r"(?:should|must|shall|needs? to|ought to"
-    r"|(?:is|are) (?:required|recommended|asked|advised|directed|ordered) to)"
-)
+ASKED = rf"{any_of('asks of a body')}"
 """What stands between a body and what is asked of it."""
-ADVISES = r"(?:recommend|suggest|propose|advise)s?"
+ADVISES = rf"{any_of('advises')}s?"
 RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.I)
 """What a sentence begins with that recommends something: "We recommend that the council ..."."""
 _ASKING = re.compile(rf"\b(?:{ASKED}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I)
 """What asks, but for the end of a sentence, "They wait longer than they should.", and for what staff "would
 recommend" to others."""
-_SEVERAL = re.compile(r"\b(?:areas|recommendations|improvements|actions|suggestions)\b", re.I)
+_SEVERAL = re.compile(rf"\b{any_of('several things asked')}\b", re.I)
 _PARTS = re.compile(r":\s|\s[–—-]\s")
 """What stands between the two parts of a heading."""
 _NAMES = re.compile(r"[,;&(/]|\b(?:and|of)\b")
 """What parts names from each other, and a name from what says more of it."""
-_ABOUT = re.compile(r"\b(?:for|in|at|with|between|on|by)\b")
+_ABOUT = re.compile(rf"\b{any_of('says what about')}\b")
 """What stands behind a name and says more of it, "Department for Education", or before one that it is about:
 "Working with partners"."""
 _BIDS = re.compile(
@@ -53,7 +51,7 @@ _BIDS = re.compile(
 )
 _REQUIRES = re.compile(rf"(?!what\b|how\b|why\b|where\b|who\b)\w.*?\b{ASKED}\b", re.I)
 
-_OTHER_PLANS = frozenset("the our corporate council plan".split())
+_OTHER_PLANS = words_of("other plan words")
 """A council has a corporate plan too, which a theme may be about."""
 _OWN = re.compile(r"\b(?:appendix|annexe?) \w{1,2}\b")
 
@@ -210,7 +208,7 @@ def teaches(title: str) -> bool:
     licensing policy" is about one."""
     words = heading_to_words(title)
     return bool(re.search(rf"\b(?:{_list('teaching')})\b", words)) and not re.search(
-        r"\b(?:review|inquiry|scrutiny|task|report|panel|committee|inspection)\b", words
+        rf"\b{any_of('looks into')}\b", words
     )
 
 

@@ -8,22 +8,27 @@ An alternative may be a pattern ("decisions?"), but for those lists that are loo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from parsers.vocabulary import rows
+from parsers.vocabulary.data import rows
 
 
-@lru_cache(maxsize=128)
+@cache
 def any_of(name: str) -> str:
     """The words of a list, and those of the lists that it names, as one group of a pattern."""
     return f"(?:{filled(_lists()[name], _lists())})"
 
 
-@lru_cache(maxsize=128)
 def words_of(name: str) -> frozenset[str]:
     """The words of a list that has no patterns, to be looked up."""
+    return frozenset(words_in_order(name))
+
+
+@cache
+def words_in_order(name: str) -> tuple[str, ...]:
+    """The words of a list that has no patterns, each once: "one", "two", "three"."""
     whole = filled(_lists()[name], _lists()).replace("(?:", "").replace(")", "")
-    return frozenset(whole.split("|"))
+    return tuple(dict.fromkeys(whole.split("|")))
 
 
 def filled(pattern: str, lists: Mapping[str, str]) -> str:

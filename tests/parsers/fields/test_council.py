@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from models.plan import Council
 from parsers.fields.council import find_council, find_rivals, named_council, successors
-from parsers.vocabulary import rows
+from parsers.vocabulary.data import rows
 
 REGISTER = rows("councils.csv")
 

@@ -288,6 +288,7 @@ def test_a_period_that_runs_at_the_plans_date(text: str, plan_date: str, due: st
         "Council meeting - 24th July 2024",
         "0-3 months",
         "quarterly",
+        "September 2021 and will remain subject to ongoing review",
     ],
 )
 def test_whole_deadlines(text: str) -> None:
@@ -306,6 +307,9 @@ def test_whole_deadlines(text: str) -> None:
         "may be delayed",
         "Commence work in May 2022 with",
         "The council will publish a new strategy once it is agreed",
+        "Since May 2023 the council has met monthly",
+        "Since 2020 we have saved £3m",
+        "The budget for 2024/25 was agreed",
     ],
 )
 def test_no_whole_deadlines(text: str) -> None:

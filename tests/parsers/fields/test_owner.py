@@ -14,6 +14,7 @@ from parsers.fields.owner import (
     is_ditto,
     lacks_name,
     names_owners,
+    names_somebody,
     read_owners,
     told_apart,
 )
@@ -350,10 +351,17 @@ def test_any_text(text: str) -> None:
         ("Policy and Performance Manager", True),
         ("Policy, Performance and Partnerships Manager", True),
         ("Policy and performance", False),
+        ("The council has agreed a plan with its partners", False),
+        ("Officers will report to Cabinet", False),
+        ("Members have been trained", False),
+        ("The Managing Director has overall responsibility", True),
+        ("The Board is chaired by the Leader", True),
+        ("Head of HR will lead", True),
     ],
 )
 def test_what_tells_somebody_what_to_do_names_nobody(text: str, named: bool) -> None:
     assert names_owners(text) is named
+    assert names_somebody(text) is named
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from parsers.fields.status import (
     stated_rag,
     status_in_progress,
 )
-from parsers.vocabulary import rows
+from parsers.vocabulary.data import rows
 
 
 @pytest.mark.parametrize(

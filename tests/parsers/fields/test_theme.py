@@ -109,6 +109,8 @@ def test_the_printed_theme_goes_before_the_text(theme: str, text: str, code: Cod
         ("sets = []", "is no codebook"),
         ("[[sets]]\nname = 'x'\n", "is no codebook"),
         ("[[sets]]\nname = 'x'\n[sets.themes]\nA = 'one'", "is no codebook"),
+        ("[[sets]]\nname = 'x'\n[sets.themes]\nA = ['<money>']", r"topic .* <money>"),
+        ("topics = ['money']\n[[sets]]\nname = 'x'\n[sets.themes]\nA = ['one']", "is no codebook"),
         ("[[sets]]\nname = 'x'\nfrom = 'May'\n[sets.themes]\nA = ['one']", "is no codebook"),
     ],
 )
@@ -116,6 +118,34 @@ def test_what_is_no_codebook(text: str, said: str) -> None:
     with pytest.raises(CodebookError, match=said) as caught:
         text_to_codebook(text)
     assert "\n" not in str(caught.value)
+
+
+def test_editions_share_the_phrases_of_a_topic() -> None:
+    book = """
+[topics]
+money = ["budget", "savings"]
+[[sets]]
+name = "Old"
+until = 2020
+[sets.themes]
+"Financial planning" = ["<money>"]
+[[sets]]
+name = "New"
+from = 2021
+[sets.themes]
+"Use of resources" = ["<money>", "procurement"]
+"""
+    old, new = text_to_codebook(book).editions
+    assert read_theme("Budget and savings", old) == Coded("Financial planning", "Budget")
+    assert read_theme("Savings", new) == Coded("Use of resources", "Savings")
+    assert new.themes == (("Use of resources", ("budget", "savings", "procurement")),)
+
+
+@pytest.mark.parametrize("year", ["2015", "2019", "2023"])
+def test_what_is_between_members_and_officers_is_governance_in_every_edition(year: str) -> None:
+    now = edition_for(own_codebook(), "", year)
+    assert now
+    assert "overnance" in read_theme("Member-officer relations", now).theme
 
 
 @pytest.mark.parametrize("plan_date", ["2015", "2019-06", "2022-03-14", "2025"])

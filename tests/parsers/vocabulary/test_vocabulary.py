@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.vocabulary import column_of, numbered_label, rows
+from parsers.vocabulary import column_of, numbered_label
+from parsers.vocabulary.data import rows
 from tests.parsers.fields.domain import domain_rows
 
 ROWS = domain_rows("headings.csv")

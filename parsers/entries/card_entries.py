@@ -134,13 +134,13 @@ def _with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
             found.append(replace(counted, lines=tuple(number)))
             found.append(replace(counted, column="theme", lines=title, starts=False, headed=False))
         elif entry.ref_words and _is_rated(entry, joiner) and _says_below(entries[place + 1 :]):
-            # "Recommendation 1 | High priority" over "Recommendation | Verify each change".
+            # "Recommendation 1 | High priority", or "| Priority: High", over "Recommendation | Verify all".
             *called, last = entry.label.words
             label = replace(entry.label, words=tuple(called))
             counted = replace(entry, column="recommendation_ref", ref="", label=label)
             found.append(replace(counted, lines=tuple(words_to_lines([last]))))
             rated = replace(entry, column="priority", ref="", label=Passage("Priority"))
-            found.append(replace(rated, starts=False, headed=False))
+            found += [replace(rated, starts=False, headed=False)] if entry.lines else []
         else:
             found.append(entry)
     return found
@@ -158,8 +158,10 @@ def _is_title(entry: Entry) -> bool:
 
 
 def _is_rated(entry: Entry, joiner: Joiner) -> bool:
-    """Whether all that stands beside a number is how urgent what it counts is."""
-    return entry.column == "recommendation" and bool(RATING.fullmatch(joiner.passage(entry.lines).text))
+    """Whether all that stands beside a number is how urgent what it counts is, or nothing of its own."""
+    alone = not entry.lines and entry.label.text.endswith(entry.label.words[-1].text)
+    rated = alone or bool(RATING.fullmatch(joiner.passage(entry.lines).text))
+    return entry.column == "recommendation" and rated
 
 
 def _says_below(entries: Sequence[Entry]) -> bool:

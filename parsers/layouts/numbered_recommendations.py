@@ -16,6 +16,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, pairwise
 
+from models.document import Style
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
@@ -184,6 +185,7 @@ def parse(outline: Outline) -> list[Placed]:
     elsewhere = blocks_over_tables(outline)
     placed: list[Placed] = []
     theme: Passage = NOTHING
+    over: Style | None = None  # how the theme is set, where its recommendations are set otherwise
     section: list[Block] = []
     opened: Opening | None = None
     before = ""
@@ -194,15 +196,14 @@ def parse(outline: Outline) -> list[Placed]:
         block = blocks.pop(0)
         # "Governance" above a recommendation is its theme; above a name it is a label.
         is_label = opened and blocks and id(blocks[0]) not in openings and label_alone(block)
-        ends = is_label and section_says(block.item.text) == "other" and texts.count(block.item.text) == 1
-        if ends and len(found) > 1 and opened and opened.blocks[0] is found[-1]:
-            # "Next steps", once, below the last of them is the report's next section.
+        ends = is_label and texts.count(block.item.text) == 1 and opened and opened.blocks[0] is found[-1]
+        if ends and len(found) > 1 and (section_says(block.item.text) == "other" or block.style == over):
+            # "Next steps", once, below the last is the next section, or what is set like the theme.
             placed.append(_placed(opened, section, outline.joiner))
             section, opened = [], None
             continue
         if is_label and opened and block.kind is Kind.HEADING:
-            # "Findings" in larger type is the report's next section; in bold alone it is a label, but for
-            # "Governance" over the findings about it.
+            # "Findings" in larger type is the next section, in bold a label; not "Governance" over prose.
             told = is_label in OWNERS and PROSE.search(blocks[0].item.text)
             is_label = "" if told or _is_larger(block, opened.blocks[0]) else is_label
         if opened and block.kind is Kind.HEADING and STEP.fullmatch(block.item.text):
@@ -237,6 +238,7 @@ def parse(outline: Outline) -> list[Placed]:
         elif id(block) not in elsewhere and not (alone and texts.count(block.item.text) > 1):
             # "Potential effects", before each of them, is no theme.
             theme = outline.joiner.passage(block.lines)
+            over = block.style if found and block.style != found[-1].style else None
     if opened:
         placed.append(_placed(opened, section, outline.joiner))
     return _once(placed)
@@ -284,8 +286,7 @@ def openings_of(outline: Outline) -> list[Block]:
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
     called = [block for block in blocks if _is_called(block) and _is_counted(block)]
     alone = [above for above, text in pairwise(blocks) if ALONE.fullmatch(above.item.text) and _follows(text)]
-    if len(explicit) > 1:
-        # "Key recommendation", once, before "Improvement recommendation 1".
+    if len(explicit) > 1:  # and "Key recommendation", once, before "Improvement recommendation 1"
         own = {*map(id, explicit), *(id(each) for each in alone if each.style == explicit[0].style)}
         return [block for block in blocks if id(block) in own]
     if len(called) > 1 or len(alone) > 1:

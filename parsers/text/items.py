@@ -143,10 +143,10 @@ def lines_to_items(
     previous: Line | None = None
     lines = with_lone_labels(lines)
     hanging = _hanging(lines, dash_x, measure, dotted)
-    hung = replace(measure, pitch=max(measure.pitch, _step_of_points(lines, dash_x, dotted)))
     firsts = _first_numbers(lines)
     coded = _counted_codes(lines)
     bare = bare_labels(lines) if dotted else frozenset()
+    hung = replace(measure, pitch=max(measure.pitch, _step_of_points(lines, dash_x, dotted, bare)))
     for line in lines:
         if line in firsts:
             labels.last["number"] = firsts[line] - 1
@@ -235,17 +235,24 @@ def _hanging(
     return frozenset(found)
 
 
-def _step_of_points(lines: Sequence[Line], dash_x: frozenset[int], dotted: bool) -> float:
+def _step_of_points(
+    lines: Sequence[Line], dash_x: frozenset[int], dotted: bool, bare: frozenset[Line]
+) -> float:
     """The step from a point's first line to the next, where a sentence goes on over it: a list may be set
     wider than the text around it. 0 where none does."""
+
+    def text_x(line: Line) -> float:
+        mark = mark_of(line, dash_x, Count({}, dotted=dotted), first=True)
+        behind = 1 if line in bare else len(mark.words) if mark else 0
+        return line.words[behind].indent if behind else -ALIGNED
+
     steps = [
         below.baseline - above.baseline
         for above, below in pairwise(lines)
         if above.part == below.part
         and below.text[0].islower()
         and not ends_sentence(above.text)
-        and (mark := mark_of(above, dash_x, Count({}, dotted=dotted), first=True))
-        and abs(below.indent - above.words[len(mark.words)].indent) < ALIGNED
+        and abs(below.indent - text_x(above)) < ALIGNED
     ]
     return min(steps, default=0.0)
 

@@ -1220,3 +1220,22 @@ def test_a_key_recommendation_before_numbered_ones() -> None:
         ("1", two[1], "Governance", ""),
         ("2", three[1], "Governance", ""),
     ]
+
+
+def test_a_heading_like_that_above_them_all_ends_the_last() -> None:
+    """What the law asks of the council is no action under the auditor's last recommendation."""
+    asked = [f"The Council should {what}." for what in ("agree a plan", "train its members", "publish it")]
+    names = [f"Statutory recommendation {number}" for number in (1, 2, 3)]
+    law = [
+        "Action required of the Council",
+        "The Council must consider these recommendations at a public meeting.",
+    ]
+    parts = [line for pair in zip(names, asked, strict=True) for line in (*pair, "")]
+    drawing = stacked("Our Action Plan", "", "Our findings", "", *parts, *law)
+    blue = replace(BOLD, colour=(0.0, 0.0, 0.5))
+    built = document(
+        drawing, styles={**dict.fromkeys(("Our findings", law[0]), BOLD), **dict.fromkeys(names, blue)}
+    )
+    assert shown(built) == [
+        line for number, text in enumerate(asked, 1) for line in ("[Our findings]", f"{number} {text}")
+    ]

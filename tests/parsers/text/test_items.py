@@ -556,20 +556,22 @@ def test_numbers_that_a_gap_alone_sets_off(drawing: str, labels: list[str]) -> N
     assert [item.label for item in found if item.label] == labels
 
 
-def test_points_that_are_set_wider_than_the_text_around_them() -> None:
+@pytest.mark.parametrize("stop", [".  ", "   "])
+def test_points_that_are_set_wider_than_the_text_around_them(stop: str) -> None:
     """A line hangs under a point wherever the step to it is that of the points' own lines."""
     text = "Services have not improved\nsince they were last seen,\nand the pace is slow.\n"
-    points = lines(
-        "1. Ensure that plans for all\n\n   children are clear.\n\n2. See all within\n\n   72 hours."
+    drawing = (
+        "1.  Ensure that plans for all\n\n    children are clear.\n\n2.  See all in about\n\n    72 hours."
     )
+    points = lines(drawing.replace(".  ", stop))
     wide = [
         replace(w, box=replace(w.box, top=w.box.top + 60, bottom=w.box.bottom + 60))
         for line in points
         for w in line.words
     ]
     column = [*lines(text), *words_to_lines(wide)]
-    found = lines_to_items(column, Measure(measure(column).right, 12.0))
+    found = lines_to_items(column, Measure(measure(column).right, 12.0), dotted=True)
     assert [item.text for item in found[1:]] == [
         "Ensure that plans for all children are clear.",
-        "See all within 72 hours.",
+        "See all in about 72 hours.",
     ]

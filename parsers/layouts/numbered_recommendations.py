@@ -166,9 +166,8 @@ def _is_counted(block: Block) -> bool:
 
 def _bare_reference(passage: Passage) -> Passage:
     """ "Recommendation One" → "One", with all its words."""
-    if (body_of(passage.text) or note_on(passage.text)) and (
-        found := FOR.fullmatch(passage.text.rstrip(" :."))
-    ):
+    whom = body_of(passage.text) or note_on(passage.text)
+    if whom and (found := FOR.fullmatch(passage.text.rstrip(" :."))):
         passage = replace(passage, text=found["name"])
     return Passage(reference_in(passage.text) or passage.text, passage.words)
 
@@ -188,16 +187,16 @@ def parse(outline: Outline) -> list[Placed]:
     over: Style | None = None  # how the theme is set, where its recommendations are set otherwise
     section: list[Block] = []
     opened: Opening | None = None
-    before = ""
-    """The label of the last numbered paragraph above the recommendation at hand."""
+    before = ""  # the label of the last numbered paragraph above the recommendation at hand
     blocks = with_labelled_paragraphs(own_blocks, openings)
     texts = [block.item.text for block in blocks]
     while blocks:
         block = blocks.pop(0)
         # "Governance" above a recommendation is its theme; above a name it is a label.
         is_label = opened and blocks and id(blocks[0]) not in openings and label_alone(block)
-        ends = is_label and texts.count(block.item.text) == 1 and opened and opened.blocks[0] is found[-1]
-        if ends and len(found) > 1 and (section_says(block.item.text) == "other" or block.style == over):
+        ends = is_label and texts.count(block.item.text) == 1 and len(found) > 1
+        ends = ends and (section_says(block.item.text) == "other" or block.style == over)
+        if ends and opened and opened.blocks[0] is found[-1]:
             # "Next steps", once, below the last is the next section, or what is set like the theme.
             placed.append(_placed(opened, section, outline.joiner))
             section, opened = [], None

@@ -23,6 +23,7 @@ from ingest.pdf.page_rules import THIN, dotted_rules, rules_of
 from ingest.pdf.page_words import Styles, colour_of, words_of
 from ingest.pdf.parted_words import Partings
 from ingest.pdf.turning import Sheet, sheet_of
+from ingest.pdf.unnamed_marks import with_unnamed_marks
 from models.document import Box, Document, Fill, Page, Rule, Word
 from models.structure import Element, blocks_of
 
@@ -54,7 +55,8 @@ def read(
         pack = find_plans(pdf, password, anywhere) if plans and not pages else NO_PACK
         wanted = pack.wanted or require_pages(pages, len(pdf.pages))
         unparsed: set[int] = set()
-        read_pages = with_lost_letters(_pages(pdf, wanted, blocks_of(structure), unparsed))
+        named = with_unnamed_marks(_pages(pdf, wanted, blocks_of(structure), unparsed))
+        read_pages = with_lost_letters(named)
         title, created = _metadata(pdf)
         elsewhere = content_elsewhere(pdf.doc.catalog)
         read_pages = _with_scans(read_pages, wanted, pdf, password)

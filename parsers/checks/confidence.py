@@ -64,6 +64,7 @@ THROUGHOUT = BOUNDS | {"scanned"}
 """The same throughout a file, or a table. As a doubt about each record, "scanned" had three in five of the
 right rows of made-up scans flagged (141 of 246, and 34 of 38 wrong ones); without it a fifth (47, and 26)."""
 UNREAD = re.compile(r"\(cid:\d+\)|\ufffd")
+BETWEEN = re.compile(rf"\w (?:{UNREAD.pattern}) \w")
 BLURRED = 0.5
 """A scanned word that is read with less confidence is often another one: in 24 % of 247 wrong rows of made-up
 scans, and in 8 % of 705 right ones. That of all the words on the average tells no more."""
@@ -100,7 +101,7 @@ def with_confidence(
         return (*found, *agreed, *_legibility(one), *issues, *signs.get(id(one), ()))
 
     def seen(one: R) -> R:
-        touched = any(word in touching or _lacks_letters(word.text) for word in one.words)
+        touched = any(map(touching.__contains__, one.words)) or _is_read_in_part(one)
         return replace(one, evidence=evidence(one), needs_review=touched)
 
     own = [replace(seen(each), actions=tuple(map(seen, each.actions))) for each in recommendations]
@@ -125,8 +126,12 @@ def _legibility(one: Record) -> list[str]:
     """How well the words of a record could be read, no better than the worst of them: those of a scan, and
     those with letters that the file does not name."""
     worst = min((word.confidence for word in one.words), default=1.0)
-    unnamed = any(_lacks_letters(word.text) for word in one.words)
-    return ["blurred"] if worst < BLURRED or unnamed else ["scanned"] if worst < 1 else []
+    return ["blurred"] if worst < BLURRED or _is_read_in_part(one) else ["scanned"] if worst < 1 else []
+
+
+def _is_read_in_part(one: Record) -> bool:
+    """Whether a word of a record lacks letters, or a sign stands between words: "partners (cid:1) and"."""
+    return any(_lacks_letters(word.text) for word in one.words) or bool(BETWEEN.search(one.text))
 
 
 def _lacks_letters(text: str) -> bool:

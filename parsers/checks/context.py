@@ -27,7 +27,7 @@ from parsers.records.drafts import Placed
 from parsers.records.said_once import titles_of
 from parsers.sections.blocks import Block, Kind
 from parsers.text.lines import words_to_lines
-from parsers.vocabulary.sections import is_plan_title
+from parsers.vocabulary.sections import is_plan_title, section_says
 
 KEY = re.compile(r"\b(blue|green|amber|yellow|red|grey|purple)\s*(?:[-–—=:]|\()\s*([^;.,)]+)", re.I)
 """An entry of a key of colours: "Blue - complete; Green - on track"."""
@@ -55,7 +55,8 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
 
     A report that only recommends has its title on its first page, and findings above its recommendations. A
     council's name alone is no title where another heading stands with it; nor is one of several themes: "Our
-    people" over the first of many slides.
+    people" over the first of many slides; nor what must improve, below a larger one: "What needs to improve?"
+    below the council's name.
     """
     themes = {frozenset(each.draft.theme.words) for each in placed if each.draft.theme.words}
     headings = [
@@ -69,6 +70,8 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     first = own or [block for block in headings if block.item.page == headings[0].item.page]
     if not first:
         return document.title
+    size = max(block.style.size for block in first)
+    first = [b for b in first if b.style.size >= size - 0.1 or section_says(b.item.text) != "areas"]
     first = [block for block in first if not is_council_name(block.item.text)] or first
     size = max(block.style.size for block in first)
     largest = [block for block in first if block.style.size >= size - 0.1]

@@ -139,14 +139,15 @@ def _number_and_title(entry: Entry, joiner: Joiner) -> list[Entry]:
 
 
 def _number_and_rating(entry: Entry, joiner: Joiner) -> list[Entry]:
-    """A number and how urgent what it counts is: "Recommendation 1 | High priority"; nothing where it says
-    more."""
+    """A number and how urgent what it counts is: "Recommendation 1 | High priority", or "| Priority: High",
+    which leaves it the number alone; nothing where it says more."""
     numbered = entry.column == "recommendation" and bool(entry.ref_words)
-    if not numbered or not RATING.fullmatch(joiner.passage(entry.lines).text):
+    alone = numbered and not entry.lines and entry.label.text.endswith(entry.label.words[-1].text)
+    if not alone and not (numbered and RATING.fullmatch(joiner.passage(entry.lines).text)):
         return []
     label = replace(entry.label, words=entry.label.words[:-1])
     rating = replace(entry, column="priority", ref="", label=Passage("Priority"))
-    return _counted(entry, label, entry.label.words[-1:], rating)
+    return _counted(entry, label, entry.label.words[-1:], rating)[: 1 if alone else 2]
 
 
 def _counted(entry: Entry, label: Passage, number: Sequence[Word], rest: Entry) -> list[Entry]:

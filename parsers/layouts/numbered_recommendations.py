@@ -16,6 +16,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, pairwise
 
+from models.document import Style
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
@@ -48,8 +49,10 @@ CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*
 """What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
 LARGER = 0.5
 """Points."""
-ALONE = re.compile(r"(?:key )?recommendation:?", re.I)
+ALONE = re.compile(r"(?:(?:key|main|statutory|improvement|other) )?recommendation:?", re.I)
 """What stands over the text of one, without a number, in a report that has several."""
+PROSE = re.compile(r"[a-z]\. [A-Z].*\.$|^(?:\S+ ){15,}.*\.$", re.S)
+"""Two sentences, or a long one: nobody's name."""
 FOUND = re.compile(r"(?:finding|conclusion)s?\b", re.I)
 """What counts what is found, and asks nothing."""
 MOST = 0.8
@@ -95,13 +98,13 @@ class Opening:
                 (ref, text), explained = split_passage(first), NOTHING
             text = text if ref else _without_name(text)
             fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
+        elif ALONE.fullmatch(first.text):
+            ref, text = NOTHING, self._text_below(joiner)
+            text = replace(text, words=(*first.words, *text.words))
         elif self.titles and not _is_bare(self.blocks[0]):
             ref, title, _ = counted_text(self.blocks[0], joiner)
             text = self._text_below(joiner)
             fields = (Field("owner" if self.titles == "owner" else "", self.titles, title),)
-        elif ALONE.fullmatch(first.text):
-            ref, text = NOTHING, self._text_below(joiner)
-            text = replace(text, words=(*first.words, *text.words))
         else:
             ref, text = _bare_reference(first), self._text_below(joiner)
             if body := body_of(first.text):
@@ -163,9 +166,8 @@ def _is_counted(block: Block) -> bool:
 
 def _bare_reference(passage: Passage) -> Passage:
     """ "Recommendation One" → "One", with all its words."""
-    if (body_of(passage.text) or note_on(passage.text)) and (
-        found := FOR.fullmatch(passage.text.rstrip(" :."))
-    ):
+    whom = body_of(passage.text) or note_on(passage.text)
+    if whom and (found := FOR.fullmatch(passage.text.rstrip(" :."))):
         passage = replace(passage, text=found["name"])
     return Passage(reference_in(passage.text) or passage.text, passage.words)
 
@@ -174,7 +176,7 @@ def parse(outline: Outline) -> list[Placed]:
     """A draft for each numbered recommendation, with what stands below it up to the next heading."""
     found = openings_of(outline)
     openings = {id(block) for block in found}
-    alone = bool(found) and bool(ALONE.fullmatch(found[0].item.text))
+    alone = all(ALONE.fullmatch(block.item.text) for block in found)
     own_blocks = with_counted_paragraphs(outline.blocks, found)
     counted = set(map(id, own_blocks)) - set(map(id, outline.blocks))
     titles = "" if alone else _meaning_of_titles(found, own_blocks)
@@ -182,25 +184,27 @@ def parse(outline: Outline) -> list[Placed]:
     elsewhere = blocks_over_tables(outline)
     placed: list[Placed] = []
     theme: Passage = NOTHING
+    over: Style | None = None  # how the theme is set, where its recommendations are set otherwise
     section: list[Block] = []
     opened: Opening | None = None
-    before = ""
-    """The label of the last numbered paragraph above the recommendation at hand."""
+    before = ""  # the label of the last numbered paragraph above the recommendation at hand
     blocks = with_labelled_paragraphs(own_blocks, openings)
     texts = [block.item.text for block in blocks]
     while blocks:
         block = blocks.pop(0)
-        # "Governance" above another recommendation is its theme; above a name it is a label.
+        # "Governance" above a recommendation is its theme; above a name it is a label.
         is_label = opened and blocks and id(blocks[0]) not in openings and label_alone(block)
-        ends = is_label and section_says(block.item.text) == "other" and texts.count(block.item.text) == 1
-        if ends and len(found) > 1 and opened and opened.blocks[0] is found[-1]:
-            # "Next steps", once, below the last of them is the report's next section.
+        ends = is_label and texts.count(block.item.text) == 1 and len(found) > 1
+        ends = ends and (section_says(block.item.text) == "other" or block.style == over)
+        if ends and opened and opened.blocks[0] is found[-1]:
+            # "Next steps", once, below the last is the next section, or what is set like the theme.
             placed.append(_placed(opened, section, outline.joiner))
             section, opened = [], None
             continue
-        if is_label and opened and block.kind is Kind.HEADING and _is_larger(block, opened.blocks[0]):
-            # "Findings" in larger type is the report's next section; in bold alone it is a label.
-            is_label = ""
+        if is_label and opened and block.kind is Kind.HEADING:
+            # "Findings" in larger type is the next section, in bold a label; not "Governance" over prose.
+            told = is_label in OWNERS and PROSE.search(blocks[0].item.text)
+            is_label = "" if told or _is_larger(block, opened.blocks[0]) else is_label
         if opened and block.kind is Kind.HEADING and STEP.fullmatch(block.item.text):
             continue
         plain = block.kind is not Kind.HEADING and id(block) not in openings
@@ -224,7 +228,7 @@ def parse(outline: Outline) -> list[Placed]:
         if id(block) in openings:
             block, *said = parted_at_label(block)
             blocks[:0] = said
-            named = _is_bare(block) or alone or bool(titles)
+            named = _is_bare(block) or bool(titles) or bool(ALONE.fullmatch(block.item.text))
             if named and blocks:
                 blocks[:1] = parted_at_label(blocks[0])
             texts_below = named and blocks and (_is_text(blocks[0]) or id(blocks[0]) in counted)
@@ -233,6 +237,7 @@ def parse(outline: Outline) -> list[Placed]:
         elif id(block) not in elsewhere and not (alone and texts.count(block.item.text) > 1):
             # "Potential effects", before each of them, is no theme.
             theme = outline.joiner.passage(block.lines)
+            over = block.style if found and block.style != found[-1].style else None
     if opened:
         placed.append(_placed(opened, section, outline.joiner))
     return _once(placed)
@@ -279,11 +284,12 @@ def openings_of(outline: Outline) -> list[Block]:
     blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
     called = [block for block in blocks if _is_called(block) and _is_counted(block)]
-    if len(explicit) > 1 or len(called) > 1:
-        return explicit if len(explicit) > 1 else called
     alone = [above for above, text in pairwise(blocks) if ALONE.fullmatch(above.item.text) and _follows(text)]
-    if len(alone) > 1:
-        return alone
+    if len(explicit) > 1:  # and "Key recommendation", once, before "Improvement recommendation 1"
+        own = {*map(id, explicit), *(id(each) for each in alone if each.style == explicit[0].style)}
+        return [block for block in blocks if id(block) in own]
+    if len(called) > 1 or len(alone) > 1:
+        return called if len(called) > 1 else alone
     # "1. The trust should:" over "1.1 Share its data." says whom the points are for.
     bidding = {id(above) for above, below in pairwise(blocks) if _bids(above, below)}
     begun = [block for block in blocks if _begins(block) and id(block) not in bidding]
@@ -321,8 +327,7 @@ def _follows(block: Block) -> bool:
 def _is_called(block: Block) -> bool:
     """Whether a block says that it is a recommendation, and not what a committee is to decide of an
     application: "Recommendation: approve subject to conditions"."""
-    named = CALLED.match(block.item.text)
-    return bool(named) and not decides(block.item.text[named.end() :] if named else "")
+    return bool(CALLED.match(block.item.text)) and not decides(CALLED.sub("", block.item.text, count=1))
 
 
 def _is_announced(block: Block, blocks: Sequence[Block]) -> bool:

@@ -52,7 +52,9 @@ ASIDE = re.compile(
     re.I,
 )
 """What may stand before a name: "In addition to what is set out above the Council"."""
-SOON = re.compile(r"(?:within|by|before|immediately|no later than|with immediate)\b", re.I)
+SOON = re.compile(
+    r"(?:within|by|before|immediately|no later than|with immediate|(?:over|in) the (?:next|coming))\b", re.I
+)
 BEHIND = re.compile(r",?\s(?=(?:within|immediately|with immediate effect)\b)")
 """What parts a name from when: "the Council, within one month of this report", "the Police immediately"."""
 UNFINISHED = re.compile(r"\b(?:the|of|this|a|an|my|our|and)$", re.I)

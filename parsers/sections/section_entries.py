@@ -46,11 +46,13 @@ WHEN = re.compile(r",? ((?:within|by|before|no later than) [^,:]+)$", re.I)
 MODAL = re.compile(r"\b(?:should|must|shall|will)(?:,? (?:within|by|before|no later than) [^,:]+)?:$", re.I)
 PROVES = re.compile(
     r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with )?evidence\b"
-    r"|\bmust consider the report and (?:confirm|tell)\b",
+    r"|\bmust consider the report and (?:confirm|tell)\b"
+    r"|\bmust consider (?:the|these|our) recommendations at (?:a|its) (?:public|full council)?\s?meeting\b",
     re.I,
 )
 """What a decision asks besides: "The council should send us evidence that it has done so.", "The Council must
-consider the report and confirm the action it has taken."."""
+consider the report and confirm the action it has taken.", and what the law asks when it has had an auditor's
+statutory recommendations: "The Council must consider these recommendations at a public meeting."."""
 SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
 """The end of a lead-in that says more of what the sentence before it asks."""
 INCLUDES = re.compile(

@@ -146,6 +146,7 @@ def lines_to_items(
     firsts = _first_numbers(lines)
     coded = _counted_codes(lines)
     bare = bare_labels(lines) if dotted else frozenset()
+    hung = replace(measure, pitch=max(measure.pitch, _step_of_points(lines, dash_x, dotted, bare)))
     for line in lines:
         if line in firsts:
             labels.last["number"] = firsts[line] - 1
@@ -157,7 +158,7 @@ def lines_to_items(
         elif previous is None:
             items.append(Item((line,)))
         else:
-            begins, unsure = _begins(items[-1], previous, line, measure, hanging)
+            begins, unsure = _begins(items[-1], previous, line, measure, hung, hanging)
             close = begins and items[-1].mark and _wraps_close(previous, line, measure)
             begins = begins and not (close and _are_spaced(lines, dash_x, measure))
             begins, unsure = (False, False) if line in rests else (begins, unsure)
@@ -234,6 +235,28 @@ def _hanging(
     return frozenset(found)
 
 
+def _step_of_points(
+    lines: Sequence[Line], dash_x: frozenset[int], dotted: bool, bare: frozenset[Line]
+) -> float:
+    """The step from a point's first line to the next, where a sentence goes on over it: a list may be set
+    wider than the text around it. 0 where none does."""
+
+    def text_x(line: Line) -> float:
+        mark = mark_of(line, dash_x, Count({}, dotted=dotted), first=True)
+        behind = 1 if line in bare else len(mark.words) if mark else 0
+        return line.words[behind].indent if behind else -ALIGNED
+
+    steps = [
+        below.baseline - above.baseline
+        for above, below in pairwise(lines)
+        if above.part == below.part
+        and below.text[0].islower()
+        and not ends_sentence(above.text)
+        and abs(below.indent - text_x(above)) < ALIGNED
+    ]
+    return min(steps, default=0.0)
+
+
 def _are_spaced(lines: Sequence[Line], dash_x: frozenset[int], measure: Measure) -> bool:
     """Whether each bullet of several stands clear of what is above it."""
     pairs = [(above, below) for above, below in pairwise(lines) if above.part == below.part]
@@ -275,10 +298,10 @@ def _commands_anew(item: Item, above: Line, below: Line) -> bool:
 
 
 def _begins(
-    item: Item, above: Line, below: Line, measure: Measure, hanging: frozenset[str]
+    item: Item, above: Line, below: Line, measure: Measure, hung: Measure, hanging: frozenset[str]
 ) -> tuple[bool, bool]:
     """Whether the unmarked line `below` begins an item after `item`, which ends with `above`; and whether
-    that is unsure."""
+    that is unsure. `hung` is how lines stand that hang under a mark."""
     if above.part != below.part and are_apart(above, below):
         return True, False
     hangs = item.mark is not None and kind_of(item.mark) in hanging
@@ -294,7 +317,7 @@ def _begins(
         return True, False
     if len(labels_of(below.text)) > 1 and not LABELS.fullmatch(below.text):  # "... people aged" / "14 to 25."
         return True, False
-    if item.mark and _hangs_under(below, item) and not gap_between(above, below, measure):
+    if item.mark and _hangs_under(below, item) and not gap_between(above, below, hung):
         return False, False
     if above.part != below.part and (breaks_off(above, below) or _awaits_value(above)):
         return False, False

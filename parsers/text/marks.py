@@ -35,6 +35,8 @@ LETTERED = re.compile(r"^\(?(?P<section>\d{1,2})(?P<number>[a-z])[.):]$", re.I)
 LARGE = 1.4
 """Times the size of the text of a number that stands beside several lines."""
 MOST_SKIPPED = 4
+FEWEST_WORDS = 3
+"""Words of a line that begins a point with a number that nothing but a gap sets off, more than."""
 LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$", re.I)
 
 
@@ -183,15 +185,16 @@ def dash_bullets(lines: Sequence[Line], known: frozenset[int] = frozenset()) -> 
 
 def bare_labels(lines: Sequence[Line]) -> frozenset[Line]:
     """The lines that begin with what counts, though it has neither bracket nor stop: "a   publish its plans"
-    over "b   train its staff", each set off by a gap, at one x; numbers in bold or in colour need no gap.
-    Large ones may stand in two columns: "1" over "3"."""
+    over "b   train its staff", each set off by a gap, at one x; numbers in bold or in colour need no gap,
+    others stand before text that begins at one x. Large ones may stand in two columns: "1" over "3"."""
     last: dict[int, list[Line]] = {}
     found: set[Line] = set()
     for line in lines:
         place = _place_of(line)
         if not place or not (is_set_off(line) or _is_dressed(line)):
             continue
-        x, large = round(line.words[0].indent), _is_large(line)
+        large = _is_large(line)
+        x = round(line.words[1 if _is_plain_number(line) else 0].indent)
         above = last.get(x, [])
         step = place - _place_of(above[-1]) if above else 0
         if 0 < step <= (2 if large else 1):
@@ -207,7 +210,15 @@ def _place_of(line: Line) -> int:
     text = line.words[0].text
     if len(text) == 1 and "a" <= text <= "z":
         return ord(text) - ord("a") + 1
-    return int(text) if text.isdigit() and len(text) < 3 and (_is_large(line) or _is_dressed(line)) else 0
+    counts = _is_large(line) or _is_dressed(line) or _is_plain_number(line)
+    return int(text) if text.isdigit() and len(text) < 3 and counts else 0
+
+
+def _is_plain_number(line: Line) -> bool:
+    """Whether a line begins with a number set like what follows it, and off it, where a sentence begins."""
+    text = line.words[0].text
+    begins = len(line.words) > FEWEST_WORDS and line.words[1].text[0].isupper() and is_set_off(line)
+    return begins and text.isdigit() and not (_is_large(line) or _is_dressed(line))
 
 
 def _is_large(line: Line) -> bool:

@@ -38,6 +38,8 @@ RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.
 _ASKING = re.compile(rf"\b(?:{ASKED}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I)
 """What asks, but for the end of a sentence, "They wait longer than they should.", and for what staff "would
 recommend" to others."""
+_TOLD_OF = re.compile(rf"\b{any_of('known or said')} {any_of('question words')}\b[^.;:]*", re.I)
+"""What somebody knows or says, or does not: "families do not know what needs to change"."""
 _SEVERAL = re.compile(rf"\b{any_of('several things asked')}\b", re.I)
 _PARTS = re.compile(r":\s|\s[–—-]\s")
 """What stands between the two parts of a heading."""
@@ -116,7 +118,7 @@ def only_names_plan(heading: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a text asks something of somebody: "Leaders should ...", "Ensure that ..."."""
-    return bool(_ASKING.search(text)) or commands(_NUMBER.sub("", text.strip(BULLETS)))
+    return bool(_ASKING.search(_TOLD_OF.sub("", text))) or commands(_NUMBER.sub("", text.strip(BULLETS)))
 
 
 def recommends(text: str) -> bool:

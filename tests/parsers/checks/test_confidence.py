@@ -190,6 +190,13 @@ class TestIssues:
         (one,) = (each for each in records if text in each.text)
         assert ("blurred" in one.evidence) is (text != "(cid:415)")
 
+    def test_a_sign_between_words_is_no_bullet(self) -> None:
+        page = BUILT.pages[0]
+        words = tuple(replace(word, text="(cid:1)") if word.text == "to" else word for word in page.words)
+        records = weighed(built=replace(BUILT, pages=(replace(page, words=words), *BUILT.pages[1:])))
+        (one,) = (each for each in records if "Write (cid:1) all" in each.text)
+        assert one.needs_review
+
     def test_a_word_that_was_read_badly_tells_of_no_other_record(self) -> None:
         badly = {"Write", "Call", "Read", "Listen", "Speak"}
         page = BUILT.pages[0]

@@ -93,6 +93,22 @@ def test_the_theme_of_a_page_is_no_title() -> None:
     assert (read.title, [one.theme for one in read.recommendations]) == ("One year on", themes)
 
 
+def test_what_must_improve_is_no_title() -> None:
+    """A report that the council's name alone is set larger in."""
+    asked = "What needs to improve?"
+    drawing = stacked(
+        "Lowfell Borough Council",
+        "",
+        "Services for children have not improved since the last visit of the inspectors.",
+        "",
+        asked,
+        "• The quality of assessments.",
+        "• The oversight of plans by managers.",
+    )
+    read = parse(document(drawing, styles={"Lowfell Borough Council": LARGE, asked: BOLD}))
+    assert [each.theme for each in read.recommendations] == [asked, asked]
+
+
 @pytest.mark.parametrize(
     ("themes", "title", "kept"),
     [

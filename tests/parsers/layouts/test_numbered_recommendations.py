@@ -1203,3 +1203,39 @@ def test_a_theme_as_large_as_the_recommendations_when_rounded() -> None:
         "[Governance]",
         "2 Update the risk register.",
     ]
+
+
+def test_a_key_recommendation_before_numbered_ones() -> None:
+    """An auditor's: no number where there is one, and "Governance" over prose is no owner's label."""
+    prose = ["Reports are late. Members cannot see how much is left to save.", ""]
+    one = ["Key recommendation", "The Council should agree a plan for its deficit.", ""]
+    two = ["Improvement recommendation 1", "The Council should train its audit committee.", ""]
+    three = ["Improvement recommendation 2", "The Council should publish its contracts.", ""]
+    heads = ["Our Action Plan", "Finance", "Governance", one[0], two[0], three[0]]
+    parts = ["Finance", *prose, *one, "Governance", *prose, *two, "Governance", *prose, *three]
+    built = document(stacked("Our Action Plan", "", *parts), styles=dict.fromkeys(heads, BOLD))
+    read = parse(built).recommendations
+    assert [(each.ref, each.text, each.theme, each.details.owner_text) for each in read] == [
+        ("", one[1], "Finance", ""),
+        ("1", two[1], "Governance", ""),
+        ("2", three[1], "Governance", ""),
+    ]
+
+
+def test_a_heading_like_that_above_them_all_ends_the_last() -> None:
+    """What the law asks of the council is no action under the auditor's last recommendation."""
+    asked = [f"The Council should {what}." for what in ("agree a plan", "train its members", "publish it")]
+    names = [f"Statutory recommendation {number}" for number in (1, 2, 3)]
+    law = [
+        "Action required of the Council",
+        "The Council must consider these recommendations at a public meeting.",
+    ]
+    parts = [line for pair in zip(names, asked, strict=True) for line in (*pair, "")]
+    drawing = stacked("Our Action Plan", "", "Our findings", "", *parts, *law)
+    blue = replace(BOLD, colour=(0.0, 0.0, 0.5))
+    built = document(
+        drawing, styles={**dict.fromkeys(("Our findings", law[0]), BOLD), **dict.fromkeys(names, blue)}
+    )
+    assert shown(built) == [
+        line for number, text in enumerate(asked, 1) for line in ("[Our findings]", f"{number} {text}")
+    ]

@@ -1041,7 +1041,8 @@ def test_what_became_of_earlier_recommendations_is_none_beside_counted_headings(
     ]
 
 
-def test_how_urgent_it_is_stands_beside_the_number_over_a_card() -> None:
+@pytest.mark.parametrize("told", ["{} priority ", "Priority: {} "])
+def test_how_urgent_it_is_stands_beside_the_number_over_a_card(told: str) -> None:
     cards = """
     +--------------------+--------------------------+
     | Recommendation 1   | High priority            |
@@ -1059,11 +1060,14 @@ def test_how_urgent_it_is_stands_beside_the_number_over_a_card() -> None:
     | Management action  | Design the report.       |
     +--------------------+--------------------------+
     """
-    coverage = parse(document(cards)).coverage
-    assert (coverage.share, coverage.doubled) == (1.0, ())
-    assert [(one.ref, one.text, one.details.extra) for one in parse(document(cards)).recommendations] == [
-        ("1", "Reissue the guidance.", (("Priority", "High priority"),)),
-        ("2", "Run exception reports.", (("Priority", "Medium priority"),)),
+    for rating in ("High", "Medium"):
+        cards = cards.replace(f"{rating} priority ".ljust(18), told.format(rating).ljust(18))
+    plan = parse(document(cards))
+    assert (plan.coverage.share, plan.coverage.doubled) == (1.0, ())
+    values = [told.format(rating).removeprefix("Priority:").strip() for rating in ("High", "Medium")]
+    assert [(one.ref, one.text, one.details.extra) for one in plan.recommendations] == [
+        ("1", "Reissue the guidance.", (("Priority", values[0]),)),
+        ("2", "Run exception reports.", (("Priority", values[1]),)),
     ]
 
 

@@ -951,6 +951,17 @@ def test_recommendations_that_are_that_somebody_should() -> None:
     assert [line.partition(" | ")[2] for line in read] == ["owner: the council"] * 2
 
 
+def test_when_stands_before_whom_without_a_comma() -> None:
+    drawing = """
+    Key recommendations
+    Over the next six months the Council must:
+    • develop a vision
+    • align its resources
+    """
+    read = [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")]
+    assert read[0] == "develop a vision | owner: the Council | deadline: Over the next six months"
+
+
 def test_for_whom_a_list_is_that_no_list_of_bodies_has() -> None:
     drawing = """
     Recommendations

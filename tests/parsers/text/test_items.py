@@ -538,3 +538,40 @@ def test_a_full_line_above_one_more_thing_to_do(below: str, count: int) -> None:
 def test_a_verb_behind_a_name_begins_no_item() -> None:
     column = lines("Prepare for the second Peer\nReview of the whole council")
     assert len(lines_to_items(column, measure(column))) == 1
+
+
+@pytest.mark.parametrize(
+    ("drawing", "labels"),
+    [
+        ("1   Ensure that plans are clear\n2   Improve the help at home", ["1", "2"]),
+        ("9   Ensure that plans are clear\n10  Improve the help at home", []),
+        ("1   Ensure that plans are clear\n    2   Improve the help at home", []),
+        ("1   million pounds are spent\n2   hundred are left to do it", []),
+    ],
+)
+def test_numbers_that_a_gap_alone_sets_off(drawing: str, labels: list[str]) -> None:
+    """A report's list whose numbers have no stop, before text at one x."""
+    column = lines(drawing)
+    found = lines_to_items(column, measure(column), dotted=True)
+    assert [item.label for item in found if item.label] == labels
+
+
+@pytest.mark.parametrize("stop", [".  ", "   "])
+def test_points_that_are_set_wider_than_the_text_around_them(stop: str) -> None:
+    """A line hangs under a point wherever the step to it is that of the points' own lines."""
+    text = "Services have not improved\nsince they were last seen,\nand the pace is slow.\n"
+    drawing = (
+        "1.  Ensure that plans for all\n\n    children are clear.\n\n2.  See all in about\n\n    72 hours."
+    )
+    points = lines(drawing.replace(".  ", stop))
+    wide = [
+        replace(w, box=replace(w.box, top=w.box.top + 60, bottom=w.box.bottom + 60))
+        for line in points
+        for w in line.words
+    ]
+    column = [*lines(text), *words_to_lines(wide)]
+    found = lines_to_items(column, Measure(measure(column).right, 12.0), dotted=True)
+    assert [item.text for item in found[1:]] == [
+        "Ensure that plans for all children are clear.",
+        "See all in about 72 hours.",
+    ]

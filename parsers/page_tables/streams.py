@@ -41,7 +41,7 @@ def words_to_streams(words: Sequence[Word]) -> list[list[Word]]:
 
 def without_paragraphs(words: Sequence[Word]) -> list[Word]:
     """The words of a stream without the lines of its paragraphs, however justification tears them apart."""
-    prose = {word for line in _paragraph_lines(words_to_lines(words), 3) for word in line.words}
+    prose = {word for line in paragraph_lines(words_to_lines(words), 3) for word in line.words}
     return [word for word in words if word not in prose]
 
 
@@ -82,7 +82,7 @@ def _gutter(zone: Sequence[Line], x: float) -> tuple[int, float, float, float] |
     ]
     if not all(sides):
         return None
-    full = [line for side in sides for line in _paragraph_lines(side)]
+    full = [line for side in sides for line in paragraph_lines(side)]
     if not full:
         return None
     top, bottom = min(line.box.top for line in full), max(line.box.bottom for line in full)
@@ -112,7 +112,7 @@ def _has_text(line: Line, x: float, above: Line) -> bool:
     return line.baseline - above.baseline < 1.9 * first.style.size or len(own) >= BEGUN
 
 
-def _paragraph_lines(side: Sequence[Line], least: int = PARAGRAPH) -> list[Line]:
+def paragraph_lines(side: Sequence[Line], least: int = PARAGRAPH) -> list[Line]:
     """The lines of paragraphs: they reach over their column, several under each other."""
     x0, x1 = min(line.box.x0 for line in side), max(line.box.x1 for line in side)
     runs: list[list[Line]] = [[]]

@@ -11,7 +11,7 @@ from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids.grids import Cell, Grid, grid_of
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, merge_rules
-from parsers.page_tables.areas import level_edges, of_one_length, touches, words_between, words_in
+from parsers.page_tables.areas import LOW, level_edges, of_one_length, touches, words_between, words_in
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.grid_tables import runs_over
@@ -71,12 +71,17 @@ def _is_of_words(grid: Grid) -> bool:
 
 
 def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
-    """The rules in runs: a band of lines without columns lies between two tables."""
+    """The rules in runs: a band of lines without columns lies between two tables, and so does one without
+    words, unless it is as low as a row."""
     runs: list[list[Rule]] = [[rules[0]]]
+    last: list[Row] = []
     for above, below in pairwise(rules):
         rows = words_to_rows(words_between(above, below, words))
-        if not rows or (len(rows) > 1 and all(len(row.segments) == 1 for row in rows)):
+        room = LOW * last[-1].size if last else 0.0
+        ends = len(rows) > 1 and all(len(row.segments) == 1 for row in rows)
+        if ends or (not rows and below.at - above.at > room):
             runs.append([])
+        last = rows or last
         runs[-1].append(below)
     return [run for run in runs if len(run) > 1]
 

@@ -49,6 +49,22 @@ class TestOpenGrids:
             ]
         ]
 
+    def test_a_slit_between_groups_of_rows_ends_no_table(self) -> None:
+        rows = ((0, "Scope 1", "96"), (PITCH, "Scope 2", "43"), (2 * PITCH + 5, "Scope 3", "78"))
+        words = [
+            word(text, LEFT + place * 90 + 3, TOP + y + 1)
+            for y, *texts in rows
+            for place, text in enumerate(texts)
+        ]
+        levels = [
+            Rule(True, TOP + y, LEFT, LEFT + 180) for y in (0, PITCH, 2 * PITCH, 2 * PITCH + 5, 3 * PITCH + 5)
+        ]
+        sides = ((TOP, TOP + 2 * PITCH), (TOP + 2 * PITCH + 5, TOP + 3 * PITCH + 5))
+        uprights = [Rule(False, LEFT + x, y0, y1) for x in (0, 90, 180) for y0, y1 in sides]
+        drawn = replace(page(""), words=tuple(words), rules=(*levels, *uprights))
+        (table,) = page_tables(drawn)
+        assert table.texts(Joiner()) == [["Scope 1", "96"], ["Scope 2", "43"], ["Scope 3", "78"]]
+
     def test_years_above_their_units_are_a_row(self) -> None:
         (rows,) = tables(
             """

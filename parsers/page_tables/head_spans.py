@@ -19,6 +19,8 @@ CENTRED = 0.35
 """Font sizes by which one over several columns is off their middle, at most."""
 SHARED = 0.9
 """The same where the headings of a line share all columns: the white within cells moves all of them."""
+OFF_EDGE = 0.5
+"""Font sizes by which the last of several headings over one rule ends off that rule's end, at most."""
 SAME = 1.0
 """Points between the edges or middles of two lines of one heading, at most."""
 BESIDE = 0.85
@@ -41,6 +43,7 @@ def with_spans(
         ruled = [None if span and _is_shared(span, above) else span for span in under]
         rests = zip(ruled, pieces, strict=True)
         ruled = [span or _span_of_rest(piece, uppers) for span, piece in rests]
+        ruled = _parted_spans(pieces, ruled, columns, levels) or ruled
         wide = _with_headings(columns, done)
         free = [piece for piece in done[0] if not _is_ruled_off(pieces, piece, levels)] if done else []
         alone = _is_below_headings(pieces, above)
@@ -233,14 +236,40 @@ def _rooms(spans: Sequence[Span], count: int) -> Iterator[Span]:
 
 def _underlined(piece: Piece, columns: Sequence[Column], levels: Sequence[Rule]) -> Span | None:
     """The columns over which a rule close under a heading runs, where it is no rule over the whole table."""
-    box, size = piece.segment.box, piece.segment.size
     for rule in levels:
-        close = box.bottom - 0.3 * size < rule.at < box.bottom + 0.7 * size
         over = [place for place, each in enumerate(columns) if rule.start - 2 < each.centre < rule.end + 2]
         whole = over and over[0] == 0
-        if close and over and not whole and rule.start - 2 < box.centre[0] < rule.end + 2:
+        if over and not whole and _is_underlined(piece, rule):
             return over[0], over[-1]
     return None
+
+
+def _parted_spans(
+    pieces: Sequence[Piece], ruled: Sequence[Span | None], columns: Sequence[Column], levels: Sequence[Rule]
+) -> list[Span | None]:
+    """The spans of a line, those of headings over one rule parted: the first's cell begins with the rule and
+    has it in its middle, the next begins where that ends, and the last ends with the rule; none where not."""
+    for rule in levels:
+        over = [p for p, span in zip(pieces, ruled, strict=True) if span and _is_underlined(p, rule)]
+        edges = [rule.start]
+        for piece in over:
+            edges.append(2 * piece.segment.box.centre[0] - edges[-1])
+        if len(over) < 2 or abs(edges[-1] - rule.end) > OFF_EDGE * over[0].segment.size:
+            continue
+        parts = [
+            [place for place, each in enumerate(columns) if x0 < each.centre < x1]
+            for x0, x1 in pairwise([*edges[:-1], rule.end])
+        ]
+        if all(parts):
+            spans = {piece: (part[0], part[-1]) for piece, part in zip(over, parts, strict=True)}
+            return [spans.get(piece, span) for piece, span in zip(pieces, ruled, strict=True)]
+    return []
+
+
+def _is_underlined(piece: Piece, rule: Rule) -> bool:
+    box, size = piece.segment.box, piece.segment.size
+    close = box.bottom - 0.3 * size < rule.at < box.bottom + 0.7 * size
+    return close and rule.start - 2 < box.centre[0] < rule.end + 2
 
 
 def _wrapped(piece: Piece, below: Sequence[Piece], wide: Sequence[Column]) -> Span | None:

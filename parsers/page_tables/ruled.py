@@ -48,10 +48,20 @@ def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
     """The grids of rows between level rules of one length, their columns parted by white space alone."""
     levels = [rule for rule in merge_rules(page.rules) if rule.horizontal]
     levels = [rule for rule in levels if not any(touches(rule, box) for box in taken)]
-    runs = [run for rules in of_one_length(levels) for run in _runs(rules, page.words)]
+    edges = level_edges(page.fills)
+    runs = [run for rules in of_one_length(levels) for run in _runs(_with_head(rules, edges), page.words)]
     grids = [grid for grid in (_grid_of_run(page, run, levels) for run in runs) if grid]
     boxes = [grid.box for grid in grids]
     return [g for g in grids if not any(b.width > g.box.width and b.holds(g.box.centre) for b in boxes)]
+
+
+def _with_head(rules: Sequence[Rule], edges: Sequence[Rule]) -> list[Rule]:
+    """Level rules of one length, and above the first of them the edges of the shade of a head: no rule parts
+    that from the first row."""
+    first = rules[0]
+    above = [edge for edge in edges if edge.at < first.at - NEAR]
+    wide = [e for e in above if max(abs(e.start - first.start), abs(e.end - first.end)) < NEAR]
+    return [*wide[-2:], *rules]
 
 
 def _grid_of_run(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Grid | None:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from models.document import Box, Page, Rule, Word, bounds
 from parsers.grids.rules import NEAR, merge_rules
-from parsers.page_tables.areas import words_in
+from parsers.page_tables.areas import level_edges, words_in
 from parsers.page_tables.streams import paragraph_lines
 from parsers.text.lines import words_to_lines
 
@@ -33,7 +33,8 @@ def parted_at_separators(page: Page) -> list[Page]:
         return [page]
     box = bounds([word.box for word in page.words])
     rules = merge_rules(page.rules)
-    line = next((rule for rule in rules if _is_separator(rule, rules, page.words, box)), None)
+    edges = [*rules, *level_edges(page.fills)]
+    line = next((rule for rule in rules if _is_separator(rule, rules, edges, page.words, box)), None)
     if line is None:
         return [page]
     sides: tuple[Callable[[float, float], bool], ...] = (
@@ -59,9 +60,11 @@ def _middle(rule: Rule) -> tuple[float, float]:
     return (middle, rule.at) if rule.horizontal else (rule.at, middle)
 
 
-def _is_separator(rule: Rule, rules: Sequence[Rule], words: Sequence[Word], box: Box) -> bool:
+def _is_separator(
+    rule: Rule, rules: Sequence[Rule], edges: Sequence[Rule], words: Sequence[Word], box: Box
+) -> bool:
     """Whether an upright is no table's: no word and no level rule reaches over it, no other is as long, and
-    on both sides are level rules that end before it, or a paragraph."""
+    on both sides are level rules or shades that end before it, or a paragraph."""
     if rule.horizontal or rule.end - rule.start < TALL * box.height:
         return False
     if any(word.box.x0 < rule.at < word.box.x1 and _is_beside(word.box.centre[1], rule) for word in words):
@@ -69,9 +72,9 @@ def _is_separator(rule: Rule, rules: Sequence[Rule], words: Sequence[Word], box:
     others = [other for other in rules if other is not rule]
     if any(_meets(other, rule) if other.horizontal else _is_alike(other, rule) for other in others):
         return False
-    left = Box(box.x0, rule.start, rule.at, rule.end)
-    right = Box(rule.at, rule.start, box.x1, rule.end)
-    return all(_is_column(words_in(side, words), side, others) for side in (left, right))
+    left = Box(float("-inf"), rule.start, rule.at, rule.end)
+    right = Box(rule.at, rule.start, float("inf"), rule.end)
+    return all(_is_column(words_in(side, words), side, edges) for side in (left, right))
 
 
 def _is_beside(y: float, rule: Rule) -> bool:
@@ -90,7 +93,8 @@ def _is_column(words: Sequence[Word], side: Box, rules: Sequence[Rule]) -> bool:
     if not words:
         return False
     width = bounds([word.box for word in words]).width
-    levels = (rule for rule in rules if rule.horizontal and side.holds(_middle(rule)))
+    levels = [rule for rule in rules if rule.horizontal and side.holds(_middle(rule))]
+    levels = [rule for rule in levels if side.x0 - EDGE < rule.start and rule.end < side.x1 + EDGE]
     return any(rule.end - rule.start > WIDE * width for rule in levels) or bool(
         paragraph_lines(words_to_lines(words))
     )

@@ -66,6 +66,21 @@ class TestRows:
             "Claims",
         ]
 
+    def test_one_rule_under_two_headings_is_parted_where_their_middles_say(self) -> None:
+        drawn = page(
+            """
+                           Defense            Nondefense
+            Account          2008      2009    2008      2009  Change
+            Site cleanup  $1,204.3  $1,310.0   $88.1     $92.4    8.5
+            Enrichment        0.0       4.1   455.0     463.2    2.7
+            Program         306.9     309.8    11.0      12.6    1.4
+            """
+        )
+        # cells from 8 to 29 and from 29 to 49 letters: wide white is before the first column of figures
+        rules = (Rule(True, TOP + PITCH - 0.5, LEFT + 8 * CELL, LEFT + 49 * CELL),)
+        (table,) = page_tables(replace(drawn, rules=rules))
+        assert table.texts(Joiner())[0] == ["", "Defense", "", "Nondefense", "", ""]
+
     def test_a_heading_in_the_middle_of_the_head_is_over_both_rows(self) -> None:
         drawn = page(
             """

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 from models.document import Rule
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.page_tables import page_tables
@@ -48,6 +50,40 @@ class TestOpenGrids:
                 ["5 to 10", "89", "46", "61", "48", "29"],
             ]
         ]
+
+    def test_one_drawn_column_for_two_years(self) -> None:
+        assert tables(
+            """
+            +-----------------+---------+-------------------+
+            | Amounts in euro | Tromp   |     Busschops     |
+            +-----------------+---------+-------------------+
+            | Year            |    2020 |    2020      2019 |
+            +-----------------+---------+-------------------+
+            | Limit a month   | 262,300 | 121,800   155,400 |
+            +-----------------+---------+-------------------+
+            | Limit           | 100,167 |      107,540      |
+            +-----------------+---------+-------------------+
+            | Paid            |  47,278 |  27,410    24,288 |
+            +-----------------+---------+-------------------+
+            """
+        ) == [
+            [
+                ["Amounts in euro", "Tromp", "Busschops", ""],
+                ["Year", "2020", "2020", "2019"],
+                ["Limit a month", "262,300", "121,800", "155,400"],
+                ["Limit", "100,167", "107,540", ""],
+                ["Paid", "47,278", "27,410", "24,288"],
+            ]
+        ]
+
+    @pytest.mark.parametrize(
+        "texts", [("$    1,204", "$       88", "$      402"), ("1.  Pay", "2.  Rent", "3.  Tax")]
+    )
+    def test_a_sign_far_from_its_text_makes_no_column(self, texts: tuple[str, ...]) -> None:
+        level = "+----------+------------+"
+        rows = [line for text in texts for line in (level, f"| Sum      | {text:10} |")]
+        (found,) = tables("\n".join([*rows, level]))
+        assert [len(row) for row in found] == [2, 2, 2]
 
     def test_a_slit_between_groups_of_rows_ends_no_table(self) -> None:
         rows = ((0, "Scope 1", "96"), (PITCH, "Scope 2", "43"), (2 * PITCH + 5, "Scope 3", "78"))

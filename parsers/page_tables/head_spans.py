@@ -47,6 +47,7 @@ def with_spans(
         wide = _with_headings(columns, done)
         free = [piece for piece in done[0] if not _is_ruled_off(pieces, piece, levels)] if done else []
         alone = _is_below_headings(pieces, above)
+        ruled = _repeated_spans(pieces, done[0], wide) or ruled if done else ruled
         done.insert(0, _line_with_spans(pieces, done, free, columns, wide, ruled, alone))
     for place in range(1, len(done)):
         below = done[place + 1] if place + 1 < len(done) else ()
@@ -264,6 +265,30 @@ def _parted_spans(
             spans = {piece: (part[0], part[-1]) for piece, part in zip(over, parts, strict=True)}
             return [spans.get(piece, span) for piece, span in zip(pieces, ruled, strict=True)]
     return []
+
+
+def _repeated_spans(
+    pieces: Sequence[Piece], below: Sequence[Piece], wide: Sequence[Column]
+) -> list[Span | None]:
+    """The spans of a line with one heading for each time that the headings below are said again ("2007  2002"
+    twice), in whatever place over them; none where it has more or less, or all of it is one heading: "Average" twice
+    above "weekly earnings" is its first line."""
+    inner = [piece for piece in pieces if piece.first]
+    under = [piece for piece in below if piece.first]
+    texts = [piece.segment.text for piece in under]
+    each = len(texts) // len(inner) if inner else 0
+    alone = [piece.first for piece in under] == [piece.last for piece in under]
+    differ = len({piece.segment.text for piece in inner}) > 1
+    is_repeated = each > 1 and texts == texts[:each] * len(inner) and len(set(texts)) == each
+    if not differ or not is_repeated or not alone:
+        return []
+    groups = [(under[n].first, under[n + each - 1].last) for n in range(0, len(under), each)]
+    pairs = list(zip(inner, groups, strict=True))
+    over = [wide[first].x0 < piece.segment.box.centre[0] < wide[last].x1 for piece, (first, last) in pairs]
+    if not all(over) or any(last - first >= each for first, last in groups):
+        return []
+    spans = dict(pairs)
+    return [spans.get(piece) for piece in pieces]
 
 
 def _is_underlined(piece: Piece, rule: Rule) -> bool:

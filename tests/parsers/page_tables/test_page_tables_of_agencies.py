@@ -66,6 +66,18 @@ class TestRows:
             "Claims",
         ]
 
+    def test_headings_off_the_middle_of_two_years_that_are_said_again(self) -> None:
+        (rows,) = tables(
+            """
+                                    Number          Percent
+            Size of farm      2007       2002    2007  2002
+            1 to 9 acres   232,849    179,346    10.6   8.4
+            10 to 49       620,283    563,772    28.1  26.5
+            50 to 179      660,530    658,705    30.0  30.9
+            """
+        )
+        assert rows[0] == ["", "Number", "", "Percent", ""]
+
     def test_one_rule_under_two_headings_is_parted_where_their_middles_say(self) -> None:
         drawn = page(
             """

@@ -271,8 +271,8 @@ def _repeated_spans(
     pieces: Sequence[Piece], below: Sequence[Piece], wide: Sequence[Column]
 ) -> list[Span | None]:
     """The spans of a line with one heading for each time that the headings below are said again ("2007  2002"
-    twice), in whatever place over them; none where it has more or less, or all of it is one heading: "Average" twice
-    above "weekly earnings" is its first line."""
+    twice), in whatever place over them; none where it has more or less, or the same heading throughout:
+    "Average" twice above "weekly earnings" is its first line."""
     inner = [piece for piece in pieces if piece.first]
     under = [piece for piece in below if piece.first]
     texts = [piece.segment.text for piece in under]

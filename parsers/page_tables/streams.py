@@ -52,22 +52,24 @@ def _gutters(words: Sequence[Word]) -> list[tuple[int, float, float, float]]:
     lines = words_to_lines(words)
     x0, x1 = min(word.box.x0 for word in words), max(word.box.x1 for word in words)
     low, high = (x0 + share * (x1 - x0) for share in MIDDLE)
+    widths = [[(word.box.x0 - STRIP, word.box.x1 + STRIP) for word in line.words] for line in lines]
     found = []
-    x = low
+    x, last = low, None
     while x < high:
-        for zone in _zones(lines, x):
-            gutter = _gutter(zone, x)
-            if gutter:
-                found.append(gutter)
-        x += STRIP / 2
+        zones = _zones(lines, widths, x)
+        if zones != last:  # the same white as a step before
+            found += filter(None, [_gutter(zone, x) for zone in zones])
+        x, last = x + STRIP / 2, zones
     return found
 
 
-def _zones(lines: Sequence[Line], x: float) -> list[list[Line]]:
-    """Runs of lines that leave the strip at x free."""
+def _zones(
+    lines: Sequence[Line], widths: Sequence[Sequence[tuple[float, float]]], x: float
+) -> list[list[Line]]:
+    """Runs of lines that leave the strip at x free; `widths` are those of the strips around their words."""
     zones: list[list[Line]] = [[]]
-    for line in lines:
-        if any(word.box.x0 < x + STRIP and word.box.x1 > x - STRIP for word in line.words):
+    for line, own in zip(lines, widths, strict=True):
+        if any(start < x < end for start, end in own):
             zones.append([])
         else:
             zones[-1].append(line)

@@ -53,8 +53,9 @@ def _gutters(words: Sequence[Word]) -> list[tuple[int, float, float, float]]:
     x0, x1 = min(word.box.x0 for word in words), max(word.box.x1 for word in words)
     low, high = (x0 + share * (x1 - x0) for share in MIDDLE)
     widths = [[(word.box.x0 - STRIP, word.box.x1 + STRIP) for word in line.words] for line in lines]
-    found = []
-    x, last = low, None
+    found: list[tuple[int, float, float, float]] = []
+    x = low
+    last: list[list[Line]] = []
     while x < high:
         zones = _zones(lines, widths, x)
         if zones != last:  # the same white as a step before

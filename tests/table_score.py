@@ -6,6 +6,15 @@ measure it.
 Both files are what `actionplans tables --format json` writes. A cell's relations are those to the next cell
 with text to its right and below it; each true table is compared with the found one that shares most with it,
 and relations of found tables that match none count against the result.
+
+How true tables are written down here, from the page's picture alone: a table is one region of one page, and
+what goes on overleaf is another (so says the published dataset format of the ICDAR 2013 table competition
+too: a region has one page). Titles, lines of units above the head, notes and sources are no part of it;
+units under headings are its second row. A cell's text stands in the first row and column that it spans,
+blank cells have none; the lines of a wrapped label are one cell. A heading beside a head of two rows spans
+both where it stands in their middle or above, and is of the second where it stands level with that. The
+name of a group is a row of its own. Legends and labels of charts, contents, forms to fill in and signatures
+are no tables.
 """
 
 from __future__ import annotations

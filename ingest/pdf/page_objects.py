@@ -227,6 +227,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
             char.set_bbox(where_seen(char.bbox, self.area))
         if True in self.off:
             own["is_off"] = True
+        if len(char._text) > 1:  # a font names its dot " .": "11,062 .6"
+            char._text = char._text.strip() or " "
         if fontsize and isinstance(font, PDFType3Font):
             own["is_picture"] = True
         if fontsize < 0 or scaling < 0:

@@ -33,6 +33,7 @@ from parsers.page_tables.regions import find_regions, whole_region
 from parsers.page_tables.ruled import banded_grids, ruled_grids
 from parsers.page_tables.ruled_heads import with_ruled_heads
 from parsers.page_tables.segments import words_to_rows
+from parsers.page_tables.separators import parted_at_separators
 from parsers.page_tables.streams import without_paragraphs, words_to_streams
 from parsers.page_tables.strips import rows_within, word_tables
 from parsers.page_tables.tables import RawCell, RawTable, region_to_table
@@ -59,7 +60,12 @@ ENTRY = re.compile(r"[^\W\d].*, \d{1,3}(?:[-–]\d{1,3})?$")
 
 def page_tables(page: Page) -> tuple[RawTable, ...]:
     """The tables of a page, top to bottom then left to right."""
-    page = _of_text(page)
+    tables = [table for part in parted_at_separators(_of_text(page)) for table in _part_tables(part)]
+    return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
+
+
+def _part_tables(page: Page) -> list[RawTable]:
+    """The tables of a page, or of what a line parts from the rest of it."""
     rules = merge_rules(page.rules)
     drawn, taken = _drawn_tables(page, rules)
     words = words_outside(page.words, taken)
@@ -68,8 +74,7 @@ def page_tables(page: Page) -> tuple[RawTable, ...]:
     left = words_outside(words, [table.box for table in others])
     others += _in_words(left, rules, page.fills)
     tables = with_ruled_heads(drawn, [with_merged_labels(table, rules) for table in others])
-    tables = [table for table in tables if not any(is_none(table) for is_none in NO_TABLES)]
-    return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.x0)))
+    return [table for table in tables if not any(is_none(table) for is_none in NO_TABLES)]
 
 
 def _of_text(page: Page) -> Page:

@@ -18,7 +18,7 @@ from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids.grids import Grid
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, merge_rules
-from parsers.page_tables.evidence import have_other_columns
+from parsers.page_tables.evidence import have_other_columns, shares_edge
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
 LEAST = 3
@@ -82,7 +82,16 @@ def _is_headed(run: Sequence[Rule], words: Sequence[Word]) -> bool:
     if not above or most < LEAST:
         return False
     texts = max(len(above[-1].segments), _count_over(above[-1].words, within[0]))
-    return texts >= max(LEAST, 0.6 * most)
+    least = 2 if _are_in_columns(above[-1], within) else LEAST
+    return texts >= max(least, 0.6 * most)
+
+
+def _are_in_columns(head: Row, rows: Sequence[Row]) -> bool:
+    """Whether each text of a line stands over figures, at an edge of theirs or in their middle, and none over
+    the labels: two years over two columns."""
+    row = next((row for row in rows if any(map(is_figure, row.segments[1:]))), None)
+    figures = [segment.box for segment in row.segments[1:]] if row else []
+    return all(any(shares_edge(each.box, box) for box in figures) for each in head.segments)
 
 
 def _count_over(words: Sequence[Word], row: Row) -> int:
@@ -155,7 +164,10 @@ def _runs(group: Sequence[Rule], words: Sequence[Word]) -> Iterator[list[Rule]]:
             rows[0], width, bands[place - 1 : place] + bands[place + 1 : place + 2]
         )
         around = bands[place - 1 : place], bands[place + 1 : place + 2]
-        if (not named and not _has_columns(rows, below.at - above.at, width)) or _is_note(rows, *around):
+        size = bands[place - 1][-1].size if place and bands[place - 1] else DOUBLE / LOW
+        if (not named and not _has_columns(rows, below.at - above.at, width, size)) or _is_note(
+            rows, *around
+        ):
             yield from [run] if len(run) >= LEAST else []
             run = []
         elif _is_next_head(rows, *around):
@@ -189,12 +201,12 @@ def _is_next_head(
     return in_columns and have_other_columns(above[0][-1], below[0][0])
 
 
-def _has_columns(rows: Sequence[Row], height: float, width: float) -> bool:
+def _has_columns(rows: Sequence[Row], height: float, width: float, above: float) -> bool:
     """Whether lines between two rules have several columns and no lone one runs across them, or one line
-    alone fills the room."""
+    alone fills the room, or none is missing: an empty row. `above` is the size of the line above."""
     lone = [row for row in rows if len(row.segments) == 1]
     if len(lone) == len(rows):  # a title of a group, in one line or two
-        size = rows[0].size if rows else DOUBLE / LOW
+        size = rows[0].size if rows else above
         if len(rows) < 2:
             return height < LOW * size
         text = sum(row.box.height for row in rows)

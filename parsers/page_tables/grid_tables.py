@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.grids.grids import Cell, Grid, bands
+from parsers.page_tables.inner_columns import with_inner_columns
 from parsers.page_tables.segments import LEADER, Row, words_to_rows
 from parsers.page_tables.tables import RawCell, RawTable
 from parsers.text.lines import words_to_lines
@@ -15,7 +16,8 @@ from parsers.text.lines import words_to_lines
 def grid_to_table(grid: Grid) -> RawTable:
     rows = bands(grid)
     cells = [_raw(part, rows) for cell in grid.cells if cell.lines for part in _parted(cell, grid.edges)]
-    return _compact(RawTable(grid.page, grid.box, len(rows), grid.width, tuple(cells)))
+    table = _compact(RawTable(grid.page, grid.box, len(rows), grid.width, tuple(cells)))
+    return with_inner_columns(table)
 
 
 def _parted(cell: Cell, edges: Sequence[float]) -> list[Cell]:

@@ -19,6 +19,8 @@ CENTRED = 0.35
 """Font sizes by which one over several columns is off their middle, at most."""
 SHARED = 0.9
 """The same where the headings of a line share all columns: the white within cells moves all of them."""
+OFF_EDGE = 0.5
+"""Font sizes by which the last of several headings over one rule ends off that rule's end, at most."""
 SAME = 1.0
 """Points between the edges or middles of two lines of one heading, at most."""
 BESIDE = 0.85
@@ -41,9 +43,11 @@ def with_spans(
         ruled = [None if span and _is_shared(span, above) else span for span in under]
         rests = zip(ruled, pieces, strict=True)
         ruled = [span or _span_of_rest(piece, uppers) for span, piece in rests]
+        ruled = _parted_spans(pieces, ruled, columns, levels) or ruled
         wide = _with_headings(columns, done)
         free = [piece for piece in done[0] if not _is_ruled_off(pieces, piece, levels)] if done else []
         alone = _is_below_headings(pieces, above)
+        ruled = _repeated_spans(pieces, done[0], wide) or ruled if done else ruled
         done.insert(0, _line_with_spans(pieces, done, free, columns, wide, ruled, alone))
     for place in range(1, len(done)):
         below = done[place + 1] if place + 1 < len(done) else ()
@@ -233,14 +237,64 @@ def _rooms(spans: Sequence[Span], count: int) -> Iterator[Span]:
 
 def _underlined(piece: Piece, columns: Sequence[Column], levels: Sequence[Rule]) -> Span | None:
     """The columns over which a rule close under a heading runs, where it is no rule over the whole table."""
-    box, size = piece.segment.box, piece.segment.size
     for rule in levels:
-        close = box.bottom - 0.3 * size < rule.at < box.bottom + 0.7 * size
         over = [place for place, each in enumerate(columns) if rule.start - 2 < each.centre < rule.end + 2]
         whole = over and over[0] == 0
-        if close and over and not whole and rule.start - 2 < box.centre[0] < rule.end + 2:
+        if over and not whole and _is_underlined(piece, rule):
             return over[0], over[-1]
     return None
+
+
+def _parted_spans(
+    pieces: Sequence[Piece], ruled: Sequence[Span | None], columns: Sequence[Column], levels: Sequence[Rule]
+) -> list[Span | None]:
+    """The spans of a line, those of headings over one rule parted: the first's cell begins with the rule and
+    has it in its middle, the next begins where that ends, and the last ends with the rule; none where not."""
+    for rule in levels:
+        over = [p for p, span in zip(pieces, ruled, strict=True) if span and _is_underlined(p, rule)]
+        edges = [rule.start]
+        for piece in over:
+            edges.append(2 * piece.segment.box.centre[0] - edges[-1])
+        if len(over) < 2 or abs(edges[-1] - rule.end) > OFF_EDGE * over[0].segment.size:
+            continue
+        parts = [
+            [place for place, each in enumerate(columns) if x0 < each.centre < x1]
+            for x0, x1 in pairwise([*edges[:-1], rule.end])
+        ]
+        if all(parts):
+            spans = {piece: (part[0], part[-1]) for piece, part in zip(over, parts, strict=True)}
+            return [spans.get(piece, span) for piece, span in zip(pieces, ruled, strict=True)]
+    return []
+
+
+def _repeated_spans(
+    pieces: Sequence[Piece], below: Sequence[Piece], wide: Sequence[Column]
+) -> list[Span | None]:
+    """The spans of a line with one heading for each time that the headings below are said again ("2007  2002"
+    twice), in whatever place over them; none where it has more or less, or the same heading throughout:
+    "Average" twice above "weekly earnings" is its first line."""
+    inner = [piece for piece in pieces if piece.first]
+    under = [piece for piece in below if piece.first]
+    texts = [piece.segment.text for piece in under]
+    each = len(texts) // len(inner) if inner else 0
+    alone = [piece.first for piece in under] == [piece.last for piece in under]
+    differ = len({piece.segment.text for piece in inner}) > 1
+    is_repeated = each > 1 and texts == texts[:each] * len(inner) and len(set(texts)) == each
+    if not differ or not is_repeated or not alone:
+        return []
+    groups = [(under[n].first, under[n + each - 1].last) for n in range(0, len(under), each)]
+    pairs = list(zip(inner, groups, strict=True))
+    over = [wide[first].x0 < piece.segment.box.centre[0] < wide[last].x1 for piece, (first, last) in pairs]
+    if not all(over) or any(last - first >= each for first, last in groups):
+        return []
+    spans = dict(pairs)
+    return [spans.get(piece) for piece in pieces]
+
+
+def _is_underlined(piece: Piece, rule: Rule) -> bool:
+    box, size = piece.segment.box, piece.segment.size
+    close = box.bottom - 0.3 * size < rule.at < box.bottom + 0.7 * size
+    return close and rule.start - 2 < box.centre[0] < rule.end + 2
 
 
 def _wrapped(piece: Piece, below: Sequence[Piece], wide: Sequence[Column]) -> Span | None:

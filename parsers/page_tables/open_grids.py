@@ -17,7 +17,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from models.document import Box, Page, Rule, Word, bounds
-from parsers.grids.grids import Grid
+from parsers.grids.grids import Grid, same_columns
 from parsers.grids.ruled_grids import stitched
 from parsers.grids.rules import NEAR, merge_rules
 from parsers.page_tables.body_rows import group_lines
@@ -32,6 +32,8 @@ from parsers.text.lines import Line
 
 CROSSED = 0.1
 """The share of lines with two texts between the same uprights, from which these draw no columns."""
+SLIT = 7.0
+"""Points of white between groups of one table's rows, each with its own rules, at most."""
 
 
 def stitched_grids(page: Page, grids: Sequence[Grid]) -> list[Grid]:
@@ -43,7 +45,20 @@ def stitched_grids(page: Page, grids: Sequence[Grid]) -> list[Grid]:
         ended = _has_rule(levels, above.box, above.box.bottom - NEAR, above.box.bottom + NEAR)
         return ended or _has_rule(levels, below.box, below.box.top - NEAR, below.box.bottom - NEAR)
 
-    return stitched(grids, page.words, begins)
+    return _without_slits(stitched(grids, page.words, begins))
+
+
+def _without_slits(grids: Sequence[Grid]) -> list[Grid]:
+    """The grids, those of the same columns as one that a slit parts: no words stand in so little white."""
+    whole: list[Grid] = []
+    for grid in grids:
+        above = whole[-1] if whole else None
+        if above and same_columns(above, grid) and 0 <= grid.box.top - above.box.bottom < SLIT:
+            box = bounds([above.box, grid.box])
+            whole[-1] = replace(above, box=box, cells=(*above.cells, *grid.cells))
+        else:
+            whole.append(grid)
+    return whole
 
 
 def _has_rule(levels: Sequence[Rule], box: Box, top: float, bottom: float) -> bool:

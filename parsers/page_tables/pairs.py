@@ -101,7 +101,8 @@ def _has_two_titles(rows: Sequence[Row], start: float, end: float, box: Box) -> 
     if len(title) != 2 or any(map(is_figure, title)) or max(len(row.segments) for row in rows) < 4:
         return False
     begins = abs(title[0].box.x0 - box.x0) < 3 and abs(title[1].box.x0 - end) < 3
-    begins = begins or (rows[0].size > LARGER * median(row.size for row in rows) and title[0].box.x1 <= start)
+    apart = title[0].box.x1 <= start and title[1].box.x0 > end - 3
+    begins = begins or (rows[0].size > LARGER * median(row.size for row in rows) and apart)
     shares = (title[0].box.width / (start - box.x0), title[1].box.width / (box.x1 - end))
     return begins and (min(shares) > TITLED or _is_repeated(rows[1], end))
 

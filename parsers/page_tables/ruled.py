@@ -11,7 +11,7 @@ from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids.grids import Cell, Grid, grid_of
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, merge_rules
-from parsers.page_tables.areas import level_edges, of_one_length, touches, words_between, words_in
+from parsers.page_tables.areas import LOW, level_edges, of_one_length, touches, words_between, words_in
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.grid_tables import runs_over
@@ -48,10 +48,20 @@ def banded_grids(page: Page, taken: Sequence[Box]) -> list[Grid]:
     """The grids of rows between level rules of one length, their columns parted by white space alone."""
     levels = [rule for rule in merge_rules(page.rules) if rule.horizontal]
     levels = [rule for rule in levels if not any(touches(rule, box) for box in taken)]
-    runs = [run for rules in of_one_length(levels) for run in _runs(rules, page.words)]
+    edges = level_edges(page.fills)
+    runs = [run for rules in of_one_length(levels) for run in _runs(_with_head(rules, edges), page.words)]
     grids = [grid for grid in (_grid_of_run(page, run, levels) for run in runs) if grid]
     boxes = [grid.box for grid in grids]
     return [g for g in grids if not any(b.width > g.box.width and b.holds(g.box.centre) for b in boxes)]
+
+
+def _with_head(rules: Sequence[Rule], edges: Sequence[Rule]) -> list[Rule]:
+    """Level rules of one length, and above the first of them the edges of the shade of a head: no rule parts
+    that from the first row."""
+    first = rules[0]
+    above = [edge for edge in edges if edge.at < first.at - NEAR]
+    wide = [e for e in above if max(abs(e.start - first.start), abs(e.end - first.end)) < NEAR]
+    return [*wide[-2:], *rules]
 
 
 def _grid_of_run(page: Page, run: Sequence[Rule], levels: Sequence[Rule]) -> Grid | None:
@@ -71,12 +81,17 @@ def _is_of_words(grid: Grid) -> bool:
 
 
 def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
-    """The rules in runs: a band of lines without columns lies between two tables."""
+    """The rules in runs: a band of lines without columns lies between two tables, and so does one without
+    words, unless it is as low as a row."""
     runs: list[list[Rule]] = [[rules[0]]]
+    last: list[Row] = []
     for above, below in pairwise(rules):
         rows = words_to_rows(words_between(above, below, words))
-        if not rows or (len(rows) > 1 and all(len(row.segments) == 1 for row in rows)):
+        room = LOW * last[-1].size if last else 0.0
+        ends = len(rows) > 1 and all(len(row.segments) == 1 for row in rows)
+        if ends or (not rows and below.at - above.at > room):
             runs.append([])
+        last = rows or last
         runs[-1].append(below)
     return [run for run in runs if len(run) > 1]
 

@@ -41,7 +41,7 @@ def words_to_streams(words: Sequence[Word]) -> list[list[Word]]:
 
 def without_paragraphs(words: Sequence[Word]) -> list[Word]:
     """The words of a stream without the lines of its paragraphs, however justification tears them apart."""
-    prose = {word for line in _paragraph_lines(words_to_lines(words), 3) for word in line.words}
+    prose = {word for line in paragraph_lines(words_to_lines(words), 3) for word in line.words}
     return [word for word in words if word not in prose]
 
 
@@ -52,22 +52,25 @@ def _gutters(words: Sequence[Word]) -> list[tuple[int, float, float, float]]:
     lines = words_to_lines(words)
     x0, x1 = min(word.box.x0 for word in words), max(word.box.x1 for word in words)
     low, high = (x0 + share * (x1 - x0) for share in MIDDLE)
-    found = []
+    widths = [[(word.box.x0 - STRIP, word.box.x1 + STRIP) for word in line.words] for line in lines]
+    found: list[tuple[int, float, float, float]] = []
     x = low
+    last: list[list[Line]] = []
     while x < high:
-        for zone in _zones(lines, x):
-            gutter = _gutter(zone, x)
-            if gutter:
-                found.append(gutter)
-        x += STRIP / 2
+        zones = _zones(lines, widths, x)
+        if zones != last:  # the same white as a step before
+            found += filter(None, [_gutter(zone, x) for zone in zones])
+        x, last = x + STRIP / 2, zones
     return found
 
 
-def _zones(lines: Sequence[Line], x: float) -> list[list[Line]]:
-    """Runs of lines that leave the strip at x free."""
+def _zones(
+    lines: Sequence[Line], widths: Sequence[Sequence[tuple[float, float]]], x: float
+) -> list[list[Line]]:
+    """Runs of lines that leave the strip at x free; `widths` are those of the strips around their words."""
     zones: list[list[Line]] = [[]]
-    for line in lines:
-        if any(word.box.x0 < x + STRIP and word.box.x1 > x - STRIP for word in line.words):
+    for line, own in zip(lines, widths, strict=True):
+        if any(start < x < end for start, end in own):
             zones.append([])
         else:
             zones[-1].append(line)
@@ -82,7 +85,7 @@ def _gutter(zone: Sequence[Line], x: float) -> tuple[int, float, float, float] |
     ]
     if not all(sides):
         return None
-    full = [line for side in sides for line in _paragraph_lines(side)]
+    full = [line for side in sides for line in paragraph_lines(side)]
     if not full:
         return None
     top, bottom = min(line.box.top for line in full), max(line.box.bottom for line in full)
@@ -112,7 +115,7 @@ def _has_text(line: Line, x: float, above: Line) -> bool:
     return line.baseline - above.baseline < 1.9 * first.style.size or len(own) >= BEGUN
 
 
-def _paragraph_lines(side: Sequence[Line], least: int = PARAGRAPH) -> list[Line]:
+def paragraph_lines(side: Sequence[Line], least: int = PARAGRAPH) -> list[Line]:
     """The lines of paragraphs: they reach over their column, several under each other."""
     x0, x1 = min(line.box.x0 for line in side), max(line.box.x1 for line in side)
     runs: list[list[Line]] = [[]]

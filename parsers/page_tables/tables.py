@@ -16,6 +16,8 @@ from parsers.text.lines import Joiner, Measure, line_pitch, words_to_lines
 
 HALFWAY = 0.3
 """Font sizes by which a heading at half height is above the others of its line, at least."""
+OFF_MIDDLE = 0.2
+"""Font sizes by which a heading is off the middle of a head, at most, to be over all its rows."""
 LEVEL = 1.0
 """Points by which the feet of headings that are level differ, at most."""
 MOST = 6
@@ -68,7 +70,8 @@ def region_to_table(region: Region, rules: Sequence[Rule]) -> RawTable:
     spanned = with_spans([line.pieces for line in lines[:head]], region.columns, levels)
     headed = [replace(line, pieces=own) for line, own in zip(lines, spanned, strict=False)]
     uprights = [rule for rule in rules if not rule.horizontal]
-    gathered = _gathered(_raised([_between_uprights(line, region.columns, uprights) for line in headed]))
+    between = [_between_uprights(line, region.columns, uprights) for line in headed]
+    gathered = _gathered(_raised(_over_all_rows(between)))
     lines[:head], head = gathered, len(gathered)
     groups = group_lines(lines, head, levels, region.columns)
     cells = [
@@ -100,6 +103,32 @@ def _goes_on_with_heading(head: Sequence[TableLine], line: TableLine, below: Seq
     headed = {p.first for each in head for p in each.pieces if p.first == p.last}
     heads = words <= upper or bool(words - headed)
     return close and bool(words) and heads and len(values) > 2 and all(words <= own for own in values)
+
+
+def _over_all_rows(lines: Sequence[TableLine]) -> list[TableLine]:
+    """The lines of a head; the heading of a column in the middle of its height, level with no other, is on
+    the line of the headings over several columns: it is over all rows."""
+    pieces = [piece for line in lines for piece in line.pieces]
+    upper = [place for place, line in enumerate(lines) if any(p.first < p.last for p in line.pieces)]
+    raised = list(lines)
+    middle = bounds([piece.segment.box for piece in pieces]).centre[1] if upper else 0.0
+    for column in {piece.first for piece in pieces} if upper else ():
+        own = [piece for piece in pieces if piece.first <= column <= piece.last]
+        centre = bounds([piece.segment.box for piece in own]).centre[1]
+        off = abs(centre - middle) > OFF_MIDDLE * own[0].segment.size
+        if off or any(p.first < p.last or _is_level(p, lines) for p in own):
+            continue
+        for place, line in enumerate(raised):
+            rest = tuple(piece for piece in line.pieces if piece not in own)
+            pair = (*rest, *own) if place == upper[-1] else rest
+            raised[place] = replace(line, pieces=tuple(sorted(pair, key=lambda piece: piece.first)))
+    return [line for line in raised if line.pieces]
+
+
+def _is_level(piece: Piece, lines: Sequence[TableLine]) -> bool:
+    """Whether a piece stands as deep as another."""
+    feet = [p.segment.box.bottom for line in lines for p in line.pieces if p is not piece]
+    return any(abs(foot - piece.segment.box.bottom) < LEVEL for foot in feet)
 
 
 def _raised(lines: Sequence[TableLine]) -> list[TableLine]:

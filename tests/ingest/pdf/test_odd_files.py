@@ -343,6 +343,20 @@ def test_letters_that_map_to_nothing_are_told(tmp_path: Path) -> None:
     assert texts(path) == ["Agreed", "with", "the", "Chief", "E\ufffdecutive"]
 
 
+def test_a_letter_that_maps_to_a_space_and_a_sign_is_that_sign(tmp_path: Path) -> None:
+    names = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <2e> <0020002e> endbfchar"
+    rest = "2 beginbfrange <20> <2d> <0020> <2f> <7e> <002f> endbfrange"
+    code = f"begincmap {names} {rest} endcmap"
+    objects = {
+        5: "<< /Type /Font /Subtype /Type1 /BaseFont /Other /FirstChar 32 /LastChar 126 /ToUnicode 6 0 R"
+        f" /Widths [{'500 ' * 95}] /FontDescriptor << /Type /FontDescriptor /FontName /Other /Flags 32 >> >>",
+        6: f"<< /Length {len(code)} >>\nstream\n{code}\nendstream",
+    }
+    content = "BT /F2 10 Tf 50 300 Td (Arrests 11,062.6) Tj ET"
+    path = built(tmp_path / "plan.pdf", content, resources="/Font << /F2 5 0 R >>", objects=objects)
+    assert texts(path) == ["Arrests", "11,062.6"]
+
+
 def test_a_lost_trailer_is_found(tmp_path: Path) -> None:
     path = built(
         tmp_path / "plan.pdf", written("Publish a timetable"), catalog="/MarkInfo << /Marked true >>"

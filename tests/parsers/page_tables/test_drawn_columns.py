@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 from models.document import Rule
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.page_tables import page_tables
@@ -48,6 +50,56 @@ class TestOpenGrids:
                 ["5 to 10", "89", "46", "61", "48", "29"],
             ]
         ]
+
+    def test_one_drawn_column_for_two_years(self) -> None:
+        assert tables(
+            """
+            +-----------------+---------+-------------------+
+            | Amounts in euro | Tromp   |     Busschops     |
+            +-----------------+---------+-------------------+
+            | Year            |    2020 |    2020      2019 |
+            +-----------------+---------+-------------------+
+            | Limit a month   | 262,300 | 121,800   155,400 |
+            +-----------------+---------+-------------------+
+            | Limit           | 100,167 |      107,540      |
+            +-----------------+---------+-------------------+
+            | Paid            |  47,278 |  27,410    24,288 |
+            +-----------------+---------+-------------------+
+            """
+        ) == [
+            [
+                ["Amounts in euro", "Tromp", "Busschops", ""],
+                ["Year", "2020", "2020", "2019"],
+                ["Limit a month", "262,300", "121,800", "155,400"],
+                ["Limit", "100,167", "107,540", ""],
+                ["Paid", "47,278", "27,410", "24,288"],
+            ]
+        ]
+
+    @pytest.mark.parametrize(
+        "texts", [("$    1,204", "$       88", "$      402"), ("1.  Pay", "2.  Rent", "3.  Tax")]
+    )
+    def test_a_sign_far_from_its_text_makes_no_column(self, texts: tuple[str, ...]) -> None:
+        level = "+----------+------------+"
+        rows = [line for text in texts for line in (level, f"| Sum      | {text:10} |")]
+        (found,) = tables("\n".join([*rows, level]))
+        assert [len(row) for row in found] == [2, 2, 2]
+
+    def test_a_slit_between_groups_of_rows_ends_no_table(self) -> None:
+        rows = ((0, "Scope 1", "96"), (PITCH, "Scope 2", "43"), (2 * PITCH + 5, "Scope 3", "78"))
+        words = [
+            word(text, LEFT + place * 90 + 3, TOP + y + 1)
+            for y, *texts in rows
+            for place, text in enumerate(texts)
+        ]
+        levels = [
+            Rule(True, TOP + y, LEFT, LEFT + 180) for y in (0, PITCH, 2 * PITCH, 2 * PITCH + 5, 3 * PITCH + 5)
+        ]
+        sides = ((TOP, TOP + 2 * PITCH), (TOP + 2 * PITCH + 5, TOP + 3 * PITCH + 5))
+        uprights = [Rule(False, LEFT + x, y0, y1) for x in (0, 90, 180) for y0, y1 in sides]
+        drawn = replace(page(""), words=tuple(words), rules=(*levels, *uprights))
+        (table,) = page_tables(drawn)
+        assert table.texts(Joiner()) == [["Scope 1", "96"], ["Scope 2", "43"], ["Scope 3", "78"]]
 
     def test_years_above_their_units_are_a_row(self) -> None:
         (rows,) = tables(

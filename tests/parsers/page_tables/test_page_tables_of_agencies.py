@@ -40,6 +40,89 @@ class TestRows:
         assert rows[2][:2] == ["TOTAL", ""]
         assert rows[3] == ["Labor force", "155,075", "82,314", "72,761", "12,004", "11,921"]
 
+    def test_an_empty_row_between_rules_ends_no_table(self) -> None:
+        level = "+--------------------------------------------------+"
+        rows = [
+            ["Period of office", "1/1 - 31/12", "1/7 - 30/11"],
+            ["Employed?", "No", "No"],
+            [],
+            ["Pay and taxable costs, the", "60.091", "22.842"],
+            [],
+            ["Reason why the limit is or", "n/a", "n/a"],
+            ["Claims", "n/a", "n/a"],
+        ]
+        wrapped = {3: "employer's share", 5: "is not passed"}
+        lines = [level]
+        for place, row in enumerate(rows):
+            lines += ["  {:30}{:13}{}".format(*row)] if row else []
+            lines += [f"  {wrapped[place]}"] if place in wrapped else []
+            lines.append(level)
+        (found,) = tables("\n".join(lines))
+        assert [row[0] for row in found] == [
+            "Period of office",
+            "Employed?",
+            "Pay and taxable costs, the employer's share",
+            "Reason why the limit is or is not passed",
+            "Claims",
+        ]
+
+    def test_headings_off_the_middle_of_two_years_that_are_said_again(self) -> None:
+        (rows,) = tables(
+            """
+                                    Number          Percent
+            Size of farm      2007       2002    2007  2002
+            1 to 9 acres   232,849    179,346    10.6   8.4
+            10 to 49       620,283    563,772    28.1  26.5
+            50 to 179      660,530    658,705    30.0  30.9
+            """
+        )
+        assert rows[0] == ["", "Number", "", "Percent", ""]
+
+    def test_one_rule_under_two_headings_is_parted_where_their_middles_say(self) -> None:
+        drawn = page(
+            """
+                           Defense            Nondefense
+            Account          2008      2009    2008      2009  Change
+            Site cleanup  $1,204.3  $1,310.0   $88.1     $92.4    8.5
+            Enrichment        0.0       4.1   455.0     463.2    2.7
+            Program         306.9     309.8    11.0      12.6    1.4
+            """
+        )
+        # cells from 8 to 29 and from 29 to 49 letters: wide white is before the first column of figures
+        rules = (Rule(True, TOP + PITCH - 0.5, LEFT + 8 * CELL, LEFT + 49 * CELL),)
+        (table,) = page_tables(replace(drawn, rules=rules))
+        assert table.texts(Joiner())[0] == ["", "Defense", "", "Nondefense", "", ""]
+
+    def test_a_heading_in_the_middle_of_the_head_is_over_both_rows(self) -> None:
+        drawn = page(
+            """
+                                     Total                    Male
+                                        Under  18 years          Under  18 years
+                                 Total     18  and over   Total     18  and over
+            Violent crime          468     69       399     380     57       324
+            Property crime       1,396    339     1,058     876    211       665
+            Other assaults       1,061    175       886     785    115       670
+            """
+        )
+        top = min(each.box.top for each in drawn.words) + PITCH - 1.5
+        stub = [word("Offense", LEFT, top), word("charged", LEFT + 8 * CELL, top)]
+        levels = [
+            Rule(True, TOP + PITCH - 0.5, LEFT + x0 * CELL, LEFT + x1 * CELL)
+            for x0, x1 in ((20, 42), (44, 66))
+        ]
+        (table,) = page_tables(replace(drawn, words=(*stub, *drawn.words), rules=tuple(levels)))
+        rows = table.texts(Joiner())
+        assert rows[0] == ["Offense charged", "Total", "", "", "Male", "", ""]
+        assert rows[1] == [
+            "",
+            "Total",
+            "Under 18",
+            "18 years and over",
+            "Total",
+            "Under 18",
+            "18 years and over",
+        ]
+
     def test_labels_stand_beside_estimates_above_their_errors(self) -> None:
         (rows,) = tables(
             """

@@ -13,7 +13,7 @@ from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs
 from parsers.page_tables.strips import run_to_table
 from parsers.text.lines import Joiner
-from tests.parsers.built import BOLD, page, stacked, word
+from tests.parsers.built import BOLD, CELL, LEFT, PITCH, TOP, page, stacked, word
 
 Rows = list[list[str]]
 
@@ -584,3 +584,25 @@ def test_long_labels_under_headings_in_another_face() -> None:
     table = run_to_table(headed, [], [])
     assert table and [row[2] for row in table.texts(Joiner())] == ["Status", "Closed", "Open", "Open"]
     assert run_to_table(plain, [], []) is None
+
+
+def test_a_shaded_head_that_no_rule_parts_from_a_tall_first_row() -> None:
+    drawn = page(
+        """
+        Category     Method
+        Use of sold  This category includes the emissions of
+        products     all devices that were in use during the
+                     reporting year, using a method that is
+                     based on telemetry, which is used to add
+                     to regional extrapolations of the users
+                     and the share of each region among them
+        Leased       Emissions of sublets are calculated with
+        assets       the intensities of the primary space.
+        Franchises   Not relevant in the years of the report.
+        """
+    )
+    x0, x1 = LEFT, LEFT + 53 * CELL
+    rules = tuple(Rule(True, TOP + row * PITCH, x0, x1) for row in (7, 9, 10))
+    (table,) = page_tables(replace(drawn, rules=rules, fills=(Fill(Box(x0, TOP, x1, TOP + PITCH), (0.8,)),)))
+    rows = table.texts(Joiner())
+    assert [row[0] for row in rows] == ["Category", "Use of sold products", "Leased assets", "Franchises"]

@@ -27,7 +27,7 @@ from parsers.records.drafts import Placed
 from parsers.records.said_once import titles_of
 from parsers.sections.blocks import Block, Kind
 from parsers.text.lines import words_to_lines
-from parsers.vocabulary.sections import is_plan_title
+from parsers.vocabulary.sections import is_plan_title, section_says
 
 KEY = re.compile(r"\b(blue|green|amber|yellow|red|grey|purple)\s*(?:[-–—=:]|\()\s*([^;.,)]+)", re.I)
 """An entry of a key of colours: "Blue - complete; Green - on track"."""
@@ -55,7 +55,7 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
 
     A report that only recommends has its title on its first page, and findings above its recommendations. A
     council's name alone is no title where another heading stands with it; nor is one of several themes: "Our
-    people" over the first of many slides.
+    people" over the first of many slides; nor "Recommendations" in a letter, below its subject in bold.
     """
     themes = {frozenset(each.draft.theme.words) for each in placed if each.draft.theme.words}
     headings = [
@@ -70,10 +70,15 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     if not first:
         return document.title
     first = [block for block in first if not is_council_name(block.item.text)] or first
+    first = [block for block in first if block is headings[0] or not _is_of_section(block)] or first
     size = max(block.style.size for block in first)
     largest = [block for block in first if block.style.size >= size - 0.1]
     titled = (block for block in largest if is_plan_title(block.item.text))
     return outline.joiner.passage(next(titled, largest[0]).lines).text
+
+
+def _is_of_section(heading: Block) -> bool:
+    return bool(section_says(heading.item.text)) and not is_plan_title(heading.item.text)
 
 
 def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]:

@@ -1232,6 +1232,37 @@ Policies differ. We recommend that you read yours each year.
     assert not parse(document(leaflet, styles=styles)).recommendations
 
 
+def test_a_sentence_in_bold_that_ends_a_paragraph_is_no_heading() -> None:
+    report = """
+Housing peer review of Ottercombe
+
+Tenants
+Tenants are proud of their homes and of their estates. We recommend
+that the panel of tenants reports to the Cabinet twice a year.
+
+Repairs
+Most repairs are made on time, as all who were asked agreed. The team
+also recommends that missed appointments are counted.
+
+Homes
+We recommend that the council buys more homes for families.
+"""
+    bold = (
+        "We recommend",
+        "that the panel of tenants reports to the Cabinet twice a year.",
+        "The team",
+        "also recommends that missed appointments are counted.",
+        "We recommend that the council buys more homes for families.",
+    )
+    heads = dict.fromkeys(("Housing peer review of Ottercombe", "Tenants", "Repairs", "Homes"), LARGE)
+    found = parse(document(report, styles=heads | dict.fromkeys(bold, BOLD))).recommendations
+    assert [(each.theme, each.text) for each in found] == [
+        ("Tenants", f"{bold[0]} {bold[1]}"),
+        ("Repairs", f"{bold[2]} {bold[3]}"),
+        ("Homes", bold[4]),
+    ]
+
+
 @pytest.mark.parametrize("title", ["Vision.", "Our members:"])
 def test_a_plain_title_before_what_is_asked_in_bold(title: str) -> None:
     report = f"""

@@ -90,9 +90,12 @@ ROOM = 0.15
 SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
 GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
 """What nobody writes as a word's first letter."""
-LABELS_BEGIN = frozenset("(123456789")
-LETTERED = re.compile(r"(\((?P<label>[a-z]|[ivx]{1,3})\))(?P<word>[A-Za-z\d“‘£].*)", re.DOTALL)
-"""A list's letter before the word or number that it stands against: "(a)Write", "(b)12", "(c)by"."""
+LABELS_BEGIN = frozenset("(123456789ivx")
+LETTERED = re.compile(
+    r"(\((?P<label>[a-z]|[ivx]{1,3})\)|(?P<roman>[ivx]{1,4})[.)](?=[A-Za-z]{2}))(?P<word>[A-Za-z\d“‘£].*)",
+    re.DOTALL,
+)
+"""A list's letter before the word or number that it stands against: "(a)Write", "(b)12", "iii.the"."""
 NUMBERED = re.compile(r"(\d{1,3}\.|\d{1,2}(?:\.\d{1,2})+\.?)[A-Z][a-z]{2}.*", re.DOTALL)
 """A number likewise: "1.2.Hold", "79.Ensure"."""
 CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
@@ -211,7 +214,7 @@ def _end_of_label(word: list[dict[str, Any]]) -> int:
     text = "".join(letter["text"] for letter in word)
     found = LETTERED.fullmatch(text)
     if found and (rest := found["word"])[0].islower():
-        found = found if is_word(rest) and not is_word(found["label"] + rest) else None
+        found = found if is_word(rest) and not is_word((found["label"] or found["roman"]) + rest) else None
     found = found or NUMBERED.fullmatch(text)
     return found.end(1) if found and len(text) == len(word) else 0
 

@@ -55,8 +55,8 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
 
     A report that only recommends has its title on its first page, and findings above its recommendations. A
     council's name alone is no title where another heading stands with it; nor is one of several themes: "Our
-    people" over the first of many slides; nor what must improve, below a larger one: "What needs to improve?"
-    below the council's name.
+    people" over the first of many slides; nor "Recommendations" in a letter, below its subject in bold; nor
+    what must improve, below a larger one: "What needs to improve?" below the council's name.
     """
     themes = {frozenset(each.draft.theme.words) for each in placed if each.draft.theme.words}
     headings = [
@@ -73,10 +73,15 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     size = max(block.style.size for block in first)
     first = [b for b in first if b.style.size >= size - 0.1 or section_says(b.item.text) != "areas"]
     first = [block for block in first if not is_council_name(block.item.text)] or first
+    first = [block for block in first if block is headings[0] or not _is_of_section(block)] or first
     size = max(block.style.size for block in first)
     largest = [block for block in first if block.style.size >= size - 0.1]
     titled = (block for block in largest if is_plan_title(block.item.text))
     return outline.joiner.passage(next(titled, largest[0]).lines).text
+
+
+def _is_of_section(heading: Block) -> bool:
+    return bool(section_says(heading.item.text)) and not is_plan_title(heading.item.text)
 
 
 def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]:

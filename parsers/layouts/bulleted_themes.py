@@ -74,6 +74,8 @@ BARE_SHARE = 0.8
 """The share of words that stand in the points, at least, where nothing else says that these are actions."""
 TELLS = re.compile(rf"\?$|\b{any_of('no actions below')}\b", re.I)
 """What a heading says over points that are no actions: "What staff told us", "Tuesday 10 March"."""
+ADDRESSES = re.compile(r"\byou(?:r|rs)?\b.*\?$", re.I)
+"""A heading over what its readers are told to do: "How can you help?"."""
 UNTOLD = "nothing says that the points of this list are actions"
 SUBJECT = frozenset(
     "action actions recommendation recommendations peer review challenge improvement improvements".split()
@@ -107,6 +109,8 @@ def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
         return True
     words = {word.lower().strip(".,:;()") for title in titles for word in title.split()}
     told = sum(asks(item.item.text) or bool(WILL.search(item.item.text)) for item in items)
+    if any(map(ADDRESSES.search, titles)):
+        return False
     return bool(words & SUBJECT) and told >= MANY * len(items) and not any(map(teaches, titles[:1]))
 
 

@@ -99,28 +99,32 @@ class Opening:
             text = text if ref else _without_name(text)
             fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
         elif ALONE.fullmatch(first.text):
-            ref, text = NOTHING, self._text_below(joiner)
+            ref = NOTHING
+            text, fields = self._text_below(joiner)
             text = replace(text, words=(*first.words, *text.words))
         elif self.titles and not _is_bare(self.blocks[0]):
             ref, title, _ = counted_text(self.blocks[0], joiner)
-            text = self._text_below(joiner)
-            fields = (Field("owner" if self.titles == "owner" else "", self.titles, title),)
+            text, fields = self._text_below(joiner)
+            fields = (Field("owner" if self.titles == "owner" else "", self.titles, title), *fields)
         else:
-            ref, text = _bare_reference(first), self._text_below(joiner)
+            ref = _bare_reference(first)
+            text, fields = self._text_below(joiner)
             if body := body_of(first.text):
                 count = len(body.split())
-                fields = (Field("owner", "", Passage(body, ref.words[-count:])),)
+                fields = (*fields, Field("owner", "", Passage(body, ref.words[-count:])))
                 ref = replace(ref, words=ref.words[:-count])
             elif note := note_on(first.text):
-                fields = (Field("", "note", Passage(note)),)  # the words count once
+                fields = (*fields, Field("", "note", Passage(note)))  # the words count once
         return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)
 
-    def _text_below(self, joiner: Joiner) -> Passage:
-        """The text under a number or a title, without the number that the report gives its paragraph."""
-        said = joiner.passage(self.blocks[1].lines)
+    def _text_below(self, joiner: Joiner) -> tuple[Passage, tuple[Field, ...]]:
+        """The text under a number or a title, without the number that the report gives its paragraph; and
+        what explains a sentence in bold."""
+        said, explained = asked_in_bold(self.blocks[1].lines, joiner)
+        fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
         number, text = split_passage(said)
         counted = "." in number.text and number.text.replace(".", "").isdigit()
-        return replace(text, words=said.words) if counted else said
+        return (replace(text, words=said.words) if counted else said), fields
 
 
 def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> str:

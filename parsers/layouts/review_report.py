@@ -26,7 +26,7 @@ from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
 from parsers.sections.addressed import EXPLICIT
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.counted_openings import lines_in_bold
+from parsers.sections.counted_openings import asked_in_bold, lines_in_bold
 from parsers.sections.findings import without_findings, without_weaknesses
 from parsers.sections.headlines import with_headlines
 from parsers.sections.leads import Lead, lead_of
@@ -46,7 +46,7 @@ from parsers.sections.sections import (
 )
 from parsers.sections.titled_points import titles_apart
 from parsers.text.items import Item
-from parsers.text.lines import Joiner, Line, line_of
+from parsers.text.lines import Joiner, line_of
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import (
@@ -56,11 +56,13 @@ from parsers.vocabulary.sections import (
     commands,
     decides,
     is_for_committee,
+    is_for_decider,
     is_plan_title,
     section_says,
     teaches,
 )
 
+DIGITS = re.compile(r"\d+")
 MARKS = 3
 """A committee's phrases from which on a document is its paper."""
 MOST = 0.75
@@ -154,8 +156,10 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
     kept = []
     for each in placed:
         letters, ref = re.sub(r"\W+", "", each.draft.text.text.lower()), each.draft.ref.text
-        # What has two numbers of one count, for two bodies, is asked twice.
-        if letters not in seen or (ref != seen[letters] and ref.isdigit() and seen[letters].isdigit()):
+        # What has two numbers of one count, for two bodies, is asked twice: "R2" and "R4".
+        other = seen.get(letters, "")
+        counted = ref[-1:].isdigit() and DIGITS.sub("", ref) == DIGITS.sub("", other)
+        if letters not in seen or (ref != other and counted):
             kept.append(each)
         seen.setdefault(letters, ref)
     return kept
@@ -195,7 +199,7 @@ def _section_to_drafts(
     if _is_for_decision(section, entries, by_committee):
         return
     titled = titles_apart([entry.block.item for entry in entries])
-    in_bold = [bool(_asked_in_bold(item, joiner)[1]) for _, item in titled]
+    in_bold = [bool(_explained(item, joiner)) for _, item in titled]
     explains = len(in_bold) > 1 and sum(in_bold) >= MOST * len(in_bold)
     for entry, (title, item) in zip(entries, titled, strict=True):
         titled_entry = replace(entry, block=replace(entry.block, item=item))
@@ -216,12 +220,14 @@ def _is_by_committee(outline: Outline) -> bool:
 def _is_for_decision(section: Section, entries: Sequence[Entry], by_committee: bool) -> bool:
     """Whether a section is a committee report's, which recommends decisions: "That Cabinet agrees the plan",
     "It is recommended that the Committee:" over "notes the report". Half of them tell in what is
-    `by_committee` whole, "That the panel notes the scope" beside "That it nominates three members"; not one
-    of many, "Approve a workforce strategy": what the peers recommend may be appended to its report."""
+    `by_committee` whole, "That the panel notes the scope" beside "That it nominates three members", or name
+    who decides, "That the panel identifies two matters"; not one of many, "Approve a workforce strategy":
+    what the peers recommend may be appended to its report."""
     texts = [entry.block.item.text for entry in entries]
     leads = [block.item.text for block in section.blocks if leads_in(block)]
     decided = sum(map(decides, texts))
-    half = by_committee and 0 < len(texts) <= 2 * decided
+    named = sum(decides(text) or is_for_decider(text) for text in texts)
+    half = by_committee and 0 < len(texts) <= 2 * named
     if decided > len(texts) / 2 or half or any(map(decides, leads)):
         return True
     return any(map(asks_committee, leads)) and 2 * sum(map(is_for_committee, texts)) >= len(texts)
@@ -249,8 +255,9 @@ def _entry_to_draft(entry: Entry, joiner: Joiner, explains: bool) -> Recommendat
     """A record; `explains` tells that sentences in bold begin nearly all of them, and others explain these:
     "1. **Address the deficit.** It exceeds the reserves."."""
     item, labelled = _cut_at_labels(entry.block.item, joiner)
-    asked, reasons = _asked_in_bold(item, joiner) if explains else (item.lines, NOTHING)
-    ref, text = _reference_and_text(replace(item, lines=asked), joiner)
+    reasons = _explained(item, joiner) if explains else NOTHING
+    own = replace(item, lines=tuple(lines_in_bold(item.lines)[0])) if reasons else item
+    ref, text = _reference_and_text(own, joiner)
     parts = [item_in_text(part.item, joiner) for part in entry.parts]
     notes = [reasons] if reasons else []
     notes += [whole_item(note.item, joiner) for note in entry.notes]
@@ -260,13 +267,9 @@ def _entry_to_draft(entry: Entry, joiner: Joiner, explains: bool) -> Recommendat
     )
 
 
-def _asked_in_bold(item: Item, joiner: Joiner) -> tuple[tuple[Line, ...], Passage]:
-    """The lines of an item that ask in bold, and what explains it; no explanation of one with a list."""
-    asked, explained = lines_in_bold(item.lines)
-    # "**Leadership.** Appoint a chief executive." has a title.
-    if not explained or item.children or not asks(joiner.passage(asked).text):
-        return item.lines, NOTHING
-    return tuple(asked), joiner.passage(explained)
+def _explained(item: Item, joiner: Joiner) -> Passage:
+    """What explains a sentence in bold that an item begins with; nothing where it has a list."""
+    return NOTHING if item.children else asked_in_bold(item.lines, joiner)[1]
 
 
 def _cut_at_labels(item: Item, joiner: Joiner) -> tuple[Item, tuple[Field, ...]]:

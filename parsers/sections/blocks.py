@@ -110,6 +110,7 @@ def lines_to_blocks(
     widest = max(line.box.x1 for line in (text if len(text) >= TELLING else lines))
     measure = Measure(widest, line_pitch([lines]))
     within |= _begun_in_bold(lines, style, measure)
+    within |= _ended_in_bold(lines, style, measure)
     runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
     dashes = frozenset(x for heading, own in runs if not heading for x in dash_bullets(own))
     for heading, own in runs:
@@ -176,6 +177,25 @@ def _begun_in_bold(
         bold = turned or goes_on or among or _alike(below.words[0].style, stands_out)
         if bold and (runs_on(below.text) or not would_fit(above, below.words[0], measure)):
             found.add(id(above))
+    return found
+
+
+def _ended_in_bold(
+    lines: Sequence[Line], style: Callable[[Line], Style | None], measure: Measure
+) -> set[int]:
+    """The ids of lines set like headings that end a paragraph in bold: "... a good year. **We recommend**" /
+    "**that the council counts its homes.**"."""
+    found: set[int] = set()
+    for above, below in pairwise(lines):
+        stands_out = style(below)
+        if not stands_out or (style(above) and id(above) not in found):
+            continue
+        step = max(CLOSE * below.style.size, measure.pitch + EVEN)
+        close = above.part == below.part and below.baseline - above.baseline < step
+        turned = id(above) in found or not _alike(above.words[0].style, above.words[-1].style)
+        cut = turned and not ends_sentence(above.text) and _alike(above.words[-1].style, stands_out)
+        if close and cut and not would_fit(above, below.words[0], measure):
+            found.add(id(below))
     return found
 
 

@@ -145,10 +145,13 @@ def counted_text(block: Block, joiner: Joiner) -> tuple[Passage, Passage, Passag
 
 def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passage]:
     """What some lines ask and what explains it: sentences in bold that others, which are not, go on from.
-    "**Governance.** The council should review its rules." is whole: what is in bold there asks nothing."""
+    "**Governance.** The council should review its rules." is whole, as "**Waiting times.** These are long."
+    is: what is in bold there asks nothing."""
     bold, rest = lines_in_bold(lines)
     asked, explained = joiner.passage(bold), joiner.passage(rest) if rest else Passage()
-    if explained and asks(explained.text) and not asks(split_reference(asked.text)[1] or asked.text):
+    sentence = split_reference(asked.text)[1] or asked.text
+    names = asks(explained.text) or len(sentence.split()) < SENTENCE
+    if explained and names and not asks(sentence):
         return joiner.passage(lines), Passage()
     return asked, explained
 

@@ -53,7 +53,7 @@ def recommended_in_prose(blocks: Sequence[Block]) -> list[Section]:
     found: list[Section] = []
     heading: Block | None = None
     for block in blocks:
-        if block.kind is Kind.HEADING:
+        if block.kind is Kind.HEADING and not REVIEWERS.match(block.item.text):
             heading = block
             continue
         found += [

@@ -3,6 +3,8 @@
 1   Vision     Articulate a clear ambition for the place, and
                communicate it.
 2   Finance    Set out how the gap will be closed.
+
+1   Members. **Train all of them.** Few have been.      or in plain type before what is asked in bold
 """
 
 from __future__ import annotations
@@ -12,21 +14,40 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Word
+from parsers.fields.reference import is_reference
 from parsers.text.items import ALIGNED, Item
 from parsers.text.lines import Line, line_of
 
+LONGEST_TITLE = 5
+"""Words."""
 WIDEST_SPACE = 1.0
 """Font sizes from a title to the text beside it, at least: more than between two words."""
 
 
 def titles_apart(items: Sequence[Item]) -> list[tuple[tuple[Word, ...], Item]]:
     """Each item with the words of its title, and without them in its lines; no words, and the item as it is,
-    where not all of several items have a title in bold that ends before one x at which all their text begins.
+    where not all of several items have a title in bold that ends before one x at which all their text begins;
+    "R1" in bold is a number. The same, where all have a plain title before words in bold.
     """
+    before = [_words_before_bold(item.lines[0]) for item in items]
+    if len(items) > 1 and all(before):
+        return [
+            (item.lines[0].words[:count], replace(item, lines=(item.lines[0].after(count), *item.lines[1:])))
+            for count, item in zip(before, items, strict=True)
+        ]
     starts = [_text_start(item.lines[0]) for item in items]
     if len(items) < 2 or not all(starts) or max(starts) - min(starts) > ALIGNED:
         return [((), item) for item in items]
-    return [_apart(item, min(starts) - ALIGNED) for item in items]
+    apart = [_apart(item, min(starts) - ALIGNED) for item in items]
+    named = any(not is_reference(" ".join(word.text for word in title)) for title, _ in apart)
+    return apart if named else [((), item) for item in items]
+
+
+def _words_before_bold(line: Line) -> int:
+    """The words of a plain title, "Members.", before words in bold; 0 where a line has none."""
+    count = next((place for place, word in enumerate(line.words) if word.style.bold), 0)
+    title = line.words[:count]
+    return count if title and count <= LONGEST_TITLE and title[-1].text.endswith((".", ":")) else 0
 
 
 def _text_start(line: Line) -> float:

@@ -35,9 +35,15 @@ OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>
 IN_BRACKETS = re.compile(
     r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\.?", re.DOTALL
 )
+BEHIND_BRACKETS = re.compile(
+    r"(?P<text>.{8,}?)\s*[(\[](?P<first>[^()\[\]]{3,80})[)\]]\s*[,;:–—-]?\s(?P<tail>[^()\[\]]{3,80}?)\.?",
+    re.DOTALL,
+)
+"""One in brackets, the other behind them: "(Head of Planning), June 2025"."""
 BEHIND_LONG_DASH = re.compile(r"(?P<text>.{8,}?)\s+—\s+(?P<tail>[^—]{3,80}\s+—\s+[^—]{3,40}?)\.?", re.DOTALL)
 """Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May"."""
 BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
+TAILS = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_BRACKETS, BEHIND_DASH, BEHIND_STOP)
 PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
 """What stands between who and when."""
 COMMAS = re.compile(r"\s*[,;|]\s*|\s+—\s+")
@@ -56,8 +62,9 @@ def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
 def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
     """The drafts, in whose actions without a date what most end with is when, or who and when; so many others
     were `told` on lines of their own."""
-    undated = [action for own in placed for action in own.draft.actions if not _is_dated(action)]
-    ended = sum(_tail_of(action.text) is not None for action in undated)
+    actions = [each for own in placed for action in own.draft.actions for each in (action, *action.children)]
+    undated = [action for action in actions if not _is_dated(action) and not action.children]
+    ended = sum(tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST - told, MOST * len(undated)):
         return list(placed)
     return [
@@ -73,7 +80,7 @@ def _with_details_folded(placed: Sequence[Placed]) -> list[Placed]:
     actions = [action for own in folded for action in own.draft.actions]
     told = sum(len(own.draft.actions) for own in placed) - len(actions)
     # The line may go on with a long text: "... for each ward Head of Policy, May 2024", in smaller type.
-    behind = sum(not _is_dated(action) and _tail_of(action.text) is not None for action in actions)
+    behind = sum(not _is_dated(action) and tail_of(action.text) is not None for action in actions)
     if told < FEWEST or told + behind < MOST * len(actions) or not any(map(_is_dated, actions)):
         return list(placed)
     return folded
@@ -185,27 +192,39 @@ class _Tail:
     status: str = ""
 
 
-def _tail_of(passage: Passage) -> _Tail | None:
+def tail_of(passage: Passage) -> _Tail | None:
     """What an action ends with; None where it ends with no date."""
     text, small = _in_smaller_type(passage)
-    patterns = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_DASH, BEHIND_STOP)
-    found = None if small else next((one for each in patterns if (one := each.fullmatch(passage.text))), None)
-    if found:
-        text, small = found["text"], found["tail"]
-        first = BEHIND_DASH.fullmatch(text) if found.re is BEHIND_DASH and names_somebody(small) else None
-        if first:  # "Appoint a manager – June 2024 – Head of HR"
-            text, small = first["text"], f"{first['tail']}; {small}"
-    told = next(filter(None, (_who_and_when(small, signs) for signs in (PARTS, COMMAS))), None)
+    if small:
+        told = _who_and_when_by(small)
+        return _Tail(text, "; ".join(told[2]), told[0], "".join(told[1])) if told else None
+    found = filter(None, (pattern.fullmatch(text) for pattern in TAILS))
+    return next(filter(None, map(_tail_behind, found)), None)
+
+
+def _tail_behind(found: re.Match[str]) -> _Tail | None:
+    """What stands behind the signs of a pattern, if that is who and when."""
+    text, small = found["text"], found["tail"]
+    if found.re is BEHIND_BRACKETS:
+        small = f"{found['first']}; {small}"
+    first = BEHIND_DASH.fullmatch(text) if found.re is BEHIND_DASH and names_somebody(small) else None
+    if first:  # "Appoint a manager – June 2024 – Head of HR"
+        text, small = first["text"], f"{first['tail']}; {small}"
+    told = _who_and_when_by(small)
     if told is None:
         return None
     date, statuses, owners = told
     before = (IN_BRACKETS, BEHIND_DASH)
-    if found and found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
+    if found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
         # "Appoint a manager – Head of HR (June 2024)"
         text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
-    if found and (statuses or (found.re is BEHIND_STOP and not owners)):
+    if statuses or (found.re in (BEHIND_STOP, BEHIND_BRACKETS) and not owners):
         return None
     return _Tail(text, "; ".join(owners), date, "".join(statuses))
+
+
+def _who_and_when_by(said: str) -> tuple[str, list[str], list[str]] | None:
+    return next(filter(None, (_who_and_when(said, signs) for signs in (PARTS, COMMAS))), None)
 
 
 def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], list[str]] | None:
@@ -250,7 +269,8 @@ def _is_date(text: str) -> bool:
 
 
 def _told_apart(action: ActionDraft) -> ActionDraft:
-    tail = None if _is_dated(action) else _tail_of(action.text)
+    action = replace(action, children=tuple(map(_told_apart, action.children)))
+    tail = None if _is_dated(action) else tail_of(action.text)
     if tail is None:
         return action
     count = len(action.text.text.split()) - len(tail.text.split())

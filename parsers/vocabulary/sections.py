@@ -170,6 +170,14 @@ def _deciders() -> str:
     return rf"(?:the )?(?:[\w&'’-]+ ){{0,6}}(?:{_list('deciders')})"
 
 
+def is_for_decider(text: str) -> bool:
+    """Whether a point names those who decide, whatever they do: "That the panel identifies two matters"."""
+    words = heading_to_words(_NUMBER.sub("", text.strip()))
+    return bool(
+        re.match(rf"that (?:{_deciders()}|(?:the )?(?:[\w-]+ ){{0,3}}(?:board|chair|mayor))\b", words)
+    )
+
+
 def is_for_committee(text: str) -> bool:
     """Whether a point under such a lead-in is what a committee does with a report: "considers the progress
     set out in the appendix", "makes any comments to the Executive"."""

@@ -556,3 +556,38 @@ def test_points_that_nothing_calls_actions_are_for_a_person_to_look_at(
     assert len(actions) == count
     assert all(action.needs_review for action in actions)
     assert not any(action.details.owner_text or action.details.deadline.text for action in actions)
+
+
+def test_what_readers_are_told_under_a_question_to_them_is_no_action() -> None:
+    drawing = """
+Corporate Peer Challenge: information for all
+
+How can you help?
+• Read the position statement before it begins.
+• Be open and honest with the peers.
+• Meet them in the hall at nine.
+"""
+    heads = ("Corporate Peer Challenge: information for all", "How can you help?")
+    assert not parse(document(drawing, styles=dict.fromkeys(heads, BOLD))).recommendations
+
+
+def test_sub_actions_end_with_who_and_when() -> None:
+    drawing = """
+Peer challenge action plan
+
+Finance
+• Agree a plan that closes the gap.
+     ◦ Publish a plan for savings – Head of Finance – May 2025
+     ◦ Report on the reserves – Finance Manager – June 2025
+• Deliver the capital programme.
+     ◦ Set up a board for it – Head of Assets – July 2025
+• Sell the site – Head of Assets – May 2026
+"""
+    heads = ("Peer challenge action plan", "Finance")
+    plan = parse(document(drawing, styles=dict.fromkeys(heads, BOLD)))
+    below = [one for each in plan.recommendations for one in each.actions if one.parent_ref]
+    assert [(c.text, c.details.owner_text, c.details.deadline.text) for c in below] == [
+        ("Publish a plan for savings", "Head of Finance", "May 2025"),
+        ("Report on the reserves", "Finance Manager", "June 2025"),
+        ("Set up a board for it", "Head of Assets", "July 2025"),
+    ]

@@ -1137,24 +1137,26 @@ KR1 Set out an operating model.
     ]
 
 
-def test_paragraphs_that_tell_what_to_do_and_end_with_who_and_when() -> None:
-    report = """
+@pytest.mark.parametrize("who_and_when", ["Lead: {}. Due: {}", "{} | {}", "{}, {}."])
+@pytest.mark.parametrize("number", ["Recommendation {}: ", "{}. "])
+def test_paragraphs_that_tell_what_to_do_and_end_with_who_and_when(number: str, who_and_when: str) -> None:
+    heads = (
+        f"{number.format(1)}Agree a shared ambition for the region.",
+        f"{number.format(2)}Tackle the culture of late papers.",
+    )
+    report = f"""
 Action plan for the peer challenge
 
-Recommendation 1: Agree a shared ambition for the region.
+{heads[0]}
 
-Replace the seven boards by two. Lead: Leader. Due: May 2025
+Replace the seven boards by two. {who_and_when.format("Leader", "May 2025")}
 
-Host a city assembly. Lead: Head of Policy. Due: June 2025
+Host a city assembly. {who_and_when.format("Head of Policy", "June 2025")}
 
-Recommendation 2: Tackle the culture of late papers.
+{heads[1]}
 
-Publish how many were late. Lead: Monitoring Officer. Due: July 2025
+Publish how many were late. {who_and_when.format("Monitoring Officer", "July 2025")}
     """
-    heads = (
-        "Recommendation 1: Agree a shared ambition for the region.",
-        "Recommendation 2: Tackle the culture of late papers.",
-    )
     styles = {"Action plan for the peer challenge": LARGE, **dict.fromkeys(heads, BOLD)}
     plan = parse(document(report, styles=styles))
     assert [
@@ -1238,4 +1240,24 @@ def test_a_heading_like_that_above_them_all_ends_the_last() -> None:
     )
     assert shown(built) == [
         line for number, text in enumerate(asked, 1) for line in ("[Our findings]", f"{number} {text}")
+    ]
+
+
+@pytest.mark.parametrize("head", ["Recommendation {}", "Recommendation {}: Finance"])
+def test_a_sentence_in_bold_below_a_number_asks_and_the_rest_explains(head: str) -> None:
+    asked = ("Agree a plan that closes the gap.", "Open a programme office for the year.")
+    report = f"""
+Peer challenge of Ottercombe
+
+{head.format(1)}
+{asked[0]} It is forecast at four million pounds.
+
+{head.format(2)}
+{asked[1]} Forty projects have no owner.
+"""
+    bold = dict.fromkeys((*asked, head.format(1), head.format(2)), BOLD)
+    plan = parse(document(report, styles={"Peer challenge of Ottercombe": LARGE, **bold}))
+    assert [(each.text, dict(each.details.extra)["explanation"]) for each in plan.recommendations] == [
+        (asked[0], "It is forecast at four million pounds."),
+        (asked[1], "Forty projects have no owner."),
     ]

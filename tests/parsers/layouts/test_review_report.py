@@ -1149,16 +1149,26 @@ We recommend that the Government should:
     ]
 
 
-def test_one_point_that_notes_tells_that_a_list_is_a_committees() -> None:
-    report = """
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "That the committee notes the scope of the challenge.",
+            "That the committee nominates three members.",
+        ),
+        ("That the Board identifies two matters for its work.", "That the Chair writes to the Leader."),
+    ],
+)
+def test_points_that_name_who_decides_tell_that_a_list_is_a_committees(one: str, other: str) -> None:
+    report = f"""
 Report of the Chief Executive
 
 1. Purpose of report
 To tell members of the peer challenge.
 
 2. Recommendations
-(a) That the committee notes the scope of the challenge.
-(b) That the committee nominates three of its members.
+(a) {one}
+(b) {other}
 
 3. Financial implications
 There are none.
@@ -1231,6 +1241,124 @@ Policies differ. We recommend that you read yours each year.
 """
     styles = {title: LARGE, "Warnings": BOLD, "Insurance": BOLD}
     assert not parse(document(leaflet, styles=styles)).recommendations
+
+
+def test_a_sentence_in_bold_that_ends_a_paragraph_is_no_heading() -> None:
+    report = """
+Housing peer review of Ottercombe
+
+Tenants
+Tenants are proud of their homes and of their estates. We recommend
+that the panel of tenants reports to the Cabinet twice a year.
+
+Repairs
+Most repairs are made on time, as all who were asked agreed. The team
+also recommends that missed appointments are counted.
+
+Homes
+We recommend that the council buys more homes for families.
+"""
+    bold = (
+        "We recommend",
+        "that the panel of tenants reports to the Cabinet twice a year.",
+        "The team",
+        "also recommends that missed appointments are counted.",
+        "We recommend that the council buys more homes for families.",
+    )
+    heads = dict.fromkeys(("Housing peer review of Ottercombe", "Tenants", "Repairs", "Homes"), LARGE)
+    found = parse(document(report, styles=heads | dict.fromkeys(bold, BOLD))).recommendations
+    assert [(each.theme, each.text) for each in found] == [
+        ("Tenants", f"{bold[0]} {bold[1]}"),
+        ("Repairs", f"{bold[2]} {bold[3]}"),
+        ("Homes", bold[4]),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Vision.", "Our members:"])
+def test_a_plain_title_before_what_is_asked_in_bold(title: str) -> None:
+    report = f"""
+Governance peer review of Ottercombe
+
+Recommendations
+• {title} Agree what it is for.
+• {title} Train all of them.
+"""
+    bold = dict.fromkeys(("Agree what it is for.", "Train all of them."), BOLD)
+    styles = {"Governance peer review of Ottercombe": LARGE, "Recommendations": LARGE, **bold}
+    found = parse(document(report, styles=styles)).recommendations
+    told = [(each.text, dict(each.details.extra)["title"]) for each in found]
+    assert told == [("Agree what it is for.", title), ("Train all of them.", title)]
+
+
+def test_a_number_in_bold_beside_its_point_is_no_title() -> None:
+    report = """
+Planning peer review of Ottercombe
+
+Recommendations
+R1   Agree what it is for, and tell all who work there.
+
+R2   Train all of them, and their managers.
+"""
+    numbers = dict.fromkeys(("R1", "R2"), BOLD)
+    styles = {"Planning peer review of Ottercombe": LARGE, "Recommendations": LARGE, **numbers}
+    found = parse(document(report, styles=styles)).recommendations
+    assert [(each.ref, each.text[:5]) for each in found] == [("R1", "Agree"), ("R2", "Train")]
+
+
+def test_what_a_title_in_bold_says_is_whole_though_nothing_of_it_asks() -> None:
+    report = """
+Peer challenge of Ottercombe
+
+Areas for improvement
+• Waiting times. These are too long for those who need care.
+• Quality of plans. Too few are reviewed.
+"""
+    bold = dict.fromkeys(("Waiting times.", "Quality of plans."), BOLD)
+    styles = {"Peer challenge of Ottercombe": LARGE, "Areas for improvement": LARGE, **bold}
+    found = parse(document(report, styles=styles)).recommendations
+    assert [each.text for each in found] == [
+        "Waiting times. These are too long for those who need care.",
+        "Quality of plans. Too few are reviewed.",
+    ]
+
+
+def test_what_has_two_codes_of_one_count_is_asked_twice() -> None:
+    report = """
+Planning peer challenge of Ottercombe
+
+Recommendations
+R1 Agree a vision for the service and tell staff.
+
+R2 Publish the results each year.
+
+R3 Reduce the number of extensions of time.
+
+R4 Publish the results each year.
+"""
+    styles = {"Planning peer challenge of Ottercombe": LARGE, "Recommendations": LARGE}
+    found = parse(document(report, styles=styles)).recommendations
+    assert [each.ref for each in found] == ["R1", "R2", "R3", "R4"]
+
+
+def test_recommendations_in_a_letter_are_not_its_title() -> None:
+    letter = """
+Dear Chief Executive
+
+Decision making peer review
+
+Thank you for inviting us to carry out a peer review of how you decide.
+
+Recommendations
+We recommend that:
+i.   the council reduces the layers of management to five;
+ii.  the council reviews the grading of posts.
+"""
+    styles = {"Decision making peer review": BOLD, "Recommendations": LARGE}
+    plan = parse(document(letter, styles=styles))
+    assert (plan.title, {each.theme for each in plan.recommendations}) == (
+        "Decision making peer review",
+        {"Recommendations"},
+    )
 
 
 def test_points_that_begin_with_what_is_asked_in_bold() -> None:

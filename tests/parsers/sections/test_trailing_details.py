@@ -43,6 +43,7 @@ def read(*ends: str) -> list[str]:
             " (Policy and Data Manager, June 2024)",
             "owner: Policy and Data Manager | deadline (action): June 2024",
         ),
+        (" (Head of Planning), June 2024", "owner: Head of Planning | deadline (action): June 2024"),
         (". Chief Executive, June 2024.", "owner: Chief Executive | deadline (action): June 2024"),
         (". Head of HR – June 2024", "deadline (action): June 2024 | owner: Head of HR"),
         (" – Head of Homes (North) (May 2024)", "owner: Head of Homes (North) | deadline (action): May 2024"),

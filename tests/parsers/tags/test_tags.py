@@ -357,7 +357,7 @@ def test_headings() -> None:
 CELLS = """
 No  Action                    By when
 1   Hold a workshop           April 2025 - March
-    Open a panel for all      2026
+    Seat a panel for all      2026
     residents                 May 2026
                               to June 2026
 """
@@ -368,20 +368,20 @@ HEADINGS = ["No", "Action", "By when"]
 
 def test_tagged_paragraphs_part_the_items_and_the_dates_of_a_cell() -> None:
     """No gap and no bullet tells here: a line that is not full may end a paragraph, or not."""
-    actions = "Hold a workshop | Open a panel for all residents"
+    actions = "Hold a workshop | Seat a panel for all residents"
     dates = "April 2025 - March 2026 | May 2026 to June 2026"
     built = tagged(document(CELLS), [HEADINGS, ["1", actions, dates]])
     assert len(set(paragraphs_of(built).values())) == 8
     assert shown(built) == [
         "1",
         "  - Hold a workshop | deadline (action): April 2025 - March 2026",
-        "  - Open a panel for all residents | deadline (action): May 2026 to June 2026",
+        "  - Seat a panel for all residents | deadline (action): May 2026 to June 2026",
     ]
     assert shown(replace(built, structure=())) != shown(built)
 
 
 def test_lines_tagged_as_paragraphs_part_nothing() -> None:
-    actions = "Hold a workshop | Open a panel for all | residents"
+    actions = "Hold a workshop | Seat a panel for all | residents"
     dates = "April 2025 - March | 2026 | May 2026 | to June 2026"
     assert paragraphs_of(tagged(document(CELLS), [HEADINGS, ["1", actions, dates]])) == {}
 

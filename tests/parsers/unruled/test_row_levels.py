@@ -36,7 +36,8 @@ def test_a_recommendation_printed_again_beside_each_action() -> None:
         "  - Write to all of them. | deadline (action): May 2022",
         "  - Call them all. | deadline (action): June 2022",
         "Learn, learn Learn, learn",
-        "  - Read the book. Read it again. | deadline (action): July 2022 July 2022",
+        "  - Read the book. | deadline (action): July 2022",
+        "  - Read it again. | deadline (action): July 2022",
     ]
 
 

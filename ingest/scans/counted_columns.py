@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.scans.setting import GAP, SetWord
+from ingest.scans.setting import SetWord
 from models.document import Box, bounds
 
 NUMBER = re.compile(r"([A-Z]{0,3})(\d{1,2}(?:\.\d{1,2})?)([.)]?)")
@@ -23,6 +23,8 @@ LONGEST = 3
 """Signs of what is read in a number's place, at most."""
 LEVEL = 0.5
 """Sizes: pieces whose middles differ by less are one number's."""
+ROOM = 1.0
+"""Sizes of white beside a number that stands alone, at least: a narrow column's text stands that near."""
 LOW = 0.4
 """A number's height at least, in sizes: a speck is lower."""
 SEVERAL, COUNTING = 3, 0.75
@@ -97,7 +99,7 @@ def _may_be_number(lone: _Lone) -> bool:
 
 
 def _has_beside(lone: _Lone, page: Sequence[SetWord]) -> bool:
-    box, room = lone.box, GAP * lone.words[0].size
+    box, room = lone.box, ROOM * lone.words[0].size
     return any(
         word.box.top < box.centre[1] < word.box.bottom
         and word.box.x1 > box.x0 - room

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from ingest.scans.counted_columns import with_counted
@@ -52,3 +54,17 @@ def test_the_bar_of_a_five_is_a_piece_of_it() -> None:
     words = page("3", "4", "9?", "6")
     words.insert(4, word("-", 200, 292, 0.9))
     assert numbers(words) == ["3", "4", "5", "6"]
+
+
+def test_the_text_of_a_narrow_column_stands_near_its_number() -> None:
+    words = page("R7", "R8", "R9", "RQ?")
+    assert numbers([replace(one, box=near(one.box)) if one.text == "Agree" else one for one in words]) == [
+        "R7",
+        "R8",
+        "R9",
+        "R10",
+    ]
+
+
+def near(box: Box) -> Box:
+    return replace(box, x0=256.0, x1=300.0)

@@ -800,6 +800,12 @@ def test_an_initial_read_with_its_title() -> None:
     assert [word.text for word in parted([read], np.full((10, 50), 255, np.uint8))] == ["Cllr", "A"]
 
 
+@pytest.mark.parametrize(("x", "texts"), [(100, ["*", "*", "a"]), (400, ["*", "*a"])])
+def test_a_star_read_with_its_word_is_a_lists_below_another(x: int, texts: list[str]) -> None:
+    stars = [Seen("*", Box(100, 60, 112, 90), 0.9, (1,)), Seen("*a", Box(x, 100, x + 40, 130), 0.9, (2,))]
+    assert [word.text for word in parted(stars, paper())] == texts
+
+
 @pytest.mark.parametrize(
     ("text", "printed"),
     [

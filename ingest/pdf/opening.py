@@ -6,7 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -123,8 +123,11 @@ def opened(content: bytes, password: str = "") -> Iterator[PDF]:
         raise
     except Exception:
         raise Unreadable("is damaged or cut short and cannot be opened as a PDF; download it again") from None
-    with pdf:
+    try:
         yield pdf
+    finally:
+        with suppress(Exception):  # it looks at all pages again, and may break where it broke before
+            pdf.close()
 
 
 def _has_more_pages(content: bytes, password: str, count: int) -> bool:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 NO_TEXT = "holds no text on any page; check that it is the right file"
 DAMAGED = "page {} is damaged and cannot be read; download the file again"
+LONGEST_ENTRY = 500
+"""Letters of a title: what goes on is none."""
 AT_SIDE = 0.5
 """Points within which a curve follows the side of the box around it."""
 BULLET_SIZE = (1.2, 7.0)
@@ -91,9 +93,12 @@ def _metadata(pdf: PDF) -> tuple[str, date | None]:
 
 
 def _entry(pdf: PDF, name: str) -> str:
-    """What the file's metadata say under a name; "" where that is no text."""
+    """What the file's metadata say under a name, in one line; "" where that is no text."""
     said = pdf.metadata.get(name)
-    return said.strip() if isinstance(said, str) else ""
+    if not isinstance(said, str):
+        return ""
+    printed = "".join(sign if sign.isprintable() else " " for sign in said[:LONGEST_ENTRY])
+    return " ".join(printed.split())
 
 
 def _structure(pdf: PDF) -> tuple[Element, ...]:

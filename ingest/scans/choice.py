@@ -26,6 +26,8 @@ MUCH = 0.3
 """The share of words without known letters from which a page's text is junk."""
 SEVERAL, HARDLY = 40, 0.04
 """Words, and the share of English ones among them in a text that is in no language."""
+NARROW = 0.1
+"""Font sizes a letter that no word's are narrower than on the average."""
 INK, EDGE = 0.001, 0.03
 """The share of a page's area that any text darkens, if only a little: thin letters, seen from far off, are
 light grey; and that of its width and height along its edges, where a copier's lid leaves its own dark."""
@@ -60,7 +62,15 @@ def _is_junk(page: Page) -> bool:
     """Whether the letters of a font without names fill the page, "(cid:12)(cid:7)", or other letters than it
     shows: "7KH &RXQFLO ZLOO" for "The Council will"."""
     broken = sum(bool(BROKEN.search(word.text)) and len(word.text) > 1 for word in page.words)
-    return broken > MUCH * len(page.words) or _is_shifted(page) or _is_nameless(page)
+    unsure = broken > MUCH * len(page.words) or _is_piled(page)
+    return unsure or _is_shifted(page) or _is_nameless(page)
+
+
+def _is_piled(page: Page) -> bool:
+    """Whether the file does not say how wide its letters are: all of a word's stand in one place."""
+    words = [word for word in page.words if len(word.text) > 2 and not word.turned]
+    piled = sum(word.box.width < NARROW * len(word.text) * word.style.size for word in words)
+    return len(words) >= SEVERAL and piled > MUCH * len(words)
 
 
 def _is_nameless(page: Page) -> bool:

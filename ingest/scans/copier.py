@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from ingest.scans.pictures import POINT, Grey
 
@@ -41,16 +42,18 @@ def without_streaks(picture: Grey) -> Grey:
     if not streaks:
         return picture
     clear = picture.copy()
-    for start, end, through in streaks:
+    for start, through in streaks:
+        end = start + len(through)
         left, right = max(0, start - 2), min(picture.shape[1] - 1, end + 1)
         sides = (picture[:, [left]].astype(np.float32) + picture[:, [right]]) / 2
         own = picture[:, start:end].astype(np.float32)
-        clear[:, start:end] = np.clip(own / through, 0, 255) if through > CLEAR else sides
+        clear[:, start:end] = np.clip(own / through, 0, 255) if through.min() > CLEAR else sides
     return clear
 
 
-def _streaks(picture: Grey) -> list[tuple[int, int, float]]:
-    """Of each streak the first pixel, that behind its last, and the share of light that it lets through."""
+def _streaks(picture: Grey) -> list[tuple[int, NDArray[np.float32]]]:
+    """Of each streak the first pixel, and the shares of light that it lets through, pixel by pixel: it is
+    darkest in its middle. What one share left of it would be a rule, of grey or of white."""
     rows = picture[::ROWS].astype(np.int16)
     paper = float(np.percentile(rows, 90))
     sides = np.minimum(np.roll(rows, ASIDE, axis=1), np.roll(rows, -ASIDE, axis=1))
@@ -62,11 +65,20 @@ def _streaks(picture: Grey) -> list[tuple[int, int, float]]:
     seen = np.minimum.reduce(shares) > WHOLE
     seen &= lit.mean(axis=0) > 0.5
     edges = np.flatnonzero(np.diff(np.pad(seen, 1).astype(np.int8))).reshape(-1, 2)
-    return [
-        (start, end, float(np.median((rows / np.maximum(sides, 1))[:, start:end][lit[:, start:end]])))
-        for start, end in edges.tolist()
-        if end - start <= ASIDE
-    ]
+    found = []
+    for start, end in edges.tolist():
+        if end - start <= ASIDE:
+            columns = range(max(0, start - 1), min(rows.shape[1], end + 1))  # it pales towards its sides
+            found.append(
+                (columns.start, np.array([_through(rows, sides, lit, x) for x in columns], np.float32))
+            )
+    return found
+
+
+def _through(rows: NDArray[np.int16], sides: NDArray[np.int16], lit: NDArray[np.bool_], x: int) -> float:
+    """The share of the light of its sides that a column of pixels has where these are lit."""
+    own = lit[:, x]
+    return min(1.0, float(np.median(rows[own, x] / sides[own, x]))) if own.any() else 1.0
 
 
 def without_dots(picture: Grey) -> Grey:

@@ -39,6 +39,8 @@ SURE = 0.4
 TICK, CERTAIN, WORD = 0.8, 0.8, 3
 """A letter read with less confidence that stands alone to the right of all text is a pen's tick, "J"; and the
 confidence and letters of the words that tell where the text ends."""
+TICKED, TALL = re.compile(r"[JVvYy/]{1,2}"), 1.3
+"""What a tick is read as, and its height at least, in usual words'."""
 DOTS, UNSURE = 0.35, 0.3
 """What is read with less confidence, and has no piece of ink as high as this share of the usual word, is what
 is left of a dotted rule: "sheoee"."""
@@ -65,10 +67,14 @@ def read_leftovers(seen: Sequence[Seen], text: Grey) -> tuple[list[Seen], list[B
 
 
 def without_ticks(seen: Sequence[Seen]) -> list[Seen]:
-    """The words of a page, without what a pen left in its right margin and is read as single letters."""
-    text = [word.box.x1 for word in seen if len(word.text) >= WORD and word.confidence >= CERTAIN]
-    end = max(text, default=float("inf"))
-    return [word for word in seen if not _is_tick(word, end)]
+    """The words of a page, without what a pen left on it: in its right margin what is read as single letters,
+    elsewhere what stands over its lines, "JV"."""
+    text = [word.box for word in seen if len(word.text) >= WORD and word.confidence >= CERTAIN]
+    end = max((box.x1 for box in text), default=float("inf"))
+    usual = median([box.height for box in text] or [float("inf")])
+    ticks = [word for word in seen if _is_drawn(word, usual)]
+    drawn = ticks if any(len(word.text) > 1 for word in ticks) else []  # a "J" alone may be a smiling face
+    return [word for word in seen if word not in drawn and not _is_tick(word, end)]
 
 
 def without_dot_rows(seen: Sequence[Seen], text: Grey) -> list[Seen]:
@@ -87,6 +93,11 @@ def _highest(box: Box, text: Grey) -> int:
 def _is_tick(word: Seen, end: float) -> bool:
     letter = len(word.text) == 1 and word.text.isalpha() and word.text not in TOLD
     return letter and word.confidence < TICK and word.box.x0 > end
+
+
+def _is_drawn(word: Seen, usual: float) -> bool:
+    ticked = bool(TICKED.fullmatch(word.text))
+    return ticked and word.confidence < TICK and word.box.height > TALL * usual
 
 
 def _twins(pieces: Sequence[Box], text: Grey) -> list[Box]:

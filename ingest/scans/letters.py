@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import month_abbr, month_name
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import ne
@@ -20,7 +20,7 @@ from parsers.vocabulary.wordlist import frequency, is_word
 
 DIGITS = str.maketrans("OolI|@", "001110")
 REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\$(?=\d)"), "S"),  # no council of the United Kingdom counts in dollars
+    (re.compile(r"\$(?=\d)|\b5(?=151\b)"), "S"),  # no council of the United Kingdom counts in dollars
     (re.compile(r"^(\(?)€(?=\d)"), r"\1£"),  # nor in euros
     (re.compile(r"^([‘“\"'(]?)1(?!st\b)(?=[a-z]+\b)"), r"\1i"),
     (re.compile(r"^([QHR])[Il|](?=[.,;:]?$)"), r"\g<1>1"),
@@ -127,35 +127,7 @@ def with_lone_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]
         if (match := ALONE.fullmatch(word.text))
     ]
     read = {id(word): _number_of(word, columns) for words in alone for word in words}
-    numbered = [[replace(word, text=read.get(id(word), word.text)) for word in page] for page in pages]
-    places = {id(word) for words in alone for word in words}
-    lone = [
-        own
-        for page, words in zip(numbered, pages, strict=True)
-        for own, word in sorted(zip(page, words, strict=True), key=lambda pair: pair[1].baseline)
-        if id(word) in places and ALONE.fullmatch(own.text)
-    ]
-    twice = dict(_said_twice(lone))
-    return [[replace(word, text=twice.get(id(word), word.text)) for word in page] for page in numbered]
-
-
-def _said_twice(lone: Sequence[SetWord]) -> Iterator[tuple[int, str]]:
-    """id of a number that a column has had → the next one, where it was hardly read: the "RI" under "R8"."""
-    for number, word in enumerate(lone):
-        prefix, digits = _parts(word)
-        above = [
-            int(own.strip(".)"))
-            for begins, own, each in ((*_parts(each), each) for each in lone[:number])
-            if begins == prefix and abs(each.box.centre[0] - word.box.centre[0]) < word.size
-        ]
-        value = int(digits.strip(".)"))
-        if word.confidence < TOLD and value in above[:-1] and above == list(range(above[0], above[-1] + 1)):
-            yield id(word), prefix + digits.replace(str(value), str(above[-1] + 1))
-
-
-def _parts(word: SetWord) -> tuple[str, str]:
-    match = ALONE.fullmatch(word.text)
-    return (match[1], match[2]) if match else ("", "0")
+    return [[replace(word, text=read.get(id(word), word.text)) for word in page] for page in pages]
 
 
 def with_series_numbers(pages: Sequence[Sequence[SetWord]]) -> list[list[SetWord]]:

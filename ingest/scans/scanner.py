@@ -13,6 +13,7 @@ from ingest.scans.boxes import tightened
 from ingest.scans.bullets import find_bullets, read_as_letters, without
 from ingest.scans.clean import Shade, cleaned
 from ingest.scans.copier import as_printed
+from ingest.scans.counted_columns import with_counted
 from ingest.scans.headings import with_headings
 from ingest.scans.leftovers import read_leftovers, without_dot_rows, without_ticks
 from ingest.scans.letters import (
@@ -133,7 +134,7 @@ def _is_text(word: Seen) -> bool:
 
 def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
     """The pages in points; each counts its words from 0."""
-    sized = common_sizes(with_series_numbers(with_lone_numbers([scan.words for scan in scans])))
+    sized = common_sizes(with_series_numbers(with_counted(with_lone_numbers([scan.words for scan in scans]))))
     own = own_words(word.text for scan in scans for word in scan.words)
     styles: dict[tuple[float, bool], Style] = {}
     pages = []

@@ -40,6 +40,8 @@ UNLIKELY = 8
 time that it stands there: "Recommendatior"."""
 DOTTED = re.compile(r"([A-Za-z]{2,})([.,;:])(a|[a-z]{2,})([.,;:)]?)")
 """Two words and a speck between them, "Draft.a", or no room behind a comma, "housing,planning"."""
+STARRED, IN_LINE = re.compile(r"[*]([A-Za-z][\w’-]*[.,;:]?)"), 0.25
+"""A list's star with the word behind it; and heights by which the stars of a list are out of line."""
 TITLED = re.compile(r"[Cc][il1I|]{1,3}r([A-Z]\.?)")
 POSSESSIVE = re.compile("['’]s?$")
 PLAIN, READ = 5, 0.5
@@ -157,7 +159,25 @@ def _alike(core: str) -> Iterator[str]:
 
 def parted(seen: Sequence[Seen], text: Grey) -> list[Seen]:
     """The words, with two for each in which there is room between two known ones."""
-    return [part for word in seen for part in _titled(word) or _dotted(word) or _parted(word, text)]
+    stars = [word.box for word in seen if word.text == "*"]
+    return [
+        part
+        for word in seen
+        for part in _starred(word, stars) or _titled(word) or _dotted(word) or _parted(word, text)
+    ]
+
+
+def _starred(word: Seen, stars: Sequence[Box]) -> list[Seen]:
+    """A star and the word that it is read with where other stars stand in line with it: "*a" below "*"."""
+    match, box = STARRED.fullmatch(word.text), word.box
+    star = next((star for star in stars if abs(star.x0 - box.x0) < IN_LINE * box.height), None)
+    if not match or not star:
+        return []
+    end = box.x0 + star.width
+    return [
+        replace(word, text="*", box=Box(box.x0, box.top, end, box.bottom)),
+        replace(word, text=match[1], box=Box(end, box.top, box.x1, box.bottom)),
+    ]
 
 
 def _titled(word: Seen) -> list[Seen]:

@@ -20,6 +20,8 @@ SHORT_FORMS = words_of("short forms")
 SMALL = re.compile(r"([a-z]{2,})[.,;:)]?")
 COLON = re.compile(r"([A-Za-z]{3,}[a-rt-z])[’'‘]")
 """A stop that floats behind a word that owns nothing: "covering’"."""
+MISCLOSED, LONGEST = re.compile(r"([(]?[A-Za-z]{2,})[!\]]"), 6
+"""A word whose bracket is read as another sign, "(Rhys Ddu!", and how many are within brackets at most."""
 COUNTED = re.compile(r"[1lI][0oO]")
 BEHIND_TO = frozenset("a all an be both each ensure have it our the their them this these those".split())
 """What stands behind "to" and no number: "10 be taken on"."""
@@ -33,15 +35,22 @@ def with_stops(words: Sequence[Seen]) -> list[Seen]:
 
 def _told(words: Sequence[Seen], curly: bool) -> Iterator[str]:
     opened = False
+    bracketed = 0  # words since a bracket that nothing has closed
     for word, after in zip(words, (*words[1:], None), strict=False):
         text = word.text
         following = after.text if after and after.line == word.line else ""
         if curly and text.count('"') == 1:
             text = text.replace('"', "“" if text[0] == '"' else "”")
+        bracketed = 1 if "(" in text else bracketed and bracketed + 1
+        if 0 < bracketed <= LONGEST and (match := MISCLOSED.fullmatch(text)):
+            text = match[1] + ")"
+        bracketed = 0 if ")" in text else bracketed
         if (match := SMALL.fullmatch(following)) and _is_common(match[1]) and _is_stopped(text):
             text = text[:-1] + ","
         elif not following and not opened and (match := COLON.fullmatch(text)) and _is_common(match[1]):
             text = match[1] + ":"
+        elif text in ("so.", "so,") and following == "that":
+            text = "so"
         elif COUNTED.fullmatch(text) and following in BEHIND_TO:
             text = "to"
         yield text

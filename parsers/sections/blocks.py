@@ -89,7 +89,9 @@ def lines_to_blocks(
     plain = [line for line in lines if line.words[0] not in headings]
     few = sum(len(line.words) for line in plain) < FEW
     body = body_style(plain)
-    if elsewhere and (body is None or few or (body.bold and not elsewhere.bold)):
+    if elsewhere and (
+        body is None or few or (body.bold and not elsewhere.bold) or _are_headings(plain, body, elsewhere)
+    ):
         # A plan of tables alone has little text around them but the headings.
         body = elsewhere
     if body is None or not lines:
@@ -119,6 +121,20 @@ def lines_to_blocks(
         else:
             blocks += _items(own, measure, dashes, counted)
     return blocks
+
+
+def _are_headings(lines: Sequence[Line], body: Style, elsewhere: Style) -> bool:
+    """Whether what most of the lines are set in is their headings', larger than the tables that these stand
+    over and each on its own: a copy does not tell that they are bold."""
+    if body.size <= elsewhere.size + LARGER:
+        return False
+    close = any(
+        above.style == below.style == body
+        and above.part == below.part
+        and below.baseline - above.baseline < CLOSE * body.size
+        for above, below in pairwise(lines)
+    )
+    return not close and not any(ends_sentence(line.text) for line in lines if line.style == body)
 
 
 def _over_small_print(lines: Sequence[Line], body: Style) -> Style | None:

@@ -79,8 +79,15 @@ def _is_compound(last: str, first: str) -> bool:
     return named and len(last) > 2 and is_word(last)
 
 
+LONGEST = 40
+"""Letters; a broken file's title may have millions."""
+
+
 def a_letter_away(word: str) -> frozenset[str]:
-    """What becomes of a word in lower case by one letter more, less or other, or by two that are swapped."""
+    """What becomes of a word in lower case by one letter more, less or other, or by two that are swapped;
+    nothing known is so near one that is longer than any word."""
+    if len(word) > LONGEST:
+        return frozenset()
     cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     less = (head + tail[1:] for head, tail in cuts if tail)
     swapped = (head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1)

@@ -20,7 +20,8 @@ from reportlab.pdfgen.canvas import Canvas
 from ingest.errors import Unreadable
 from ingest.pdf import page_objects
 from ingest.pdf.damage import is_damaged
-from ingest.pdf.reader import read
+from ingest.pdf.opening import opened
+from ingest.pdf.reader import _pages, read
 from ingest.pipeline import extract
 from ingest.scans import scanner, tesseract
 from ingest.scans.choice import may_be_picture
@@ -326,6 +327,32 @@ def test_a_page_of_glyphs_without_names_is_a_picture() -> None:
     assert may_be_picture(page(*["•"] * 60))
     assert not may_be_picture(page(*["•"] * 60, *["the"] * 20))
     assert not may_be_picture(page(*["•"] * 12))
+
+
+def test_a_page_of_letters_without_widths_is_a_picture(tmp_path: Path) -> None:
+    """A viewer takes them from the font in the file; here each word's letters stand in one place."""
+    font = (
+        "/Font << /F2 << /Type /Font /Subtype /TrueType /BaseFont /Other /FirstChar 32 /LastChar 126 /Widths"
+        " [%s] /FontDescriptor << /Type /FontDescriptor /FontName /Other /Flags 32 >> >> >>"
+    )
+    places = [(x, 380 - 12 * n) for n in range(30) for x in (50, 250, 450)]
+    lines = "".join(f"BT /F2 10 Tf {x} {y} Td (Publish plans) Tj ET " for x, y in places)
+
+    def page(width: str) -> Page:
+        path = built(tmp_path / "plan.pdf", lines, resources=font % (width * 95))
+        with opened(path.read_bytes()) as pdf:
+            return next(_pages(pdf, {1}, {}, set()))
+
+    assert may_be_picture(page("0 "))
+    assert not may_be_picture(page("500 "))
+
+
+def test_a_title_is_one_line_of_some_length(tmp_path: Path) -> None:
+    content = drawn(tmp_path / "plan.pdf").read_bytes()
+    title = b"/Title (Action\\000\\007[31m plan\\n" + b"x" * 3_000_000 + b")"
+    (tmp_path / "plan.pdf").write_bytes(re.sub(rb"/Title \([^)]*\)", lambda _: title, content))
+    read_title = read(tmp_path / "plan.pdf").title
+    assert read_title.startswith("Action [31m plan xxx") and len(read_title) <= 500
 
 
 def test_letters_that_map_to_nothing_are_told(tmp_path: Path) -> None:

@@ -800,6 +800,12 @@ def test_an_initial_read_with_its_title() -> None:
     assert [word.text for word in parted([read], np.full((10, 50), 255, np.uint8))] == ["Cllr", "A"]
 
 
+@pytest.mark.parametrize(("x", "texts"), [(100, ["*", "*", "a"]), (400, ["*", "*a"])])
+def test_a_star_read_with_its_word_is_a_lists_below_another(x: int, texts: list[str]) -> None:
+    stars = [Seen("*", Box(100, 60, 112, 90), 0.9, (1,)), Seen("*a", Box(x, 100, x + 40, 130), 0.9, (2,))]
+    assert [word.text for word in parted(stars, paper())] == texts
+
+
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
@@ -1086,16 +1092,6 @@ def test_a_number_alone_in_its_cell_is_read_as_letters(read: str, below: str, be
     assert with_lone_numbers([first, [word(below, 204)]])[0][0].text == text
 
 
-@pytest.mark.parametrize(("sure", "text"), [(0.6, "R4"), (0.9, "R1")])
-def test_a_lone_number_that_its_column_has_had(sure: float, text: str) -> None:
-    """A worn "9" is read as "I": R1 to R8 stand above it."""
-    page = [
-        SetWord(said, Box(192, 100.0 * n, 208, 100.0 * n + 28), known, 40, 100.0 * n + 28, 0.1)
-        for n, (said, known) in enumerate((("R1", 0.9), ("R2", 0.9), ("R3", 0.9), ("RI", sure)), 1)
-    ]
-    assert [word.text for word in with_lone_numbers([page])[0]] == ["R1", "R2", "R3", text]
-
-
 def counted(*numbers: str) -> list[SetWord]:
     """ "Recommendation" and a number behind it on a line of its own, for each."""
     page = []
@@ -1131,6 +1127,18 @@ def test_a_pens_tick_in_the_right_margin_is_no_letter() -> None:
     # In a column of ratings, whose heading is a word.
     rated = [line, Seen("RAG", Box(880, 40, 960, 70), 0.9, (0,)), tick]
     assert without_ticks(rated) == rated
+
+
+@pytest.mark.parametrize(
+    ("text", "top", "sure", "stays"),
+    [("JV", 85, 0.7, False), ("JV", 100, 0.7, True), ("JV", 85, 0.9, True), ("R1", 85, 0.7, True)],
+)
+def test_a_tick_beside_a_reference_stands_over_its_line(
+    text: str, top: int, sure: float, stays: bool
+) -> None:
+    line = Seen("Supervision", Box(200, 100, 420, 130), 0.95, (1,))
+    tick = Seen(text, Box(120, top, 160, 130), sure, (2,))
+    assert (tick in without_ticks([line, tick])) == stays
 
 
 def test_a_row_of_dots_is_no_word() -> None:
@@ -1379,6 +1387,15 @@ def test_a_streak_of_dust_is_no_rule(black: int) -> None:
     clear = without_streaks(dusty)
     assert (clear[:, 1000:1003] > 200).mean() > 0.9
     assert (clear[:, 700] == page[:, 700]).all()
+
+
+def test_a_streak_that_pales_towards_its_sides_leaves_no_rule() -> None:
+    page = np.full((1200, 1800), 240, np.uint8)
+    dusty = page.astype(np.float32)
+    for x, through in ((999, 0.99), (1000, 0.85), (1001, 0.6), (1002, 0.75)):
+        dusty[:, x] *= through
+    clear = without_streaks(dusty.astype(np.uint8))
+    assert np.abs(clear.astype(int) - page).max() <= 2
 
 
 def test_dots_become_the_grey_that_they_stand_for() -> None:

@@ -21,6 +21,9 @@ from models.document import Box
         ('"Ask us anything" sessions', '"Ask us anything" sessions'),
         ("3 apprentices 10 be taken on", "3 apprentices to be taken on"),
         ("10 apprentices", "10 apprentices"),
+        ("Chief Executive (Rhys Ddu!", "Chief Executive (Rhys Ddu)"),
+        ("Act (now) and tell all!", "Act (now) and tell all!"),
+        ("hub, so. that members", "hub, so that members"),
     ],
 )
 def test_small_signs_told_by_the_words_beside_them(read: str, printed: str) -> None:

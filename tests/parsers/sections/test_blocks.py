@@ -342,6 +342,29 @@ def test_small_print_below_texts_is_no_measure_of_them() -> None:
     ]
 
 
+THEMES = """
+The peer team came in May 2024 and asked nine things of us.
+
+Local priorities and outcomes
+
+The council adds one of its own.
+
+Organisational and place leadership
+"""
+
+
+def test_headings_over_tables_are_no_measure_of_the_text() -> None:
+    """A copy does not tell that they are bold; most lines outside the tables are theirs."""
+    large = replace(PLAIN, size=PLAIN.size + 3)
+    names = ("Local priorities and outcomes", "Organisational and place leadership")
+    styles = dict.fromkeys((*names, f"{names[1]}."), large)
+
+    def kinds(text: str) -> list[str]:
+        return [block.kind.value for block in lines_to_blocks(lines(text, styles=styles), PLAIN)]
+
+    assert kinds(THEMES * 3) == ["paragraph", "heading"] * 6
+
+
 def test_a_point_begun_in_bold_where_lines_stand_wide_apart() -> None:
     report = """
     1. Build capacity for data analysis with the other

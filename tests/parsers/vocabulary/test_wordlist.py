@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.vocabulary.wordlist import is_word, keeps_hyphen
+from parsers.vocabulary.wordlist import a_letter_away, is_word, keeps_hyphen
 
 NOTHING_KNOWN: frozenset[str] = frozenset()
 
@@ -97,3 +97,9 @@ def test_the_documents_own_words_know_best(left: str, right: str, own: set[str],
 @given(st.text(), st.text())
 def test_any_halves(left: str, right: str) -> None:
     assert keeps_hyphen(left, right, NOTHING_KNOWN) in (True, False)
+
+
+def test_nothing_is_near_a_word_that_is_longer_than_any() -> None:
+    """A broken file's title of three million letters would be cut in as many places."""
+    assert "march" in a_letter_away("marhc")
+    assert not a_letter_away("x" * 3_000_000)

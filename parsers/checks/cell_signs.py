@@ -18,7 +18,7 @@ from models.document import Word
 from models.plan import Action, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.cells.label_values import label_line
-from parsers.checks.signs import Record, Signs, all_records
+from parsers.checks.signs import Record, Signs, all_records, leads_of
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, leading_code, whole_reference
@@ -98,8 +98,9 @@ def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table
                 yield one, "columns close"
             if any(_reaches_out(word, places[word].cell) for word in one.words if word in places):
                 yield one, "over the cell's edge"
+            leads = [lead for own in leads_of(one) for lead in own.split("; ")]
             for place, lines in _pieces(one, places):
-                yield from ((one, sign) for sign in _line_signs(lines, place))
+                yield from ((one, sign) for sign in _line_signs(lines, place, leads))
         yield from _run_together(each.actions, places)
 
 
@@ -113,8 +114,9 @@ def _pieces(one: Record, places: Places) -> Iterator[tuple[Place, list[Line]]]:
         yield places[words[0]], words_to_lines(words)
 
 
-def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
-    """What the distances between the lines of one piece, and the room at their ends, tell."""
+def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> Iterator[str]:
+    """What the distances between the lines of one piece, and the room at their ends, tell of a record with
+    these leads."""
     text = place.name in TEXTS
     for above, below in pairwise(lines):
         headed = above.style.bold and not below.style.bold  # "Context" above its text
@@ -122,20 +124,26 @@ def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
         sized = abs(above.style.size - below.style.size) > RESIZED * below.style.size
         if begins_with_bullet(below) or is_reference(above.text) or label_line(below) or headed or sized:
             continue
+        if place.name in OWNERS and _parts_leads(above, below, leads):
+            continue
         if above.page != below.page:
             if text and ends_sentence(above.text) and not runs_on(below.text):
                 yield "cut between sentences"
             continue
         if gap_between(above, below, place.measure):
             yield "gap in the text" if text else "gap in a cell"
-        elif (
-            would_fit(above, below.words[0], place.measure)
-            and not ends_sentence(above.text)
-            and not (place.name in OWNERS and names_owners(above.text) and names_owners(below.text))
-        ):
+        elif would_fit(above, below.words[0], place.measure) and not ends_sentence(above.text):
             yield "short line" if text else "short line in a cell"
         if below.baseline - above.baseline < CLOSE * place.measure.pitch:
             yield "lines too close"
+
+
+def _parts_leads(above: Line, below: Line, leads: Sequence[str]) -> bool:
+    """Whether one lead ends with a line and another begins with the next: the break was read as what parts
+    them, "Cabinet Member for" / "Place" / "Head of Digital"."""
+    ended = any(lead.endswith(above.text) or above.text.endswith(lead) for lead in leads)
+    begun = any(lead.startswith(below.text) or below.text.startswith(lead) for lead in leads)
+    return ended and begun
 
 
 def _run_together(actions: Sequence[Action], places: Places) -> Signs:

@@ -17,6 +17,7 @@ from parsers.grids.rules import NEAR
 from parsers.headers.headers import find_header, label_of, label_passage
 from parsers.headers.label_lines import Setting, find_settings
 from parsers.headers.line_headers import find_line_header
+from parsers.outline.running_tables import without_running_tables
 from parsers.tables.grids_beside import with_joined_beside
 from parsers.tables.header_rows import with_header_row
 from parsers.tables.nested_tables import with_inner_grids
@@ -91,6 +92,7 @@ MOST_BOUNDED = 0.25
 def document_to_sheets(document: Document) -> Sheets:
     """Takes every page apart; what is judged over the whole document is judged here, once."""
     joiner = Joiner(unbroken_words(document.words))
+    document = replace(document, pages=without_running_tables(document.pages, joiner))
     # Level rules alone part the rows of a table with an unruled header; else they make a list.
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
     tagged = document_to_tagged(document, joiner)

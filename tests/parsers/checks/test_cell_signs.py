@@ -239,3 +239,20 @@ def test_references_in_words_that_a_narrow_column_breaks() -> None:
         TABLE.replace("| 01 |", "| Re |").replace("|    |     ", "| c1 |     ", 1).replace("| 02 |", "| R2 |")
     )
     assert "column of other than references" not in signs(narrow)
+
+
+def test_paragraphs_of_a_cell_that_are_one_lead_each() -> None:
+    drawing = """
+    +----+-----------------------+--------------------------+------------+-------------------+
+    | No | Recommendation        | Action                   | By when    | Owner             |
+    +----+-----------------------+--------------------------+------------+-------------------+
+    | 01 | Listen to all of them | Write to all residents.  | March 2025 | Portfolio Holder  |
+    |    |                       |                          |            | for Place         |
+    |    |                       |                          |            |                   |
+    |    |                       |                          |            | Head of Planning  |
+    +----+-----------------------+--------------------------+------------+-------------------+
+    | 02 | Speak to all of them  | Read it out to them all. | May 2025   | Deputy Leader     |
+    |    |                       |                          |            | Head of Housing   |
+    +----+-----------------------+--------------------------+------------+-------------------+
+    """
+    assert signs(drawing) == set()

@@ -30,7 +30,7 @@ def are_two(above: str, below: str) -> bool:
         return False
     last, first, pieces = before[-1], after[0], text_to_atoms(below)[0].pieces
     # No remit of a member goes on so: "Chair of Audit Committee" / "Partnerships Manager".
-    titled = last.side == "member" and len(pieces) > 1 and pieces[-1].label == "TAIL"
+    titled = last.side == "member" and len(pieces) == 2 and pieces[1].label == "TAIL"
     if (pieces[0].label in _ENDS and not titled) or (
         pieces[0].label == "TOPIC" and pieces[0].text.lower() in SECOND_WORDS
     ):

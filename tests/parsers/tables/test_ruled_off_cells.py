@@ -31,9 +31,9 @@ READ = [
 ]
 
 
-def ruled_off(*rows: int, first: int = 23, last: int = 57) -> Document:
+def ruled_off(*rows: int, first: int = 23, last: int = 57, drawing: str = DRAWING) -> Document:
     """The plan with level rules above some lines of the drawing, between two of its characters."""
-    built = document(DRAWING)
+    built = document(drawing)
     start, end = LEFT + CELL * first, LEFT + CELL * last
     levels = [Rule(True, TOP + PITCH * row + 0.5, start, end) for row in rows]
     return replace(built, pages=(replace(built.pages[0], rules=(*built.pages[0].rules, *levels)),))
@@ -48,3 +48,25 @@ def test_rules_above_each_action() -> None:
 def test_words_that_are_underlined() -> None:
     built = ruled_off(4, 6, 8, first=23, last=32)
     assert shown(built) == shown(document(DRAWING))
+
+
+def test_a_cell_without_such_rules_below_those_that_have_them() -> None:
+    last = """| 03 | Spend less     | Sell the old depot to    June 2026 | Clerk           |
+|    |                | another body.                      |                 |
++----+----------------+------------------------------------+-----------------+
+"""
+    found = shown(ruled_off(3, 5, 7, 8, drawing=f"{DRAWING}{last}"))
+    assert found == [
+        *READ,
+        "03 Spend less",
+        "  - Sell the old depot to another body. | deadline (action): June 2026 | owner: Clerk",
+    ]
+
+
+def test_a_plain_text_below_them() -> None:
+    last = """| 03 | Spend less     | Sell the old depot of the town and | Clerk           |
+|    |                | all that is in it by June 2026.    |                 |
++----+----------------+------------------------------------+-----------------+
+"""
+    found = shown(ruled_off(3, 5, 7, 8, drawing=f"{DRAWING}{last}"))
+    assert found[-1].startswith("  - Sell the old depot of the town and all that is in it by June 2026. |")

@@ -98,7 +98,7 @@ def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table
                 yield one, "columns close"
             if any(_reaches_out(word, places[word].cell) for word in one.words if word in places):
                 yield one, "over the cell's edge"
-            leads = [lead for own in leads_of(one) for lead in own.split("; ")]
+            leads = leads_of(one)
             for place, lines in _pieces(one, places):
                 yield from ((one, sign) for sign in _line_signs(lines, place, leads))
         yield from _run_together(each.actions, places)
@@ -139,11 +139,15 @@ def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> It
 
 
 def _parts_leads(above: Line, below: Line, leads: Sequence[str]) -> bool:
-    """Whether one lead ends with a line and another begins with the next: the break was read as what parts
-    them, "Cabinet Member for" / "Place" / "Head of Digital"."""
-    ended = any(lead.endswith(above.text) or above.text.endswith(lead) for lead in leads)
-    begun = any(lead.startswith(below.text) or below.text.startswith(lead) for lead in leads)
-    return ended and begun
+    """Whether the lead of one kind ends with a line and that of the other begins with the next: the break was
+    read as what parts them, "Cabinet Member for" / "Place" / "Head of Digital"."""
+    one, other = leads
+    pairs = ((ended, begun) for ended, begun in ((one, other), (other, one)) if ended and begun)
+    return any(
+        (ended.endswith(above.text) or above.text.endswith(ended))
+        and (begun.startswith(below.text) or below.text.startswith(begun))
+        for ended, begun in pairs
+    )
 
 
 def _run_together(actions: Sequence[Action], places: Places) -> Signs:

@@ -132,7 +132,11 @@ def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> It
             continue
         if gap_between(above, below, place.measure):
             yield "gap in the text" if text else "gap in a cell"
-        elif would_fit(above, below.words[0], place.measure) and not ends_sentence(above.text):
+        elif (
+            would_fit(above, below.words[0], place.measure)
+            and not ends_sentence(above.text)
+            and not (place.name in OWNERS and names_owners(above.text) and names_owners(below.text))
+        ):
             yield "short line" if text else "short line in a cell"
         if below.baseline - above.baseline < CLOSE * place.measure.pitch:
             yield "lines too close"

@@ -19,7 +19,7 @@ from itertools import pairwise
 from parsers.fields.deadline import is_deadline, is_unfinished, read_deadline
 from parsers.fields.owner import is_ditto
 from parsers.text.items import Item, lines_to_items
-from parsers.text.lines import Joiner, Line, Measure, gap_between, line_of, would_fit
+from parsers.text.lines import Joiner, Line, Measure, gap_between, line_of, runs_on, would_fit
 from parsers.text.marks import DASHES
 
 DATES = frozenset({"deadline", "start", "revised_deadline", "original_deadline", "completed_date"})
@@ -147,5 +147,7 @@ def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -
         return 0.4 if above.text.endswith(".") else 0.6
     # Full lines in a narrow cell, a date with its year and another: "Apr-26" / "By end June" / "2026".
     is_date = above.text[-1].isalnum() and is_deadline(above.text) and not is_unfinished(above.text)
-    whole = is_date and read_deadline(above.text).due and is_deadline(below.text.rstrip(" –-"))
+    said = read_deadline(above.text)  # "Ongoing" / "March 2026"
+    full = said.due or (said.status and not runs_on(below.text))
+    whole = is_date and full and is_deadline(below.text.rstrip(" –-"))
     return 0.5 if whole and not waits_for_year(above, below) else 1.2

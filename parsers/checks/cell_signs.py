@@ -19,7 +19,7 @@ from models.plan import Action, Recommendation
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.label_values import label_line
-from parsers.checks.signs import Record, Signs, all_records
+from parsers.checks.signs import Record, Signs, all_records, leads_of
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, leading_code, whole_reference
@@ -103,8 +103,9 @@ def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table
                 yield one, "columns close"
             if any(_reaches_out(word, places[word].cell) for word in one.words if word in places):
                 yield one, "over the cell's edge"
+            leads = leads_of(one)
             for place, lines in _pieces(one, places):
-                yield from ((one, sign) for sign in _line_signs(lines, place))
+                yield from ((one, sign) for sign in _line_signs(lines, place, leads))
         yield from _run_together(each.actions, places)
 
 
@@ -129,14 +130,17 @@ def _pieces(one: Record, places: Places) -> Iterator[tuple[Place, list[Line]]]:
         yield places[words[0]], words_to_lines(words)
 
 
-def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
-    """What the distances between the lines of one piece, and the room at their ends, tell."""
+def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> Iterator[str]:
+    """What the distances between the lines of one piece, and the room at their ends, tell of a record with
+    these leads."""
     text = place.name in TEXTS
     for above, below in pairwise(lines):
         headed = above.style.bold and not below.style.bold  # "Context" above its text
         # A status in a pill above the update: what is set in two sizes is no text that was wrapped.
         sized = abs(above.style.size - below.style.size) > RESIZED * below.style.size
         if begins_with_bullet(below) or is_reference(above.text) or label_line(below) or headed or sized:
+            continue
+        if place.name in OWNERS and _parts_leads(above, below, leads):
             continue
         if above.page != below.page:
             if text and ends_sentence(above.text) and not runs_on(below.text):
@@ -152,6 +156,18 @@ def _line_signs(lines: Sequence[Line], place: Place) -> Iterator[str]:
             yield "short line" if text else "short line in a cell"
         if below.baseline - above.baseline < CLOSE * place.measure.pitch:
             yield "lines too close"
+
+
+def _parts_leads(above: Line, below: Line, leads: Sequence[str]) -> bool:
+    """Whether the lead of one kind ends with a line and that of the other begins with the next: the break was
+    read as what parts them, "Cabinet Member for" / "Place" / "Head of Digital"."""
+    one, other = leads
+    pairs = ((ended, begun) for ended, begun in ((one, other), (other, one)) if ended and begun)
+    return any(
+        (ended.endswith(above.text) or above.text.endswith(ended))
+        and (begun.startswith(below.text) or below.text.startswith(begun))
+        for ended, begun in pairs
+    )
 
 
 def _run_together(actions: Sequence[Action], places: Places) -> Signs:

@@ -149,7 +149,7 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
             yield one, "starts with a mark"
         if NUMBERED.match(one.text):
             yield one, "starts with a number"
-        if any(map(_holds_a_label, (one.text, *_leads(one)))):
+        if any(map(_holds_a_label, (one.text, *leads_of(one)))):
             yield one, "label inside"
 
 
@@ -208,17 +208,17 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
         ("owners run together", stand_together),
         ("label in the owner", lambda text: bool(LABEL.search(text))),
     )
-    owners = {text for one in records for text in _leads(one)} - {""}
-    yield from _exceptions(records, owners, tests, _leads)
+    owners = {text for one in records for text in leads_of(one)} - {""}
+    yield from _exceptions(records, owners, tests, leads_of)
     counted = {text for text in owners if COUNTED.search(text)}
-    yield from ((one, "number in the owner") for one in records if counted & set(_leads(one)))
+    yield from ((one, "number in the owner") for one in records if counted & set(leads_of(one)))
     begun = {text for text in owners if any(other.startswith(f"{text} of ") for other in owners)}
-    counts = Counter(text for one in records for text in _leads(one) if text)
+    counts = Counter(text for one in records for text in leads_of(one) if text)
     pairs = ((text, pair) for text in owners for pair in _halves(text) if owners.issuperset(pair))
     cut = begun.union(*(pair for text, pair in pairs if counts[text] > max(map(counts.__getitem__, pair))))
-    yield from ((one, "owner cut") for one in records if cut & set(_leads(one)))
+    yield from ((one, "owner cut") for one in records if cut & set(leads_of(one)))
     joined = {text for text in owners if any(map(owners.issuperset, _halves(text)))}
-    yield from ((one, "owners run together") for one in records if joined & set(_leads(one)))
+    yield from ((one, "owners run together") for one in records if joined & set(leads_of(one)))
 
 
 def _is_the_body(text: str) -> bool:
@@ -233,7 +233,8 @@ def _says_no_status(text: str) -> bool:
     return not (read_status(text) or read_rag(text) or status_of_heading(text))
 
 
-def _leads(one: Record) -> tuple[str, ...]:
+def leads_of(one: Record) -> tuple[str, ...]:
+    """Its political and its managerial lead, as printed."""
     return one.details.lead_member, one.details.lead_officer
 
 
@@ -283,10 +284,11 @@ def _is_another_columns(text: str, known: set[str]) -> bool:
 def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:
     """Texts that are a heading, an owner, a date or a reference; themes that hold an owner or a heading."""
     records = all_records(recommendations)
-    owners = {text.lower() for one in records for text in _leads(one) if text}
+    owners = {text.lower() for one in records for text in leads_of(one) if text}
     others = [one for one in records if _is_another_columns(one.text, headings | owners)]
     yield from ((one, "another column's text") for one in others)
-    if len(others) >= max(SEVERAL, FEW_OTHERS * len(records)):
+    # A point that is made below several actions, "a review after six months", is one text.
+    if len({one.text for one in others}) >= max(SEVERAL, FEW_OTHERS * len(records)):
         yield from ((one, "other columns' texts") for one in records)
     themes = {each.theme for each in recommendations} - {""}
     cut = {theme for theme in themes if _is_cut_theme(theme, themes)}

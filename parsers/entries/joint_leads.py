@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.cells.cell_parts import owners_text
+from parsers.cells.details import OWNERS
 from parsers.fields.owner import told_apart
 from parsers.tables.tables import Row, Table, cells_of
 from parsers.text.lines import Joiner, Measure
@@ -21,9 +22,9 @@ MOST = 0.7
 
 
 def joint_columns(table: Table, rows: Sequence[Row], joiner: Joiner) -> frozenset[int]:
-    """The indices of a table's columns of owners of either kind nearly all of whose cells name one of each,
+    """The indices of a table's columns of owners nearly all of whose cells name one of each,
     in the `rows` of all tables like it."""
-    owners = table.places(["owner"])
+    owners = table.places(OWNERS)
     return frozenset(place for place in owners if _is_joint(rows, place, table.measures[place], joiner))
 
 

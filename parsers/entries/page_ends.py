@@ -16,7 +16,7 @@ from parsers.cells.repeats import Lines
 from parsers.entries.centred_cells import are_centred
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.owner import names_owners
-from parsers.fields.reference import is_reference, may_be_reference
+from parsers.fields.reference import is_reference, may_be_reference, whole_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell
 from parsers.headers.headers import names_of
@@ -154,13 +154,20 @@ class PageEnds:
 
     def _completes(self, row: Row, above: Row) -> bool:
         """Whether a page begins with the rest of a reference that its end cut: "Recommendation" / "5", in a
-        narrow column "Recommendatio" / "n 5"."""
+        narrow column "Recommendatio" / "n 5"; "2." / "7" beside a recommendation that goes on, where the
+        column is so narrow that it breaks others."""
         if self.ref is None or not row.tops_page or not above.cells:
             return False
         before, after = self.text(above.cells[self.ref]), self.text(row.cells[self.ref])
-        if not before or not after or is_reference(before):
+        if not before or not after:
             return False
-        return may_be_reference(f"{before} {after}")
+        if not is_reference(before):
+            return may_be_reference(f"{before} {after}")
+        if self.recommendation is None or not whole_reference(f"{before} {after}"):
+            return False
+        asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
+        broken = any(whole_reference(self.text(each.cells[self.ref])) for each in self.alike)
+        return broken and bool(asked and rest) and goes_on(asked[-1], rest[0])
 
     def _cut_beside(self, row: Row, above: Row) -> bool:
         """Whether the page end cuts the recommendation in the middle of its words, and the action on the same

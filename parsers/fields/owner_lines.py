@@ -28,7 +28,11 @@ def are_two(above: str, below: str) -> bool:
     if not (before and after) or after[0].start or not below[0].isupper() or title_goes_on(above, below):
         return False
     last, first, pieces = before[-1], after[0], text_to_atoms(below)[0].pieces
-    if pieces[0].label in _ENDS or (pieces[0].label == "TOPIC" and pieces[0].text.lower() in SECOND_WORDS):
+    # No remit of a member goes on so: "Chair of Audit Committee" / "Partnerships Manager".
+    titled = last.side == "member" and len(pieces) == 2 and pieces[1].label == "TAIL"
+    if (pieces[0].label in _ENDS and not titled) or (
+        pieces[0].label == "TOPIC" and pieces[0].text.lower() in SECOND_WORDS
+    ):
         return False  # "Corporate" / "Services"
     if first.kind == "person":
         return _is_known_person(first, pieces) and _has_words(last)

@@ -17,9 +17,11 @@ from parsers.grids.rules import NEAR
 from parsers.headers.headers import find_header, label_of, label_passage
 from parsers.headers.label_lines import Setting, find_settings
 from parsers.headers.line_headers import find_line_header
+from parsers.outline.running_tables import without_running_tables
 from parsers.tables.grids_beside import with_joined_beside
 from parsers.tables.header_rows import with_header_row
 from parsers.tables.nested_tables import with_inner_grids
+from parsers.tables.ruled_off_cells import with_ruled_off_rows
 from parsers.tags.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tags.tag_paragraphs import paragraphs_of
 from parsers.tags.tag_rows import rows_of
@@ -91,6 +93,7 @@ MOST_BOUNDED = 0.25
 def document_to_sheets(document: Document) -> Sheets:
     """Takes every page apart; what is judged over the whole document is judged here, once."""
     joiner = Joiner(unbroken_words(document.words))
+    document = replace(document, pages=without_running_tables(document.pages, joiner))
     # Level rules alone part the rows of a table with an unruled header; else they make a list.
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
     tagged = document_to_tagged(document, joiner)
@@ -143,7 +146,7 @@ def _pages_to_sheets(
         before = sheets[-1] if sheets else None
         sheets.append(_page_to_sheet(page, lists, joiner, tagged, apart, before, after))
     whole = with_open_columns([(sheet.grids, sheet.lines) for sheet in sheets], joiner)
-    nested = with_inner_grids([grids for grids, _ in whole])
+    nested = with_inner_grids(with_ruled_off_rows([grids for grids, _ in whole], document.pages))
     return [
         replace(sheet, grids=grids, lines=lines)
         for sheet, grids, (_, lines) in zip(sheets, nested, whole, strict=True)

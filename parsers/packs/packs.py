@@ -35,6 +35,8 @@ LEAST = 4
 MANY = 10
 """Pages of a pack from which on those are left out that are another paper's though none is a plan's, where
 most are."""
+SHORT = 3
+"""Words of a title that may be several plans' own, at most."""
 MARKS = 3
 """A committee's phrases from which on a page is no plan's, though nothing else begins another paper."""
 
@@ -118,13 +120,17 @@ class _Walk:
     """Whether the last report or cover sheet named a plan."""
     headed: bool = False
     """Whether a page of the paper at hand had a plan's header."""
+    title: str = ""
 
     def take(self, paper: Paper) -> None:
         last = self.kinds[-1] if self.kinds else "other"
-        starts = self._starts(paper)
+        again = last == "plan" and _title_of(paper) == self.title != ""
+        starts = not again and self._starts(paper)
         kind = self._kind(paper, last, starts)
-        if kind != last or starts or (paper.says == "plan" and paper.size >= AS_LARGE * self.size > 0):
+        another = not again and paper.says == "plan" and paper.size >= AS_LARGE * self.size > 0
+        if kind != last or starts or another:
             self.begins.add(len(self.kinds))
+            self.title = _title_of(paper)
             self.size, self.sizes, self.fonts = paper.size, frozenset(), frozenset()
             self.headed = False
         if paper.says in ("report", "cover", "other"):
@@ -177,6 +183,13 @@ class _Walk:
     def _has_new_header(self, paper: Paper, last: str) -> bool:
         """Whether a page has a plan's header, and not because the paper that it is part of has one."""
         return paper.has_header() and not (last == "other" and self.before and self.before.has_header())
+
+
+def _title_of(paper: Paper) -> str:
+    """The title of a plan that a page begins with, where it says whose or of what: each sheet of a workbook
+    prints it again. "Action Plan" may be another's."""
+    title = next((line.text for line in paper.lines if line.size >= paper.size > 0), "")
+    return title if paper.says == "plan" and len(title.split()) > SHORT else ""
 
 
 def _goes_on(before: Paper, paper: Paper) -> bool:

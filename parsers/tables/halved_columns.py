@@ -15,7 +15,8 @@ from parsers.cells.details import OWNERS
 from parsers.grids.grids import Cell
 from parsers.tables.tables import Table, cells_of
 from parsers.tables.who_and_when import PARTS, Halves, with_parts
-from parsers.text.lines import line_of
+from parsers.text.lines import Line, line_of
+from parsers.text.marks import LABEL, begins_with_bullet
 from parsers.text.rivers import column_starts, columns_of
 from parsers.vocabulary import column_of
 
@@ -55,6 +56,8 @@ def _halves(cells: Sequence[Cell]) -> dict[int, Halves]:
     if len(edges) != 3:
         return {}
     halves = {id(cell): _sides(cell, edges) for cell in cells}
+    if all(_is_mark(line) for left, _ in halves.values() for line in left):
+        return {}  # the numbers of a list, set off from its texts
     both = sum(bool(left and right) for left, right in halves.values())
     return halves if both >= FEWEST and both >= MOST * len(cells) else {}
 
@@ -63,3 +66,8 @@ def _sides(cell: Cell, edges: Sequence[float]) -> Halves:
     parts = [columns_of(line, edges) for line in cell.lines]
     left, right = (tuple(line_of(own[side]) for own in parts if side in own) for side in (0, 1))
     return left, right
+
+
+def _is_mark(line: Line) -> bool:
+    """Whether a line is the bullet or the label of a list's point alone."""
+    return len(line.words) == 1 and (begins_with_bullet(line) or bool(LABEL.match(line.text)))

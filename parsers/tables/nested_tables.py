@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.document import Box, Page, Word, bounds
 from models.plan import NOTHING
@@ -22,7 +23,7 @@ from parsers.headers.headers import Column, find_header, names_of
 from parsers.headers.line_headers import find_line_header
 from parsers.tables.tables import Row, Table, cells_of, grid_rows, moved_columns
 from parsers.text.lines import Joiner, Line
-from parsers.text.rivers import columns_of
+from parsers.text.rivers import WIDER, columns_of
 from parsers.unruled.content_columns import kind_of
 from parsers.unruled.row_levels import with_action_rows
 from parsers.unruled.unruled import UnruledTable, gaps_to_grid
@@ -200,15 +201,29 @@ def _gaps_inner(
 
 
 def _with_rests(rows: Sequence[Row], place: int, found: dict[int, _Inner]) -> dict[int, _Inner]:
-    """The inner tables, and those behind a page end that go on with the last one, without a header."""
+    """The inner tables, and those that go on with the last one without a header: behind a page end, and at
+    one, where the inner table's rules end in the open."""
     last: _Inner | None = None
     whole = dict(found)
     for row in (row for row in rows if row.cells and row.cells[place].words):
         cell = row.cells[place]
-        if last and row.tops_page and id(cell) not in whole and (rest := _rest_of(cell, last)):
+        goes_on = last and (row.tops_page or _stands_in_columns(cell, last.grid.edges))
+        if last and goes_on and id(cell) not in whole and (rest := _rest_of(cell, last)):
             whole[id(cell)] = rest
         last = whole.get(id(cell))
     return whole
+
+
+def _stands_in_columns(cell: Cell, edges: Sequence[float]) -> bool:
+    """Whether the words of a cell's lines leave white, wider than a space, where columns begin elsewhere."""
+    if cell.inner or not edges[0] < cell.lines[0].box.x0 + NEAR or cell.lines[0].box.x0 > edges[1]:
+        return False
+    sides = [(line, [own for _, own in sorted(columns_of(line, edges).items())]) for line in cell.lines]
+    parted = [(line, left[-1].box, right[0].box) for line, own in sides for left, right in pairwise(own)]
+    return bool(parted) and all(
+        right.x0 - left.x1 > WIDER * line.style.size and any(left.x1 <= x <= right.x0 + NEAR for x in edges)
+        for line, left, right in parted
+    )
 
 
 def _rest_of(cell: Cell, last: _Inner) -> _Inner | None:

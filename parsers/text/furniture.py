@@ -153,12 +153,12 @@ def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> fr
     known: set[tuple[str, int]] = set()
     for page in pages:
         for line in words_to_lines(word for word in page.words if word in furniture):
-            known.update((_masked(line), round(line.box.top / 4) + offset) for offset in (-1, 0, 1))
+            known.update((masked(line), round(line.box.top / 4) + offset) for offset in (-1, 0, 1))
     found: set[Word] = set()
     for page in pages:
         lines = words_to_lines(page.words)
         for inwards in (lines, lines[::-1]):
-            for line in takewhile(lambda one: (_masked(one), round(one.box.top / 4)) in known, inwards):
+            for line in takewhile(lambda one: (masked(one), round(one.box.top / 4)) in known, inwards):
                 found.update(line.words)
     return frozenset(found) - furniture
 
@@ -232,8 +232,8 @@ def _masks(line: Line) -> list[str]:
     """What a line prints at its place: all of it, and each part of a line with white between; the name of a
     section may stand beside that of the report."""
     parts = _parts(line)
-    masks = [_masked(line_of(part)) for part in parts] if len(parts) > 1 else []
-    return [_masked(line), *(mask for mask in masks if any(map(str.isalpha, mask)))]
+    masks = [masked(line_of(part)) for part in parts] if len(parts) > 1 else []
+    return [masked(line), *(mask for mask in masks if any(map(str.isalpha, mask)))]
 
 
 def _parts(line: Line) -> list[list[Word]]:
@@ -246,7 +246,7 @@ def _parts(line: Line) -> list[list[Word]]:
     return parts
 
 
-def _masked(line: Line) -> str:
+def masked(line: Line) -> str:
     """The line with its numbers masked: "Page 1 of 4" and "Page 2 of 4" are one running line, and so are a
     copy's lines at one height that can hardly be read: "Agreed by Cabinet", in grey, is another each time.
     "Recommendation 2" at the head of its page is not the "Recommendation 1" of the page before."""

@@ -64,6 +64,13 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     # What lies between two cells may be a theme: its rules part them too.
     parted = len(lone) > 1
     alone = all(len(lines) < 2 for lines in begun.values())
+    if grid.bound != "gaps" and len(lone) == 1:
+        # A table of one row whose texts all stand in the middle of it.
+        box = lone[0].box
+        row = [cell for cell in grid.cells if cell.words and abs(cell.box.top - box.top) <= NEAR]
+        parted = stand_in_the_middle(
+            grid, [cell for cell in row if abs(cell.box.bottom - box.bottom) <= NEAR]
+        )
     if alone and (stand_in_the_middle(grid, lone) if grid.bound == "gaps" else parted):
         return {}
     return {place: [_above(line, grid) for line in lines] for place, lines in begun.items()}

@@ -80,9 +80,21 @@ def test_the_sample_of_the_module() -> None:
     assert dates(drawing, columns=24, wanted=3) == expected
 
 
-@pytest.mark.parametrize("drawing", ["31/03/2025\n30/09/2025", "May 2022\nJune 2022"])
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "31/03/2025\n30/09/2025",
+        "May 2022\nJune 2022",
+        "Ongoing\nOngoing",
+        "Complete\nMay 2022\nOngoing\nJune 2022",
+    ],
+)
 def test_whole_dates_that_fill_a_narrow_cell(drawing: str) -> None:
-    assert dates(drawing, wanted=2) == drawing.split("\n")
+    assert dates(drawing, wanted=len(drawing.split("\n"))) == drawing.split("\n")
+
+
+def test_what_goes_on_from_a_state_is_no_date_of_its_own() -> None:
+    assert dates("Completed\nin May 2022", wanted=2) == ["Completed in May 2022"]
 
 
 @pytest.mark.parametrize("wanted", [1, 2, 3])

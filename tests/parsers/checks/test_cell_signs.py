@@ -259,3 +259,20 @@ def test_what_a_ruled_cell_leaves_empty_is_not_lost(deadline: str) -> None:
         action.evidence for each in parse(document(drawing)).recommendations for action in each.actions
     ]
     assert [{"undated", "lacks", "some without owner"}.intersection(each) for each in evidence] == [set()] * 3
+
+
+def test_paragraphs_of_a_cell_that_are_one_lead_each() -> None:
+    drawing = """
+    +----+-----------------------+--------------------------+------------+-------------------+
+    | No | Recommendation        | Action                   | By when    | Owner             |
+    +----+-----------------------+--------------------------+------------+-------------------+
+    | 01 | Listen to all of them | Write to all residents.  | March 2025 | Portfolio Holder  |
+    |    |                       |                          |            | for Place         |
+    |    |                       |                          |            |                   |
+    |    |                       |                          |            | Head of Planning  |
+    +----+-----------------------+--------------------------+------------+-------------------+
+    | 02 | Speak to all of them  | Read it out to them all. | May 2025   | Deputy Leader     |
+    |    |                       |                          |            | Head of Housing   |
+    +----+-----------------------+--------------------------+------------+-------------------+
+    """
+    assert signs(drawing) == set()

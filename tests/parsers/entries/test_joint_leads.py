@@ -38,3 +38,8 @@ def test_a_member_and_an_officer_lead_both_actions() -> None:
 def test_where_most_name_one_kind_each_leads_what_it_stands_beside() -> None:
     drawing = DRAWING.replace("| Deputy Leader   |", "| Head of HR      |")
     assert "  - Write to all | owner: Cllr Ann Patel" in shown(document(drawing))
+
+
+def test_under_a_heading_of_one_who_answers_for_it() -> None:
+    drawing = DRAWING.replace("| Lead            |", "| Accountability  |")
+    assert "  - Write less | owner_accountable: Deputy Leader; Clerk" in shown(document(drawing))

@@ -714,3 +714,35 @@ def test_two_actions_with_a_date_each_on_either_side_of_a_page_end() -> None:
         "  - Write less. | deadline (action): May 2023 | status: Delayed",
         "  - Read it aloud. | deadline (action): May 2024 | status: Ongoing",
     ]
+
+
+def test_a_reference_that_a_narrow_column_and_the_page_end_break() -> None:
+    header = """
+    +----+----------------+---------------------+------------+
+    | No | Recommendation | Action              | By when    |
+    +----+----------------+---------------------+------------+
+    | 2. | Listen to all  | Write to all who    | May 2022   |
+    | 6  | who live here  | live here.          |            |
+    +----+----------------+---------------------+------------+
+    """
+    cut = """
+    | 2. | Take forward   | Present the needs   | June 2022  |
+    +----+----------------+---------------------+------------+
+    """
+    rest = """
+    +----+----------------+---------------------+------------+
+    | 7  | the leisure    | of all the towns.   |            |
+    |    | offer          |                     |            |
+    +----+----------------+---------------------+------------+
+    | 2. | Speak plainly  | Write less.         | July 2022  |
+    | 8  |                |                     |            |
+    +----+----------------+---------------------+------------+
+    """
+    assert shown(document(stacked(header, cut), rest))[2:] == [
+        "2.7 Take forward the leisure offer",
+        "  - Present the needs of all the towns. | deadline (action): June 2022",
+        "2.8 Speak plainly",
+        "  - Write less. | deadline (action): July 2022",
+    ]
+    anew = rest.replace("7  | the leisure    | of all the", "7  | The leisure    | Ask all the")
+    assert "2 Take forward" in shown(document(stacked(header, cut), anew))

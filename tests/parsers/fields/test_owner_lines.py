@@ -12,6 +12,8 @@ from parsers.fields.owner_lines import are_two, awaits_surname
     [
         ("Chief Social Work Officer", "Regeneration Programme Manager"),
         ("Director of Technical Services", "Strategy Manager"),
+        ("Chair of Audit Committee", "Partnerships Manager"),
+        ("Cllr Ruth Lindqvist", "Committee Officer"),
         ("Head of Trading Standards", "Senior Planning Policy Officer"),
         ("Group Manager - Revenues & Benefits", "Strategic Leadership Team"),
         ("Commercial Board", "General Purposes Committee"),

@@ -54,6 +54,12 @@ def test_only_the_plan() -> None:
     assert found(AGENDA, REPORT, PLAN, ROWS, ROWS, RISKS, RISKS) == ((3, 4, 5),)
 
 
+def test_a_title_that_each_sheet_of_a_plan_prints_again() -> None:
+    assert found(AGENDA, REPORT, PLAN, ROWS, PLAN, ROWS, RISKS) == ((3, 4, 5, 6),)
+    short = PLAN.replace("Peer Challenge Action", "Action")
+    assert found(AGENDA, REPORT, short, ROWS, short, ROWS, RISKS) == ((3, 4), (5, 6))
+
+
 def test_two_plans() -> None:
     other = "# Improvement plan\nAction Lead Timescale\nHire staff"
     assert found(AGENDA, REPORT, PLAN, ROWS, RISKS, other, ROWS, RISKS) == ((3, 4), (6, 7))

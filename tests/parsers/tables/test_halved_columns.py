@@ -53,3 +53,28 @@ def test_owners_below_each_other_stay_in_one_column() -> None:
         drawing = drawing.replace(member, "")
     plan = parse(document(drawing, styles={HEADER: BOLD}))
     assert {action.details.lead_member for each in plan.recommendations for action in each.actions} == {""}
+
+
+def test_the_numbers_of_a_list_are_no_column() -> None:
+    header = "Ref   Recommendation      Action / milestone               By when"
+    drawing = f"""
+    {header}
+
+    R1    Listen to all       1.   Hold a meeting of all       May 2025
+          who live here       2.   Write it down
+
+    R2    Speak plainly       1.   Write less each week        June 2025
+          to all of them      2.   Read it out to them
+
+    R3    Build reserves      1.   Find savings in the         July 2025
+          for ten years            contracts that end
+
+    R4    Spend less on       1.   Share offices with          May 2026
+          what is bought      2.   Close one of them
+    """
+    plan = parse(document(drawing, styles={header: BOLD}))
+    assert [action.text for action in plan.recommendations[0].actions] == [
+        "Hold a meeting of all",
+        "Write it down",
+    ]
+    assert {action.details.deadline.text for action in plan.recommendations[1].actions} == {"June 2025"}

@@ -254,3 +254,19 @@ def test_wide_lines_that_go_on_are_one_action() -> None:
     assert [line.split(" |")[0] for line in shown(document(page, styles=styles))] == [
         "  - Open a hub for start-up firms in the market hall",
     ]
+
+
+def test_a_table_of_one_row_with_its_texts_in_the_middle() -> None:
+    drawing = """
+    +-------+----------------+---------------------+------------+
+    | No    | Recommendation | Action              | By when    |
+    +-------+----------------+---------------------+------------+
+    |       | Listen to all  | Write to all of     |            |
+    | Rec 7 | who live here  | them, and read      | May 2022   |
+    |       | and near it    | what they say.      |            |
+    +-------+----------------+---------------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "7 Listen to all who live here and near it",
+        "  - Write to all of them, and read what they say. | deadline (action): May 2022",
+    ]

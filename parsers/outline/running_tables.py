@@ -1,0 +1,110 @@
+"""Running headers and footers that are set as tables: on some pages the plan's own table touches them.
+
++--------------------+--------------------+   +--------------------+--------------------+
+| Mid Devon Council  | Action Plan        |   | Mid Devon Council  | Action Plan        |
++--------------------+--------------------+   +----+---------------+---------+----------+
+Peer Challenge Action Plan                    | R5 | Set clear priorities    | May 2026 |
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from models.document import Box, Page, Rule
+from parsers.grids.ruled_grids import rules_to_grids
+from parsers.grids.rules import NEAR
+from parsers.headers.headers import find_header
+from parsers.text.furniture import DEEP, MARGIN, masked
+from parsers.text.lines import Joiner, Line, words_to_lines
+
+MOST = 0.6
+"""The share of the pages that print a running table, at least."""
+STEP = 4.0
+"""Points: lines whose tops differ by less stand at one place."""
+Mark = tuple[str, int]
+"""What a line prints, its numbers masked, and how far down."""
+
+
+def without_running_tables(pages: Sequence[Page], joiner: Joiner) -> tuple[Page, ...]:
+    """The pages without the rules around what most of them print in a margin, where on one of them it stands
+    in a table of its own that is no header: its words are running lines."""
+    lines = [words_to_lines(page.words) for page in pages]
+    counts = Counter(mark for page, own in zip(pages, lines, strict=True) for mark in _outer(page, own))
+    known = {mark for mark, count in counts.items() if count >= max(2, MOST * len(pages))}
+    found = [box for page, own in zip(pages, lines, strict=True) for box in _tables(page, own, known, joiner)]
+    boxes = list(dict.fromkeys(found))
+    return tuple(
+        _cut(page, [box for box in boxes if _prints(box, own, known)])
+        for page, own in zip(pages, lines, strict=True)
+    )
+
+
+def _outer(page: Page, lines: Sequence[Line]) -> Iterator[Mark]:
+    """The lines in a page's margins, each at its place and a step from it."""
+    for line in lines:
+        if _in_margin(page, line.box):
+            yield from dict.fromkeys(_marks(line))
+
+
+def _marks(line: Line) -> Iterator[Mark]:
+    return ((masked(line), round(line.box.top / STEP) + step) for step in (-1, 0, 1))
+
+
+def _in_margin(page: Page, box: Box, share: float = MARGIN) -> bool:
+    return box.bottom < share * page.height or box.top > (1 - share) * page.height
+
+
+def _tables(page: Page, lines: Sequence[Line], known: set[Mark], joiner: Joiner) -> Iterator[Box]:
+    """The tables in the margins of a page that hold nothing but lines of most pages."""
+    uprights = (Box(rule.at, rule.start, rule.at, rule.end) for rule in page.rules if not rule.horizontal)
+    if not any(_in_margin(page, box, DEEP) for box in uprights):
+        return  # grids cost time
+    if not any(_is_known(line, known) for line in lines):
+        return
+    for grid in rules_to_grids(page):
+        held = _in_margin(page, grid.box, DEEP) and _prints(grid.box, lines, known)
+        if held and not find_header(grid, joiner):
+            yield grid.box
+
+
+def _is_known(line: Line, known: set[Mark]) -> bool:
+    return (masked(line), round(line.box.top / STEP)) in known
+
+
+def _prints(box: Box, lines: Sequence[Line], known: set[Mark]) -> bool:
+    """Whether a page has known lines and no others in a box."""
+    own = [line for line in lines if box.holds(line.box.centre)]
+    return bool(own) and all(_is_known(line, known) for line in own)
+
+
+def _cut(page: Page, boxes: Sequence[Box]) -> Page:
+    """The page without the rules in some boxes, and without what of longer ones reaches into them."""
+    rules = page.rules
+    for box in boxes:
+        inside = (box.top, page.height) if box.top > page.height / 2 else (0.0, box.bottom)
+        rules = tuple(cut for rule in rules for cut in _outside(rule, *inside))
+        sides = [rule for rule in rules if rule.horizontal and _touches(rule.at, inside)]
+        if not any(_touches(end, inside) for rule in rules if not rule.horizontal for end in _ends(rule)):
+            rules = tuple(rule for rule in rules if rule not in sides)
+    return page if rules == page.rules else replace(page, rules=rules)
+
+
+def _ends(rule: Rule) -> tuple[float, float]:
+    return rule.start, rule.end
+
+
+def _touches(y: float, inside: tuple[float, float]) -> bool:
+    return min(abs(y - side) for side in inside) <= NEAR
+
+
+def _outside(rule: Rule, top: float, bottom: float) -> Iterator[Rule]:
+    """What is left of a rule above `top` and below `bottom`."""
+    if rule.horizontal:
+        if not top + NEAR < rule.at < bottom - NEAR:
+            yield rule
+        return
+    for start, end in ((rule.start, min(rule.end, top)), (max(rule.start, bottom), rule.end)):
+        if end - start > NEAR:
+            yield replace(rule, start=start, end=end)

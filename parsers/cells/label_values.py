@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.plan import Field, Passage
-from parsers.cells.run_in_labels import parted_at_labels
+from parsers.cells.run_in_labels import BARS, parted_at_labels
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, Line
 from parsers.vocabulary import column_of
@@ -52,5 +52,6 @@ def labelled_values(lines: Sequence[Line], joiner: Joiner) -> Iterator[Item | La
             value_lines = (lines[start].after(len(heading.split())), *lines[start + 1 : end])
             yield Item(value_lines)
         else:
-            value = Passage(found.group(2), passage.words)
+            # "Portfolio Holder: Leader | Lead Officer: Chief Executive"
+            value = Passage(found.group(2).rstrip(" " + "".join(BARS)), passage.words)
             yield Label(column, heading, value, lines[start].indent)

@@ -29,6 +29,7 @@ from parsers.records.drafts import (
     with_leading_date,
 )
 from parsers.sections.blocks import Block, Kind
+from parsers.sections.trailing_details import dated_in_other_type
 from parsers.text.items import ALIGNED, Item
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
 from parsers.text.marks import Mark
@@ -133,8 +134,10 @@ def _is_told(block: Block, below: Sequence[Block]) -> bool:
 
 def _tells_itself(block: Block, below: Sequence[Block]) -> bool:
     """Whether a paragraph tells what to do and ends with who and when, "Host an assembly. Lead: Leader. Due:
-    May 2025", and no bullets below say what is done."""
+    May 2025", or with when in another type, and no bullets below say what is done."""
     before, labels = cut_at_labels(block.lines)
+    if not labels and block.kind is Kind.PARAGRAPH and commands(block.item.text):
+        return dated_in_other_type(Passage(block.item.text, block.item.words))
     tells = block.kind is Kind.PARAGRAPH and bool(before) and commands(before[0].text)
     who, when = any(each.says_who for each in labels), any(each.says_when for each in labels)
     return tells and who and when and not any(each.kind is Kind.ITEM for each in below[:1])

@@ -1203,3 +1203,23 @@ def test_a_theme_as_large_as_the_recommendations_when_rounded() -> None:
         "[Governance]",
         "2 Update the risk register.",
     ]
+
+
+def test_a_bar_between_who_and_who_else_is_of_neither() -> None:
+    drawing = """
+        Action plan
+
+        R1: Decide which homes the county needs
+
+        Portfolio Holder: Chair of Scrutiny  |  Lead Officer: Head of Homes
+
+        +----------------------------+-----------+
+        | Actions                    | Timescale |
+        +----------------------------+-----------+
+        | Try the project gateway    | May 2025  |
+        +----------------------------+-----------+
+    """
+    plan = parse(
+        document(drawing, styles={"R1: Decide which homes the county needs": BOLD, "Action plan": LARGE})
+    )
+    assert plan.recommendations[0].actions[0].details.owner_text == "Chair of Scrutiny; Head of Homes"

@@ -39,6 +39,8 @@ FEWEST_LINES = 2
 """Lines beside a box, at least."""
 ROOM = 6.0
 """Points between the text of a box and what stands beside it then."""
+AROUND = 12.0
+"""Points of white between a box and the frame of its card, at most."""
 MOST_FILLS = 60
 """Shades of a page with such boxes, at most."""
 
@@ -114,9 +116,12 @@ def _way(sides: Sequence[_Side]) -> _Way:
 
 def _tells(lines: Sequence[Line]) -> bool:
     """Whether lines say who or when, and nothing else."""
+    return bool(lines) and (_labelled(lines) or bool(told_in(words_of(lines))))
+
+
+def _labelled(lines: Sequence[Line]) -> bool:
     before, labels = cut_at_labels(lines)
-    labelled = not before and any(each.says_who or each.says_when for each in labels)
-    return bool(lines) and (labelled or bool(told_in(words_of(lines))))
+    return not before and any(each.says_who or each.says_when for each in labels)
 
 
 def _is_titled(side: _Side) -> bool:
@@ -155,7 +160,9 @@ def _sides(page: Page) -> Iterator[_Side]:
     grids = [grid for grid in rules_to_grids(rest, True) if grid.width > 1]
     for side in sorted(sides, key=lambda each: each.box.top):
         in_grid = any(grid.box.holds(word.box.centre) for grid in grids for word in side.words)
-        if not in_grid and not _is_cell(side.box, fills, rest.words) and not _is_ruled(side.box, page.rules):
+        # A card's frame may run along its number, or along labels that say who and when.
+        bounded = _is_ruled(side.box, page.rules) and bool(side.rest) and not _labelled(side.rest)
+        if not (in_grid or bounded or _is_cell(side.box, fills, rest.words)):
             yield side
 
 
@@ -231,8 +238,18 @@ def _rearranged(page: Page, sides: Sequence[tuple[_Side, _Way]]) -> Page:
             room.append((top, len(parts) * step + ROOM))
     boxes = [side.box for side, _ in sides]
     rest = tuple(fill for fill in page.fills if fill.box not in boxes)
-    moved = with_room(replace(page, fills=rest), room, own)
+    framed = [side.box for side, way in sides if way == "below"]
+    rules = tuple(rule for rule in page.rules if not any(_frames(rule, box) for box in framed))
+    moved = with_room(replace(page, fills=rest, rules=rules), room, own)
     return replace(moved, words=(*moved.words, *drawn))
+
+
+def _frames(rule: Rule, box: Box) -> bool:
+    """Whether a rule is of the frame around a box and what stands beside it: a table's of its own is not."""
+    if rule.horizontal:
+        level = box.top - AROUND < rule.at < box.bottom + AROUND
+        return level and rule.start < box.x1 - NEAR and box.x0 + NEAR < rule.end
+    return rule.start < box.top + AROUND and box.bottom - AROUND < rule.end
 
 
 def _parts(lines: Sequence[Line]) -> list[Said]:

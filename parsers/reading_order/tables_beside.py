@@ -6,7 +6,8 @@ Action | Lead | When     Action | Lead | When         Action | Lead | When
                                                       Housing
                                                       Action | Lead | When
 
-Where its rules show none, so are cards with a table each, in frames or on shades.
+Where its rules show none, so are cards with a table each, in frames or on shades, and columns of tables that
+level rules draw.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ HEADING = 3.0
 """Font sizes from a heading to the table or the line below it, at most."""
 WIDEST = 0.55
 """The share of a page's width that what is drawn around one of several tables side by side has, at most."""
+FEWEST_LEVELS = 3
+"""Level rules under each other in a column of tables, at least."""
 MOST_FILLS = 60
 """Shades of a page of such tables, at most."""
 ROOM = 12.0
@@ -101,7 +104,24 @@ def _tables(page: Page) -> list[_Table]:
     cards = [_Table(box, names) for box in boxes if (names := _names_in(box, page))]
     around = {box for box in boxes if sum(_holds(box, card.box) for card in cards) > 1}
     cards = [card for card in cards if card.box not in around]
-    return [card for card in cards if not any(_holds(other.box, card.box) for other in cards)]
+    cards = [card for card in cards if not any(_holds(other.box, card.box) for other in cards)]
+    return cards if len(cards) > 1 else list(_columns(page))
+
+
+def _columns(page: Page) -> Iterator[_Table]:
+    """The columns of a page in which tables stand under each other that level rules draw: all that is under
+    the first rules that are as long."""
+    levels = [rule for rule in merge_rules(page.rules) if rule.horizontal]
+    at: dict[tuple[int, int], list[float]] = {}
+    for rule in levels:
+        at.setdefault((round(rule.start), round(rule.end)), []).append(rule.at)
+    for (x0, x1), own in at.items():
+        whole = Box(x0 - EDGE, 0.0, x1 + EDGE, max(own))
+        within = [word for word in page.words if whole.holds(word.box.centre)]
+        header = find_line_header(words_to_lines(within)) if len(own) >= FEWEST_LEVELS else None
+        if header and header.box.top < max(own) and whole.width < WIDEST * page.width:
+            names = tuple(column_of(spaced(segment)) for segment in header.segments)
+            yield _Table(Box(x0, min(min(own), header.box.top), x1, max(own)), names)
 
 
 def _names_in(box: Box, page: Page) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import groupby, pairwise, takewhile
 
 from models.document import Document, Style, Word
-from parsers.cells.run_in_labels import says_who_and_when
+from parsers.cells.run_in_labels import says_who, says_who_and_when
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_somebody
 from parsers.grids.grids import Cell, Grid
@@ -201,6 +201,8 @@ def heading_style(line: Line, body: Style) -> Style | None:
     largest = max(word.style.size for word in line.words)
     heavier = style.bold and not body.bold and largest > body.size - 1.5
     coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)
+    # "Lead member: Leader | Lead officer: Head of HR" may be grey.
+    coloured = coloured and not (":" in line.text and says_who([line]))
     shouts = line.text.isupper() and sum(map(str.isalpha, line.text)) > 5
     capitals = shouts and not ends_sentence(line.text) and style.size > body.size - 0.5
     return style if larger or heavier or coloured or capitals or _is_in_bar(line, style, body) else None

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from models.document import Style
+from models.document import Style, Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import dated_part, is_deadline, says_when
 from parsers.fields.owner import names_somebody
@@ -240,6 +240,9 @@ def _in_other_type(passage: Passage) -> tuple[str, str]:
     in another colour, "Hold a survey" and "June 2025" in a pill."""
     words = passage.words
     first = words[0].style if words else None
+    if at := _bold_line(words):
+        said = passage.text.split()
+        return " ".join(said[: at - len(words)]), " ".join(said[at - len(words) :])
     last = list(takewhile(lambda word: first and _is_small_print(word.style, first), reversed(words)))
     count, said = len(last), passage.text.split()
     if not first or not 0 < count < min(len(words), len(said)):
@@ -250,6 +253,17 @@ def _in_other_type(passage: Passage) -> tuple[str, str]:
     if not apart and not 0 < len(coloured) <= count:
         return passage.text, ""
     return " ".join(said[:-count]), " ".join(said[-count:])
+
+
+def _bold_line(words: Sequence[Word]) -> int:
+    """Where the last line of a text in plain type that begins in bold does: "**Head of HR**, May 2025"; 0 for
+    none."""
+    for at in range(len(words) - 1, 0, -1):
+        word, before = words[at], words[at - 1]
+        if word.style.bold and not before.style.bold:
+            alone = word.box.top >= before.box.bottom - 1 and not any(each.style.bold for each in words[:at])
+            return at if alone else 0
+    return 0
 
 
 def dated_in_other_type(passage: Passage) -> bool:

@@ -204,3 +204,22 @@ def test_cards_side_by_side_are_no_boxes_beside_text() -> None:
         ),
     )
     assert with_side_boxes(cards, lambda _: ()) is cards
+
+
+def test_the_frames_of_cards_go_with_their_boxes() -> None:
+    """A rule at the head of each card runs along the box that says who and when, and themes stand between."""
+    built = document(CARDS, styles={"Owner": BOLD, "Deadline": BOLD})
+    right = Box(LEFT + CELL * 50, 0.0, LEFT + CELL * 71, 0.0)
+    boxes = [
+        replace(right, top=TOP + PITCH * top, bottom=TOP + PITCH * bottom) for top, bottom in ((2, 4), (5, 8))
+    ]
+    rules = tuple(Rule(True, box.top - 1, LEFT, box.x1) for box in boxes)
+    fills = tuple(Fill(box, (0.9, 0.9, 1.0)) for box in boxes)
+    page = replace(built.pages[0], fills=fills, rules=rules)
+    moved = with_side_boxes(replace(built, pages=(page,)), lambda _: ())
+    assert not moved.pages[0].rules
+    assert [line.text for line in words_to_lines(moved.words)][2:5] == [
+        "Run a survey of all residents in each ward",
+        "Owner Town Clerk",
+        "Deadline May 2025",
+    ]

@@ -94,3 +94,32 @@ def test_cards_with_a_table_each_are_set_one_below_the_other() -> None:
         "Let empty homes July 2026",
         "Sell old offices May 2026",
     ]
+
+
+LEVELS = """
+Peer challenge action plan
+
+1 Agree savings early                  3 Build homes for all
+Action                Deadline         Action                Deadline
++------------------------------+       +------------------------------+
+Publish the accounts  June 2025        Let empty homes       July 2026
++------------------------------+       +------------------------------+
+2 Listen to all                        Sell old offices      May 2026
+Action                Deadline         +------------------------------+
++------------------------------+       4 Speak plainly
+Hold an evening       May 2025         Action                Deadline
++------------------------------+       +------------------------------+
+                                       Write a guide         May 2025
+                                       +------------------------------+
+"""
+
+
+def test_columns_of_tables_that_level_rules_draw_are_read_one_after_the_other() -> None:
+    moved = with_tables_in_turn(document(LEVELS, styles={"Action": BOLD, "Deadline": BOLD}))
+    texts = [line.text for line in words_to_lines(moved.words)]
+    assert [text for text in texts if text[0].isdigit()] == [
+        "1 Agree savings early",
+        "2 Listen to all",
+        "3 Build homes for all",
+        "4 Speak plainly",
+    ]

@@ -395,3 +395,16 @@ def test_who_and_when_that_fill_the_last_line_of_a_page_end_there() -> None:
     below = "Map out the contracts register"
     found = lines_to_blocks(lines(above, below))
     assert found[-1].item.text == "Map out the contracts register"
+
+
+def test_who_leads_in_grey_is_no_heading() -> None:
+    grey = replace(PLAIN, colour=(0.4, 0.4, 0.4))
+    said = "Lead member: Deputy Leader | Lead officer: Head of Legal"
+    drawing = f"""
+        We met one hundred people and we thank them all for it.
+        {said}
+        What the panel said
+        This is what they said of us and what we will do now.
+    """
+    found = lines_to_blocks(lines(drawing, styles={said: grey, "What the panel said": grey}))
+    assert [each.item.text for each in found if each.kind is Kind.HEADING] == ["What the panel said"]

@@ -192,3 +192,13 @@ def test_what_stands_beside_a_text_in_another_colour_is_no_end_of_it() -> None:
     words = tuple(word for line in beside for word in line.words)
     assert not dated_in_other_type(Passage(spaced(words), words))
     assert dated_in_other_type(Passage(spaced(words[8:]), words[8:]))
+
+
+def test_who_in_bold_and_when_on_a_line_below() -> None:
+    drawing = """
+        Roll out the tracker in all teams
+        Head of Legal, May - July 2026
+    """
+    below = lines(drawing, styles={"Head of Legal,": BOLD})
+    words = tuple(word for line in below for word in line.words)
+    assert dated_in_other_type(Passage(spaced(words), words))

@@ -47,14 +47,19 @@ def has_more(other: Plan, plan: Plan) -> bool:
 
 
 def may_be_noted(plan: Plan) -> bool:
-    """Whether who and when may stand beside a plan's texts: it has no actions, or no date and nobody with any
-    record, and a third of its actions end with a name."""
-    bare = (each.details for each in plan.recommendations)
+    """Whether who and when may stand beside a plan's texts: it has no actions, or hardly a date and
+    nobody with them, and a third of these end with a name; or a fifth of them are names and no more."""
     actions = [one for each in plan.recommendations for one in each.actions]
-    if any(each.deadline.text or each.owner_text for each in (*bare, *(one.details for one in actions))):
+    if actions and 5 * sum(names_owners(one.text) for one in actions) >= len(actions):
+        return True
+    if any(map(_is_told, plan.recommendations)) or 3 * sum(map(_is_told, actions)) > len(actions):
         return not actions and not any(each.details.deadline.text for each in plan.recommendations)
     ends = (one.text.rstrip(".").split() for one in actions)
     return 3 * sum(any(names_owners(" ".join(words[-n:])) for n in (2, 3)) for words in ends) >= len(actions)
+
+
+def _is_told(one: Recommendation | Action) -> bool:
+    return bool(one.details.deadline.text or one.details.owner_text)
 
 
 def is_told(noted: Plan, plan: Plan) -> bool:

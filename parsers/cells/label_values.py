@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.plan import Field, Passage
-from parsers.cells.run_in_labels import parted_at_labels
+from parsers.cells.run_in_labels import BARS, parted_at_labels
 from parsers.text.lines import Joiner, Line
 from parsers.vocabulary import column_of
 
@@ -45,5 +45,6 @@ def labelled_values(lines: Sequence[Line], joiner: Joiner) -> Iterator[Label]:
         passage = joiner.passage(lines[start:end])
         found = LABELLED.match(passage.text)
         assert found
-        value = Passage(found.group(2), passage.words)
+        # "Portfolio Holder: Leader | Lead Officer: Chief Executive"
+        value = Passage(found.group(2).rstrip(" " + "".join(BARS)), passage.words)
         yield Label(label_line(lines[start]), found.group(1), value, lines[start].indent)

@@ -11,6 +11,7 @@ from models.document import Word
 from models.plan import NOTHING, Passage
 from parsers.cards.card_labels import action_label, begins_with_label, card_rows, heads_table, words_of_name
 from parsers.cells.run_in_labels import NAMES, cut_at_labels
+from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.grids import Cell, Grid, within_columns
 from parsers.headers.headers import label_of, label_passage
@@ -93,7 +94,7 @@ def cards_to_entries(
         if own:
             beside = above is not None and above.page == grid.page and grid.bound != "gaps"
             own[0] = replace(own[0], starts=beside and not own[0].row, headed=id(grid) in headed)
-        own = _with_rest_of_row(entries, own)
+        own = _with_rest_of_row(entries, [_who_or_when(entry) for entry in own])
         for entry in own:
             if entries and _is_rest(entries[-1], entry):
                 entries[-1] = replace(entries[-1], lines=(*entries[-1].lines, *entry.lines))
@@ -102,6 +103,14 @@ def cards_to_entries(
         above = grid
     single = [each for entry in entries for each in _parted_at_labels(entry)]
     return list(_parted(_with_named_titles(single, joiner)))
+
+
+def _who_or_when(entry: Entry) -> Entry:
+    """An entry labelled "By": its value tells what that means, "By: June 2025", "By: Head of HR"."""
+    if entry.column or not entry.lines or entry.label.text.rstrip(": ") != "By":
+        return entry
+    told = is_deadline(" ".join(line.text for line in entry.lines))
+    return replace(entry, column="deadline" if told else "owner")
 
 
 def _parted_at_labels(entry: Entry) -> Iterator[Entry]:

@@ -68,9 +68,9 @@ def tile_rules(page: Page) -> list[Rule]:
 def _of_groups(tiles: Sequence[Box], bare: Sequence[Word], page: Page, apart: float) -> list[Rule]:
     """The rules of the groups of tiles with so much white between two, at most, that are tables."""
     rules: list[Rule] = []
-    fewest = FEWEST_EDGES if apart == APART else FEWEST_EDGES_FAR
     for group in _groups(tiles, apart) if len(tiles) <= MOST else ():
         own = [*_between(group, apart)]
+        fewest = FEWEST_EDGES if apart == APART or _touch(group) else FEWEST_EDGES_FAR
         makes = _makes_table(own, fewest) or (apart == APART and _is_last_row(group, page, bare))
         if makes and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
             # A browser ends the rest of a merged cell a little above the next one.
@@ -178,6 +178,12 @@ def _beside(one: Box, other: Box, apart: float) -> tuple[float, float, float] | 
     top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
     close = -1 <= right.x0 - left.x1 <= apart
     return ((left.x1 + right.x0) / 2, top, bottom) if close and bottom - top >= LEAST / 2 else None
+
+
+def _touch(group: Sequence[Box]) -> bool:
+    """Whether tiles side by side have no white between them: the cells of a row, and no cards."""
+    sides = [(one, other) for one, other in combinations(group, 2) if _beside(one, other, FAR_APART)]
+    return all(abs(one.x1 - other.x0) < 1 or abs(other.x1 - one.x0) < 1 for one, other in sides)
 
 
 def _below(one: Box, other: Box, apart: float) -> tuple[float, float, float] | None:

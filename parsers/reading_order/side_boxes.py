@@ -13,18 +13,22 @@ A box as high as the page is a panel (`side_panels`); themes in such boxes are `
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import Literal
 
 from models.document import Box, Document, Fill, Page, Rule, Word, spaced
+from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
-from parsers.reading_order.beside import with_room
-from parsers.reading_order.sidebars import is_narrow
-from parsers.text.lines import words_to_lines
+from parsers.reading_order.beside import moved, with_room
+from parsers.reading_order.side_notes import PITCH, Said, said_on, set_on_line, told_in
+from parsers.reading_order.sidebars import WIDEST, is_narrow
+from parsers.text.lines import Line, most_style, words_to_lines
 from parsers.vocabulary.sections import asks
 
 FEWEST = 2
@@ -35,31 +39,105 @@ FEWEST_LINES = 2
 """Lines beside a box, at least."""
 ROOM = 6.0
 """Points between the text of a box and what stands beside it then."""
+AROUND = 12.0
+"""Points of white between a box and the frame of its card, at most."""
 MOST_FILLS = 60
 """Shades of a page with such boxes, at most."""
 
-_Side = tuple[Fill, tuple[Word, ...], float]
-"""A box, its words, and the y at which what stands beside it begins."""
+_Way = Literal["above", "below", ""]
+"""Where the words of a box are set: a number alone before the first line beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A box, its words, and the lines level with it, all at one of its sides."""
+
+    box: Box
+    words: tuple[Word, ...]
+    level: tuple[Line, ...]
+
+    @property
+    def at_left(self) -> bool:
+        return self.box.x0 < self.level[0].box.x0
+
+    @property
+    def lines(self) -> list[Line]:
+        return words_to_lines(self.words)
+
+    @property
+    def number(self) -> tuple[Word, ...]:
+        """The number that it begins with, on a line of its own."""
+        first = self.lines[0]
+        return first.words if is_reference(first.text) else ()
+
+    @property
+    def rest(self) -> list[Line]:
+        return self.lines[1:] if self.number else self.lines
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return round(self.box.x0), round(self.box.x1)
 
 
 def with_side_boxes(document: Document, tagged: Callable[[Document], Collection[Word]]) -> Document:
-    """The document with the words of such boxes above what stands beside them, which moves down, but for
-    those in tables that are `tagged`; as it is without enough of them. `rejoined_columns.with_own_pages` puts
-    words back to where they are printed."""
+    """The document with the words of such boxes above or below what stands beside them, which moves down, but
+    for those in tables that are `tagged`; as it is without enough of them. `rejoined_columns.with_own_pages`
+    puts words back to where they are printed."""
     of = {page.number: list(_sides(page)) for page in document.pages}
     if sum(map(len, of.values())) < FEWEST:
         return document
     held = frozenset(tagged(document))
-    of = {number: [side for side in own if held.isdisjoint(side[1])] for number, own in of.items()}
-    places = Counter((round(fill.box.x0), round(fill.box.x1)) for own in of.values() for fill, _, _ in own)
-    kept = {
-        number: [side for side in own if places[round(side[0].box.x0), round(side[0].box.x1)] >= FEWEST]
-        for number, own in of.items()
-    }
-    texts = [spaced(words) for own in kept.values() for _, words, _ in own]
-    if not texts or 2 * sum(map(_asks, texts)) < len(texts):
+    of = {number: [side for side in own if held.isdisjoint(side.words)] for number, own in of.items()}
+    alike: dict[tuple[int, int], list[_Side]] = defaultdict(list)
+    for side in (side for own in of.values() for side in own):
+        alike[side.place].append(side)
+    ways = {place: _way(own) for place, own in alike.items() if len(own) >= FEWEST}
+    if not any(ways.values()):
         return document
-    return replace(document, pages=tuple(_above(page, kept[page.number]) for page in document.pages))
+    pages = (
+        _rearranged(page, [(side, way) for side in of[page.number] if (way := ways.get(side.place))])
+        for page in document.pages
+    )
+    return replace(document, pages=tuple(pages))
+
+
+def _way(sides: Sequence[_Side]) -> _Way:
+    """What becomes of boxes at one place: they tell who and when, have a number and no more, or ask."""
+    telling = [side for side in sides if _tells(side.rest)]
+    if 2 * len(telling) > len(sides):
+        return "below"
+    if not sides[0].at_left:
+        return ""
+    if all(side.number and not side.rest for side in sides):
+        return "below" if all(map(_is_titled, sides)) else ""
+    texts = [spaced(side.words) for side in sides]
+    return "above" if 2 * sum(map(_asks, texts)) >= len(texts) else ""
+
+
+def _tells(lines: Sequence[Line]) -> bool:
+    """Whether lines say who or when, and nothing else."""
+    return bool(lines) and (_labelled(lines) or bool(told_in(words_of(lines))))
+
+
+def _labelled(lines: Sequence[Line]) -> bool:
+    before, labels = cut_at_labels(lines)
+    return not before and any(each.says_who or each.says_when for each in labels)
+
+
+def _is_titled(side: _Side) -> bool:
+    """Whether what stands beside a box begins with a title, set unlike what is below it."""
+    first, *below = side.level
+    style = most_style(words_of(below))
+    return first.style != style and (first.style.bold or first.style.size > style.size)
+
+
+def _title(side: _Side) -> list[Line]:
+    """The lines beside a box that are set like the first of them."""
+    return list(takewhile(lambda line: line.style == side.level[0].style, side.level))
+
+
+def words_of(lines: Iterable[Line]) -> list[Word]:
+    return [word for line in lines for word in line.words]
 
 
 def _asks(text: str) -> bool:
@@ -68,43 +146,50 @@ def _asks(text: str) -> bool:
 
 
 def _sides(page: Page) -> Iterator[_Side]:
-    """The boxes at the left of a page with lines beside each, and words in no table by rules."""
+    """The boxes at one side of what stands level with them, and words in no table by rules."""
     fills = [fill for fill in page.fills if not fill.is_white]
-    fills = [fill for fill in fills if is_narrow(page, fill.box)] if len(page.fills) <= MOST_FILLS else []
-    sides = [side for fill in fills if (side := _side(fill, page))]
+    narrow = [fill for fill in fills if fill.box.width < WIDEST * page.width]
+    fills = narrow if len(page.fills) <= MOST_FILLS else []
+    sides = [side for box in {fill.box for fill in fills} if (side := _side(box, page))]
+    sides = [side for side in sides if is_narrow(page, side.box) or not side.rest]
     if not sides:
         return
     # The number in a box may look like the first column of a table whose frame stands beside it.
-    boxed = {word for _, words, _ in sides for word in words}
+    boxed = {word for side in sides for word in side.words}
     rest = replace(page, words=tuple(word for word in page.words if word not in boxed))
     grids = tables_on(rest)
-    for fill, words, top in sides:
-        in_grid = any(grid.box.holds(word.box.centre) for grid in grids for word in words)
-        if not in_grid and not _is_cell(fill, fills, rest.words) and not _is_ruled(fill.box, page.rules):
-            yield fill, words, top
+    for side in sorted(sides, key=lambda each: each.box.top):
+        in_grid = any(grid.box.holds(word.box.centre) for grid in grids for word in side.words)
+        # A card's frame may run along its number, or along labels that say who and when.
+        bounded = _is_ruled(side.box, page.rules) and bool(side.rest) and not _labelled(side.rest)
+        if not (in_grid or bounded or _is_cell(side.box, fills, rest.words)):
+            yield side
 
 
-def _side(fill: Fill, page: Page) -> _Side | None:
-    """A box with its words, where nothing but lines at its right stands level with it."""
-    box = fill.box
+def _side(box: Box, page: Page) -> _Side | None:
+    """A box with its words, where nothing but lines at one of its sides stands level with it."""
     own = tuple(word for word in page.words if box.holds(word.box.centre))
-    if not own or is_reference(spaced(own)) or any(word.turned for word in own):
+    if not own or any(word.turned for word in own):
         return None
     level = [word for word in page.words if box.top < word.box.centre[1] < box.bottom and word not in own]
     lines = words_to_lines(level)
     whole = all(box.x0 <= word.box.x0 and word.box.x1 <= box.x1 for word in own)
     right = all(word.box.x0 > box.x1 for word in level)
-    if not whole or not right or len(lines) < FEWEST_LINES:
+    left = all(word.box.x1 < box.x0 for word in level)
+    if not whole or not (left or right) or len(lines) < FEWEST_LINES:
         return None
-    return fill, own, min(box.top, lines[0].box.top)
+    return _Side(box, own, tuple(lines))
 
 
-def _is_cell(fill: Fill, fills: Sequence[Fill], words: Sequence[Word]) -> bool:
-    """Whether a shade is that of a table's cell: others as high stand beside it, or a heading above it is one
-    of a header's. `words`: those in no such shade."""
-    box = fill.box
-    if any(abs(f.box.top - box.top) + abs(f.box.bottom - box.bottom) < 1 and f != fill for f in fills):
-        return True
+def _is_cell(box: Box, fills: Sequence[Fill], words: Sequence[Word]) -> bool:
+    """Whether a shade is that of a table's cell, or of a card beside others: others as high or as wide stand
+    beside it, or a heading above it is one of a header's. `words`: those in no such shade."""
+    for other in (fill.box for fill in fills):
+        level = min(other.bottom, box.bottom) - max(other.top, box.top) > NEAR
+        apart = other.x1 < box.x0 + NEAR or box.x1 < other.x0 + NEAR
+        as_high = abs(other.top - box.top) + abs(other.bottom - box.bottom) < 1
+        if level and apart and (as_high or abs(other.width - box.width) < 1):
+            return True
     above = words_to_lines(word for word in words if word.box.bottom < box.top + NEAR)
     header = find_line_header(above)
     return header is not None and any(_is_over(segment, box) for segment in header.segments)
@@ -124,19 +209,75 @@ def _is_over(words: Sequence[Word], box: Box) -> bool:
     return box.x0 - NEAR <= words[0].box.x0 and words[-1].box.x1 <= box.x1 + NEAR
 
 
-def _above(page: Page, sides: Sequence[_Side]) -> Page:
-    """The page with the words of its boxes above what stands beside them."""
+def _rearranged(page: Page, sides: Sequence[tuple[_Side, _Way]]) -> Page:
+    """The page with the words of its boxes above or below what stands beside them."""
     if not sides:
         return page
     room: list[tuple[float, float]] = []
     own: dict[Word, Word] = {}
-    for fill, words, top in sorted(sides, key=lambda side: side[2]):
-        down = sum(more for _, more in room) + top - fill.box.top
-        own |= {word: replace(word, box=_moved(word.box, down)) for word in words}
-        room.append((top - 1, fill.box.height + ROOM))
-    rest = tuple(fill for fill in page.fills if fill not in [side[0] for side in sides])
-    return with_room(replace(page, fills=rest), room, own)
+    drawn: list[Word] = []
+    body = most_style(page.words)
+    for side, way in sides:
+        first, last = side.level[0], max(side.level, key=lambda line: line.box.bottom)
+        box, down = side.box, sum(more for _, more in room)
+        if way == "above":
+            top = min(box.top, first.box.top)
+            own |= {word: _moved(word, 0.0, down + top - box.top) for word in side.words}
+            room.append((top - 1, box.height + ROOM))
+            continue
+        own |= _before(side.number, first, down)
+        # Who answers for a number answers for all that is done; who and when in a box alone, for the last.
+        top, step = (_title(side)[-1] if side.number else last).box.bottom, PITCH * body.size
+        parts = _parts(side.rest)
+        for place, part in enumerate(parts):
+            y = down + top + ROOM / 2 + place * step
+            labels, placed = set_on_line([part], Box(first.box.x0, y, last.box.x1, y), body)
+            drawn += labels
+            own |= placed
+        if parts:
+            room.append((top, len(parts) * step + ROOM))
+    boxes = [side.box for side, _ in sides]
+    rest = tuple(fill for fill in page.fills if fill.box not in boxes)
+    framed = [side.box for side, way in sides if way == "below"]
+    rules = tuple(rule for rule in page.rules if not any(_frames(rule, box) for box in framed))
+    moved = with_room(replace(page, fills=rest, rules=rules), room, own)
+    return replace(moved, words=(*moved.words, *drawn))
 
 
-def _moved(box: Box, down: float) -> Box:
-    return replace(box, top=box.top + down, bottom=box.bottom + down)
+def _frames(rule: Rule, box: Box) -> bool:
+    """Whether a rule is of the frame around a box and what stands beside it: a table's of its own is not."""
+    if rule.horizontal:
+        level = box.top - AROUND < rule.at < box.bottom + AROUND
+        return level and rule.start < box.x1 - NEAR and box.x0 + NEAR < rule.end
+    return rule.start < box.top + AROUND and box.bottom - AROUND < rule.end
+
+
+def _parts(lines: Sequence[Line]) -> list[Said]:
+    """Who and when of some lines, one by one, of no column where a label is before it."""
+    before, labels = cut_at_labels(lines)
+    if before or not labels:
+        return said_on(lines)
+    return [("", (*each.label, *words_of(each.lines))) for each in labels]
+
+
+def _before(number: Sequence[Word], line: Line, down: float) -> dict[Word, Word]:
+    """A number before the first word of a line, in its type."""
+    first = line.words[0]
+    step = first.style.size
+    return {
+        word: replace(
+            word,
+            style=first.style,
+            box=Box(
+                x := first.box.x0 - step * (len(number) - place),
+                first.box.top + down,
+                x + step / 2,
+                first.box.bottom + down,
+            ),
+        )
+        for place, word in enumerate(number)
+    }
+
+
+def _moved(word: Word, right: float, down: float) -> Word:
+    return replace(word, box=moved(word.box, right, down))

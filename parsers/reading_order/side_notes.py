@@ -12,19 +12,21 @@ nothing else finds when: columns of a table look like this.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import dropwhile
 
-from models.document import Box, Document, Page, Style, Word, spaced
+from models.document import Box, Document, Page, Rule, Style, Word, spaced
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.deadline import dated_part, is_deadline, says_when
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.grids.ruled_grids import tables_on
+from parsers.grids.rules import box_of
 from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
-from parsers.text.lines import most_style, words_to_lines
+from parsers.text.lines import Line, most_style, words_to_lines
 from parsers.text.marks import is_bullet
 from parsers.vocabulary.papers import names_plan
 from parsers.vocabulary.sections import commands
@@ -60,6 +62,10 @@ SIGNS = " ,;|·–-"
 """What may stand between who and when."""
 
 
+Said = tuple[str, tuple[Word, ...]]
+"""The column of what a note says, and its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Note:
     """The lines of a note from top to bottom, those of the text that it is of, and whether it stands `below`
@@ -80,7 +86,7 @@ class _Note:
 
     @property
     def says_when(self) -> bool:
-        return any(column == "deadline" for piece in self.lines for column, _ in _told(piece.words))
+        return any(column == "deadline" for piece in self.lines for column, _ in told_in(piece.words))
 
 
 def with_side_notes(document: Document) -> Document:
@@ -117,14 +123,23 @@ def _notes_beside(pieces: Sequence[Piece], foot: float) -> list[_Note]:
     notes = list(_grouped(column))
     ends = [*(note[0].box.top for note in notes[1:]), foot][: len(notes)]
     texts = [tuple(_beside(note, end, others)) for note, end in zip(notes, ends, strict=True)]
-    return list(map(_Note, notes, texts)) if all(texts) else []
+    return list(map(_with_names_below, map(_Note, notes, texts))) if all(texts) else []
+
+
+def _with_names_below(note: _Note) -> _Note:
+    """The note with the last lines of its text that say who or when, in another type: "Hold a survey" over
+    "Head of HR", beside "June 2025"."""
+    first = _type(note.text[0])
+    rest = dropwhile(lambda piece: told_in(piece.words) and _type(piece) != first, reversed(note.text))
+    count = sum(1 for _ in rest)
+    return replace(note, lines=(*note.text[count:], *note.lines), text=note.text[:count]) if count else note
 
 
 def _column(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces that stand in line with each other beside the text, most of which say who or when, and what
     else says so on their lines: pills of any width."""
     level = Counter(piece.number for piece in pieces)
-    telling = [piece for piece in pieces if level[piece.number] > 1 and _told(piece.words)]
+    telling = [piece for piece in pieces if level[piece.number] > 1 and told_in(piece.words)]
     if all(piece in telling for piece in pieces if level[piece.number] > 1):
         return []
     ways = Counter((share, round(_edge(piece, share))) for piece in telling for share in (0.0, 0.5, 1.0))
@@ -132,8 +147,8 @@ def _column(pieces: Sequence[Piece]) -> list[Piece]:
         return []
     (share, x), _ = max(ways.items(), key=lambda each: each[1])
     own = [piece for piece in pieces if abs(_edge(piece, share) - x) <= LEVEL]
-    beside = [piece for piece in own if level[piece.number] > 1 or _told(piece.words)]
-    told = sum(bool(_told(piece.words)) for piece in beside)
+    beside = [piece for piece in own if level[piece.number] > 1 or told_in(piece.words)]
+    told = sum(bool(told_in(piece.words)) for piece in beside)
     lines = {piece.number for piece in beside}
     rest = Counter(round(piece.box.x0) for piece in pieces if piece not in beside)
     text = max(rest, key=lambda left: rest[left], default=0)
@@ -155,7 +170,7 @@ def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
                 LEVEL if text else INSET
             )
             near = -LEVEL < edge.box.top - piece.box.bottom <= ROOM * piece.size
-            told = piece in lines or (_told(piece.words) and _type(piece) == _type(head))
+            told = piece in lines or (told_in(piece.words) and _type(piece) == _type(head))
             if level and near and not told and (not text or _alike(piece, edge)):
                 text.insert(0, piece)
                 edge = piece
@@ -173,8 +188,8 @@ def _wraps(above: Piece, below: Piece) -> bool:
 def _lines_below(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The pieces that say who or when, those of one note together: on one line, or right below each other."""
     notes: list[list[Piece]] = []
-    small = Counter(_type(piece) for piece in pieces if _told(piece.words)).most_common(1)
-    for piece in (each for each in pieces if _told(each.words) and small and _type(each) == small[0][0]):
+    small = Counter(_type(piece) for piece in pieces if told_in(piece.words)).most_common(1)
+    for piece in (each for each in pieces if told_in(each.words) and small and _type(each) == small[0][0]):
         for note in notes:
             last = note[-1]
             under = abs(piece.box.x0 - note[0].box.x0) <= LEVEL and (
@@ -213,19 +228,19 @@ def _grouped(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
 
 
 def _begins_again(note: Sequence[Piece], piece: Piece) -> bool:
-    said = [column for own in note for column, _ in _told(own.words)]
-    first = [column for column, _ in _told(piece.words)][:1]
+    said = [column for own in note for column, _ in told_in(own.words)]
+    first = [column for column, _ in told_in(piece.words)][:1]
     if not said or first != said[:1]:
         return False
-    dates = first == ["deadline"] and not _told([word for own in (*note, piece) for word in own.words])
+    dates = first == ["deadline"] and not told_in([word for own in (*note, piece) for word in own.words])
     return len(set(said)) > 1 or dates
 
 
-def _lines_of(note: _Note) -> list[tuple[str, tuple[Word, ...]]]:
-    """What a note says, and its words: an owner may go on in the next line."""
-    lines: list[tuple[str, tuple[Word, ...]]] = []
-    for piece in note.lines:
-        for column, words in _told(piece.words) or (("", piece.words),):
+def said_on(pieces: Iterable[Piece | Line]) -> list[Said]:
+    """What the lines of a note say, and its words: an owner may go on in the next line."""
+    lines: list[Said] = []
+    for piece in pieces:
+        for column, words in told_in(piece.words) or (("", piece.words),):
             if lines and column in ("", lines[-1][0]):
                 lines[-1] = (lines[-1][0], (*lines[-1][1], *words))
             else:
@@ -260,10 +275,10 @@ def _goes_on(above: Piece, below: Piece) -> bool:
 def _alike(above: Piece, below: Piece) -> bool:
     """Whether a line may be of the text above it: a label below an action may be smaller, no heading is."""
     same = below.words[0].style.bold == above.words[0].style.bold and abs(below.size - above.size) < 1
-    return same or (below.size < above.size + 1 and bool(_told(below.words)))
+    return same or (below.size < above.size + 1 and bool(told_in(below.words)))
 
 
-def _told(words: Sequence[Word]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
+def told_in(words: Sequence[Word]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
     """Who, when and how far some words say, each with its words; empty where they say anything else."""
     return _told_of(tuple(words))
 
@@ -281,7 +296,7 @@ def _told_of(words: tuple[Word, ...]) -> tuple[tuple[str, tuple[Word, ...]], ...
         return (("owner", words[:count]), ("deadline", words[count:]))
     for cut in range(1, len(words)):
         before = spaced(words[:cut]).strip(SIGNS)
-        rest = _told(words[cut:]) if read_status(before) and _says(before) == "status" else ()
+        rest = told_in(words[cut:]) if read_status(before) and _says(before) == "status" else ()
         if rest and "status" not in (each for each, _ in rest):
             return (("status", words[:cut]), *rest)
     acts = commands(text) and len(text.split()) > SHORT
@@ -302,7 +317,7 @@ def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
     """The page with its notes below their texts, and a point before each of these."""
     if not notes:
         return page
-    body = most_style(page.words)
+    body = replace(most_style(page.words), bold=False)
     room: list[tuple[float, float]] = []
     own: dict[Word, Word] = {}
     drawn: list[Word] = []
@@ -312,7 +327,9 @@ def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
         first = note.text[0].words[0]
         # Below its text a note stays on its first line: its own lines may be closer than those of a text.
         top = note.lines[0].box.top if note.below else note.foot
-        labels, placed = _set(_lines_of(note), Box(first.box.x0, top + down, note.right, top + down), body)
+        labels, placed = set_on_line(
+            said_on(note.lines), Box(first.box.x0, top + down, note.right, top + down), body
+        )
         drawn += labels
         own |= placed
         if not note.below:
@@ -321,16 +338,34 @@ def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
             x1 = first.box.x0 - LEVEL
             box = Box(x1 - LEVEL, first.box.top + down, x1, first.box.bottom + down)
             drawn.append(replace(first, text="•", box=box, index=-1, drawn=True))
-    moved = with_room(page, room, own)
-    words = tuple(word for word in moved.words if word not in icons)
+    moved = with_room(_without_rules(page, notes), room, own)
+    texts = {word.index for note in notes for piece in note.text for word in piece.words}
+    # A text in bold heads nothing.
+    words = tuple(
+        replace(word, style=replace(word.style, bold=False)) if word.index in texts else word
+        for word in moved.words
+        if word not in icons
+    )
     return replace(moved, words=(*words, *drawn))
 
 
-def _set(
-    said: Sequence[tuple[str, Sequence[Word]]], place: Box, style: Style
-) -> tuple[list[Word], dict[Word, Word]]:
+def _without_rules(page: Page, notes: Sequence[_Note]) -> Page:
+    """The page without the rules between notes and their texts, and between these: they part nothing then."""
+    beside = [note for note in notes if not note.below]
+    tables = [table.box for table in tables_on(page)] if beside else []
+    top = min((note.text[0].box.top for note in beside), default=page.height)
+    foot = max((note.foot for note in beside), default=0.0) + ROOM * most_style(page.words).size
+
+    def parts(rule: Rule) -> bool:
+        box = box_of(rule)
+        return top < box.bottom and box.top < foot and not any(table.holds(box.centre) for table in tables)
+
+    return replace(page, rules=tuple(rule for rule in page.rules if not parts(rule)))
+
+
+def set_on_line(said: Sequence[Said], place: Box, style: Style) -> tuple[list[Word], dict[Word, Word]]:
     """What a note says on one line in a place, narrower where it has no room, and in the type of the text, so
-    that it heads nothing; each label is drawn before it."""
+    that it heads nothing, with a label drawn before it; but for what is of no column: that has its own."""
     gap, space = style.size, style.size / 4
     widths = sum(word.box.width + space for _, words in said for word in words)
     scale = min(1.0, max(place.width - gap * len(said), gap) / widths)
@@ -339,7 +374,7 @@ def _set(
         start = x
         for word in words:
             box = Box(x, place.top, x + scale * word.box.width, place.top + style.size)
-            placed[word] = replace(word, box=box, style=style)
+            placed[word] = replace(word, box=box, style=style if column else word.style)
             x = box.x1 + scale * space
         if column and not _label_of(words):
             label = Box(start - HAIR, place.top, start - HAIR / 2, place.top + style.size)

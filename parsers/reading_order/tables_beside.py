@@ -5,6 +5,9 @@ Action | Lead | When     Action | Lead | When         Action | Lead | When
 ...                      ...                     ->   ...
                                                       Housing
                                                       Action | Lead | When
+
+Where its rules show none, so are cards with a table each, in frames or on shades, and columns of tables that
+level rules draw.
 """
 
 from __future__ import annotations
@@ -13,18 +16,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Document, Page, Rule, bounds
-from parsers.grids.grids import Grid
+from models.document import Box, Document, Page, Rule, bounds, spaced
 from parsers.grids.ruled_grids import tables_on
+from parsers.grids.rules import box_of, merge_rules, touching
 from parsers.headers.headers import find_header, names_of
+from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import moved, with_room
 from parsers.reading_order.gutters import lines_to_pieces
 from parsers.text.lines import Joiner, words_to_lines
+from parsers.vocabulary import column_of
 
 EDGE = 3.0
 """Points by which a table's words, rules and heading may stand out beyond its sides."""
 HEADING = 3.0
 """Font sizes from a heading to the table or the line below it, at most."""
+WIDEST = 0.55
+"""The share of a page's width that what is drawn around one of several tables side by side has, at most."""
+FEWEST_LEVELS = 3
+"""Level rules under each other in a column of tables, at least."""
+MOST_FILLS = 60
+"""Shades of a page of such tables, at most."""
 ROOM = 12.0
 """Points between two tables that are set one below the other."""
 
@@ -47,6 +58,22 @@ class _Row:
         return 0.0, 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table, or what is drawn around one: its box, and what its headings mean."""
+
+    box: Box
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """Tables beside each other, and the foot of those above them."""
+
+    above: float
+    tables: tuple[_Table, ...]
+
+
 def with_tables_in_turn(document: Document) -> Document:
     """The document with such tables one below the other, and what is below them moved down; as it is without.
     `rejoined_columns.with_own_pages` puts words back to where they are printed."""
@@ -58,37 +85,79 @@ def with_tables_in_turn(document: Document) -> Document:
 
 def _rows(page: Page) -> Iterator[_Row]:
     """The tables of a page that stand beside each other under the same headings, with what heads each."""
+    for level in _levels(_tables(page)):
+        parts = _side_by_side([table.box for table in level.tables])
+        if len(parts) > 1 and len({table.names for table in level.tables}) == 1:
+            yield _with_headings(parts, page, level.above)
+
+
+def _tables(page: Page) -> list[_Table]:
+    """The tables of a page by their rules; else the frames and shades that hold one each, and its heading."""
     joiner = Joiner()
     grids = tables_on(page)
-    heads = {id(grid): names_of(head.columns) for grid in grids if (head := find_header(grid, joiner))}
-    end = 0.0
-    for level in _levels([grid for grid in grids if id(grid) in heads]):
-        above, end = end, max(grid.box.bottom for grid in level)
-        parts = _side_by_side(level)
-        if len(parts) > 1 and len({heads[id(grid)] for grid in level}) == 1:
-            yield _with_headings(parts, page, above)
+    heads = ((grid, find_header(grid, joiner)) for grid in grids)
+    tables = [_Table(grid.box, names_of(head.columns)) for grid, head in heads if head]
+    if tables or len(page.fills) > MOST_FILLS:
+        return tables
+    frames = (bounds(list(map(box_of, group))) for group in touching(merge_rules(page.rules)))
+    boxes = {*frames, *(fill.box for fill in page.fills)}
+    cards = [_Table(box, names) for box in boxes if (names := _names_in(box, page))]
+    around = {box for box in boxes if sum(_holds(box, card.box) for card in cards) > 1}
+    cards = [card for card in cards if card.box not in around]
+    cards = [card for card in cards if not any(_holds(other.box, card.box) for other in cards)]
+    return cards if len(cards) > 1 else list(_columns(page))
 
 
-def _levels(grids: Sequence[Grid]) -> Iterator[list[Grid]]:
-    """The grids, those together that stand beside others of them."""
-    level: list[Grid] = []
-    for grid in sorted(grids, key=lambda own: own.box.top):
-        if level and grid.box.top > max(own.box.bottom for own in level):
-            yield level
-            level = []
-        level.append(grid)
-    if level:
-        yield level
+def _columns(page: Page) -> Iterator[_Table]:
+    """The columns of a page in which tables stand under each other that level rules draw: all that is under
+    the first rules that are as long."""
+    levels = [rule for rule in merge_rules(page.rules) if rule.horizontal]
+    at: dict[tuple[int, int], list[float]] = {}
+    for rule in levels:
+        at.setdefault((round(rule.start), round(rule.end)), []).append(rule.at)
+    for (x0, x1), own in at.items():
+        whole = Box(x0 - EDGE, 0.0, x1 + EDGE, max(own))
+        within = [word for word in page.words if whole.holds(word.box.centre)]
+        header = find_line_header(words_to_lines(within)) if len(own) >= FEWEST_LEVELS else None
+        if header and header.box.top < max(own) and whole.width < WIDEST * page.width:
+            names = tuple(column_of(spaced(segment)) for segment in header.segments)
+            yield _Table(Box(x0, min(min(own), header.box.top), x1, max(own)), names)
 
 
-def _side_by_side(grids: Sequence[Grid]) -> list[Box]:
-    """The boxes of the columns that grids stand in, from left to right."""
+def _names_in(box: Box, page: Page) -> tuple[str, ...]:
+    """What the headings of the table in a box mean; nothing where it fills a page's width, or has none."""
+    if box.width > WIDEST * page.width:
+        return ()
+    header = find_line_header(words_to_lines(word for word in page.words if box.holds(word.box.centre)))
+    return tuple(column_of(spaced(segment)) for segment in header.segments) if header else ()
+
+
+def _holds(one: Box, other: Box) -> bool:
+    """Whether a box lies in one that is larger."""
+    return one != other and one.holds((other.x0, other.top)) and one.holds((other.x1, other.bottom))
+
+
+def _levels(tables: Sequence[_Table]) -> Iterator[_Level]:
+    """The tables, those together that stand beside others of them."""
+    above, own = 0.0, list[_Table]()
+    for table in sorted(tables, key=lambda each: each.box.top):
+        foot = max((each.box.bottom for each in own), default=0.0)
+        if own and table.box.top > foot:
+            yield _Level(above, tuple(own))
+            above, own = foot, []
+        own.append(table)
+    if own:
+        yield _Level(above, tuple(own))
+
+
+def _side_by_side(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes of the columns that tables stand in, from left to right."""
     parts: list[Box] = []
-    for grid in sorted(grids, key=lambda own: own.box.x0):
-        if parts and grid.box.x0 < parts[-1].x1:
-            parts[-1] = bounds([parts[-1], grid.box])
+    for box in sorted(boxes, key=lambda own: own.x0):
+        if parts and box.x0 < parts[-1].x1:
+            parts[-1] = bounds([parts[-1], box])
         else:
-            parts.append(grid.box)
+            parts.append(box)
     return parts
 
 

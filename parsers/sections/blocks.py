@@ -9,7 +9,9 @@ from enum import Enum
 from itertools import groupby, pairwise, takewhile
 
 from models.document import Document, Style, Word
-from parsers.cells.run_in_labels import says_who_and_when
+from parsers.cells.run_in_labels import says_who, says_who_and_when
+from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import names_somebody
 from parsers.grids.grids import Cell, Grid
 from parsers.text.items import Item, goes_on, lines_to_items, with_code
 from parsers.text.lines import (
@@ -45,6 +47,8 @@ LARGER = 0.7
 """Points of type by which what is set to stand out is larger."""
 FEWEST_SAID = 2
 """Lines that say who and when in smaller type than what they say it of, and headings over these, at least."""
+LIGHT = 0.85
+"""From here on, of 1, all of a colour's parts make what is set in it light: it stands on a dark shade."""
 TELLING = 12
 """Lines of text that show by themselves how wide it is set, at least."""
 
@@ -233,9 +237,18 @@ def heading_style(line: Line, body: Style) -> Style | None:
     largest = max(word.style.size for word in line.words)
     heavier = style.bold and not body.bold and largest > body.size - 1.5
     coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)
+    # "Lead member: Leader | Lead officer: Head of HR" may be grey.
+    coloured = coloured and not (":" in line.text and says_who([line]))
     shouts = line.text.isupper() and sum(map(str.isalpha, line.text)) > 5
     capitals = shouts and not ends_sentence(line.text) and style.size > body.size - 0.5
-    return style if larger or heavier or coloured or capitals else None
+    return style if larger or heavier or coloured or capitals or _is_in_bar(line, style, body) else None
+
+
+def _is_in_bar(line: Line, style: Style, body: Style) -> bool:
+    """Whether a line is reversed out of a bar or a pill, which stands out however small it is set; so may who
+    and when be, "Head of HR", "June 2025"."""
+    reversed_out = style.bold and min(style.colour, default=0.0) > LIGHT > min(body.colour, default=0.0)
+    return reversed_out and not (is_deadline(line.text) or names_somebody(line.text))
 
 
 def _alike(one: Style, other: Style) -> bool:
@@ -273,11 +286,26 @@ def _wraps(above: Line, below: Line, measure: Measure) -> bool:
 def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], counted: bool) -> Iterator[Block]:
     """The points and paragraphs of a run of lines; paragraphs that are actions, `counted` throughout the
     document, are points too: "Action 1.1: Adopt a plan"."""
-    items = lines_to_items(lines, measure, dotted=True, dashes=dashes)
+    items = [
+        item
+        for own in _parted_at_page_ends(lines)
+        for item in lines_to_items(own, measure, dotted=True, dashes=dashes)
+    ]
     if counted:
         items = [with_code(item) if COUNTED_ACTION.match(item.text) else item for item in items]
     for item in nest(items, paragraphs_lead=False):
         yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
+
+
+def _parted_at_page_ends(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines, parted where a page ends with one that says who and when, however full it is: "Lead: Mayor",
+    and at the right margin "Due: May 2025"."""
+    start = 0
+    for place, (above, below) in enumerate(pairwise(lines), start=1):
+        if above.page != below.page and not runs_on(below.text) and says_who_and_when([above]):
+            yield list(lines[start:place])
+            start = place
+    yield list(lines[start:])
 
 
 def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner) -> list[Block]:

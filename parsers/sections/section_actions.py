@@ -29,7 +29,7 @@ from parsers.records.drafts import (
     with_leading_date,
 )
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.trailing_details import tail_of
+from parsers.sections.trailing_details import dated_in_other_type, tail_of
 from parsers.text.items import ALIGNED, Item
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
 from parsers.text.marks import Mark
@@ -134,14 +134,16 @@ def _is_told(block: Block, below: Sequence[Block]) -> bool:
 
 def _tells_itself(block: Block, below: Sequence[Block]) -> bool:
     """Whether a paragraph tells what to do and ends with who and when, "Host an assembly. Lead: Leader. Due:
-    May 2025" or "Host an assembly. Leader | May 2025", and no bullets below say what is done."""
+    May 2025", "Host an assembly. Leader | May 2025", or with when in another type; and no bullets below say
+    what is done."""
     before, labels = cut_at_labels(block.lines)
     tells = block.kind is Kind.PARAGRAPH and bool(before) and commands(before[0].text)
     if not tells or any(each.kind is Kind.ITEM for each in below[:1]):
         return False
     if not labels:
-        tail = tail_of(Passage(block.item.text, tuple(block.item.words)))
-        return tail is not None and bool(tail.owner)
+        said = Passage(block.item.text, block.item.words)
+        tail = tail_of(said)
+        return tail is not None and (bool(tail.owner) or dated_in_other_type(said))
     return any(each.says_who for each in labels) and any(each.says_when for each in labels)
 
 

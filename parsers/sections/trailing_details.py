@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from models.document import Style, Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import dated_part, is_deadline, says_when
 from parsers.fields.owner import names_somebody
@@ -194,7 +195,7 @@ class _Tail:
 
 def tail_of(passage: Passage) -> _Tail | None:
     """What an action ends with; None where it ends with no date."""
-    text, small = _in_smaller_type(passage)
+    text, small = _in_other_type(passage)
     if small:
         told = _who_and_when_by(small)
         return _Tail(text, "; ".join(told[2]), told[0], "".join(told[1])) if told else None
@@ -253,15 +254,46 @@ def _who_then_when(part: str) -> list[str]:
     return [part] if _is_date(part) else next(both, [part])
 
 
-def _in_smaller_type(passage: Passage) -> tuple[str, str]:
-    """The text, and what its last words say that are set smaller than its first, on lines of their own."""
+def _in_other_type(passage: Passage) -> tuple[str, str]:
+    """The text, and what its last words say that are set unlike its first: smaller, on lines of their own, or
+    in another colour, "Hold a survey" and "June 2025" in a pill."""
     words = passage.words
-    size = words[0].style.size if words else 0.0
-    count = sum(1 for _ in takewhile(lambda word: word.style.size < SMALLER * size, reversed(words)))
-    said = passage.text.split()
-    if not 0 < count < min(len(words), len(said)) or words[-count].box.top < words[-count - 1].box.bottom - 1:
+    first = words[0].style if words else None
+    if at := _bold_line(words):
+        said = passage.text.split()
+        return " ".join(said[: at - len(words)]), " ".join(said[at - len(words) :])
+    last = list(takewhile(lambda word: first and _is_small_print(word.style, first), reversed(words)))
+    count, said = len(last), passage.text.split()
+    if not first or not 0 < count < min(len(words), len(said)):
+        return passage.text, ""
+    apart = words[-count].box.top >= words[-count - 1].box.bottom - 1
+    coloured = [word for word in words if word.style.colour != first.colour]
+    # What stands so further up, too, is beside the text, and no end of it.
+    if not apart and not 0 < len(coloured) <= count:
         return passage.text, ""
     return " ".join(said[:-count]), " ".join(said[-count:])
+
+
+def _bold_line(words: Sequence[Word]) -> int:
+    """Where the last line of a text in plain type that begins in bold does: "**Head of HR**, May 2025"; 0 for
+    none."""
+    for at in range(len(words) - 1, 0, -1):
+        word, before = words[at], words[at - 1]
+        if word.style.bold and not before.style.bold:
+            alone = word.box.top >= before.box.bottom - 1 and not any(each.style.bold for each in words[:at])
+            return at if alone else 0
+    return 0
+
+
+def dated_in_other_type(passage: Passage) -> bool:
+    """Whether a text ends with who or when, set unlike the rest."""
+    tail = tail_of(passage) if _in_other_type(passage)[1] else None
+    return tail is not None
+
+
+def _is_small_print(style: Style, first: Style) -> bool:
+    coloured = style.colour != first.colour and style.size <= first.size
+    return coloured or style.size < SMALLER * first.size
 
 
 def _is_date(text: str) -> bool:

@@ -97,6 +97,14 @@ def stand_in_the_middle(grid: Grid, cells: Sequence[Cell]) -> bool:
     return bool(lines) and _are_in_the_middle(pairs, lines[0].style.size)
 
 
+def in_the_middle_of(cell: Cell) -> bool:
+    """Whether the one line of a cell stands in its middle, with room above and below: the cell is a row."""
+    line, size = cell.lines[0], cell.lines[0].style.size
+    tall = cell.box.height - line.box.height > TALL * size
+    alone = len(cell.lines) == 1
+    return alone and tall and abs(line.box.centre[1] - cell.box.centre[1]) < OFF * size
+
+
 def _are_in_the_middle(pairs: Sequence[tuple[Box, Span]], size: float) -> bool:
     tall = [(box, span) for box, span in pairs if span[1] - span[0] - box.height > TALL * size]
     middle = sum(_misfit(box, span, size) < OFF for box, span in tall)

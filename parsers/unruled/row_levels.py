@@ -19,7 +19,7 @@ from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, cells_in, is_band
 from parsers.text.lines import FAR, Line, Measure, gap_between, line_pitch, usual_size
 from parsers.text.marks import begins_with_bullet, labels_of
-from parsers.unruled.middle_rows import stand_in_the_middle
+from parsers.unruled.middle_rows import in_the_middle_of, stand_in_the_middle
 
 WHOLE = frozenset({"recommendation_ref", "recommendation", "theme"})
 """Columns that say one thing of all the actions of a recommendation."""
@@ -62,7 +62,7 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     }
     lone = [grid.cells[place] for place, lines in begun.items() if len(lines) == 1]
     # What lies between two cells may be a theme: its rules part them too.
-    parted = len(lone) > 1
+    parted = len(lone) > 1 or any(map(in_the_middle_of, lone))
     alone = all(len(lines) < 2 for lines in begun.values())
     if grid.bound != "gaps" and len(lone) == 1:
         # A table of one row whose texts all stand in the middle of it.

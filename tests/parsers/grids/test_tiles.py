@@ -235,3 +235,16 @@ def test_tiles_farther_apart_are_cells_where_there_are_many_columns() -> None:
     page = first(filled(three))
     words = tuple(word for word in page.words if word.box.x0 > XS[1])
     assert not tile_rules(replace(page, words=words))
+
+
+def test_rows_of_tiles_that_touch_may_stand_farther_apart() -> None:
+    """Three panels a recommendation, dark, light, dark, white between the rows; cards stand apart."""
+    rows = [(100.0, 140.0), (146.0, 190.0), (196.0, 240.0)]
+
+    def built(gap: float) -> Page:
+        edges = [(40.0, 280.0), (280.0 + gap, 640.0), (640.0 + gap, 800.0)]
+        fills = tuple(Fill(Box(x0, top, x1, foot), (0.2,)) for top, foot in rows for x0, x1 in edges)
+        return Page(1, 840.0, 600.0, (), (), fills)
+
+    assert {round(rule.at) for rule in tile_rules(built(0.0)) if not rule.horizontal} == {40, 280, 640, 800}
+    assert not tile_rules(built(6.0))

@@ -1261,3 +1261,23 @@ Peer challenge of Ottercombe
         (asked[0], "It is forecast at four million pounds."),
         (asked[1], "Forty projects have no owner."),
     ]
+
+
+def test_a_bar_between_who_and_who_else_is_of_neither() -> None:
+    drawing = """
+        Action plan
+
+        R1: Decide which homes the county needs
+
+        Portfolio Holder: Chair of Scrutiny  |  Lead Officer: Head of Homes
+
+        +----------------------------+-----------+
+        | Actions                    | Timescale |
+        +----------------------------+-----------+
+        | Try the project gateway    | May 2025  |
+        +----------------------------+-----------+
+    """
+    plan = parse(
+        document(drawing, styles={"R1: Decide which homes the county needs": BOLD, "Action plan": LARGE})
+    )
+    assert plan.recommendations[0].actions[0].details.owner_text == "Chair of Scrutiny; Head of Homes"

@@ -1314,3 +1314,30 @@ def test_the_next_card_of_a_theme_at_the_top_of_a_page() -> None:
     told = [(each.theme, [action.text for action in each.actions]) for each in plan.recommendations]
     assert told == [("Culture", ["Train staff"]), ("Place", ["Map groups"]), ("Place", ["Meet"])]
     assert not any(action.needs_review for each in plan.recommendations for action in each.actions)
+
+
+def test_by_means_who_or_when_as_its_value_tells() -> None:
+    drawing = """
+        Recommendation 1: Listen to all
+
+        Action: Hold an evening in each ward
+        By: Town Clerk
+        By: May 2025
+
+        Recommendation 2: Speak plainly
+
+        Action: Write to all of the tenants
+        By: Treasurer
+        By: June 2025
+    """
+    styles = {"Recommendation 1: Listen to all": BOLD, "Recommendation 2: Speak plainly": BOLD}
+    styles |= dict.fromkeys(("Action:", "By:"), BOLD)
+    plan = parse(document(drawing, styles=styles))
+    assert [
+        (each.ref, each.text, one.details.owner_text, one.details.deadline.text)
+        for each in plan.recommendations
+        for one in each.actions
+    ] == [
+        ("1", "Listen to all", "Town Clerk", "May 2025"),
+        ("2", "Speak plainly", "Treasurer", "June 2025"),
+    ]

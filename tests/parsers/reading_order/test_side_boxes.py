@@ -9,6 +9,7 @@ import pytest
 from models.document import Box, Document, Fill, Rule
 from parsers.parse import parse
 from parsers.reading_order.side_boxes import with_side_boxes
+from parsers.text.lines import words_to_lines
 from tests.parsers.built import BOLD, CELL, LARGE, LEFT, PITCH, TOP, document
 
 DRAWING = """
@@ -84,3 +85,141 @@ def test_a_shade_below_a_level_rule_is_a_merged_cell_s() -> None:
     rules = tuple(Rule(True, fill.box.top, fill.box.x0, fill.box.x1) for fill in page.fills)
     ruled = replace(built, pages=(replace(page, rules=rules),))
     assert with_side_boxes(ruled, lambda _: ()) is ruled
+
+
+WHO = """
+Peer challenge action plan
+
+1                     Agree a vision with residents
+Head of Customer      Run a survey of all residents. By May 2025
+Experience            Hold an evening in each ward. By June 2025
+
+2                     Publish the savings that we plan
+Chief Executive       Write to all of the tenants. By July 2025
+                      Put them on the website. By May 2026
+"""
+
+
+def test_who_answers_for_a_number_answers_for_all_that_is_done() -> None:
+    styles = {"Peer challenge action plan": LARGE, "Agree a vision with residents": BOLD}
+    styles |= {"Publish the savings that we plan": BOLD}
+    built = document(WHO, styles=styles)
+    fills = tuple(
+        Fill(Box(LEFT - 2, TOP + PITCH * top, LEFT + CELL * 20, TOP + PITCH * bottom), (0.1, 0.5, 0.5))
+        for top, bottom in ((2, 5), (6, 9))
+    )
+    moved = with_side_boxes(replace(built, pages=(replace(built.pages[0], fills=fills),)), lambda _: ())
+    assert [line.text for line in words_to_lines(moved.pages[0].words)][1:4] == [
+        "1 Agree a vision with residents",
+        "Lead: Head of Customer Experience",
+        "Run a survey of all residents. By May 2025",
+    ]
+
+
+NUMBERS = """
+Peer challenge action plan
+
+         Agree a vision with residents
+1        Action                           Lead          By when
+         Run a survey                     Clerk         May 2025
+
+         Publish the savings that we plan
+2        Action                           Lead          By when
+         Write to all of the tenants      Treasurer     June 2025
+"""
+
+
+def test_a_number_alone_stands_before_the_title_beside_it() -> None:
+    styles = {"Peer challenge action plan": LARGE, "Agree a vision with residents": BOLD}
+    styles |= {"Publish the savings that we plan": BOLD, "1  ": LARGE, "2  ": LARGE}
+    built = document(NUMBERS, styles=styles)
+    fills = tuple(
+        Fill(Box(LEFT - 2, TOP + PITCH * top, LEFT + CELL * 8, TOP + PITCH * bottom), (0.1, 0.5, 0.5))
+        for top, bottom in ((2, 5), (6, 9))
+    )
+    moved = with_side_boxes(replace(built, pages=(replace(built.pages[0], fills=fills),)), lambda _: ())
+    texts = [line.text for line in words_to_lines(moved.pages[0].words)]
+    assert texts[1] == "1 Agree a vision with residents" and texts[4] == "2 Publish the savings that we plan"
+    plain = document(NUMBERS, styles={"Peer challenge action plan": LARGE})
+    plain = replace(plain, pages=(replace(plain.pages[0], fills=fills),))
+    assert with_side_boxes(plain, lambda _: ()) is plain
+
+
+CARDS = """
+Peer challenge action plan
+
+1. Agree a vision with residents                   Owner Town Clerk
+Run a survey of all residents in each ward         Deadline May 2025
+
+2. Publish the savings that we plan                Owner Director of
+Write to all of the tenants and show what          Resources
+is planned on the website                          Deadline June 2025
+"""
+
+
+def test_who_and_when_in_a_box_at_the_right_are_of_what_stands_beside_it() -> None:
+    styles = dict.fromkeys(("1. Agree a vision with residents", "2. Publish the savings that we plan"), BOLD)
+    styles |= {"Owner": BOLD, "Deadline": BOLD, "Peer challenge action plan": LARGE}
+    built = document(CARDS, styles=styles)
+    fills = tuple(
+        Fill(
+            Box(LEFT + CELL * 50, TOP + PITCH * top, LEFT + CELL * 71, TOP + PITCH * bottom), (0.9, 0.9, 1.0)
+        )
+        for top, bottom in ((2, 4), (5, 8))
+    )
+    plan = parse(replace(built, pages=(replace(built.pages[0], fills=fills),)))
+    assert [
+        (each.ref, one.text, one.details.owner_text, one.details.deadline.text)
+        for each in plan.recommendations
+        for one in each.actions
+    ] == [
+        ("1", "Run a survey of all residents in each ward", "Town Clerk", "May 2025"),
+        (
+            "2",
+            "Write to all of the tenants and show what is planned on the website",
+            "Director of Resources",
+            "June 2025",
+        ),
+    ]
+    assert plan.coverage.share == 1.0
+
+
+def test_cards_side_by_side_are_no_boxes_beside_text() -> None:
+    built = boxed(LINES)
+    page = built.pages[0]
+    beside = (
+        replace(fill, box=replace(fill.box, x0=LEFT + CELL * 21, x1=LEFT + CELL * 41 + 2))
+        for fill in page.fills
+    )
+    cards = replace(
+        built,
+        pages=(
+            replace(
+                page,
+                fills=(
+                    *page.fills,
+                    *(replace(f, box=replace(f.box, bottom=f.box.bottom - 5)) for f in beside),
+                ),
+            ),
+        ),
+    )
+    assert with_side_boxes(cards, lambda _: ()) is cards
+
+
+def test_the_frames_of_cards_go_with_their_boxes() -> None:
+    """A rule at the head of each card runs along the box that says who and when, and themes stand between."""
+    built = document(CARDS, styles={"Owner": BOLD, "Deadline": BOLD})
+    right = Box(LEFT + CELL * 50, 0.0, LEFT + CELL * 71, 0.0)
+    boxes = [
+        replace(right, top=TOP + PITCH * top, bottom=TOP + PITCH * bottom) for top, bottom in ((2, 4), (5, 8))
+    ]
+    rules = tuple(Rule(True, box.top - 1, LEFT, box.x1) for box in boxes)
+    fills = tuple(Fill(box, (0.9, 0.9, 1.0)) for box in boxes)
+    page = replace(built.pages[0], fills=fills, rules=rules)
+    moved = with_side_boxes(replace(built, pages=(page,)), lambda _: ())
+    assert not moved.pages[0].rules
+    assert [line.text for line in words_to_lines(moved.words)][2:5] == [
+        "Run a survey of all residents in each ward",
+        "Owner Town Clerk",
+        "Deadline May 2025",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.document import Document
@@ -145,3 +147,42 @@ def test_a_text_that_ends_with_when_goes_on_where_it_begins() -> None:
     actions = [one for each in plan.recommendations for one in each.actions]
     assert actions[1].text == "Agree a plan with all the partners, and do so each year"
     assert actions[1].details.deadline.text == "Autumn 2025"
+
+
+def test_who_below_in_small_type_and_when_beside() -> None:
+    """A timeline: what is done in bold over who, and the date at its right behind a rule."""
+    drawing = """
+        Peer challenge action plan
+
+        Our people
+
+        Appoint a chair of the board of partners            June 2025
+        Chief Executive
+        +-----------------------------------------------------------+
+        Agree a plan with all the partners of the        |  Autumn 2025
+        council in the county
+        Head of Planning
+        +-----------------------------------------------------------+
+        Publish the results of the survey                   May 2026
+        Head of HR     
+        +-----------------------------------------------------------+
+    """
+    small = replace(PLAIN, colour=(0.5,))
+    styles = dict.fromkeys(("Chief Executive", "Head of Planning", "Head of HR"), small)
+    styles |= {"Peer challenge action plan": LARGE, "Our people": BOLD}
+    texts = ("Appoint a chair of the board of partners", "Agree a plan with all the partners of the")
+    styles |= dict.fromkeys((*texts, "council in the county", "Publish the results of the survey"), BOLD)
+    plan = parse(document(drawing, styles=styles))
+    assert [
+        (one.text, one.details.owner_text, one.details.deadline.text)
+        for each in plan.recommendations
+        for one in each.actions
+    ] == [
+        ("Appoint a chair of the board of partners", "Chief Executive", "June 2025"),
+        (
+            "Agree a plan with all the partners of the council in the county",
+            "Head of Planning",
+            "Autumn 2025",
+        ),
+        ("Publish the results of the survey", "Head of HR", "May 2026"),
+    ]

@@ -394,3 +394,40 @@ def test_a_sentence_in_bold_over_a_heading_in_bold() -> None:
     heads = ("The service does too little to promote its values and behaviours.", "Recommendations")
     built = document(drawing, styles=dict.fromkeys(heads, BOLD))
     assert [each.item.text for each in document_to_outline(built).blocks][:2] == list(heads)
+
+
+def test_a_theme_reversed_out_of_a_bar_stands_out_however_small() -> None:
+    bar = replace(BOLD, size=8.0, colour=(1.0, 1.0, 1.0))
+    drawing = """
+        We met one hundred people and we thank them all for it.
+        Priorities and outcomes
+        Head of Housing
+        June 2025
+        This is what they said of us and what we will do now.
+    """
+    styles = dict.fromkeys(("Priorities and outcomes", "Head of Housing", "June 2025"), bar)
+    found = lines_to_blocks(lines(drawing, styles=styles))
+    assert [each.item.text for each in found if each.kind is Kind.HEADING] == ["Priorities and outcomes"]
+
+
+def test_who_and_when_that_fill_the_last_line_of_a_page_end_there() -> None:
+    above = """
+        Convene a board of partners for all
+        Lead: Head of Place     Due: May 26
+    """
+    below = "Map out the contracts register"
+    found = lines_to_blocks(lines(above, below))
+    assert found[-1].item.text == "Map out the contracts register"
+
+
+def test_who_leads_in_grey_is_no_heading() -> None:
+    grey = replace(PLAIN, colour=(0.4, 0.4, 0.4))
+    said = "Lead member: Deputy Leader | Lead officer: Head of Legal"
+    drawing = f"""
+        We met one hundred people and we thank them all for it.
+        {said}
+        What the panel said
+        This is what they said of us and what we will do now.
+    """
+    found = lines_to_blocks(lines(drawing, styles={said: grey, "What the panel said": grey}))
+    assert [each.item.text for each in found if each.kind is Kind.HEADING] == ["What the panel said"]

@@ -6,8 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from models.document import spaced
+from models.plan import Passage
 from parsers.parse import parse
-from tests.parsers.built import BOLD, PLAIN, document, shown
+from parsers.sections.blocks import Block, Kind
+from parsers.sections.section_actions import with_labelled_paragraphs
+from parsers.sections.trailing_details import dated_in_other_type
+from parsers.text.items import Item
+from tests.parsers.built import BOLD, PLAIN, document, lines, shown
 
 LAST = "Recommendation 2: Speak plainly"
 
@@ -164,3 +170,36 @@ def test_who_and_when_on_a_line_of_their_own_without_a_sign_between() -> None:
         ("Director of Finance", "Q1 2025/26"),
         ("Head of Policy", "July 2025"),
     ]
+
+
+PILL = replace(PLAIN, colour=(1.0,), size=9.0)
+
+
+def test_paragraphs_with_when_in_a_pill_behind_are_actions() -> None:
+    texts = ("Publish a survey of all residents May 2025", "Hold an evening in each ward June 2025")
+    styles = {"May 2025": PILL, "June 2025": PILL}
+    blocks = [Block(Kind.PARAGRAPH, Item(tuple(lines(text, styles=styles)))) for text in texts]
+    assert [each.kind for each in with_labelled_paragraphs(blocks, ())] == [Kind.ITEM, Kind.ITEM]
+    plain = [Block(Kind.PARAGRAPH, Item(tuple(lines(text)))) for text in texts]
+    assert with_labelled_paragraphs(plain, ()) == plain
+
+
+def test_what_stands_beside_a_text_in_another_colour_is_no_end_of_it() -> None:
+    drawing = """
+        Deliver a single front door       Director of Place
+        for all of the county             May 2025
+    """
+    beside = lines(drawing, styles={"Director of Place": PILL, "May 2025": PILL})
+    words = tuple(word for line in beside for word in line.words)
+    assert not dated_in_other_type(Passage(spaced(words), words))
+    assert dated_in_other_type(Passage(spaced(words[8:]), words[8:]))
+
+
+def test_who_in_bold_and_when_on_a_line_below() -> None:
+    drawing = """
+        Roll out the tracker in all teams
+        Head of Legal, May - July 2026
+    """
+    below = lines(drawing, styles={"Head of Legal,": BOLD})
+    words = tuple(word for line in below for word in line.words)
+    assert dated_in_other_type(Passage(spaced(words), words))

@@ -6,6 +6,7 @@ import pytest
 
 from models.document import Box, Rule
 from parsers.grids.grids import Grid, grid_of
+from parsers.parse import parse
 from parsers.unruled.middle_rows import middle_levels
 from tests.parsers.built import BOLD, CELL, LEFT, PITCH, TOP, document, page, shown
 
@@ -127,3 +128,20 @@ def test_references_level_with_the_texts_that_begin_beside_them() -> None:
                                before the spring
     """
     assert middle_levels(grid(drawing), 0) == []
+
+
+def test_a_lone_row_whose_number_stands_in_its_middle_is_one() -> None:
+    """Each theme has a table with a shaded header and one row, set in the middle of its cells."""
+    drawing = """
+        +----+-------------------+----------------------------+-----------+-----------+
+        | No | Recommendation    | Action                     | Lead      | When      |
+        +----+-------------------+----------------------------+-----------+-----------+
+        |    |                   | Deliver the gateway after  |           |           |
+        | 2  | Cost the plan     | a review of what has       | Treasurer | May 2025  |
+        |    |                   | worked elsewhere           |           |           |
+        +----+-------------------+----------------------------+-----------+-----------+
+    """
+    plan = parse(document(drawing))
+    assert [(each.ref, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("2", "Cost the plan", 1)
+    ]

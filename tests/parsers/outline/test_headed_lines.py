@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.document import bounds, spaced
+from models.document import spaced
 from parsers.headers.line_headers import LineHeader
 from parsers.outline.headed_lines import parted_alike
 from parsers.parse import parse
@@ -47,7 +47,7 @@ def header_of(line: str, *headings: str) -> LineHeader:
     counts = [len(heading.split()) for heading in headings]
     ends = [sum(counts[: place + 1]) for place in range(len(counts))]
     parts = (tuple(words[end - count : end]) for end, count in zip(ends, counts, strict=True))
-    return LineHeader(tuple(parts), bounds([word.box for word in words]))
+    return LineHeader(tuple(parts))
 
 
 def says(header: LineHeader) -> list[str]:

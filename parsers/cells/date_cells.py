@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from parsers.fields.deadline import is_deadline, is_unfinished, read_deadline
 from parsers.fields.owner import is_ditto
+from parsers.fields.status import read_status
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, gap_between, line_of, runs_on, would_fit
 from parsers.text.marks import DASHES
@@ -107,9 +108,11 @@ def waits_for_year(above: Line, below: Line) -> bool:
 def lacks_year(above: Line, below: Line) -> bool:
     """Whether a line waits for the year that the next begins with: "June - October" / "2025".
 
-    What recurs needs none, "Annually" / "2026/27" are two dates, and "Sep-25" has one.
+    What recurs needs none, "Annually" / "2026/27" are two dates, nor does a status ("Not started"); "Sep-25" has
+    one, and "(first phase)" ends one.
     """
-    waits = not YEAR.search(above.text) and not read_deadline(above.text).due
+    ended = above.text.endswith(")") or bool(YEAR.search(above.text) or read_status(above.text))
+    waits = not ended and not read_deadline(above.text).due
     return bool(YEAR.match(below.text)) and waits and not _recurs(above.text)
 
 

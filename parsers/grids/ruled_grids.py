@@ -59,6 +59,7 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     page = same.page
     groups = [group for group in _groups_of(same) if _makes_grid(group, lists)]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
+    groups = [[*group, *_band_at_foot(group, page)] for group in groups]
     groups = [with_column_at_left(group, _outside(groups, group, page.words)) for group in groups]
     boxes = [_box_around(group, page) for group in groups]
     free = places_of(page.words)
@@ -122,6 +123,22 @@ def _band_edges(group: Sequence[Rule]) -> list[Rule]:
         if below and not any(rule.start < end - NEAR and rule.end > end + NEAR for rule in inner):
             edges += [Rule(True, y, box.x0, box.x1) for y in (end, min(below))]
     return edges
+
+
+def _band_at_foot(group: Sequence[Rule], page: Page) -> list[Rule]:
+    """The level rule below a theme that a page end parts from its rows: no upright goes on down to it. It is
+    as long as the table is wide, and above it stands one line in bold, as in no row."""
+    box = bounds([box_of(rule) for rule in group])
+    if not any(not rule.horizontal for rule in group):
+        return []
+    below = [rule for rule in page.rules if rule.horizontal and NEAR < rule.at - box.bottom < BAND]
+    for rule in merge_rules(below):
+        strip = Box(box.x0, box.bottom, box.x1, rule.at)
+        words = [word for word in page.words if strip.holds(word.box.centre)]
+        wide = abs(rule.start - box.x0) <= NEAR and abs(rule.end - box.x1) <= NEAR
+        if wide and words and len(words_to_lines(words)) == 1 and all(word.style.bold for word in words):
+            return [rule]
+    return []
 
 
 def _box_around(group: Sequence[Rule], page: Page) -> Box:

@@ -152,6 +152,8 @@ def test_over_a_page_end() -> None:
         ("Quarterly to", "2025", True),
         ("Sep-25", "2026/27", False),
         ("30.09.25", "2025/26", False),
+        ("(first phase)", "2026/27", False),
+        ("Not started", "2025/26 (Full Council)", False),
     ],
 )
 def test_a_line_that_waits_for_its_year(above: str, below: str, lacks: bool) -> None:

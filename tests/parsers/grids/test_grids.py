@@ -13,7 +13,7 @@ from parsers.grids.grids import Grid, bands, grid_of, row_tops, split_rows
 from parsers.grids.ruled_grids import _down_to_foot, _goes_on_in_cells, rules_to_grids
 from parsers.grids.rules import merge_rules
 from parsers.text.lines import line_of
-from tests.parsers.built import CELL, LEFT, PITCH, TOP, page, word
+from tests.parsers.built import BOLD, CELL, LEFT, PITCH, TOP, page, word
 
 
 def cells(grid: Grid) -> list[str]:
@@ -341,3 +341,20 @@ def test_a_region_with_text_over_its_parts_stays_whole() -> None:
         (0, 2, ["Hold", "meetings"]),
         (1, 1, ["Inner"]),
     ]
+
+
+def test_a_theme_that_the_page_end_parts_from_its_rows() -> None:
+    """Between two level rules at the foot, with no upright down to the second one; in plain type it is a
+    running line, or a note."""
+    drawing = """
+    +----+-----------------------+----------------------+-------------+
+    | No | Recommendation        | Action               | By when     |
+    +----+-----------------------+----------------------+-------------+
+    | 1  | Listen to all of them | Write to them.       | March 2025  |
+    +----+-----------------------+----------------------+-------------+
+      Our place
+    +-----------------------------------------------------------------+
+    """
+    for styles, last in (({"Our place": BOLD}, "0-3 Our place"), ({}, "3 March 2025")):
+        (grid,) = rules_to_grids(page(drawing, styles=styles))
+        assert cells(grid)[-1] == last

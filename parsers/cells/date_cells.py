@@ -108,8 +108,8 @@ def waits_for_year(above: Line, below: Line) -> bool:
 def lacks_year(above: Line, below: Line) -> bool:
     """Whether a line waits for the year that the next begins with: "June - October" / "2025".
 
-    What recurs needs none, "Annually" / "2026/27" are two dates, nor does a status ("Not started"); "Sep-25" has
-    one, and "(first phase)" ends one.
+    What recurs needs none, "Annually" / "2026/27" are two dates, nor does a status ("Not started"); "Sep-25"
+    has one, and "(first phase)" ends one.
     """
     ended = above.text.endswith(")") or bool(YEAR.search(above.text) or read_status(above.text))
     waits = not ended and not read_deadline(above.text).due

@@ -229,7 +229,9 @@ def _hanging(
         mark = mark_of(above, dash_x, Count({}, dotted=dotted))
         if mark and not mark_of(below, dash_x, Count({}, dotted=dotted)):
             text_x = above.words[len(mark.words)].indent
-            full = not would_fit(above, below.words[0], measure)
+            # Not "Status: Complete", a line apart and set in under the point.
+            apart = above.part == below.part and gap_between(above, below, measure)
+            full = not (apart or would_fit(above, below.words[0], measure))
             if full and abs(below.indent - text_x) < ALIGNED < below.indent - mark.x:
                 found.add(kind_of(mark))
     return frozenset(found)

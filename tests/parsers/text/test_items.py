@@ -240,6 +240,24 @@ class TestWhereItemsBegin:
             "• Review it",
         ]
 
+    def test_what_stands_apart_under_a_bullet_does_not_hang(self) -> None:
+        """A status that is set in and stands clear tells nothing of how wrapped lines stand."""
+        assert texts(
+            """
+            – Explain the films to all
+            of those in the Council
+            Plan 2024-2028
+
+            – Appoint a chair of board
+
+              Status: Complete
+            """
+        ) == [
+            "– Explain the films to all of those in the Council Plan 2024-2028",
+            "– Appoint a chair of board",
+            "Status: Complete",
+        ]
+
     @pytest.mark.parametrize("rest", ["2025/26 in full", "Cabinet and Council"])
     def test_wrapped_bullets_narrower_than_the_page(self, rest: str) -> None:
         drawing = f"• Publish the yearly report\n  {rest}\n• Review it"

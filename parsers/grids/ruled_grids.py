@@ -126,10 +126,12 @@ def _band_edges(group: Sequence[Rule]) -> list[Rule]:
 
 
 def _band_at_foot(group: Sequence[Rule], page: Page) -> list[Rule]:
-    """The level rule below a theme that a page end parts from its rows: no upright goes on down to it. It is
-    as long as the table is wide, and above it stands one line in bold, as in no row."""
+    """The level rule below a theme that a page end parts from its rows: no upright goes on to it, nor stands
+    below. It is as long as the table is wide, and above it stands one line in bold, as in no row."""
     box = bounds([box_of(rule) for rule in group])
-    if not any(not rule.horizontal for rule in group):
+    if all(rule.horizontal for rule in group):
+        return []
+    if any(not rule.horizontal and rule.end > box.bottom + NEAR for rule in page.rules):
         return []
     below = [rule for rule in page.rules if rule.horizontal and NEAR < rule.at - box.bottom < BAND]
     for rule in merge_rules(below):

@@ -158,7 +158,9 @@ def count_torn(segments: Segments, rows: Sequence[Line]) -> int:
     boxes = list(chain.from_iterable(runs))
     torn = 0
     for left, right in pairwise(segments):
-        end, stop = left[-1].box.x1, right[0].box.x0
+        # "Peer" ends left of "Challenge", though "Recommendation" below it does not.
+        level = [word for word in left if word.box.top < right[0].box.centre[1] < word.box.bottom]
+        end, stop = (level or left)[-1].box.x1, right[0].box.x0
         if 0 <= stop - end <= WIDEST_SPACE * right[0].style.size:
             near = [box for box in boxes if box.x0 < right[-1].box.x1 and box.x1 > left[0].box.x0]
             across = [box for box in near if box.x0 < end and box.x1 > stop]

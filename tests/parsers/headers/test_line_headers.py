@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.headers.line_headers import find_line_header
-from parsers.headers.torn_headings import parted_segments
+from parsers.headers.torn_headings import count_torn, parted_segments
 from parsers.text.lines import words_to_lines
 from tests.parsers.built import document
 
@@ -49,3 +49,19 @@ def test_white_within_justified_text_parts_no_heading() -> None:
     assert parted_segments((header.words,), rows) == (header.words,)
     header, *rows = words_to_lines(document(columns).words)
     assert parted_segments((header.words,), rows) == (header.words[:1], header.words[1:])
+
+
+def test_a_heading_of_two_lines_is_torn_at_a_space_of_the_first() -> None:
+    """In a typewriter's font a space is as wide as what parts two narrow columns."""
+    drawing = """
+    Peer Challenge
+    Recommendation
+
+    Agree a longer
+    plan for money
+    that is to be
+    """
+    _, _, *rows = words_to_lines(document(drawing).words)
+    peer, challenge, recommendation, *_ = document(drawing).words
+    assert count_torn(((peer, recommendation), (challenge,)), rows) == 1
+    assert count_torn(((peer, challenge, recommendation),), rows) == 0

@@ -132,13 +132,12 @@ def _first_header(lines: tuple[Line, ...]) -> LineHeader | None:
     """Several steps ask for the header of the same lines.
 
     It is read from each of its lines, and the best reading taken: "Ref | Peer Challenge" above "Action |
-    Owner" has only two headings that are known, and does not show where they end.
+    Owner" has only two headings that are known, and does not show where they end; from "Rec | Target" half a
+    line above "Area for improvement | Actions" and one above "No. | date", "Rec" goes with what follows it.
     """
     for number in range(len(lines)):
         if found := _headers_from(lines, number):
             (merit, _), first = max(found, key=itemgetter(0))
-            if merit == len(first.segments):  # all of its headings are known
-                return first
             _, end = first.span(lines)
             others = (each for other in range(number + 1, end) for each in _headers_from(lines, other))
             better = [each for each in others if each[0][0] > merit]

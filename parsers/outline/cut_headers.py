@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.document import bounds
+from models.document import Word, bounds
 from models.plan import Passage
-from parsers.grids.grids import Cell, Grid, bands, same_columns
+from parsers.grids.grids import BAND, Cell, Grid, bands, same_columns
+from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, Header, cells_in, find_header, known
 from parsers.outline.sheets import Sheet
-from parsers.tables.tables import Table
+from parsers.tables.tables import Row, Table
 from parsers.text.lines import Joiner
 from parsers.vocabulary import column_of
 
@@ -60,15 +61,16 @@ def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
 def with_rest_of_header(table: Table, joiner: Joiner) -> Table:
     """The table without its first row where that is the rest of its header, on the page behind it: set like
     the header and unlike the rows, where each heading goes on to one that is known ("Current" / "status")."""
-    rows = [row for row in table.rows if row.cells]
-    if len(rows) < 2 or not table.header_words or rows[0].page <= table.page or rows[0] is not table.rows[0]:
+    rows = table.rows
+    if len(rows) < 2 or not table.header_words or rows[0].page <= table.page or not rows[1].cells:
         return table
-    first, second = ([word.style for cell in row.cells for word in cell.words] for row in rows[:2])
+    halves = _under_headings(rows[0], table.columns)
+    words = tuple(word for half in halves if half for word in half.words)
     header = {word.style for word in table.header_words}
-    columns = [_gone_on(*pair, joiner) for pair in zip(table.columns, rows[0].cells, strict=True)]
-    if not first or not set(first) <= header or header & set(second) or not all(columns):
+    columns = [_gone_on(*pair, joiner) for pair in zip(table.columns, halves, strict=True)]
+    set_alike = words and {word.style for word in words} <= header
+    if not set_alike or any(word.style in header for word in _words(rows[1])) or not all(columns):
         return table
-    words = tuple(word for cell in rows[0].cells for word in cell.words)
     return replace(
         table,
         columns=tuple(column for column in columns if column),
@@ -77,9 +79,22 @@ def with_rest_of_header(table: Table, joiner: Joiner) -> Table:
     )
 
 
-def _gone_on(column: Column, cell: Cell, joiner: Joiner) -> Column | None:
+def _words(row: Row) -> list[Word]:
+    return [word for cell in row.cells for word in cell.words]
+
+
+def _under_headings(row: Row, columns: Sequence[Column]) -> list[Cell | None]:
+    """What stands in a row under each heading; "No." alone under "Rec" looks like a theme over all."""
+    if not row.band:
+        return list(row.cells)
+    left = min((word.box.x0 for word in row.band.words), default=0.0)
+    starts = [min((word.box.x0 for word in column.heading.words), default=-BAND) for column in columns]
+    return [row.band if abs(start - left) <= NEAR else None for start in starts]
+
+
+def _gone_on(column: Column, cell: Cell | None, joiner: Joiner) -> Column | None:
     """The column with the rest of its heading; None where that makes none that is known."""
-    if not cell.words:
+    if not cell or not cell.words:
         return column
     rest = joiner.passage(cell.lines)
     heading = Passage(f"{column.heading.text} {rest.text}".strip(), (*column.heading.words, *rest.words))

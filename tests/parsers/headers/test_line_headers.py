@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from models.document import spaced
 from parsers.headers.line_headers import find_line_header
 from parsers.headers.torn_headings import count_torn, parted_segments
 from parsers.text.lines import words_to_lines
@@ -65,3 +68,21 @@ def test_a_heading_of_two_lines_is_torn_at_a_space_of_the_first() -> None:
     peer, challenge, recommendation, *_ = document(drawing).words
     assert count_torn(((peer, recommendation), (challenge,)), rows) == 1
     assert count_torn(((peer, challenge, recommendation),), rows) == 0
+
+
+def test_a_heading_half_a_line_above_the_others() -> None:
+    """Read from "Rec | Target completion" alone, "Area for improvement" would go on with "Rec"."""
+    upper = "Rec                                                              Target completion"
+    middle = "     Area for improvement      Key actions       Lead Officer"
+    lower = "No.                                                              date"
+    words = []
+    for step, line in enumerate((upper, middle, lower)):
+        words += [
+            replace(each, box=replace(each.box, top=100.0 + 7 * step, bottom=110.0 + 7 * step))
+            for each in document(line).words
+        ]
+    row = document(
+        "\n\n\n\n\n\nR1   Build on it               Ask all of them   Chief Executive   H2 2025/26"
+    )
+    found = find_line_header(words_to_lines([*words, *row.words]))
+    assert found and [spaced(each) for each in found.segments][:2] == ["Rec No.", "Area for improvement"]

@@ -67,3 +67,22 @@ def test_a_whole_header_above_a_page_end_is_left_alone() -> None:
     whole = FIRST.rstrip("\n") + SECOND.split("+")[0].rstrip() + "\n"
     rows = SECOND[SECOND.index("+") :]
     assert shown(document(whole, rows)) == SHOWN
+
+
+def test_the_rest_of_one_heading_alone_is_no_theme() -> None:
+    """ "Rec" stands above the page end, and "No." below it, across a row without another word."""
+    first = """
+    +-----+----------------+----------------+-----------+
+    | Rec | Recommendation | Actions        | Target    |
+    """
+    second = """
+    | No. |                |                |           |
+    +-----+----------------+----------------+-----------+
+    | 01  | Listen to all  | Hold a meeting | May 2022  |
+    +-----+----------------+----------------+-----------+
+    | 02  | Speak plainly  | Write less     | Ongoing   |
+    +-----+----------------+----------------+-----------+
+    """
+    headings = ("Rec ", "Recommendation", "Actions", "Target", "No.")
+    built = document(first, second, styles=dict.fromkeys(headings, BOLD))
+    assert shown(built) == SHOWN

@@ -196,11 +196,14 @@ class _Tail:
 def tail_of(passage: Passage) -> _Tail | None:
     """What an action ends with; None where it ends with no date."""
     text, small = _in_other_type(passage)
-    if small:
-        told = _who_and_when_by(small)
-        return _Tail(text, "; ".join(told[2]), told[0], "".join(told[1])) if told else None
-    found = filter(None, (pattern.fullmatch(text) for pattern in TAILS))
-    return next(filter(None, map(_tail_behind, found)), None)
+    told = _who_and_when_by(small) if small else None
+    typed = _Tail(text, "; ".join(told[2]), told[0], "".join(told[1])) if told else None
+    if typed and typed.owner:
+        return typed
+    # "Appoint a manager – Head of HR – June 2024", with the date alone, or a link behind it, in another type.
+    found = filter(None, (pattern.fullmatch(passage.text) for pattern in TAILS))
+    behind = next(filter(None, map(_tail_behind, found)), None)
+    return behind if behind and (behind.owner or not typed) else typed
 
 
 def _tail_behind(found: re.Match[str]) -> _Tail | None:

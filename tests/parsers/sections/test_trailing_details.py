@@ -195,6 +195,25 @@ def test_what_stands_beside_a_text_in_another_colour_is_no_end_of_it() -> None:
     assert dated_in_other_type(Passage(spaced(words[8:]), words[8:]))
 
 
+def test_who_stands_before_when_though_only_when_is_in_another_colour() -> None:
+    drawing = """
+Peer challenge action plan
+
+Finance
+• Publish a plan for savings – Head of Finance – May 2025
+• Report on the reserves – Finance Manager – June 2025
+• Set up a board for it – Head of Assets – July 2025
+"""
+    dates = dict.fromkeys(("May 2025", "June 2025", "July 2025"), replace(PLAIN, colour=(0.8, 0.1, 0.1)))
+    heads = dict.fromkeys(("Peer challenge action plan", "Finance"), BOLD)
+    assert shown(document(drawing, styles=heads | dates)) == [
+        "[Finance]",
+        "  - Publish a plan for savings | owner: Head of Finance | deadline (action): May 2025",
+        "  - Report on the reserves | owner: Finance Manager | deadline (action): June 2025",
+        "  - Set up a board for it | owner: Head of Assets | deadline (action): July 2025",
+    ]
+
+
 def test_who_in_bold_and_when_on_a_line_below() -> None:
     drawing = """
         Roll out the tracker in all teams

@@ -1071,6 +1071,34 @@ def test_how_urgent_it_is_stands_beside_the_number_over_a_card(told: str) -> Non
     ]
 
 
+def test_how_urgent_it_is_beside_a_code_over_a_card_is_no_theme() -> None:
+    cards = """
+    +--------------------+--------------------------+
+    | AGS 1              | High priority            |
+    +--------------------+--------------------------+
+    | Recommendation     | Reissue the guidance.    |
+    +--------------------+--------------------------+
+    | Lead               | Head of Audit            |
+    +--------------------+--------------------------+
+    | Response           | Agreed.                  |
+    +--------------------+--------------------------+
+
+    +--------------------+--------------------------+
+    | AGS 2              | Medium priority          |
+    +--------------------+--------------------------+
+    | Recommendation     | Run exception reports.   |
+    +--------------------+--------------------------+
+    | Lead               | Head of Audit            |
+    +--------------------+--------------------------+
+    | Response           | Agreed.                  |
+    +--------------------+--------------------------+
+    """
+    assert shown(document(cards)) == [
+        "AGS 1 Reissue the guidance. | priority: High priority | owner: Head of Audit | response: Agreed.",
+        "AGS 2 Run exception reports. | priority: Medium priority | owner: Head of Audit | response: Agreed.",
+    ]
+
+
 def test_cards_that_are_counted_as_actions() -> None:
     """ "Action 1" has the words of a plan's title."""
     first = CARD.replace("Recommendation 1", "Recommendation  ")

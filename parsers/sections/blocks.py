@@ -207,9 +207,9 @@ def _ended_in_bold(
     lines: Sequence[Line], style: Callable[[Line], Style | None], measure: Measure
 ) -> set[int]:
     """The ids of lines set like headings that end a paragraph in bold: "... a good year. **We recommend**" /
-    "**that the council counts its homes.**"."""
+    "**that the council counts its homes.**"; "Recommendations" below "... of the **Peer Team**" is none."""
     found: set[int] = set()
-    for above, below in pairwise(lines):
+    for place, (above, below) in enumerate(pairwise(lines), start=1):
         stands_out = style(below)
         if not stands_out or (style(above) and id(above) not in found):
             continue
@@ -217,7 +217,10 @@ def _ended_in_bold(
         close = above.part == below.part and below.baseline - above.baseline < step
         turned = id(above) in found or not _alike(above.words[0].style, above.words[-1].style)
         cut = turned and not ends_sentence(above.text) and _alike(above.words[-1].style, stands_out)
-        if close and cut and not would_fit(above, below.words[0], measure):
+        if not (close and cut) or would_fit(above, below.words[0], measure):
+            continue
+        *_, last = takewhile(style, lines[place:])
+        if id(above) in found or runs_on(below.text) or ends_sentence(last.text):
             found.add(id(below))
     return found
 

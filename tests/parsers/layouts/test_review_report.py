@@ -1311,6 +1311,22 @@ Recommendations
     assert told == [("Agree what it is for.", title), ("Train all of them.", title)]
 
 
+def test_a_heading_right_below_a_paragraph_that_ends_in_bold() -> None:
+    report = """
+Governance peer review of Ottercombe
+
+Findings
+The council has done well this year and its staff are proud of their
+town and of what they do for it, as they said to the Peer Team
+Recommendations
+• Publish the plan for homes.
+• Appoint a chair for the board.
+"""
+    heads = dict.fromkeys(("Findings", "Recommendations", "Peer Team"), BOLD)
+    styles = {"Governance peer review of Ottercombe": LARGE, **heads}
+    assert len(parse(document(report, styles=styles)).recommendations) == 2
+
+
 def test_a_number_in_bold_beside_its_point_is_no_title() -> None:
     report = """
 Planning peer review of Ottercombe

@@ -214,6 +214,20 @@ Finance
     ]
 
 
+def test_a_date_in_another_colour_that_a_sentence_goes_on_with_is_its_own() -> None:
+    drawing = """
+Peer challenge action plan
+
+Housing
+• Publish the plan for homes by May 2025
+• Agree the budget for 2025/26
+• Hold the elections of May 2026
+"""
+    dates = dict.fromkeys(("May 2025", "2025/26", "May 2026"), replace(PLAIN, colour=(0.0, 0.0, 1.0)))
+    heads = dict.fromkeys(("Peer challenge action plan", "Housing"), BOLD)
+    assert shown(document(drawing, styles=heads | dates)) == shown(document(drawing, styles=heads))
+
+
 def test_who_in_bold_and_when_on_a_line_below() -> None:
     drawing = """
         Roll out the tracker in all teams

@@ -22,12 +22,15 @@ NEAR = 1.0
 """Font sizes from a word to the next of its line, at most: a bullet stands at the head of a line or cell."""
 KINDS = (
     ("–", re.compile(r".*\d"), re.compile(r"\d.*")),
-    ("£", re.compile(r"[(\[]?"), re.compile(r"\d[\d,.]*(?:[kKmMbB]n?)?\W*")),
+    ("£", re.compile(r"[(\[]?"), re.compile(r"(?:\d{3,}|\d[\d,.]*[,.]\d+|\d[\d,.]*[kKmMbB]n?)[^\w%]*")),
     ("’", re.compile(r".*[A-Za-z]"), re.compile(r"(?:s|t|re|ll|ve|d|m)\W*")),
     ("open", re.compile(r"[(\[]?"), re.compile(r"[A-Za-z].*")),
     ("close", re.compile(r".*[\w.,!?)]"), re.compile(r"[.,;:?!)]*")),
 )
 """What stands before and behind a sign in its word, and what the sign is then."""
+SMALL = re.compile(r"\d{1,2}[^\w%]*")
+"""A number behind a sign that may be money, "(cid:1)5", or what "(cid:1)5" of something is at least: it tells
+nothing, and "(cid:1)95%" is no money."""
 
 
 def with_unnamed_marks(pages: Iterable[Page]) -> tuple[Page, ...]:
@@ -58,6 +61,8 @@ def _kinds(word: Word, before: Word | None, after: Word | None) -> Iterator[tupl
     for found in SIGN.finditer(word.text):
         left, right = word.text[: found.start()], word.text[found.end() :]
         left, right = (SIGN.sub("", text) for text in (left, right))
+        if left in ("", "(", "[") and SMALL.fullmatch(right):
+            continue
         fits = (kind for kind, over, under in KINDS if over.fullmatch(left) and under.fullmatch(right))
         yield found[0], next(fits, "")
 

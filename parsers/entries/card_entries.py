@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
-from models.document import Word
 from models.plan import NOTHING, Passage
 from parsers.cards.card_labels import action_label, begins_with_label, card_rows, heads_table, words_of_name
 from parsers.cells.run_in_labels import NAMES, cut_at_labels
+from parsers.entries.card_entry import RECOMMENDATIONS, TITLED, Entry
+from parsers.entries.card_titles import with_named_titles
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.grids import Cell, Grid, within_columns
 from parsers.headers.headers import label_of, label_passage
-from parsers.records.drafts import split_passage, without_words
+from parsers.records.drafts import without_words
 from parsers.text.items import goes_on
-from parsers.text.lines import Joiner, Line, Measure, ends_sentence, runs_on, words_to_lines, would_fit
+from parsers.text.lines import Joiner, Line, Measure, ends_sentence, runs_on, would_fit
 from parsers.vocabulary.sections import asks
 
 THEMES = re.compile(
@@ -25,59 +25,12 @@ THEMES = re.compile(
 )
 """What begins a counted theme over a card."""
 _DIGITS = re.compile(r"\d+")
-RATING = re.compile(
-    r"(?:(?:priority|rating|risk|grade|level)\W+)?"
-    r"(?:(?:very )?(?:high|low)|medium|moderate|critical|urgent|essential|important|fundamental|significant"
-    r"|advisory|[1-5A-D])(?: (?:priority|risk|rating|importance))?",
-    re.I,
-)
-"""What says how urgent something is: "High priority", "Priority: 2"."""
 LONGEST_THEME = 6
 """Words behind its number."""
-LONGEST_TITLE = 12
-"""Words of a title over a card that has its recommendation under a label."""
-RECOMMENDATIONS = ("recommendation", "recommendation_ref")
-TITLED = (*RECOMMENDATIONS, "action", "theme")
 DETAILS = re.compile(
     r"(?:(?:the|our|further|more|key) )?(?:details?|descriptions?|information|content|text)", re.I
 )
 """What heads the values of a card, and says nothing itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a card: what its label means, the reference in the label, and the value's lines.
-
-    `starts` marks the first of a table of its own, on a page on which another card stands above it, `headed`
-    one below a heading. What has the same `row` stands in one row of a table inside a card, or in one column
-    of several beside the labels; 0 for all else. `x` is where the value's cell begins.
-    """
-
-    column: str
-    ref: str
-    label: Passage
-    lines: tuple[Line, ...]
-    starts: bool = False
-    row: int = 0
-    x: float = 0.0
-    headed: bool = False
-
-    @property
-    def place(self) -> tuple[int, float]:
-        line = (*words_to_lines(self.label.words), *self.lines)[0]
-        return line.page, line.depth
-
-    @property
-    def key(self) -> str:
-        """What entries of one kind have in common."""
-        return self.column or self.label.text.lower()
-
-    @property
-    def ref_words(self) -> tuple[Word, ...]:
-        """The word of the label that is the reference of a recommendation or an action."""
-        if not self.ref or self.column not in ("recommendation", "action"):
-            return ()
-        return self.label.words if self.ref == self.label.text else self.label.words[-1:]
 
 
 def cards_to_entries(
@@ -102,7 +55,7 @@ def cards_to_entries(
                 entries.append(entry)
         above = grid
     single = [each for entry in entries for each in _parted_at_labels(entry)]
-    return list(_parted(_with_named_titles(single, joiner)))
+    return list(_parted(with_named_titles(single, joiner)))
 
 
 def _who_or_when(entry: Entry) -> Entry:
@@ -123,58 +76,6 @@ def _parted_at_labels(entry: Entry) -> Iterator[Entry]:
     yield replace(entry, lines=tuple(before))
     for each in labels:
         yield Entry(each.column, "", Passage(each.heading, each.label), each.lines, row=entry.row, x=entry.x)
-
-
-def _with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
-    """The entries, what counts a card that says its recommendation below as its number and the rest."""
-    found: list[Entry] = []
-    for place, entry in enumerate(entries):
-        parts = _number_and_title(entry, joiner) or _number_and_rating(entry, joiner)
-        found += parts if parts and _says_below(entries[place + 1 :]) else [entry]
-    return found
-
-
-def _number_and_title(entry: Entry, joiner: Joiner) -> list[Entry]:
-    """A number and a theme: "2. Supplier bank details", or "Finding 2:" beside it; else nothing."""
-    if not _is_title(entry):
-        return []
-    text = joiner.passage(entry.lines)
-    ref, title = (entry.label, text) if entry.label else split_passage(text)
-    if not ref or len(title.text.split()) > LONGEST_TITLE:
-        return []
-    lines = entry.lines if entry.label else tuple(without_words(entry.lines, len(ref.words)))
-    named = replace(entry, column="theme", ref="", label=NOTHING, lines=lines)
-    return _counted(entry, NOTHING, ref.words, named)
-
-
-def _number_and_rating(entry: Entry, joiner: Joiner) -> list[Entry]:
-    """A number and how urgent what it counts is: "Recommendation 1 | High priority", or "| Priority: High",
-    which leaves it the number alone; nothing where it says more."""
-    numbered = entry.column == "recommendation" and bool(entry.ref_words)
-    alone = numbered and not entry.lines and entry.label.text.endswith(entry.label.words[-1].text)
-    if not alone and not (numbered and RATING.fullmatch(joiner.passage(entry.lines).text)):
-        return []
-    label = replace(entry.label, words=entry.label.words[:-1])
-    rating = replace(entry, column="priority", ref="", label=Passage("Priority"))
-    return _counted(entry, label, entry.label.words[-1:], rating)[: 1 if alone else 2]
-
-
-def _counted(entry: Entry, label: Passage, number: Sequence[Word], rest: Entry) -> list[Entry]:
-    lines = tuple(words_to_lines(number))
-    counted = replace(entry, column="recommendation_ref", ref="", label=label, lines=lines)
-    return [counted, replace(rest, starts=False, headed=False)]
-
-
-def _is_title(entry: Entry) -> bool:
-    """Whether an entry is called no recommendation, and only stands where one may: a number and a text."""
-    numbered = not entry.label or entry.ref == entry.label.text
-    return entry.column == "recommendation" and numbered and bool(entry.lines)
-
-
-def _says_below(entries: Sequence[Entry]) -> bool:
-    """Whether the card that goes on with these entries says its recommendation under a label of its own."""
-    own = takewhile(lambda entry: not (_is_title(entry) or entry.ref_words), entries)
-    return any(entry.column == "recommendation" and entry.label and not entry.ref for entry in own)
 
 
 def _with_rest_of_row(entries: list[Entry], own: list[Entry]) -> list[Entry]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.plan import Field, Passage, RecommendationDraft
-from parsers.entries.card_entries import Entry
+from parsers.entries.card_entry import Entry
 from parsers.fields.reference import split_reference
 from parsers.records.drafts import Placed, split_passage
 from parsers.sections.sections import LONGEST_NAME

@@ -176,8 +176,9 @@ _LONGEST_FIRST_NAME = len("Autumn")
 def _instructs(text: str) -> bool:
     """Whether a text tells somebody what to do, though a body is its last word: "Support the board", "Train
     members". "Audit Committee" and "Review team" do not: these verbs are topics too."""
-    first, second = (*text.split(), "", "")[:2]
-    if second.endswith(":"):  # "Report author: Jane Moore"
+    first, second, third = (*text.split(), "", "", "")[:3]
+    # "Report author: Jane Moore", "Pay and Reward Manager"
+    if second.endswith(":") or (second == "and" and third[:1].isupper() and not only_commands(first)):
         return False
     if commands(first) and text.lower().removeprefix(first.lower()).strip() in _told():  # "Update Cabinet"
         return not _is_known(first) or only_commands(first)

@@ -13,23 +13,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, pairwise
 
 from models.document import Style
-from models.plan import NOTHING, Field, Passage, RecommendationDraft
+from models.plan import NOTHING, Passage, RecommendationDraft
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.card_headings import names_of_cards
 from parsers.entries.table_headings import blocks_over_tables
-from parsers.fields.reference import is_reference, reference_in, split_reference
+from parsers.fields.reference import split_reference
 from parsers.outline.outline import Outline
-from parsers.records.drafts import EXPLAINS, Placed, split_passage
-from parsers.sections.addressed import ADDRESSED, EXPLICIT, FOR, addressed, body_of, note_on, say_whom
+from parsers.records.drafts import EXPLAINS, Placed
+from parsers.sections.addressed import ADDRESSED, EXPLICIT, say_whom
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.counted_openings import asked_in_bold, counted_openings, counted_text
+from parsers.sections.counted_openings import counted_openings
 from parsers.sections.counted_paragraphs import with_counted_paragraphs
+from parsers.sections.openings import ALONE, CALLED, Opening, is_bare
 from parsers.sections.section_actions import (
     holds_labels_alone,
     label_alone,
@@ -43,18 +43,10 @@ from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import goes_on_counting
 from parsers.vocabulary.sections import asks, bids, decides, heads_name, names_body, section_says
 
-PLURAL = re.compile(r"(?:[a-z]+\s){0,2}[a-z]+s\s", re.I)
-"""What begins a line of a contents list: "Recommendations 3", "Key recommendations 7"."""
-CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
-"""What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
 LARGER = 0.5
 """Points."""
-ALONE = re.compile(r"(?:(?:key|main|statutory|improvement|other) )?recommendation:?", re.I)
-"""What stands over the text of one, without a number, in a report that has several."""
 PROSE = re.compile(r"[a-z]\. [A-Z].*\.$|^(?:\S+ ){15,}.*\.$", re.S)
 """Two sentences, or a long one: nobody's name."""
-FOUND = re.compile(r"(?:finding|conclusion)s?\b", re.I)
-"""What counts what is found, and asks nothing."""
 MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
 SAID = frozenset({*OWNERS, *DATES})
@@ -67,64 +59,6 @@ SENTENCE = 5
 
 def recognises(outline: Outline) -> bool:
     return len(openings_of(outline)) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What begins a recommendation: one block, or a heading ("Recommendation 1") and the block under it."""
-
-    blocks: tuple[Block, ...]
-    theme: Passage
-    titles: str = ""
-    """What the titles behind the numbers say, where the text stands below them."""
-    whom: bool = False
-    """Whether brackets between the numbers and the texts say whom these are for."""
-
-    def draft(self, joiner: Joiner) -> RecommendationDraft:
-        first = joiner.passage(self.blocks[0].lines)
-        fields: tuple[Field, ...] = ()
-        if len(self.blocks) == 1 and (told := addressed(first, self.whom)):
-            ref, field, text = told
-            fields = (field,)
-        elif len(self.blocks) == 1 and (self.blocks[0].item.mark or first.text[0].isdigit()):
-            ref, text, explained = counted_text(self.blocks[0], joiner)
-            text = _without_name(text)
-            fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
-        elif len(self.blocks) == 1:
-            # "**Recommendation 1: Refresh the plan.** It runs to forty pages."; a number alone asks nothing.
-            asked, explained = asked_in_bold(self.blocks[0].lines, joiner)
-            ref, text = split_passage(asked)
-            if not (ref and text):
-                (ref, text), explained = split_passage(first), NOTHING
-            text = text if ref else _without_name(text)
-            fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
-        elif ALONE.fullmatch(first.text):
-            ref = NOTHING
-            text, fields = self._text_below(joiner)
-            text = replace(text, words=(*first.words, *text.words))
-        elif self.titles and not _is_bare(self.blocks[0]):
-            ref, title, _ = counted_text(self.blocks[0], joiner)
-            text, fields = self._text_below(joiner)
-            fields = (Field("owner" if self.titles == "owner" else "", self.titles, title), *fields)
-        else:
-            ref = _bare_reference(first)
-            text, fields = self._text_below(joiner)
-            if body := body_of(first.text):
-                count = len(body.split())
-                fields = (*fields, Field("owner", "", Passage(body, ref.words[-count:])))
-                ref = replace(ref, words=ref.words[:-count])
-            elif note := note_on(first.text):
-                fields = (*fields, Field("", "note", Passage(note)))  # the words count once
-        return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)
-
-    def _text_below(self, joiner: Joiner) -> tuple[Passage, tuple[Field, ...]]:
-        """The text under a number or a title, without the number that the report gives its paragraph; and
-        what explains a sentence in bold."""
-        said, explained = asked_in_bold(self.blocks[1].lines, joiner)
-        fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
-        number, text = split_passage(said)
-        counted = "." in number.text and number.text.replace(".", "").isdigit()
-        return (replace(text, words=said.words) if counted else said), fields
 
 
 def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> str:
@@ -157,23 +91,9 @@ def _is_sentence(block: Block) -> bool:
     )
 
 
-def _without_name(text: Passage) -> Passage:
-    """A text that says what it is, without that: "Recommendation: Train all who speak for us"."""
-    named = CALLED.match(text.text)
-    return replace(text, text=text.text[named.end() :]) if named else text
-
-
 def _is_counted(block: Block) -> bool:
     """Whether a block has no mark, or the report's own count for one: "1.1 Recommendation: ..."."""
     return not block.item.mark or block.item.label.replace(".", "").isdigit()
-
-
-def _bare_reference(passage: Passage) -> Passage:
-    """ "Recommendation One" → "One", with all its words."""
-    whom = body_of(passage.text) or note_on(passage.text)
-    if whom and (found := FOR.fullmatch(passage.text.rstrip(" :."))):
-        passage = replace(passage, text=found["name"])
-    return Passage(reference_in(passage.text) or passage.text, passage.words)
 
 
 def parse(outline: Outline) -> list[Placed]:
@@ -199,7 +119,9 @@ def parse(outline: Outline) -> list[Placed]:
         # "Governance" above a recommendation is its theme; above a name it is a label.
         is_label = opened and blocks and id(blocks[0]) not in openings and label_alone(block)
         ends = is_label and texts.count(block.item.text) == 1 and len(found) > 1
-        ends = ends and (section_says(block.item.text) == "other" or block.style == over)
+        # Who and when are no section, however their labels are set.
+        says = is_label and is_label in SAID and not PROSE.search(blocks[0].item.text)
+        ends = ends and (section_says(block.item.text) == "other" or (block.style == over and not says))
         if ends and opened and opened.blocks[0] is found[-1]:
             # "Next steps", once, below the last is the next section, or what is set like the theme.
             placed.append(_placed(opened, section, outline.joiner))
@@ -232,7 +154,7 @@ def parse(outline: Outline) -> list[Placed]:
         if id(block) in openings:
             block, *said = parted_at_label(block)
             blocks[:0] = said
-            named = _is_bare(block) or bool(titles) or bool(ALONE.fullmatch(block.item.text))
+            named = is_bare(block) or bool(titles) or bool(ALONE.fullmatch(block.item.text))
             if named and blocks:
                 blocks[:1] = parted_at_label(blocks[0])
             texts_below = named and blocks and (_is_text(blocks[0]) or id(blocks[0]) in counted)
@@ -298,7 +220,7 @@ def openings_of(outline: Outline) -> list[Block]:
     bidding = {id(above) for above, below in pairwise(blocks) if _bids(above, below)}
     begun = [block for block in blocks if _begins(block) and id(block) not in bidding]
     numbered = [block for block in begun if block.kind is Kind.HEADING or _lettered(block)]
-    bare = [block for block in numbered if _is_bare(block) and _lettered(block)]
+    bare = [block for block in numbered if is_bare(block) and _lettered(block)]
     if len(bare) > 1:
         return bare
     told = with_labelled_paragraphs(outline.blocks, set(map(id, numbered)))
@@ -353,15 +275,8 @@ def _asks(block: Block) -> bool:
 
 def _begins(block: Block) -> bool:
     text = block.item.text
-    counted = split_reference(text)[0] or _is_bare(block) or ADDRESSED.fullmatch(text)
+    counted = split_reference(text)[0] or is_bare(block) or ADDRESSED.fullmatch(text)
     return not block.item.mark and bool(counted)
-
-
-def _is_bare(block: Block) -> bool:
-    """Whether a block is a reference alone, "Recommendation 1", "R1", or with whom it is for."""
-    text = block.item.text.rstrip(" :")
-    named = is_reference(text) and not PLURAL.match(text) and not FOUND.match(text)
-    return len(block.lines) == 1 and (named or bool(body_of(text)) or bool(note_on(text)))
 
 
 def _is_text(block: Block) -> bool:
@@ -372,7 +287,7 @@ def _is_text(block: Block) -> bool:
 def _lettered(block: Block) -> bool:
     """Whether a block's reference has letters: "R1", "KR1.1"."""
     text = block.item.text
-    return (split_reference(text)[0] or (text if _is_bare(block) else ""))[:1].isalpha()
+    return (split_reference(text)[0] or (text if is_bare(block) else ""))[:1].isalpha()
 
 
 def _has_content(block: Block, blocks: Sequence[Block]) -> bool:

@@ -23,7 +23,8 @@ from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import pair
 from parsers.cells.run_in_labels import BARS, cut_at_labels
-from parsers.entries.card_entries import Entry, cards_to_entries
+from parsers.entries.card_entries import cards_to_entries
+from parsers.entries.card_entry import Entry
 from parsers.entries.card_findings import with_findings_as_texts, with_findings_asked
 from parsers.entries.card_headings import headed_cards, under_headings
 from parsers.fields.answer import answers

@@ -62,7 +62,7 @@ from parsers.vocabulary.sections import (
     teaches,
 )
 
-DIGITS = re.compile(r"\d+")
+LAST_NUMBER = re.compile(r"\d+$")
 MARKS = 3
 """A committee's phrases from which on a document is its paper."""
 MOST = 0.75
@@ -156,9 +156,10 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
     kept = []
     for each in placed:
         letters, ref = re.sub(r"\W+", "", each.draft.text.text.lower()), each.draft.ref.text
-        # What has two numbers of one count, for two bodies, is asked twice: "R2" and "R4".
+        # What has two numbers of one count, for two bodies, is asked twice: "R2" and "R4"; not "1.4" in the
+        # summary and "5.3" in the report, which count paragraphs.
         other = seen.get(letters, "")
-        counted = ref[-1:].isdigit() and DIGITS.sub("", ref) == DIGITS.sub("", other)
+        counted = ref[-1:].isdigit() and LAST_NUMBER.sub("", ref) == LAST_NUMBER.sub("", other)
         if letters not in seen or (ref != other and counted):
             kept.append(each)
         seen.setdefault(letters, ref)

@@ -150,8 +150,10 @@ def _sides(page: Page) -> Iterator[_Side]:
     fills = [fill for fill in page.fills if not fill.is_white]
     narrow = [fill for fill in fills if fill.box.width < WIDEST * page.width]
     fills = narrow if len(page.fills) <= MOST_FILLS else []
-    sides = [side for box in {fill.box for fill in fills} if (side := _side(box, page))]
-    sides = [side for side in sides if is_narrow(page, side.box) or not side.rest]
+    # A box and its shadow hold the same words: the upper one counts.
+    boxes = sorted((fill.box for fill in fills), key=lambda box: (box.top, box.x0), reverse=True)
+    own = {side.words: side for box in boxes if (side := _side(box, page))}
+    sides = [side for side in own.values() if is_narrow(page, side.box) or not side.rest]
     if not sides:
         return
     # The number in a box may look like the first column of a table whose frame stands beside it.

@@ -12,6 +12,7 @@ from models.document import Document, Style, Word
 from parsers.cells.run_in_labels import says_who, says_who_and_when
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_somebody
+from parsers.fields.status import read_status
 from parsers.grids.grids import Cell, Grid
 from parsers.text.items import Item, goes_on, lines_to_items, with_code
 from parsers.text.lines import (
@@ -29,6 +30,7 @@ from parsers.text.lines import (
 from parsers.text.marks import LABEL, dash_bullets, is_bullet
 from parsers.text.nesting import nest
 from parsers.vocabulary.sections import section_says
+from parsers.vocabulary.word_lists import any_of
 
 LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""
@@ -47,6 +49,7 @@ LARGER = 0.7
 """Points of type by which what is set to stand out is larger."""
 FEWEST_SAID = 2
 """Lines that say who and when in smaller type than what they say it of, and headings over these, at least."""
+RATED = re.compile(rf"{any_of('amounts and ratings')}\W*", re.I)
 LIGHT = 0.85
 """From here on, of 1, all of a colour's parts make what is set in it light: it stands on a dark shade."""
 TELLING = 12
@@ -204,9 +207,9 @@ def _ended_in_bold(
     lines: Sequence[Line], style: Callable[[Line], Style | None], measure: Measure
 ) -> set[int]:
     """The ids of lines set like headings that end a paragraph in bold: "... a good year. **We recommend**" /
-    "**that the council counts its homes.**"."""
+    "**that the council counts its homes.**"; "Recommendations" below "... of the **Peer Team**" is none."""
     found: set[int] = set()
-    for above, below in pairwise(lines):
+    for place, (above, below) in enumerate(pairwise(lines), start=1):
         stands_out = style(below)
         if not stands_out or (style(above) and id(above) not in found):
             continue
@@ -214,7 +217,10 @@ def _ended_in_bold(
         close = above.part == below.part and below.baseline - above.baseline < step
         turned = id(above) in found or not _alike(above.words[0].style, above.words[-1].style)
         cut = turned and not ends_sentence(above.text) and _alike(above.words[-1].style, stands_out)
-        if close and cut and not would_fit(above, below.words[0], measure):
+        if not (close and cut) or would_fit(above, below.words[0], measure):
+            continue
+        *_, last = takewhile(style, lines[place:])
+        if id(above) in found or runs_on(below.text) or ends_sentence(last.text):
             found.add(id(below))
     return found
 
@@ -245,10 +251,11 @@ def heading_style(line: Line, body: Style) -> Style | None:
 
 
 def _is_in_bar(line: Line, style: Style, body: Style) -> bool:
-    """Whether a line is reversed out of a bar or a pill, which stands out however small it is set; so may who
-    and when be, "Head of HR", "June 2025"."""
+    """Whether a line is reversed out of a bar or a pill, which stands out however small it is set; so may
+    who, when and how urgent be, "Head of HR", "June 2025", "High priority"."""
     reversed_out = style.bold and min(style.colour, default=0.0) > LIGHT > min(body.colour, default=0.0)
-    return reversed_out and not (is_deadline(line.text) or names_somebody(line.text))
+    told = is_deadline(line.text) or read_status(line.text) or RATED.fullmatch(line.text)
+    return reversed_out and not (told or names_somebody(line.text))
 
 
 def _alike(one: Style, other: Style) -> bool:

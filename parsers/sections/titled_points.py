@@ -9,15 +9,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.document import Word
+from parsers.fields.deadline import says_when
 from parsers.fields.reference import is_reference
 from parsers.text.items import ALIGNED, Item
-from parsers.text.lines import Line, line_of
+from parsers.text.lines import Line, ends_sentence, line_of
+from parsers.vocabulary.word_lists import any_of
 
+SHORT_FORM = re.compile(rf"\b{any_of('short forms')}\.$", re.I)
 LONGEST_TITLE = 5
 """Words."""
 WIDEST_SPACE = 1.0
@@ -29,7 +33,7 @@ def titles_apart(items: Sequence[Item]) -> list[tuple[tuple[Word, ...], Item]]:
     where not all of several items have a title in bold that ends before one x at which all their text begins;
     "R1" in bold is a number. The same, where all have a plain title before words in bold.
     """
-    before = [_words_before_bold(item.lines[0]) for item in items]
+    before = [_words_before_bold(item) for item in items]
     if len(items) > 1 and all(before):
         return [
             (item.lines[0].words[:count], replace(item, lines=(item.lines[0].after(count), *item.lines[1:])))
@@ -43,11 +47,17 @@ def titles_apart(items: Sequence[Item]) -> list[tuple[tuple[Word, ...], Item]]:
     return apart if named else [((), item) for item in items]
 
 
-def _words_before_bold(line: Line) -> int:
-    """The words of a plain title, "Members.", before words in bold; 0 where a line has none."""
-    count = next((place for place, word in enumerate(line.words) if word.style.bold), 0)
-    title = line.words[:count]
-    return count if title and count <= LONGEST_TITLE and title[-1].text.endswith((".", ":")) else 0
+def _words_before_bold(item: Item) -> int:
+    """The words of a plain title, "Members.", before a sentence in bold; 0 where an item has none: "Cllr." is
+    short for something, and "By May 2025:" says when."""
+    words = [word for line in item.lines for word in line.words]
+    before = list(takewhile(lambda word: not word.style.bold, words))
+    asked = list(takewhile(lambda word: word.style.bold, words[len(before) :]))
+    if not asked or not before or len(before) > LONGEST_TITLE or item.lines[0].words[-1] in before:
+        return 0
+    title = " ".join(word.text for word in before)
+    named = title.endswith((".", ":")) and not SHORT_FORM.search(title) and not says_when(title)
+    return len(before) if named and ends_sentence(asked[-1].text) else 0
 
 
 def _text_start(line: Line) -> float:

@@ -21,6 +21,7 @@ from parsers.fields.deadline import dated_part, is_deadline, says_when
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
+from parsers.text.lines import dangles
 from parsers.text.marks import is_bullet
 from parsers.vocabulary.sections import commands
 
@@ -196,11 +197,15 @@ class _Tail:
 def tail_of(passage: Passage) -> _Tail | None:
     """What an action ends with; None where it ends with no date."""
     text, small = _in_other_type(passage)
-    if small:
-        told = _who_and_when_by(small)
-        return _Tail(text, "; ".join(told[2]), told[0], "".join(told[1])) if told else None
-    found = filter(None, (pattern.fullmatch(text) for pattern in TAILS))
-    return next(filter(None, map(_tail_behind, found)), None)
+    # "Publish the plan by" / "May 2025", a link or in bold, is one sentence.
+    told = _who_and_when_by(small) if small and not dangles(text) else None
+    typed = _Tail(text, "; ".join(told[2]), told[0], "".join(told[1])) if told else None
+    if typed and typed.owner:
+        return typed
+    # "Appoint a manager – Head of HR – June 2024", with the date alone, or a link behind it, in another type.
+    found = filter(None, (pattern.fullmatch(passage.text) for pattern in TAILS))
+    behind = next(filter(None, map(_tail_behind, found)), None)
+    return behind if behind and (behind.owner or not typed) else typed
 
 
 def _tail_behind(found: re.Match[str]) -> _Tail | None:

@@ -20,6 +20,7 @@ from dataclasses import replace
 from models.document import Page, Rule
 from parsers.grids.grids import Cell, Grid, grid_of
 from parsers.grids.rules import NEAR
+from parsers.text.marks import DASHES, is_bullet
 from parsers.text.rivers import column_starts
 
 FEWEST = 2
@@ -69,7 +70,13 @@ def _starts(cells: Sequence[Cell], found: Levels) -> tuple[float, ...]:
     ruled = [cell for cell in cells if id(cell) in found]
     if len(ruled) < FEWEST or len(ruled) < MOST * len(cells):
         return ()
-    starts = column_starts([line for cell in ruled for line in cell.lines], 0.0)
+    lines = [line for cell in ruled for line in cell.lines]
+    starts = column_starts(lines, 0.0)
+    first = (
+        [word for line in lines for word in line.words if word.box.centre[0] < starts[1]] if starts else []
+    )
+    if first and all(is_bullet(word) or word.text in DASHES for word in first):
+        starts = (starts[0], *starts[2:])  # bullets far before their texts are no column
     return starts if len(starts) > FEWEST else ()
 
 

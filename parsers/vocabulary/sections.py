@@ -38,8 +38,12 @@ RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.
 _ASKING = re.compile(rf"\b(?:{ASKED}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I)
 """What asks, but for the end of a sentence, "They wait longer than they should.", and for what staff "would
 recommend" to others."""
-_TOLD_OF = re.compile(rf"\b{any_of('known or said')} {any_of('question words')}\b[^.;:]*", re.I)
-"""What somebody knows or says, or does not: "families do not know what needs to change"."""
+_TOLD_OF = re.compile(
+    rf"\b({any_of('known or said')}) {any_of('question words')}\b(?:(?!, (?:and|but|so)\b| but\b)[^.;:])*",
+    re.I,
+)
+"""What somebody knows or says, or does not: "families do not know what needs to change"; but what asks may
+stand before it, "Officers must understand how this works", or behind it, "..., and should tell them"."""
 _SEVERAL = re.compile(rf"\b{any_of('several things asked')}\b", re.I)
 _PARTS = re.compile(r":\s|\s[–—-]\s")
 """What stands between the two parts of a heading."""
@@ -118,7 +122,7 @@ def only_names_plan(heading: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a text asks something of somebody: "Leaders should ...", "Ensure that ..."."""
-    return bool(_ASKING.search(_TOLD_OF.sub("", text))) or commands(_NUMBER.sub("", text.strip(BULLETS)))
+    return bool(_ASKING.search(_TOLD_OF.sub(r"\1", text))) or commands(_NUMBER.sub("", text.strip(BULLETS)))
 
 
 def recommends(text: str) -> bool:
@@ -171,11 +175,10 @@ def _deciders() -> str:
 
 
 def is_for_decider(text: str) -> bool:
-    """Whether a point names those who decide, whatever they do: "That the panel identifies two matters"."""
+    """Whether a point names those whom a report is put to, whatever they do: "That the panel identifies two
+    matters". "That Cabinet funds youth clubs" is what a panel asks of others, who act."""
     words = heading_to_words(_NUMBER.sub("", text.strip()))
-    return bool(
-        re.match(rf"that (?:{_deciders()}|(?:the )?(?:[\w-]+ ){{0,3}}(?:board|chair|mayor))\b", words)
-    )
+    return bool(re.match(rf"that (?:the|this) {any_of('decides for itself')}\b", words))
 
 
 def is_for_committee(text: str) -> bool:

@@ -1281,3 +1281,25 @@ def test_a_bar_between_who_and_who_else_is_of_neither() -> None:
         document(drawing, styles={"R1: Decide which homes the county needs": BOLD, "Action plan": LARGE})
     )
     assert plan.recommendations[0].actions[0].details.owner_text == "Chair of Scrutiny; Head of Homes"
+
+
+def test_labels_of_who_and_when_set_like_the_theme_end_no_recommendation() -> None:
+    report = """
+Housing
+
+Recommendation 1: Publish the plan for all homes.
+Lead officer
+Head of Housing
+
+Governance
+
+Recommendation 2: Appoint a chair for the board.
+Responsible officer
+Head of Legal
+By when
+July 2025
+"""
+    heads = ("Housing", "Lead officer", "Governance", "Responsible officer", "By when")
+    assert shown(document(report, styles=dict.fromkeys(heads, BOLD)))[-1] == (
+        "2 Appoint a chair for the board. | lead_officer: Head of Legal | deadline: July 2025"
+    )

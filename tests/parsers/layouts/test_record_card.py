@@ -1041,6 +1041,34 @@ def test_what_became_of_earlier_recommendations_is_none_beside_counted_headings(
     ]
 
 
+def test_how_urgent_it_is_beside_a_code_over_a_card_is_no_theme() -> None:
+    cards = """
+    +--------------------+--------------------------+
+    | AGS 1              | High priority            |
+    +--------------------+--------------------------+
+    | Recommendation     | Reissue the guidance.    |
+    +--------------------+--------------------------+
+    | Lead               | Head of Audit            |
+    +--------------------+--------------------------+
+    | Response           | Agreed.                  |
+    +--------------------+--------------------------+
+
+    +--------------------+--------------------------+
+    | AGS 2              | Medium priority          |
+    +--------------------+--------------------------+
+    | Recommendation     | Run exception reports.   |
+    +--------------------+--------------------------+
+    | Lead               | Head of Audit            |
+    +--------------------+--------------------------+
+    | Response           | Agreed.                  |
+    +--------------------+--------------------------+
+    """
+    assert shown(document(cards)) == [
+        "AGS 1 Reissue the guidance. | priority: High priority | owner: Head of Audit | response: Agreed.",
+        "AGS 2 Run exception reports. | priority: Medium priority | owner: Head of Audit | response: Agreed.",
+    ]
+
+
 @pytest.mark.parametrize("told", ["{} priority ", "Priority: {} "])
 def test_how_urgent_it_is_stands_beside_the_number_over_a_card(told: str) -> None:
     cards = """

@@ -1177,6 +1177,27 @@ There are none.
     assert not parse(document(report, styles=dict.fromkeys(heads, BOLD))).recommendations
 
 
+def test_what_a_scrutiny_review_asks_of_the_cabinet_is_no_decision() -> None:
+    report = """
+Youth services: review by the Children's Scrutiny Panel
+
+1. Recommendations
+(a) That Cabinet invests in youth clubs in each ward.
+(b) That officers bring a report to the committee in six months.
+
+2. Financial implications
+There are none.
+
+3. Legal implications
+There are none.
+
+4. Background papers
+There are none.
+"""
+    heads = [line for line in report.splitlines() if line[:1].isdigit()]
+    assert len(parse(document(report, styles=dict.fromkeys(heads, BOLD))).recommendations) == 2
+
+
 def test_what_the_peers_recommend_may_be_appended_to_a_committees_report() -> None:
     cover = """
 1. Financial implications
@@ -1290,6 +1311,22 @@ Recommendations
     assert told == [("Agree what it is for.", title), ("Train all of them.", title)]
 
 
+def test_a_heading_right_below_a_paragraph_that_ends_in_bold() -> None:
+    report = """
+Governance peer review of Ottercombe
+
+Findings
+The council has done well this year and its staff are proud of their
+town and of what they do for it, as they said to the Peer Team
+Recommendations
+• Publish the plan for homes.
+• Appoint a chair for the board.
+"""
+    heads = dict.fromkeys(("Findings", "Recommendations", "Peer Team"), BOLD)
+    styles = {"Governance peer review of Ottercombe": LARGE, **heads}
+    assert len(parse(document(report, styles=styles)).recommendations) == 2
+
+
 def test_a_number_in_bold_beside_its_point_is_no_title() -> None:
     report = """
 Planning peer review of Ottercombe
@@ -1338,6 +1375,32 @@ R4 Publish the results each year.
     styles = {"Planning peer challenge of Ottercombe": LARGE, "Recommendations": LARGE}
     found = parse(document(report, styles=styles)).recommendations
     assert [each.ref for each in found] == ["R1", "R2", "R3", "R4"]
+
+
+def test_what_a_summary_asks_is_asked_once_though_its_paragraphs_have_other_numbers() -> None:
+    asked = ("publish its plan for the homes of all", "train its staff to speak to residents")
+    report = f"""
+Planning peer challenge of Ottercombe
+
+Recommendations
+
+1.4 The council should {asked[0]}.
+
+1.5 The council should {asked[1]}.
+
+Findings
+
+5.1 The council has no plan that its staff know of.
+
+Recommendations
+
+5.2 The council should {asked[0]}.
+
+5.3 The council should {asked[1]}.
+"""
+    heads = ("Planning peer challenge of Ottercombe", "Recommendations", "Findings")
+    found = parse(document(report, styles=dict.fromkeys(heads, LARGE))).recommendations
+    assert [each.ref for each in found] == ["1.4", "1.5"]
 
 
 def test_recommendations_in_a_letter_are_not_its_title() -> None:

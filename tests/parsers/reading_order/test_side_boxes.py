@@ -8,6 +8,7 @@ import pytest
 
 from models.document import Box, Document, Fill, Rule
 from parsers.parse import parse
+from parsers.reading_order.beside import moved
 from parsers.reading_order.side_boxes import with_side_boxes
 from parsers.text.lines import words_to_lines
 from tests.parsers.built import BOLD, CELL, LARGE, LEFT, PITCH, TOP, document
@@ -100,7 +101,8 @@ Chief Executive       Write to all of the tenants. By July 2025
 """
 
 
-def test_who_answers_for_a_number_answers_for_all_that_is_done() -> None:
+@pytest.mark.parametrize("shadow", [0.0, 2.0])
+def test_who_answers_for_a_number_answers_for_all_that_is_done(shadow: float) -> None:
     styles = {"Peer challenge action plan": LARGE, "Agree a vision with residents": BOLD}
     styles |= {"Publish the savings that we plan": BOLD}
     built = document(WHO, styles=styles)
@@ -108,8 +110,9 @@ def test_who_answers_for_a_number_answers_for_all_that_is_done() -> None:
         Fill(Box(LEFT - 2, TOP + PITCH * top, LEFT + CELL * 20, TOP + PITCH * bottom), (0.1, 0.5, 0.5))
         for top, bottom in ((2, 5), (6, 9))
     )
-    moved = with_side_boxes(replace(built, pages=(replace(built.pages[0], fills=fills),)), lambda _: ())
-    assert [line.text for line in words_to_lines(moved.pages[0].words)][1:4] == [
+    fills = (*(Fill(moved(fill.box, shadow, shadow), (0.5,)) for fill in fills), *fills)
+    below = with_side_boxes(replace(built, pages=(replace(built.pages[0], fills=fills),)), lambda _: ())
+    assert [line.text for line in words_to_lines(below.pages[0].words)][1:4] == [
         "1 Agree a vision with residents",
         "Lead: Head of Customer Experience",
         "Run a survey of all residents. By May 2025",

@@ -403,9 +403,11 @@ def test_a_theme_reversed_out_of_a_bar_stands_out_however_small() -> None:
         Priorities and outcomes
         Head of Housing
         June 2025
+        High priority
         This is what they said of us and what we will do now.
     """
-    styles = dict.fromkeys(("Priorities and outcomes", "Head of Housing", "June 2025"), bar)
+    told = ("Head of Housing", "June 2025", "High priority")
+    styles = dict.fromkeys(("Priorities and outcomes", *told), bar)
     found = lines_to_blocks(lines(drawing, styles=styles))
     assert [each.item.text for each in found if each.kind is Kind.HEADING] == ["Priorities and outcomes"]
 

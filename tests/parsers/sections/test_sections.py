@@ -160,6 +160,8 @@ def test_what_headings_say(says: str, headings: list[str]) -> None:
         ("Children wait longer than they should.", False),
         ("It is hard for families to know what needs to change.", False),
         ("Families do not know what to do. Leaders should tell them.", True),
+        ("Members must understand how the budget is spent.", True),
+        ("Families are not sure who decides, and leaders should tell them.", True),
     ],
 )
 def test_what_asks(text: str, asked: bool) -> None:

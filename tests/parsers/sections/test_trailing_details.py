@@ -195,6 +195,39 @@ def test_what_stands_beside_a_text_in_another_colour_is_no_end_of_it() -> None:
     assert dated_in_other_type(Passage(spaced(words[8:]), words[8:]))
 
 
+def test_who_stands_before_when_though_only_when_is_in_another_colour() -> None:
+    drawing = """
+Peer challenge action plan
+
+Finance
+• Publish a plan for savings – Head of Finance – May 2025
+• Report on the reserves – Finance Manager – June 2025
+• Set up a board for it – Head of Assets – July 2025
+"""
+    dates = dict.fromkeys(("May 2025", "June 2025", "July 2025"), replace(PLAIN, colour=(0.8, 0.1, 0.1)))
+    heads = dict.fromkeys(("Peer challenge action plan", "Finance"), BOLD)
+    assert shown(document(drawing, styles=heads | dates)) == [
+        "[Finance]",
+        "  - Publish a plan for savings | owner: Head of Finance | deadline (action): May 2025",
+        "  - Report on the reserves | owner: Finance Manager | deadline (action): June 2025",
+        "  - Set up a board for it | owner: Head of Assets | deadline (action): July 2025",
+    ]
+
+
+def test_a_date_in_another_colour_that_a_sentence_goes_on_with_is_its_own() -> None:
+    drawing = """
+Peer challenge action plan
+
+Housing
+• Publish the plan for homes by May 2025
+• Agree the budget for 2025/26
+• Hold the elections of May 2026
+"""
+    dates = dict.fromkeys(("May 2025", "2025/26", "May 2026"), replace(PLAIN, colour=(0.0, 0.0, 1.0)))
+    heads = dict.fromkeys(("Peer challenge action plan", "Housing"), BOLD)
+    assert shown(document(drawing, styles=heads | dates)) == shown(document(drawing, styles=heads))
+
+
 def test_who_in_bold_and_when_on_a_line_below() -> None:
     drawing = """
         Roll out the tracker in all teams

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from models.document import Document, Rule
 from parsers.parse import parse
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, document, shown
@@ -70,3 +72,21 @@ def test_a_plain_text_below_them() -> None:
 """
     found = shown(ruled_off(3, 5, 7, 8, drawing=f"{DRAWING}{last}"))
     assert found[-1].startswith("  - Sell the old depot of the town and all that is in it by June 2026. |")
+
+
+@pytest.mark.parametrize("mark", ["•", "–"])
+def test_points_with_rules_between_them_whose_marks_stand_far_before_them(mark: str) -> None:
+    points = """
++----+----------------+------------------------------------+-----------------+
+| No | Recommendation | Action                             | Lead            |
++----+----------------+------------------------------------+-----------------+
+| 01 | Listen to all  | •   Hold a meeting in each of the  | Head of Policy  |
+|    | who live here  |     wards of the town.             |                 |
+|    |                | •   Publish a short note of it.    |                 |
++----+----------------+------------------------------------+-----------------+
+| 02 | Speak plainly  | •   Write less.                    | Clerk           |
+|    |                | •   Read it out to all of the      |                 |
+|    |                |     members.                       |                 |
++----+----------------+------------------------------------+-----------------+
+""".replace("•", mark)
+    assert shown(ruled_off(5, 8, drawing=points)) == shown(document(points))

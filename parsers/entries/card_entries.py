@@ -396,15 +396,18 @@ def _opens(card: Sequence[Entry], entries: Sequence[Entry], place: int) -> bool:
     seen = {each.column for each in card}
     if entry.column == first and first in TITLED:
         return first in seen and (first != "theme" or _announces(entries[place:]))
-    if entry.column == "theme":
-        return bool(seen & {"action", "deadline", "owner"}) and _announces(entries[place:])
+    done = bool(seen & {"action", "deadline", "owner"})
+    # Not the number that each card ends with, "Ref | 3" right above the next recommendation.
+    named_first = entry.column in ("theme", "recommendation_ref") and entry.column != entries[-1].column
+    if done and named_first and _announces(entries[place + 1 :]):
+        return True
     if entry.column in RECOMMENDATIONS:
-        done = bool(seen & {"action", "deadline", "owner"}) and first not in (*RECOMMENDATIONS, "action")
+        done = done and first not in (*RECOMMENDATIONS, "action")
         return entry.column in seen or (done and card[-1].column not in (*RECOMMENDATIONS, "theme"))
     return False
 
 
 def _announces(entries: Sequence[Entry]) -> bool:
-    """Whether a theme stands right above a recommendation."""
+    """Whether a recommendation comes next, but for its theme."""
     following = next((entry.column for entry in entries if entry.column != "theme"), "")
     return following in RECOMMENDATIONS

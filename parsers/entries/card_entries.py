@@ -95,9 +95,9 @@ def cards_to_entries(
             beside = above is not None and above.page == grid.page and grid.bound != "gaps"
             own[0] = replace(own[0], starts=beside and not own[0].row, headed=id(grid) in headed)
         own = _with_rest_of_row(entries, [_who_or_when(entry) for entry in own])
-        for entry in own:
-            if entries and _is_rest(entries[-1], entry):
-                entries[-1] = replace(entries[-1], lines=(*entries[-1].lines, *entry.lines))
+        for place, entry in enumerate(own):
+            if rest := _rest_of(entries[-1], entry, place == 0) if entries else None:
+                entries[-1] = rest
             else:
                 entries.append(entry)
         above = grid
@@ -345,9 +345,17 @@ def _across(cell: Cell, joiner: Joiner) -> Entry:
     return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
 
 
-def _is_rest(above: Entry, entry: Entry) -> bool:
-    """Whether an entry is what a page end cut from the value above it."""
-    return not entry.label and (not entry.column or _ends_title(above, entry))
+def _rest_of(above: Entry, entry: Entry, tops_grid: bool) -> Entry | None:
+    """The entry above with what a page end cut from its value, or from its label too: "Our response and"
+    above "actions"."""
+    whole = replace(above, lines=(*above.lines, *entry.lines))
+    if not entry.label and (not entry.column or _ends_title(above, entry)):
+        return whole
+    if not tops_grid or not above.label or above.column:
+        return None
+    label = Passage(f"{above.label.text} {entry.label.text}", (*above.label.words, *entry.label.words))
+    column, ref = label_of(label.text)
+    return replace(whole, column=column, ref=ref, label=label) if column else None
 
 
 def _ends_title(above: Entry, entry: Entry) -> bool:

@@ -1120,6 +1120,28 @@ def test_a_number_below_a_recommendation_is_its_own() -> None:
     ]
 
 
+def test_a_page_end_cuts_a_label_and_its_value() -> None:
+    first = """
+    +------------------+-----------------------------------+
+    | Recommendation 1 | Listen to partners.               |
+    +------------------+-----------------------------------+
+    | Our response and | Create a residents' panel, so     |
+    |                  | that members see progress at a    |
+    +------------------+-----------------------------------+
+    """
+    second = """
+    +------------------+-----------------------------------+
+    | actions          | glance, in all wards              |
+    +------------------+-----------------------------------+
+    | Timescale        | Ongoing                           |
+    +------------------+-----------------------------------+
+    """
+    assert shown(document(first, second)) == [
+        "1 Listen to partners. | deadline: Ongoing",
+        "  - Create a residents' panel, so that members see progress at a glance, in all wards",
+    ]
+
+
 def test_cards_that_are_counted_as_actions() -> None:
     """ "Action 1" has the words of a plan's title."""
     first = CARD.replace("Recommendation 1", "Recommendation  ")

@@ -48,9 +48,9 @@ def cards_to_entries(
             beside = above is not None and above.page == grid.page and grid.bound != "gaps"
             own[0] = replace(own[0], starts=beside and not own[0].row, headed=id(grid) in headed)
         own = _with_rest_of_row(entries, [_who_or_when(entry) for entry in own])
-        for entry in own:
-            if entries and _is_rest(entries[-1], entry):
-                entries[-1] = replace(entries[-1], lines=(*entries[-1].lines, *entry.lines))
+        for place, entry in enumerate(own):
+            if rest := _rest_of(entries[-1], entry, place == 0) if entries else None:
+                entries[-1] = rest
             else:
                 entries.append(entry)
         above = grid
@@ -246,9 +246,17 @@ def _across(cell: Cell, joiner: Joiner) -> Entry:
     return Entry("recommendation" if numbered else "theme", "", NOTHING, cell.lines)
 
 
-def _is_rest(above: Entry, entry: Entry) -> bool:
-    """Whether an entry is what a page end cut from the value above it."""
-    return not entry.label and (not entry.column or _ends_title(above, entry))
+def _rest_of(above: Entry, entry: Entry, tops_grid: bool) -> Entry | None:
+    """The entry above with what a page end cut from its value, or from its label too: "Our response and"
+    above "actions"."""
+    whole = replace(above, lines=(*above.lines, *entry.lines))
+    if not entry.label and (not entry.column or _ends_title(above, entry)):
+        return whole
+    if not tops_grid or not above.label or above.column:
+        return None
+    label = Passage(f"{above.label.text} {entry.label.text}", (*above.label.words, *entry.label.words))
+    column, ref = label_of(label.text)
+    return replace(whole, column=column, ref=ref, label=label) if column else None
 
 
 def _ends_title(above: Entry, entry: Entry) -> bool:
@@ -297,15 +305,18 @@ def _opens(card: Sequence[Entry], entries: Sequence[Entry], place: int) -> bool:
     seen = {each.column for each in card}
     if entry.column == first and first in TITLED:
         return first in seen and (first != "theme" or _announces(entries[place:]))
-    if entry.column == "theme":
-        return bool(seen & {"action", "deadline", "owner"}) and _announces(entries[place:])
+    done = bool(seen & {"action", "deadline", "owner"})
+    # Not the number that each card ends with, "Ref | 3" right above the next recommendation.
+    named_first = entry.column in ("theme", "recommendation_ref") and entry.column != entries[-1].column
+    if done and named_first and _announces(entries[place + 1 :]):
+        return True
     if entry.column in RECOMMENDATIONS:
-        done = bool(seen & {"action", "deadline", "owner"}) and first not in (*RECOMMENDATIONS, "action")
+        done = done and first not in (*RECOMMENDATIONS, "action")
         return entry.column in seen or (done and card[-1].column not in (*RECOMMENDATIONS, "theme"))
     return False
 
 
 def _announces(entries: Sequence[Entry]) -> bool:
-    """Whether a theme stands right above a recommendation."""
+    """Whether a recommendation comes next, but for its theme."""
     following = next((entry.column for entry in entries if entry.column != "theme"), "")
     return following in RECOMMENDATIONS

@@ -1099,6 +1099,77 @@ def test_how_urgent_it_is_stands_beside_the_number_over_a_card(told: str) -> Non
     ]
 
 
+def test_a_number_over_a_recommendation_is_no_number_of_the_one_above() -> None:
+    """A page end parts the first card from its number."""
+    cards = """
+    +--------------------+---------------------------+
+    | Recommendation     | Reduce the agency staff   |
+    +--------------------+---------------------------+
+    | Action             | Create a pool of staff    |
+    +--------------------+---------------------------+
+    | Timescale          | May 2026                  |
+    +--------------------+---------------------------+
+    | Recommendation 2   |                           |
+    +--------------------+---------------------------+
+    | Recommendation     | Engage young people       |
+    +--------------------+---------------------------+
+    | Action             | Approve a youth forum     |
+    +--------------------+---------------------------+
+    | Timescale          | June 2026                 |
+    +--------------------+---------------------------+
+    """
+    assert shown(document(cards)) == [
+        "Reduce the agency staff | deadline: May 2026",
+        "  - Create a pool of staff",
+        "2 Engage young people | deadline: June 2026",
+        "  - Approve a youth forum",
+    ]
+
+
+def test_a_number_below_a_recommendation_is_its_own() -> None:
+    cards = """
+    +--------------------+---------------------------+
+    | Recommendation     | Reduce the agency staff   |
+    +--------------------+---------------------------+
+    | Action             | Create a pool of staff    |
+    +--------------------+---------------------------+
+    | Recommendation no. | 4                         |
+    +--------------------+---------------------------+
+    | Recommendation     | Engage young people       |
+    +--------------------+---------------------------+
+    | Action             | Approve a youth forum     |
+    +--------------------+---------------------------+
+    | Recommendation no. | 7                         |
+    +--------------------+---------------------------+
+    """
+    assert [row for row in shown(document(cards)) if row[0] != " "] == [
+        "4 Reduce the agency staff",
+        "7 Engage young people",
+    ]
+
+
+def test_a_page_end_cuts_a_label_and_its_value() -> None:
+    first = """
+    +------------------+-----------------------------------+
+    | Recommendation 1 | Listen to partners.               |
+    +------------------+-----------------------------------+
+    | Our response and | Create a residents' panel, so     |
+    |                  | that members see progress at a    |
+    +------------------+-----------------------------------+
+    """
+    second = """
+    +------------------+-----------------------------------+
+    | actions          | glance, in all wards              |
+    +------------------+-----------------------------------+
+    | Timescale        | Ongoing                           |
+    +------------------+-----------------------------------+
+    """
+    assert shown(document(first, second)) == [
+        "1 Listen to partners. | deadline: Ongoing",
+        "  - Create a residents' panel, so that members see progress at a glance, in all wards",
+    ]
+
+
 def test_cards_that_are_counted_as_actions() -> None:
     """ "Action 1" has the words of a plan's title."""
     first = CARD.replace("Recommendation 1", "Recommendation  ")

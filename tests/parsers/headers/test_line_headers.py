@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from models.document import spaced
+from models.document import Word, spaced
 from parsers.headers.line_headers import find_line_header
 from parsers.headers.torn_headings import count_torn, parted_segments
 from parsers.text.lines import words_to_lines
-from tests.parsers.built import document
+from tests.parsers.built import BOLD, document
 
 
 def test_points_of_lists_are_no_headings() -> None:
@@ -72,17 +72,27 @@ def test_a_heading_of_two_lines_is_torn_at_a_space_of_the_first() -> None:
 
 def test_a_heading_half_a_line_above_the_others() -> None:
     """Read from "Rec | Target completion" alone, "Area for improvement" would go on with "Rec"."""
-    upper = "Rec                                                              Target completion"
-    middle = "     Area for improvement      Key actions       Lead Officer"
-    lower = "No.                                                              date"
-    words = []
-    for step, line in enumerate((upper, middle, lower)):
-        words += [
-            replace(each, box=replace(each.box, top=100.0 + 7 * step, bottom=110.0 + 7 * step))
-            for each in document(line).words
-        ]
-    row = document(
-        "\n\n\n\n\n\nR1   Build on it               Ask all of them   Chief Executive   H2 2025/26"
+    drawing = """
+    Rec                                                          Target completion
+         Area for improvement      Key actions   Lead Officer
+    No.                                                               date
+    R1   Build on it               Ask them      Chief Executive       H2 2025/26
+    """
+    headings = (
+        "Rec ",
+        "Target completion",
+        "Area for improvement",
+        "Key actions",
+        "Lead Officer",
+        "No.",
+        "date",
     )
-    found = find_line_header(words_to_lines([*words, *row.words]))
+    words = document(drawing, styles=dict.fromkeys(headings, BOLD)).words
+    first, *_, row = levels = sorted({word.box.top for word in words})
+
+    def closer(word: Word) -> Word:
+        top = word.box.top if word.box.top == row else first + 7.0 * levels.index(word.box.top)
+        return replace(word, box=replace(word.box, top=top, bottom=top + word.box.height))
+
+    found = find_line_header(words_to_lines(map(closer, words)))
     assert found and [spaced(each) for each in found.segments][:2] == ["Rec No.", "Area for improvement"]

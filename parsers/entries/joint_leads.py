@@ -8,6 +8,7 @@ Action              | Lead
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from parsers.cells.cell_parts import owners_text
 from parsers.cells.details import OWNERS
@@ -30,8 +31,12 @@ def joint_columns(table: Table, rows: Sequence[Row], joiner: Joiner) -> frozense
 
 def _is_joint(rows: Sequence[Row], place: int, measure: Measure, joiner: Joiner) -> bool:
     cells = [cell for cell in cells_of(rows, place) if cell.words]
-    texts = [owners_text(cell.lines, "owner", measure, joiner) for cell in cells]
-    return len(texts) >= FEWEST and sum(map(names_one_each, texts)) >= MOST * len(texts)
+    if len(cells) < FEWEST:
+        return False
+    texts = (owners_text(cell.lines, "owner", measure, joiner) for cell in cells)
+    others = (text for text in texts if not names_one_each(text))
+    most = int((1 - MOST) * len(cells))  # one more, and the rest need not be read
+    return len(list(islice(others, most + 1))) <= most
 
 
 def names_one_each(text: str) -> bool:

@@ -101,6 +101,7 @@ def _tables(page: Page) -> list[_Table]:
         return tables
     frames = (bounds(list(map(box_of, group))) for group in touching(merge_rules(page.rules)))
     boxes = {*frames, *(fill.box for fill in page.fills)}
+    boxes = {box for box in boxes if box.width <= WIDEST * page.width}
     cards = [_Table(box, names) for box in boxes if (names := _names_in(box, page))]
     around = {box for box in boxes if sum(_holds(box, card.box) for card in cards) > 1}
     cards = [card for card in cards if card.box not in around]
@@ -115,19 +116,20 @@ def _columns(page: Page) -> Iterator[_Table]:
     at: dict[tuple[int, int], list[float]] = {}
     for rule in levels:
         at.setdefault((round(rule.start), round(rule.end)), []).append(rule.at)
-    for (x0, x1), own in at.items():
+    wide = WIDEST * page.width - 2 * EDGE
+    several = {
+        ends: own for ends, own in at.items() if len(own) >= FEWEST_LEVELS and ends[1] - ends[0] < wide
+    }
+    for (x0, x1), own in several.items() if len(several) > 1 else ():
         whole = Box(x0 - EDGE, 0.0, x1 + EDGE, max(own))
-        within = [word for word in page.words if whole.holds(word.box.centre)]
-        header = find_line_header(words_to_lines(within)) if len(own) >= FEWEST_LEVELS else None
-        if header and header.box.top < max(own) and whole.width < WIDEST * page.width:
+        header = find_line_header(words_to_lines(word for word in page.words if whole.holds(word.box.centre)))
+        if header and header.box.top < max(own):
             names = tuple(column_of(spaced(segment)) for segment in header.segments)
             yield _Table(Box(x0, min(min(own), header.box.top), x1, max(own)), names)
 
 
 def _names_in(box: Box, page: Page) -> tuple[str, ...]:
-    """What the headings of the table in a box mean; nothing where it fills a page's width, or has none."""
-    if box.width > WIDEST * page.width:
-        return ()
+    """What the headings of the table in a box mean; nothing where it has none."""
     header = find_line_header(words_to_lines(word for word in page.words if box.holds(word.box.centre)))
     return tuple(column_of(spaced(segment)) for segment in header.segments) if header else ()
 

@@ -253,9 +253,10 @@ def heading_style(line: Line, body: Style) -> Style | None:
 def _is_in_bar(line: Line, style: Style, body: Style) -> bool:
     """Whether a line is reversed out of a bar or a pill, which stands out however small it is set; so may
     who, when and how urgent be, "Head of HR", "June 2025", "High priority"."""
-    reversed_out = style.bold and min(style.colour, default=0.0) > LIGHT > min(body.colour, default=0.0)
+    if not style.bold or not min(style.colour, default=0.0) > LIGHT > min(body.colour, default=0.0):
+        return False
     told = is_deadline(line.text) or read_status(line.text) or RATED.fullmatch(line.text)
-    return reversed_out and not (told or names_somebody(line.text))
+    return not (told or names_somebody(line.text))
 
 
 def _alike(one: Style, other: Style) -> bool:

@@ -232,3 +232,21 @@ def test_a_cell_on_its_own_page_is_bounded_by_what_bounds_it_there() -> None:
         (2, "tags"),
         (2, "tags"),
     ]
+
+
+def test_a_theme_that_holds_a_heading_is_for_a_look() -> None:
+    """A scan's noise over a table may read "Recommendation ™=de"; no plan's theme names its own column."""
+    drawing = """
+    +----+-----------------------+--------------------------+------------+
+    | No | Area for improvement  | Action                   | By when    |
+    +----+-----------------------+--------------------------+------------+
+    | {} |
+    +----+-----------------------+--------------------------+------------+
+    | 01 | Listen to all of them | Write to all residents.  | March 2025 |
+    +----+-----------------------+--------------------------+------------+
+    | 02 | Speak to all of them  | Read it out to them all. | May 2025   |
+    +----+-----------------------+--------------------------+------------+
+    """
+    for theme, doubted in (("Area for improvement de", True), ("Our residents and us", False)):
+        plan = parse(document(drawing.format(f"{theme:66}")))
+        assert [each.needs_review for each in plan.recommendations] == [doubted] * 2

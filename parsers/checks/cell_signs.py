@@ -112,11 +112,12 @@ def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table
 def is_left_empty(one: Record, sign: str, places: Places) -> bool:
     """Whether what a sign says an action lacks has a cell beside it, drawn or tagged, without a word: the
     plan gave it none. One between gaps alone may have lost its words to another row."""
-    place = next((places[word] for word in one.words if word in places), None)
-    if place is None or place.row.bound not in DRAWN or not isinstance(one, Action):
+    if sign not in LACKED or not isinstance(one, Action):
         return False
-    beside = zip(place.table.columns, place.row.cells, strict=True)
-    cells = [cell for column, cell in beside if column.name in LACKED.get(sign, ())]
+    place = next((places[word] for word in one.words if word in places), None)
+    if place is None or place.row.bound not in DRAWN:
+        return False
+    cells = [place.row.cells[at] for at in place.table.places(LACKED[sign])]
     return bool(cells) and not any(cell.words for cell in cells)
 
 

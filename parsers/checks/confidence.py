@@ -101,7 +101,7 @@ def with_confidence(
         return (*found, *agreed, *_legibility(one), *issues, *signs.get(id(one), ()))
 
     def seen(one: R) -> R:
-        touched = any(map(touching.__contains__, one.words)) or _is_read_in_part(one)
+        touched = any(word in touching for word in one.words) or _is_read_in_part(one)
         return replace(one, evidence=evidence(one), needs_review=touched)
 
     own = [replace(seen(each), actions=tuple(map(seen, each.actions))) for each in recommendations]

@@ -20,7 +20,7 @@ from models.document import Box, Document, Page, Rule, bounds, spaced
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import box_of, merge_rules, touching
 from parsers.headers.headers import find_header, names_of
-from parsers.headers.line_headers import find_line_header
+from parsers.headers.line_headers import LineHeader, find_line_header
 from parsers.reading_order.beside import moved, with_room
 from parsers.reading_order.gutters import lines_to_pieces
 from parsers.text.lines import Joiner, words_to_lines
@@ -102,7 +102,7 @@ def _tables(page: Page) -> list[_Table]:
     frames = (bounds(list(map(box_of, group))) for group in touching(merge_rules(page.rules)))
     boxes = {*frames, *(fill.box for fill in page.fills)}
     boxes = {box for box in boxes if box.width <= WIDEST * page.width}
-    cards = [_Table(box, names) for box in boxes if (names := _names_in(box, page))]
+    cards = [_Table(box, _names_of(header)) for box in boxes if (header := _header_in(box, page))]
     around = {box for box in boxes if sum(_holds(box, card.box) for card in cards) > 1}
     cards = [card for card in cards if card.box not in around]
     cards = [card for card in cards if not any(_holds(other.box, card.box) for other in cards)]
@@ -122,16 +122,18 @@ def _columns(page: Page) -> Iterator[_Table]:
     }
     for (x0, x1), own in several.items() if len(several) > 1 else ():
         whole = Box(x0 - EDGE, 0.0, x1 + EDGE, max(own))
-        header = find_line_header(words_to_lines(word for word in page.words if whole.holds(word.box.centre)))
+        header = _header_in(whole, page)
         if header and header.box.top < max(own):
-            names = tuple(column_of(spaced(segment)) for segment in header.segments)
-            yield _Table(Box(x0, min(min(own), header.box.top), x1, max(own)), names)
+            yield _Table(Box(x0, min(min(own), header.box.top), x1, max(own)), _names_of(header))
 
 
-def _names_in(box: Box, page: Page) -> tuple[str, ...]:
-    """What the headings of the table in a box mean; nothing where it has none."""
-    header = find_line_header(words_to_lines(word for word in page.words if box.holds(word.box.centre)))
-    return tuple(column_of(spaced(segment)) for segment in header.segments) if header else ()
+def _header_in(box: Box, page: Page) -> LineHeader | None:
+    return find_line_header(words_to_lines(word for word in page.words if box.holds(word.box.centre)))
+
+
+def _names_of(header: LineHeader) -> tuple[str, ...]:
+    """What the headings mean, each by its words alone."""
+    return tuple(column_of(spaced(segment)) for segment in header.segments)
 
 
 def _holds(one: Box, other: Box) -> bool:

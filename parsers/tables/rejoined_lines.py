@@ -41,6 +41,8 @@ ROW = 0.8
 WHO_OR_WHEN = frozenset((*DATES, *OWNERS))
 """Columns that say nothing without the rows that they belong to; ratings may be a key to these."""
 _NUMBERS = re.compile(r"\d+")
+_Header = Sequence[tuple[Sequence[Word], tuple[str, str]]]
+"""The words of each heading of a line, its text and its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,9 @@ def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[
     heads: dict[str, str] = {}
     emphasis: set[tuple[bool, Colour]] = set()
     for place, page in enumerate(document.pages):
-        own = _headings(page)
-        set_in = {word.style.emphasis for segment, _ in _header(page) for word in segment}
+        header = _header(page)
+        own = _named(header)
+        set_in = {word.style.emphasis for segment, _ in header for word in segment}
         if emphasis and not emphasis & set_in:
             continue  # "organisation.   Resources", in the plain type of rows
         emphasis = emphasis or set_in
@@ -134,10 +137,14 @@ def _is_ruled(page: Page) -> bool:
 def _headings(page: Page) -> dict[str, str]:
     """The headings in one of a page's first lines, and the columns that they name; nothing where most of it
     names none."""
-    return {text.lower(): name for _, (text, name) in _header(page) if name}
+    return _named(_header(page))
 
 
-def _header(page: Page) -> Sequence[tuple[Sequence[Word], tuple[str, str]]]:
+def _named(header: _Header) -> dict[str, str]:
+    return {text.lower(): name for _, (text, name) in header if name}
+
+
+def _header(page: Page) -> _Header:
     """The words of each heading in that line, its text and its column."""
     lines = words_to_lines(page.words)[:DEEPEST]
     for line, below in zip(lines, [*lines[1:], None], strict=False):

@@ -16,15 +16,11 @@ from models.document import Box, Page, Rule
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import find_header
-from parsers.text.furniture import DEEP, MARGIN, masked
+from parsers.text.furniture import DEEP, MARGIN, Mark, mark_at, marks_around
 from parsers.text.lines import Joiner, Line, words_to_lines
 
 MOST = 0.6
 """The share of the pages that print a running table, at least."""
-STEP = 4.0
-"""Points: lines whose tops differ by less stand at one place."""
-Mark = tuple[str, int]
-"""What a line prints, its numbers masked, and how far down."""
 
 
 def without_running_tables(pages: Sequence[Page], joiner: Joiner) -> tuple[Page, ...]:
@@ -45,11 +41,7 @@ def _outer(page: Page, lines: Sequence[Line]) -> Iterator[Mark]:
     """The lines in a page's margins, each at its place and a step from it."""
     for line in lines:
         if _in_margin(page, line.box):
-            yield from dict.fromkeys(_marks(line))
-
-
-def _marks(line: Line) -> Iterator[Mark]:
-    return ((masked(line), round(line.box.top / STEP) + step) for step in (-1, 0, 1))
+            yield from marks_around(line)
 
 
 def _in_margin(page: Page, box: Box, share: float = MARGIN) -> bool:
@@ -61,7 +53,7 @@ def _tables(page: Page, lines: Sequence[Line], known: set[Mark], joiner: Joiner)
     uprights = (Box(rule.at, rule.start, rule.at, rule.end) for rule in page.rules if not rule.horizontal)
     if not any(_in_margin(page, box, DEEP) for box in uprights):
         return  # grids cost time
-    if not any(_is_known(line, known) for line in lines):
+    if not any(mark_at(line) in known for line in lines):
         return
     for grid in rules_to_grids(page):
         held = _in_margin(page, grid.box, DEEP) and _prints(grid.box, lines, known)
@@ -69,14 +61,10 @@ def _tables(page: Page, lines: Sequence[Line], known: set[Mark], joiner: Joiner)
             yield grid.box
 
 
-def _is_known(line: Line, known: set[Mark]) -> bool:
-    return (masked(line), round(line.box.top / STEP)) in known
-
-
 def _prints(box: Box, lines: Sequence[Line], known: set[Mark]) -> bool:
     """Whether a page has known lines and no others in a box."""
     own = [line for line in lines if box.holds(line.box.centre)]
-    return bool(own) and all(_is_known(line, known) for line in own)
+    return bool(own) and all(mark_at(line) in known for line in own)
 
 
 def _cut(page: Page, boxes: Sequence[Box]) -> Page:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -324,12 +324,13 @@ def _lines(pieces: Sequence[Piece]) -> list[Line]:
         if piece.stretch:
             stretches.setdefault(piece.number, []).append(piece.stretch)
     return [
-        own[0] if len(own) == 1 else line_of(sorted(_words(own), key=lambda word: word.box.x0))
+        own[0] if len(own) == 1 else line_of(sorted(words_in(own), key=lambda word: word.box.x0))
         for own in stretches.values()
     ]
 
 
-def _words(lines: Sequence[Line]) -> list[Word]:
+def words_in(lines: Iterable[Line]) -> list[Word]:
+    """The words of some lines, line by line."""
     return [word for line in lines for word in line.words]
 
 

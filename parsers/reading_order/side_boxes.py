@@ -14,7 +14,7 @@ A box as high as the page is a panel (`side_panels`); themes in such boxes are `
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
@@ -26,6 +26,7 @@ from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import moved, with_room
+from parsers.reading_order.gutters import words_in
 from parsers.reading_order.side_notes import PITCH, Said, said_on, set_on_line, told_in
 from parsers.reading_order.sidebars import WIDEST, is_narrow
 from parsers.text.lines import Line, most_style, words_to_lines
@@ -116,7 +117,7 @@ def _way(sides: Sequence[_Side]) -> _Way:
 
 def _tells(lines: Sequence[Line]) -> bool:
     """Whether lines say who or when, and nothing else."""
-    return bool(lines) and (_labelled(lines) or bool(told_in(words_of(lines))))
+    return bool(lines) and (_labelled(lines) or bool(told_in(words_in(lines))))
 
 
 def _labelled(lines: Sequence[Line]) -> bool:
@@ -127,17 +128,13 @@ def _labelled(lines: Sequence[Line]) -> bool:
 def _is_titled(side: _Side) -> bool:
     """Whether what stands beside a box begins with a title, set unlike what is below it."""
     first, *below = side.level
-    style = most_style(words_of(below))
+    style = most_style(words_in(below))
     return first.style != style and (first.style.bold or first.style.size > style.size)
 
 
 def _title(side: _Side) -> list[Line]:
     """The lines beside a box that are set like the first of them."""
     return list(takewhile(lambda line: line.style == side.level[0].style, side.level))
-
-
-def words_of(lines: Iterable[Line]) -> list[Word]:
-    return [word for line in lines for word in line.words]
 
 
 def _asks(text: str) -> bool:
@@ -173,7 +170,8 @@ def _side(box: Box, page: Page) -> _Side | None:
     own = tuple(word for word in page.words if box.holds(word.box.centre))
     if not own or any(word.turned for word in own):
         return None
-    level = [word for word in page.words if box.top < word.box.centre[1] < box.bottom and word not in own]
+    held = set(own)
+    level = [word for word in page.words if box.top < word.box.centre[1] < box.bottom and word not in held]
     lines = words_to_lines(level)
     whole = all(box.x0 <= word.box.x0 and word.box.x1 <= box.x1 for word in own)
     right = all(word.box.x0 > box.x1 for word in level)
@@ -242,8 +240,8 @@ def _rearranged(page: Page, sides: Sequence[tuple[_Side, _Way]]) -> Page:
     rest = tuple(fill for fill in page.fills if fill.box not in boxes)
     framed = [side.box for side, way in sides if way == "below"]
     rules = tuple(rule for rule in page.rules if not any(_frames(rule, box) for box in framed))
-    moved = with_room(replace(page, fills=rest, rules=rules), room, own)
-    return replace(moved, words=(*moved.words, *drawn))
+    longer = with_room(replace(page, fills=rest, rules=rules), room, own)
+    return replace(longer, words=(*longer.words, *drawn))
 
 
 def _frames(rule: Rule, box: Box) -> bool:
@@ -259,7 +257,7 @@ def _parts(lines: Sequence[Line]) -> list[Said]:
     before, labels = cut_at_labels(lines)
     if before or not labels:
         return said_on(lines)
-    return [("", (*each.label, *words_of(each.lines))) for each in labels]
+    return [("", (*each.label, *words_in(each.lines))) for each in labels]
 
 
 def _before(number: Sequence[Word], line: Line, down: float) -> dict[Word, Word]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from models.document import Word
+from models.document import Word, spaced
 from parsers.fields.deadline import says_when
 from parsers.fields.reference import is_reference
 from parsers.text.items import ALIGNED, Item
@@ -43,7 +43,7 @@ def titles_apart(items: Sequence[Item]) -> list[tuple[tuple[Word, ...], Item]]:
     if len(items) < 2 or not all(starts) or max(starts) - min(starts) > ALIGNED:
         return [((), item) for item in items]
     apart = [_apart(item, min(starts) - ALIGNED) for item in items]
-    named = any(not is_reference(" ".join(word.text for word in title)) for title, _ in apart)
+    named = any(not is_reference(spaced(title)) for title, _ in apart)
     return apart if named else [((), item) for item in items]
 
 
@@ -55,7 +55,7 @@ def _words_before_bold(item: Item) -> int:
     asked = list(takewhile(lambda word: word.style.bold, words[len(before) :]))
     if not asked or not before or len(before) > LONGEST_TITLE or item.lines[0].words[-1] in before:
         return 0
-    title = " ".join(word.text for word in before)
+    title = spaced(before)
     named = title.endswith((".", ":")) and not SHORT_FORM.search(title) and not says_when(title)
     return len(before) if named and ends_sentence(asked[-1].text) else 0
 

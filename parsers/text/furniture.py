@@ -48,6 +48,10 @@ HUGE = 2.5
 """The size of a number that is no page's, in that of the text, at least."""
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
+STEP = 4.0
+"""Points: lines whose tops differ by less stand at one place."""
+Mark = tuple[str, int]
+"""What a line prints, its numbers masked, and how many steps down."""
 FILE_NAME = re.compile(r"^(?:[a-z]:|\\\\|/)?[^|;:?*]*\w\.(?:docx?|xls[xm]?|pptx?|od[ts]|pdf)$", re.I)
 WEB_PRINT = re.compile(
     r"^https?://\S+(?:\s+\d{1,3}\s?/\s?\d{1,3})?$|^\d{1,2}/\d{1,2}/(?:20)?\d\d,? \d{1,2}:\d\d\b", re.I
@@ -103,7 +107,7 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
             if _in_margin(page, line, DEEP):
                 for mask in _masks(line):
                     for offset in (-1, 0, 1):
-                        seen[mask, round(line.box.top / 4) + offset].add(page.number)
+                        seen[mask, _step_of(line) + offset].add(page.number)
     words: set[Word] = set()
     count = sum(bool(page.words) for page in pages)
     text = _Text(pages, lines)
@@ -153,12 +157,12 @@ def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> fr
     known: set[tuple[str, int]] = set()
     for page in pages:
         for line in words_to_lines(word for word in page.words if word in furniture):
-            known.update((masked(line), round(line.box.top / 4) + offset) for offset in (-1, 0, 1))
+            known.update(marks_around(line))
     found: set[Word] = set()
     for page in pages:
         lines = words_to_lines(page.words)
         for inwards in (lines, lines[::-1]):
-            for line in takewhile(lambda one: (masked(one), round(one.box.top / 4)) in known, inwards):
+            for line in takewhile(lambda one: mark_at(one) in known, inwards):
                 found.update(line.words)
     return frozenset(found) - furniture
 
@@ -177,7 +181,7 @@ def _running(
         if text.dwarfs(line):
             compact = False
             continue
-        count = max(len(seen.get((mask, round(line.box.top / 4)), ())) for mask in _masks(line))
+        count = max(len(seen.get((mask, _step_of(line)), ())) for mask in _masks(line))
         numbers = _numbers_page(page, line, count, pages) or _names_file(page, line)
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         outermost = numbers and edge is None and line is lines[0]
@@ -232,8 +236,8 @@ def _masks(line: Line) -> list[str]:
     """What a line prints at its place: all of it, and each part of a line with white between; the name of a
     section may stand beside that of the report."""
     parts = _parts(line)
-    masks = [masked(line_of(part)) for part in parts] if len(parts) > 1 else []
-    return [masked(line), *(mask for mask in masks if any(map(str.isalpha, mask)))]
+    masks = [_masked(line_of(part)) for part in parts] if len(parts) > 1 else []
+    return [_masked(line), *(mask for mask in masks if any(map(str.isalpha, mask)))]
 
 
 def _parts(line: Line) -> list[list[Word]]:
@@ -246,7 +250,20 @@ def _parts(line: Line) -> list[list[Word]]:
     return parts
 
 
-def masked(line: Line) -> str:
+def marks_around(line: Line) -> Iterator[Mark]:
+    """A running line at its place, and a step from it."""
+    return ((_masked(line), _step_of(line) + offset) for offset in (-1, 0, 1))
+
+
+def mark_at(line: Line) -> Mark:
+    return _masked(line), _step_of(line)
+
+
+def _step_of(line: Line) -> int:
+    return round(line.box.top / STEP)
+
+
+def _masked(line: Line) -> str:
     """The line with its numbers masked: "Page 1 of 4" and "Page 2 of 4" are one running line, and so are a
     copy's lines at one height that can hardly be read: "Agreed by Cabinet", in grey, is another each time.
     "Recommendation 2" at the head of its page is not the "Recommendation 1" of the page before."""

@@ -30,6 +30,7 @@ from parsers.text.lines import (
     Joiner,
     Line,
     Measure,
+    dangles,
     ends_sentence,
     gap_between,
     runs_on,
@@ -246,6 +247,8 @@ def _table_signs(table: Table) -> Iterator[str]:
     for column, texts in zip(table.columns, texts_of, strict=True):
         if not texts:
             continue
+        if any(" " not in text and dangles(text) for text in texts):
+            yield "words torn"  # "Holder | for" over "Finance"
         if not column.name and _are_texts(texts) and not names >= TEXTS:
             yield "unknown column of texts"
         if not column.name and _mostly(names_owners, texts) and not names.intersection(OWNERS):

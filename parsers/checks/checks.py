@@ -83,7 +83,10 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     for records in groups:
         oddities = [] if records is children else _usual_oddities([one.text for one in records])
         for one in records:
-            for message in (_oddity(one.text), *(m for test, m in oddities if test(one.text))):
+            for message in (
+                _oddity(one.text, records is children),
+                *(m for test, m in oddities if test(one.text)),
+            ):
                 if message:
                     yield Issue("text", message, one.page, one.words)
     for one in done:
@@ -91,14 +94,16 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
             yield Issue("text", message, one.page, one.words)
 
 
-def _oddity(text: str) -> str:
-    """What no text of a record should look like, or nothing."""
+def _oddity(text: str, listed: bool = False) -> str:
+    """What no text of a record should look like, or nothing; a point of a list may name a body that also
+    heads columns, "Children's services"."""
     if dangles(LISTED.sub("", text)):
         return "the text stops in the middle"
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return "a bracket or quotation mark in the text has no other half"
     heads = not text[:1].islower() and len(text.split()) < LONGEST_DATE  # "a named lead" is a point of a list
-    if heads and column_of(text) in SAID_OF_ONE:
+    column = column_of(text) if heads else ""
+    if column in SAID_OF_ONE and not (listed and column == "owner"):
         return "the text is a heading"
     if len(text.split()) <= LONGEST_DATE and read_deadline(text, "").due:
         return "the text is a date"

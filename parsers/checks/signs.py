@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from models.plan import Action, Recommendation
 from parsers.fields.deadline import is_deadline, says_more
-from parsers.fields.owner import is_ditto, is_understood, stand_together
+from parsers.fields.owner import is_ditto, is_understood, names_somebody, stand_together
 from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.text.lines import dangles, ends_sentence, runs_on
@@ -181,8 +181,10 @@ def _holds_a_beginning(text: str, firsts: Counter[str]) -> bool:
 
 
 def _holds_a_label(text: str) -> bool:
-    """Whether a field may go on into the next: "Head of Planning. By when: May 2025"."""
-    return any(column_of(found[1]) for found in HEADED.finditer(text))
+    """Whether a field may go on into the next: "Head of Planning. By when: May 2025"; a role may stand before
+    its remit, "Service Lead: Benefits"."""
+    labels = (found[1] for found in HEADED.finditer(text) if found.start() or not names_somebody(found[1]))
+    return any(map(column_of, labels))
 
 
 def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:

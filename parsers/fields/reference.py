@@ -33,8 +33,8 @@ _LABELLED = (
 _BARE = rf"(?P<%s>{_LETTERS}{_DIGITS}|{_DIGITS})"
 _NUMBER_BEFORE = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=(?:\w+\s)?(?i:recommendation)\b))?"
 """The number of the paragraph: "3.1. Recommendation 1: Establish ..."."""
-_LETTERED_NAME = rf"(?i:{_NOUN})(?P<%s>[IVX]{{2,4}}(?!\w)|[A-Z])"
-"""A noun and a letter: "Recommendation C"."""
+_LETTERED_NAME = rf"(?i:{_NOUN})(?<=\W)(?P<%s>[IVX]{{2,4}}(?!\w)|[A-Z])"
+"""A noun and a letter: "Recommendation C", not "KEY RECOMMENDATIONS"."""
 _ROMAN = r"(?:x{0,2}(?:ix|iv|v?i{0,3})|X{0,2}(?:IX|IV|V?I{0,3}))(?<=\w)"
 _WHOLE = re.compile(
     rf"[(\[]?(?:{_NUMBER_BEFORE}{_LABELLED % 'named'}|{_LETTERED_NAME % 'lettered'}"

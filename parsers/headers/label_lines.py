@@ -113,15 +113,19 @@ class Setting:
 
 
 def known_label(line: Line) -> Label | None:
-    """The longest label of known meaning that a line begins with, marked as one."""
+    """The longest label of known meaning that a line begins with, marked as one; of two that follow each
+    other, "SLT lead: Service Lead: Benefits", the first."""
     if CONTENTS.search(line.text):
         return None
-    for count in range(min(LONGEST_LABEL, len(line.words)), 0, -1):
+    longest: Label | None = None
+    for count in range(1, min(LONGEST_LABEL, len(line.words)) + 1):
         if is_bullet(line.words[count - 1]) or not _is_marked(line, count):
             continue
         if column := label_of(_text(line.words[:count]))[0]:
-            return Label(line, count, column)
-    return None
+            longest = Label(line, count, column)
+            if line.words[count - 1].text.endswith(":"):
+                break
+    return longest
 
 
 def _unknown_label(line: Line) -> Label | None:

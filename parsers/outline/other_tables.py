@@ -8,7 +8,7 @@ Glossary
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.document import Box, bounds, spaced
@@ -19,7 +19,7 @@ from parsers.headers.headers import Header, cells_in
 from parsers.outline.sheets import Sheet
 from parsers.sections.blocks import Block, Kind
 from parsers.tables.tables import Table
-from parsers.text.lines import Line, words_to_lines
+from parsers.text.lines import Line, runs_on, words_to_lines
 from parsers.vocabulary.papers import is_foreign_header, is_scorecard
 from parsers.vocabulary.sections import looks_back, section_says, tells_past, tells_strengths, tells_terms
 from parsers.vocabulary.word_lists import any_of
@@ -42,10 +42,20 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
     stands under "Progress against previous recommendations" or is one of a pack's other papers."""
     if _only_counts(grid) or _explains_ratings(grid) or is_scorecard(_first_row(grid)):
         return True
-    section = next((line.text for line in reversed(above) if section_says(line.text)), "")
+    section = next((line.text for line in reversed(list(_headings(above))) if section_says(line.text)), "")
     if tells_terms(section):
         return True
     return (tells_past(section) or _is_foreign(grid)) and _recommends(sheets)
+
+
+def _headings(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that may head a section: not the end of a sentence, "progress in the summer.", nor what the
+    document begins with in its largest type, its title: "Response to the LGA Corporate Peer Challenge"."""
+    largest = 0.0
+    for line in lines:
+        if line.style.size <= largest and not runs_on(line.text):
+            yield line
+        largest = max(largest, line.style.size)
 
 
 def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[list[Table], list[Grid]]:

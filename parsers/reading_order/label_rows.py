@@ -24,7 +24,7 @@ from parsers.headers.headers import LEADING, cells_in
 from parsers.headers.line_headers import line_headers
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
-from parsers.text.lines import Line, line_of
+from parsers.text.lines import Line, dangles, line_of
 from parsers.vocabulary import column_of
 
 FEWEST = 2
@@ -144,8 +144,9 @@ def _runs_of_labels(line: Line) -> Iterator[list[Piece]]:
 
 
 def _label_of(piece: Piece | None) -> str:
-    """The column that a short piece names, else ""; "End of Aug 2027" is a value."""
-    if not piece or len(piece.words) > LONGEST or any(map(str.isdigit, piece.text)):
+    """The column that a short piece names, else ""; "End of Aug 2027" is a value, and "Cabinet Member –" over
+    "Housing" the first line of one."""
+    if not piece or len(piece.words) > LONGEST or any(map(str.isdigit, piece.text)) or dangles(piece.text):
         return ""
     return column_of(piece.text)
 

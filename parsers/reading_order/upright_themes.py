@@ -78,6 +78,9 @@ def _themes(page: Page, tagged: Collection[Word]) -> Iterator[_Theme]:
     for cell, own in (*_upright(page), *_shaded(page)):
         if held.intersection(own) or any(word in tagged for word in own):
             continue
+        level = [word for word in page.words if word.turned and cell.top < word.box.centre[1] < cell.bottom]
+        if own[0].turned and len(level) > len(own):
+            continue  # the headings of a table, upright
         box = bounds([word.box for word in own])
         beside = [word for word in flat if cell.top < word.box.centre[1] < cell.bottom and word not in own]
         left = min((word.box.x0 for word in beside), default=0.0)

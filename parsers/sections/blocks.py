@@ -121,7 +121,7 @@ def lines_to_blocks(
     within |= _begun_in_bold(lines, style, measure)
     within |= _ended_in_bold(lines, style, measure)
     runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
-    dashes = frozenset(x for heading, own in runs if not heading for x in dash_bullets(own))
+    dashes = frozenset(x for heading, own in runs if not heading for x in dash_bullets(own, measure))
     for heading, own in runs:
         if heading:
             blocks += [Block(Kind.HEADING, item) for item in _headings(own, measure)]

@@ -137,7 +137,7 @@ def lines_to_items(
     may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too, and "a" without a
     stop. `dashes` are the x at which dashes are bullets elsewhere.
     """
-    dash_x = dash_bullets(lines, dashes)
+    dash_x = dash_bullets(lines, measure, dashes)
     labels = Count({}, skips, dotted)
     items: list[Item] = []
     previous: Line | None = None
@@ -335,7 +335,7 @@ def _begins(
         return True, False
     if gap_between(above, below, measure):
         return not (lower and not ends_sentence(above.text)), False
-    if dangles(above.text):
+    if breaks_off(above, below) and not lower:
         return False, False
     if not fits:
         return _commands_anew(item, above, below), False

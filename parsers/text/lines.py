@@ -12,6 +12,7 @@ from statistics import median
 
 from models.document import Box, Style, Word, bounds, spaced, turn_box
 from models.plan import NOTHING, Passage
+from parsers.vocabulary.sections import only_commands
 from parsers.vocabulary.wordlist import is_word, keeps_hyphen
 
 SPACE = 0.25
@@ -268,6 +269,8 @@ DANGLING = frozenset(
     "a an the and or of to for in on at by with from as that which is are be will into its their our "
     "between including through under per & – - / via than not".split()
 )
+PARTICLES = frozenset({"in", "on", "by", "through"})
+"""Those of them that may end a sentence, behind a verb."""
 
 
 def dangles(text: str) -> bool:
@@ -285,8 +288,10 @@ def runs_on(text: str) -> bool:
 
 
 def breaks_off(above: Line, below: Line) -> bool:
-    """Whether the words show that a sentence runs from one line to the next, however they stand."""
-    return dangles(above.text) or runs_on(below.text)
+    """Whether the words show that a sentence runs from one line to the next, however they stand. "Bring new
+    members on" may end, where "Be bolder" begins."""
+    ends = above.words[-1].text in PARTICLES and only_commands(below.text)
+    return (dangles(above.text) and not ends) or runs_on(below.text)
 
 
 def are_apart(above: Line, below: Line) -> bool:

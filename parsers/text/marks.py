@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import category
 
 from models.document import Word, spaced
 from parsers.fields.reference import is_named_label
-from parsers.text.lines import Line, line_of
+from parsers.text.lines import Line, Measure, ends_sentence, line_of, runs_on, would_fit
 
 BULLETS = frozenset("•‣⁃∙·›»→⇒√o◼◻◾◽▷⦁∘⁌")
 # A lone "o" is a word processor's hollow bullet: no English word is spelt so.
@@ -170,13 +171,19 @@ def _roman(text: str) -> int:
     return sum(-v if any(v < later for later in values[i:]) else v for i, v in enumerate(values))
 
 
-def dash_bullets(lines: Sequence[Line], known: frozenset[int] = frozenset()) -> frozenset[int]:
+def dash_bullets(
+    lines: Sequence[Line], measure: Measure, known: frozenset[int] = frozenset()
+) -> frozenset[int]:
     """The x at which a dash is a bullet: set off by a gap, at the head of the first line, or of two lines; or
-    where it is one elsewhere (`known`), and a sentence begins behind it."""
+    where it is one elsewhere (`known`), and a sentence begins behind it. One for which the line above had no
+    room stands within a sentence: "Brief all members" / "– with partners"."""
     heads: Counter[int] = Counter()
-    for number, line in enumerate(lines):
-        if len(line.words) > 1 and line.words[0].text in DASHES:
+    for number, (above, line) in enumerate(pairwise((None, *lines))):
+        if line and len(line.words) > 1 and line.words[0].text in DASHES:
             word, following = line.words[:2]
+            within = above and not (ends_sentence(above.text) or begins_with_bullet(above))
+            if above and within and runs_on(following.text) and not would_fit(above, word, measure):
+                continue
             set_off = is_set_off(line)
             begins = round(word.indent) in known and following.text[0].isupper()
             heads[round(word.indent)] += 2 if set_off or begins or number == 0 else 1

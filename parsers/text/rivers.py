@@ -17,7 +17,7 @@ from statistics import median
 
 from models.document import Word, bounds
 from parsers.text.alignment import NEAR, most_aligned
-from parsers.text.lines import Line
+from parsers.text.lines import Line, dangles
 from parsers.text.marks import DASHES, is_bullet
 
 WIDER = 0.8
@@ -77,7 +77,7 @@ def column_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
             or _parts_columns(parts, place, spacing)
         )
     ]
-    return _without_bullets((*edges[:1], *kept, *edges[-1:]), lines, spacing)
+    return _without_bullets(_without_tears((*edges[:1], *kept, *edges[-1:]), lines), lines, spacing)
 
 
 def possible_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
@@ -165,6 +165,20 @@ def _without_bullets(edges: tuple[float, ...], lines: Sequence[Line], spacing: S
 
     marks = {place + 1 for place in range(len(edges) - 2) if leads(place)}
     return tuple(edge for place, edge in enumerate(edges) if place not in marks)
+
+
+def _without_tears(edges: tuple[float, ...], lines: Sequence[Line]) -> tuple[float, ...]:
+    """The columns, but for those of the last words of justified lines, "Holder       for" over "Finance":
+    never alone, though a line of them is a word that begins nothing and ends nothing."""
+    parts = [columns_of(line, edges) for line in lines]
+
+    def tears(place: int) -> bool:
+        behind = [own for own in parts if place in own]
+        lone = any(len(own[place]) == 1 and dangles(own[place][0].text) for own in behind)
+        return lone and all(place - 1 in own for own in behind)
+
+    torn = {place for place in range(1, len(edges) - 1) if tears(place)}
+    return tuple(edge for place, edge in enumerate(edges) if place not in torn)
 
 
 def _parts_columns(parts: Sequence[Parts], place: int, spacing: Spacing) -> bool:

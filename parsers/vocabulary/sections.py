@@ -78,6 +78,8 @@ def section_says(heading: str) -> str:
     # "Areas for improvement: leadership and partnerships" announces what it is about, and "Moving forward -
     # suggestions for improvement" what it is of.
     head, *about = _PARTS.split(heading, maxsplit=1)
+    if says == "maybe" and any(map(tells_past, about)):
+        return ""  # "Corporate Peer Challenge – progress against recommendations"
     if says in ("", "other") and about and about[0].strip() and not asks(about[0]):
         told = (section_says(each) for each in (head, *about) if _SEVERAL.search(each))
         return next((each for each in told if each in ("recommendations", "areas")), says)

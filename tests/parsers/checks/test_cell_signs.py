@@ -42,6 +42,7 @@ def test_a_right_table_has_none() -> None:
         ("| By when    |", "| Resources  |", "unknown column of dates"),
         ("| Lead Officer    |", "| Quux            |", "unknown column of owners"),
         ("| Recommendation        |", "| Lead Member           |", "column of other than owners"),
+        ("| Chief Executive |", "| for             |", "words torn"),
     ],
 )
 def test_what_is_odd(old: str, new: str, sign: str) -> None:

@@ -122,6 +122,12 @@ def test_a_status_that_the_plan_has_its_own_name_for() -> None:
     assert not signs([*records[:-1], *plan(status="At risk")[-1:], *plan(status="At risk")[-1:]])
 
 
+def test_a_role_before_its_remit_is_no_label() -> None:
+    assert "label inside" not in {
+        sign for _, sign in signs(plan(owner="Service Lead: Revenues and Benefits"))
+    }
+
+
 def test_a_name_before_the_title_of_a_cabinet_member() -> None:
     assert ("6.b", "owners run together") not in signs(plan(owner="Cllr Ann Hart, Cabinet Member for Place"))
 

@@ -38,7 +38,21 @@ def test_references(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "May 2022", "2022", "10%", "Q3", "H1", "S151", "Chief Executive", "2023/24", "£5", "FY 24/25 1"],
+    [
+        "",
+        "May 2022",
+        "2022",
+        "10%",
+        "Q3",
+        "H1",
+        "S151",
+        "Chief Executive",
+        "2023/24",
+        "£5",
+        "FY 24/25 1",
+        "ACTIONS",
+        "KEY RECOMMENDATIONS",
+    ],
 )
 def test_no_references(text: str) -> None:
     assert not is_reference(text)

@@ -25,6 +25,12 @@ def test_known_labels(line: str, column: str) -> None:
     assert (label.column if label else "") == column
 
 
+def test_of_two_labels_the_first() -> None:
+    label = known_label(lines("SLT lead: Service Lead: Revenues", styles={"SLT lead:": BOLD})[0])
+    assert label is not None
+    assert (label.text, label.column) == ("SLT lead", "lead_officer")
+
+
 @pytest.mark.parametrize(("size", "column"), [(9.5, ""), (6.0, "action")])
 def test_a_typewriters_space_does_not_set_a_value_apart(size: float, column: str) -> None:
     """A space of 0.63 font sizes, and one as wide as a letter."""

@@ -430,6 +430,33 @@ def test_a_header_typed_again_among_the_rows_is_none(typed: str) -> None:
     assert read_whole(document(stacked(HEADER, FIRST, typed, rule, SECOND))) == READ
 
 
+NAMED = """
++------------------+----------------+--------------------+-----------+
+| No               | Recommendation | Action             | By when   |
++------------------+----------------+--------------------+-----------+
+| Recommendation 1 | Listen         | Write to everyone. | May 2022  |
++------------------+----------------+--------------------+-----------+
+"""
+TITLED = """
+{}
+
+The peers came in May and we look at
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "prose"),
+    [
+        ("Peer challenge action plan", "progress in the summer."),  # the end of a sentence heads nothing
+        ("Response to the LGA peer challenge", "it in June."),
+    ],
+)
+def test_neither_the_title_nor_a_sentence_sets_the_plan_aside(title: str, prose: str) -> None:
+    built = document(stacked(TITLED.format(title, prose), NAMED), styles={title: LARGE})
+    assert [row for row in read_whole(built) if "- " in row] == [READ[1]]
+
+
 def test_what_a_template_explains_may_lack_the_number_and_name_officers() -> None:
     explained = """
     |    | As in report   | What will be done  | Month     |

@@ -203,3 +203,17 @@ def test_a_theme_that_is_called_like_a_label_is_its_value() -> None:
     labels = ("Theme", "Recommendation", "Action", "Owner", "Due")
     built = document(drawing, styles=dict.fromkeys(labels, BOLD))
     assert with_label_rows(built) is built
+
+
+def test_the_first_lines_of_owners_and_dates_are_no_labels() -> None:
+    """ "Cabinet Member –" goes on in the line below it."""
+    drawing = """
+    Ref   Recommendation     Action           Owner               By when
+
+    1     Agree a vision     Hold a meeting   Cabinet Member –    Commencing
+          with residents     for all          Place and Growth    August 2025
+    2     Speak plainly      Write less       Cabinet Member –    Commencing
+          to everybody       than now         Housing, Health     May 2026
+    """
+    built = document(drawing)
+    assert with_label_rows(built) is built

@@ -97,3 +97,15 @@ def test_what_a_colour_says_beside_rows_is_no_theme() -> None:
     fills = tuple(Fill(Box(286.0, top, 330.0, top + 4 * PITCH), (0.3,)) for top in tops)
     read = parse(replace(built, pages=(replace(page, words=words, fills=fills),)))
     assert not {"Green", "Red"} & {one.theme for one in read.recommendations}
+
+
+def test_upright_headings_beside_each_other_are_no_themes() -> None:
+    built = plan()
+    page = built.pages[0]
+    beside = [
+        replace(w, box=replace(w.box, x0=w.box.x0 + 120, x1=w.box.x1 + 120), index=w.index + 100)
+        for w in page.words
+        if w.turned
+    ]
+    headed = replace(built, pages=(replace(page, words=(*page.words, *beside)),))
+    assert with_upright_themes(headed) is headed

@@ -139,6 +139,7 @@ from tests.parsers.built import BOLD, LARGE, document, shown
             [
                 "The experiences and progress of children in care",
                 "Recommendations 7",
+                "Corporate Peer Challenge – progress against recommendations",
                 "The recommendations of 2021 have been acted on, and leaders know what is next.",
                 "",
             ],

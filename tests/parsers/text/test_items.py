@@ -44,6 +44,16 @@ def test_bullets_of_any_glyph(glyph: str) -> None:
     assert texts(f"{glyph} Publish it\n{glyph} Review it") == [f"{glyph} Publish it", f"{glyph} Review it"]
 
 
+def test_dashes_for_which_the_lines_above_had_no_room_stand_within_sentences() -> None:
+    drawing = """
+    Publish the one-page plan
+    – linked to the budget
+    and review the whole of it
+    – linked to the council plan
+    """
+    assert texts(drawing, columns=26) == [" ".join(drawing.split())]
+
+
 @pytest.mark.parametrize(
     ("drawing", "labels"),
     [
@@ -217,6 +227,12 @@ class TestWhereItemsBegin:
         assert texts("the budget;\nthe people who are behind it all") == [
             "the budget;",
             "the people who are behind it all",
+        ]
+
+    def test_a_particle_may_end_what_a_command_follows(self) -> None:
+        assert texts("Bring new members on\nBe bolder than before and tell it") == [
+            "Bring new members on",
+            "Be bolder than before and tell it",
         ]
 
     def test_a_dangling_line_goes_on(self) -> None:

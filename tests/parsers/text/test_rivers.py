@@ -108,3 +108,16 @@ def test_a_column_may_be_set_to_its_middle() -> None:
     Read the book     it ended
     """
     assert starts(drawing) == [18]
+
+
+def test_the_last_words_of_justified_lines_are_no_column() -> None:
+    """Though they end at one place: "for" goes on with "Finance"."""
+    drawing = """
+    Portfolio         Hold a meeting
+    Holder      for   with everybody
+    Finance           in the town
+    Chair             Publish notes
+    Cabinet     for   with answers
+    Housing           to all of it
+    """
+    assert starts(drawing) == [18]

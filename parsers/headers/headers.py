@@ -147,7 +147,7 @@ def _header_at(
     periods = sum(map(is_deadline, texts))
     colours = sum(bool(read_rag(text)) for text in texts if not column_of(text))
     # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
-    leads = asked or known & LEADING or _says_what_follows(known) or (periods > 1 and known & set(OWNERS))
+    leads = asked or known & LEADING or says_what_follows(known) or (periods > 1 and known & set(OWNERS))
     if not leads and periods > 1:
         below = [[cell.text for cell in cells_in(grid, band)] for band in levels[start + depth :]]
         said = rows_of_roadmap([column.heading.text for column in columns], below)
@@ -162,7 +162,7 @@ def _header_at(
     return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, above)
 
 
-def _says_what_follows(known: set[str]) -> bool:
+def says_what_follows(known: set[str]) -> bool:
     """Whether a table's answers may be its actions: "What peers told us | Our response | Lead | When"."""
     return "deadline" in known and bool(known & {"next_steps", "response"}) and not known.isdisjoint(OWNERS)
 

@@ -18,7 +18,7 @@ from statistics import median
 from models.plan import NOTHING, RecommendationDraft
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
-from parsers.records.drafts import Placed
+from parsers.records.drafts import Placed, begins_with_date
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.decisions import without_decisions
 from parsers.sections.section_actions import (
@@ -108,7 +108,10 @@ def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
     if any(map(names_plan, titles)) or (titles and ANSWERS.search(titles[0])):
         return True
     words = {word.lower().strip(".,:;()") for title in titles for word in title.split()}
-    told = sum(asks(item.item.text) or bool(WILL.search(item.item.text)) for item in items)
+    told = sum(
+        asks(text) or bool(WILL.search(text)) or begins_with_date(text)
+        for text in (i.item.text for i in items)
+    )
     if any(map(ADDRESSES.search, titles)):
         return False
     return bool(words & SUBJECT) and told >= MANY * len(items) and not any(map(teaches, titles[:1]))

@@ -20,7 +20,7 @@ from models.document import Document, Page, Rule
 from parsers.cells.date_cells import DATES
 from parsers.grids.grids import Grid, bands
 from parsers.grids.ruled_grids import rules_to_grids, tables_on
-from parsers.headers.headers import LEADING, cells_in
+from parsers.headers.headers import LEADING, cells_in, says_what_follows
 from parsers.headers.line_headers import line_headers
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
@@ -186,7 +186,7 @@ def _are_labels(texts: Sequence[str]) -> bool:
     if len(texts) < 2 or not all(map(column_of, texts)):
         return False
     names = [column_of(text) for text in texts]
-    return len(set(names)) == len(names) and not LEADING & set(names)
+    return len(set(names)) == len(names) and not (LEADING & set(names) or says_what_follows(set(names)))
 
 
 def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:

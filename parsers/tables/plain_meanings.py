@@ -7,7 +7,7 @@ Better homes  | Hold a meeting | 90% trained    no date: a measure
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -71,7 +71,23 @@ def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
         key: _meant(measured(replace(own[0], rows=tuple(row for table in own for row in table.rows))), joiner)
         for key, own in alike.items()
     }
-    return [replace(table, columns=meant[_headed(table)].columns) for table in tables]
+    told = [replace(table, columns=meant[_headed(table)].columns) for table in tables]
+    pairs = [
+        pair
+        for old, new in zip(tables, told, strict=True)
+        for pair in zip(old.columns, new.columns, strict=True)
+    ]
+    done = {new.heading.text for old, new in pairs if (old.name, new.name) == ("response", "action")}
+    return [_with_responses_called(table, done) for table in told]
+
+
+def _with_responses_called(table: Table, done: Collection[str]) -> Table:
+    """Responses under a heading under which another table has the actions, where no other column is: what is
+    completed has no dates."""
+    place = table.place("response")
+    if place is None or "action" in table.names or table.columns[place].heading.text not in done:
+        return table
+    return table.with_meaning("response", "action", place)
 
 
 def _headed(table: Table) -> object:

@@ -591,3 +591,20 @@ Finance
         ("Report on the reserves", "Finance Manager", "June 2025"),
         ("Set up a board for it", "Head of Assets", "July 2025"),
     ]
+
+
+def test_points_that_begin_with_dates_are_actions() -> None:
+    drawing = """
+    DELIVERING THE RECOMMENDATIONS OF THE PEERS
+
+    Digital
+    • By 14 October 2026 - Compact with all seven districts
+    • By June 2025 - Budget book simplified
+    • New charter for customers
+    People
+    • June 2026 - Continuity plans tested each year
+    """
+    title = "DELIVERING THE RECOMMENDATIONS OF THE PEERS"
+    plan = parse(document(drawing, styles={title: LARGE, "Digital": BOLD, "People": BOLD}))
+    dates = [one.details.deadline.text for each in plan.recommendations for one in each.actions]
+    assert dates == ["By 14 October 2026", "By June 2025", "", "June 2026"]

@@ -217,3 +217,18 @@ def test_the_first_lines_of_owners_and_dates_are_no_labels() -> None:
     """
     built = document(drawing)
     assert with_label_rows(built) is built
+
+
+def test_the_header_of_a_table_of_one_row_is_no_row_of_labels() -> None:
+    """Its answers may be the actions: "Proposed response" with who and when."""
+    drawing = """
+    Recommendation {}: Listen to all
+
+    +------------+-------------------+----------------+
+    | Due date   | Proposed response | Lead           |
+    +------------+-------------------+----------------+
+    | May 2025   | Hold a meeting    | Leader         |
+    +------------+-------------------+----------------+
+    """
+    built = document("\n".join(drawing.format(number) for number in (1, 2)))
+    assert with_label_rows(built) is built

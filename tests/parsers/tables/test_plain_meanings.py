@@ -741,3 +741,23 @@ def test_numbers_under_a_torn_heading_are_those_of_the_recommendations() -> None
         "R2 Speak plainly",
         "  - Write less | owner: Clerk",
     ]
+
+
+def test_responses_mean_the_same_in_a_table_without_dates() -> None:
+    """What is completed has none: its heading says actions in the table above."""
+    dated = """
+    +----------------+----------------+--------+------------+
+    | Recommendation | Our response   | Lead   | Due        |
+    +----------------+----------------+--------+------------+
+    | Listen to all  | Hold a forum   | Leader | March 2022 |
+    +----------------+----------------+--------+------------+
+    """
+    done = """
+    +----------------+----------------+--------+------------+
+    | Recommendation | Our response   | Lead   | Status     |
+    +----------------+----------------+--------+------------+
+    | Speak plainly  | Write less     | Leader | Complete   |
+    +----------------+----------------+--------+------------+
+    """
+    rows = shown(document(stacked(dated, "Completed", done)))
+    assert [row.split(" |")[0] for row in rows if "- " in row] == ["  - Hold a forum", "  - Write less"]

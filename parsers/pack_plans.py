@@ -12,6 +12,7 @@ from models.plan import Action, Coverage, Issue, Plan, Recommendation
 from parsers.outline.outline import Outline
 from parsers.reading import Reading
 from parsers.records.said_once import letters
+from parsers.text.runs import in_turn
 
 R = TypeVar("R", Recommendation, Action)
 
@@ -143,12 +144,7 @@ def _numbers(reading: Reading) -> list[int]:
 
 def pages_named(numbers: Sequence[int]) -> str:
     """ "page 3", "pages 9-14, 20"."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
+    runs = in_turn(sorted(numbers))
     names = [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
     return f"page{'s' if len(numbers) > 1 else ''} {', '.join(names)}"
 

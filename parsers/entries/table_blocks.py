@@ -29,6 +29,7 @@ from parsers.text.items import Item, lines_to_items, with_code
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
 from parsers.text.marks import begins_with_bullet, with_lone_labels
 from parsers.text.nesting import nest
+from parsers.text.runs import parted
 from parsers.vocabulary import columns_named
 
 CODED = 0.7
@@ -243,16 +244,12 @@ class TableReader(PageEnds):
 
     def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
         """A block's rows in groups that share one action cell."""
-        groups: list[list[Row]] = []
-        for above, row in zip([None, *rows], rows, strict=False):
-            if above is None or not self._own(row, self.action):
-                starts = above is None
-            else:
-                starts = not (row.tops_page and self._same_cells(row, above))
-            if starts:
-                groups.append([])
-            groups[-1].append(row)
-        return groups
+
+        def begins(group: list[Row], row: Row) -> bool:
+            anew = self._own(row, self.action)
+            return bool(anew) and not (row.tops_page and self._same_cells(row, group[-1]))
+
+        return parted(rows, begins)
 
     def _one_date_each(self, row: Row, above: Row) -> bool:
         """Whether the page end stands between two actions with a date each, in a column that has no more than

@@ -16,13 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word, bounds, spaced
 from parsers.fields.deadline import dated_part, says_when
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.rules import box_of, merge_rules, touching, with_round_frames
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 
 FEWEST_WORDS = 3
@@ -66,13 +66,11 @@ def panel_rules(page: Page) -> list[Rule]:
 
 def _runs(boxes: Sequence[Box], words: Sequence[Word]) -> list[list[Box]]:
     """The panels in groups that no heading parts, each a table of its own."""
-    groups = [[boxes[0]]]
-    for above, box in pairwise(boxes):
-        between = replace(box, top=above.bottom, bottom=box.top)
-        if _words_in(between, words):
-            groups.append([])
-        groups[-1].append(box)
-    return groups
+
+    def is_apart(group: list[Box], box: Box) -> bool:
+        return bool(_words_in(replace(box, top=group[-1].bottom, bottom=box.top), words))
+
+    return parted(boxes, is_apart)
 
 
 def _frames(page: Page) -> Iterator[Box]:

@@ -21,6 +21,7 @@ from statistics import median
 from models.document import Fill, Page, Rule, Word
 from parsers.fields.reference import is_reference
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.runs import distinct, parted
 
 SAME = 1.0
 """Points within which pieces meet, and lie on one level."""
@@ -84,10 +85,7 @@ class _Pieced:
     @property
     def joints(self) -> list[float]:
         """Where columns begin: the x at which pieces meet."""
-        xs: list[float] = []
-        for x in sorted(x for level in self.levels for x in level.joints):
-            xs += [x] if not xs or x - xs[-1] > SAME else []
-        return xs
+        return distinct((x for level in self.levels for x in level.joints), SAME)
 
     @property
     def is_sure(self) -> bool:
@@ -179,7 +177,7 @@ def _uprights(table: _Pieced, lines: Sequence[Line], page: Page) -> Iterator[Rul
     left, right = min(own.start for own in table.levels), max(own.end for own in table.levels)
     inside = [own for line in lines if (own := _within(line, left, right))]
     lefts = _lefts(inside, table.joints)
-    inside = [part for line in inside for part in _parted(line, lefts)]
+    inside = [part for line in inside for part in _texts(line, lefts)]
     usual = median([line.style.size for line in inside]) if inside else 0.0
     over = [line for line in inside if _is_over(line, table.joints, usual)]
     for part in _headed_apart(table, inside, over):
@@ -257,17 +255,15 @@ def _lefts(lines: Sequence[Line], xs: Sequence[float]) -> dict[float, float]:
     return {x: left for (x, left), count in reversed(starts.most_common()) if count >= FEWEST}
 
 
-def _parted(line: Line, lefts: Mapping[float, float]) -> Iterator[Line]:
+def _texts(line: Line, lefts: Mapping[float, float]) -> Iterator[Line]:
     """A line, parted where a full cell leaves hardly any white beside the next one, whose text begins where
     all of its column do: "establish a centrally- May 2022"."""
-    words = [line.words[0]]
-    for word in line.words[1:]:
+
+    def begins(part: list[Word], word: Word) -> bool:
         begun = (x for x, left in lefts.items() if abs(word.box.x0 - left) <= SAME)
-        if any(words[-1].box.x1 <= x <= word.box.x0 for x in begun):
-            yield from words_to_lines(words)
-            words = []
-        words.append(word)
-    yield from words_to_lines(words)
+        return any(part[-1].box.x1 <= x <= word.box.x0 for x in begun)
+
+    return (own for part in parted(line.words, begins) for own in words_to_lines(part))
 
 
 def _strips(x: float, part: _Pieced, top: float, bottom: float, lines: Sequence[Line]) -> Iterator[Strip]:

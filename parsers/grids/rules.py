@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from models.document import Box, Fill, Rule
+from parsers.text.runs import parted
 
 NEAR = 3.0
 """Rules closer than this many points are one rule, and rules that miss each other by less touch."""
@@ -33,7 +34,8 @@ def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
     """Each rule once: pieces on one line that touch or overlap become one."""
     merged: list[Rule] = []
     for horizontal in (True, False):
-        for level in _levels([rule for rule in rules if rule.horizontal == horizontal]):
+        own = sorted((rule for rule in rules if rule.horizontal == horizontal), key=lambda rule: rule.at)
+        for level in parted(own, lambda level, rule: rule.at - level[0].at > NEAR / 2):
             merged += _joined(level)
     return [rule for rule in merged if rule.end - rule.start >= SHORTEST]
 
@@ -70,18 +72,6 @@ def _with_corners(rules: Sequence[Rule]) -> list[Rule]:
 
 def _drawn_to(rule: Rule, end: float, at_start: bool) -> Rule:
     return replace(rule, start=end) if at_start else replace(rule, end=end)
-
-
-def _levels(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
-    """Rules of one direction in groups that lie on one line."""
-    level: list[Rule] = []
-    for rule in sorted(rules, key=lambda rule: rule.at):
-        if level and rule.at - level[0].at > NEAR / 2:
-            yield level
-            level = []
-        level.append(rule)
-    if level:
-        yield level
 
 
 def _joined(level: Sequence[Rule]) -> Iterator[Rule]:

@@ -328,8 +328,7 @@ def _with_headings_under(segments: Segments, line: Line) -> Segments:
 def _half_level(line: Line, other: Line) -> bool:
     """Whether a line stands beside another, half a line lower or higher: a heading of one line in the middle
     of its cell, beside headings of two."""
-    shared = min(line.box.bottom, other.box.bottom) - max(line.box.top, other.box.top)
-    return shared > 0.2 * min(line.box.height, other.box.height)
+    return line.box.shared_height(other.box) > 0.2 * min(line.box.height, other.box.height)
 
 
 def _with_headings(segments: Segments, line: Line) -> Segments:
@@ -337,17 +336,13 @@ def _with_headings(segments: Segments, line: Line) -> Segments:
     grown = [list(segment) for segment in segments]
     for own in segments_of(line, CLOSE):
         box = bounds([word.box for word in own])
-        over = [segment for segment in grown if any(_above_each_other(box, word.box) for word in segment)]
+        over = [segment for segment in grown if any(box.shared_width(word.box) > 0 for word in segment)]
         if over:
             over[0] += own
         else:
             grown.append(list(own))
     grown = [sorted(segment, key=lambda word: (word.box.top, word.box.x0)) for segment in grown]
     return tuple(map(tuple, sorted(grown, key=lambda segment: min(word.box.x0 for word in segment))))
-
-
-def _above_each_other(one: Box, other: Box) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1
 
 
 def _known(segments: Sequence[Sequence[Word]]) -> int:
@@ -376,7 +371,7 @@ def _heading_over(part: Sequence[Word], segments: Sequence[Sequence[Word]]) -> i
     with them: "Lead" over "officer"."""
     box = bounds([word.box for word in part])
     boxes = [bounds([word.box for word in segment]) for segment in segments]
-    over = [place for place, other in enumerate(boxes) if _above_each_other(box, other)]
+    over = [place for place, other in enumerate(boxes) if box.shared_width(other) > 0]
     middle = len(over) == 1 and abs(boxes[over[0]].centre[0] - box.centre[0]) <= MIDDLE * part[0].style.size
     return over[0] if middle else None
 

@@ -14,6 +14,7 @@ from statistics import median
 
 from models.document import Box, Word, bounds, spaced
 from parsers.text.lines import WIDEST_SPACE, Line, body_style
+from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 
 CLOSE = 0.7
@@ -42,14 +43,11 @@ Segments = tuple[tuple[Word, ...], ...]
 def segments_of(line: Line, share: float) -> Segments:
     """A line's words parted where the gap is wider than `share` of the font size, and where one runs into the
     next: out of its column."""
-    parts: list[list[Word]] = []
-    for word in line.words:
-        gap = (word.box.x0 - parts[-1][-1].box.x1) / word.style.size if parts else 0.0
-        if parts and -OVERLAP <= gap <= share:
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return tuple(tuple(part) for part in parts)
+
+    def is_apart(part: list[Word], word: Word) -> bool:
+        return not -OVERLAP <= (word.box.x0 - part[-1].box.x1) / word.style.size <= share
+
+    return tuple(map(tuple, parted(line.words, is_apart)))
 
 
 def mended_segments(segments: Segments, rows: Sequence[Line]) -> Segments:

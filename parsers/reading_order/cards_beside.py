@@ -18,7 +18,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 
 from models.document import WHOLE, Box, Column, Document, Page, Word, bounds
 from parsers.cells.run_in_labels import cut_at_labels
@@ -171,7 +171,7 @@ def _heads_list(lines: Sequence[Line]) -> int:
 
 def _apart(cards: Sequence[Card]) -> list[Card]:
     """The cards where white stands between all of them; none where they touch, as the cells of a table do."""
-    touching = any(_meet(_widened(one.box), other.box) for one, other in _pairs(cards))
+    touching = any(_meet(one.box.widened(NEAR), other.box) for one, other in combinations(cards, 2))
     return [] if touching else list(cards)
 
 
@@ -184,12 +184,9 @@ def _in_rows(cards: Sequence[Card]) -> list[Card]:
 def _in_turn(cards: Sequence[Card]) -> list[Card]:
     """The cards in the order in which they count on, row by row or column by column; none where they do not,
     or stand over each other, or all under each other."""
-    if len(cards) < 2 or any(_overlap(one.box, other.box) for one, other in _pairs(cards)):
+    level = [pair for pair in combinations((card.box for card in cards), 2) if _stand_level(*pair)]
+    if len(cards) < 2 or any(one.shared_width(other) > NEAR for one, other in level):
         return []
-    beside = any(
-        min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > NEAR
-        for one, other in _pairs(cards)
-    )
     counted = sorted(cards, key=lambda card: card.number)
     numbers = [card.number for card in counted]
     by_rows = all(_comes_first(one.box, other.box) for one, other in pairwise(counted))
@@ -197,20 +194,15 @@ def _in_turn(cards: Sequence[Card]) -> list[Card]:
         one.box.top < other.box.top or one.box.x1 <= other.box.x0 + NEAR for one, other in pairwise(counted)
     )
     goes_on = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return counted if beside and goes_on and (by_rows or by_columns) else []
+    return counted if level and goes_on and (by_rows or by_columns) else []
 
 
 def _comes_first(one: Box, other: Box) -> bool:
     return one.bottom <= other.top + NEAR or (one.x1 <= other.x0 + NEAR and one.top < other.bottom)
 
 
-def _pairs(cards: Sequence[Card]) -> Iterator[tuple[Card, Card]]:
-    return ((one, other) for place, one in enumerate(cards) for other in cards[place + 1 :])
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    across = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return across > NEAR and min(one.bottom, other.bottom) - max(one.top, other.top) > NEAR
+def _stand_level(one: Box, other: Box) -> bool:
+    return one.shared_height(other) > NEAR
 
 
 def _are_most(cards: Sequence[Card], blocks: Sequence[Block]) -> bool:
@@ -248,18 +240,13 @@ def _parted_inside(cards: Sequence[Card], page: Page) -> bool:
 
 def _bounds_cards(box: Box, cards: list[Box]) -> bool:
     """Whether a rule or a shade lies at or in a card, and not beyond all of them: one may bound several."""
-    around = _widened(bounds(cards))
+    around = bounds(cards).widened(NEAR)
     inside = around.holds((box.x0, box.top)) and around.holds((box.x1, box.bottom))
-    return inside and any(_meet(box, _widened(card)) for card in cards)
-
-
-def _widened(box: Box) -> Box:
-    return Box(box.x0 - NEAR, box.top - NEAR, box.x1 + NEAR, box.bottom + NEAR)
+    return inside and any(_meet(box, card.widened(NEAR)) for card in cards)
 
 
 def _meet(one: Box, other: Box) -> bool:
-    across = min(one.x1, other.x1) >= max(one.x0, other.x0)
-    return across and min(one.bottom, other.bottom) >= max(one.top, other.top)
+    return one.shared_width(other) >= 0 and one.shared_height(other) >= 0
 
 
 def by_cards(run: Run) -> Iterator[Run]:

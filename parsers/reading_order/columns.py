@@ -31,6 +31,7 @@ from parsers.reading_order.gutters import (
 from parsers.reading_order.sidebars import sidebar_gutters
 from parsers.text.furniture import PAGE_NUMBER
 from parsers.text.lines import SPACE, most_style, words_to_lines
+from parsers.text.runs import distinct
 
 EDGE = 0.25
 """The share of a page's height at its top and its foot, where running lines stand off from the text."""
@@ -73,11 +74,12 @@ def with_columns(document: Document) -> Document:
 
     A gutter that some page proves is one on every page: the last may have only a few lines in columns.
     """
-    gutters = _merged(sorted(_all_gutters(document)))
+    # Of gutters that are the same, the leftmost.
+    gutters = distinct(_all_gutters(document), SAME)
     beside = {page.number: list(sidebar_gutters(page)) for page in document.pages}
     if not gutters and not any(beside.values()):
         return document
-    of = {number: _merged(sorted((*gutters, *own))) for number, own in beside.items()}
+    of = {number: distinct((*gutters, *own), SAME) for number, own in beside.items()}
     parts = {
         page.number: list(_parts(page_to_pieces(page), of[page.number], page.height))
         for page in document.pages
@@ -114,15 +116,6 @@ def _unnumbered(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_number(piece: Piece) -> bool:
     return bool(PAGE_NUMBER.search(piece.text))
-
-
-def _merged(xs: Sequence[float]) -> list[float]:
-    """Each gutter once: the leftmost of those that are the same."""
-    merged: list[float] = []
-    for x in xs:
-        if not merged or x - merged[-1] > SAME:
-            merged.append(x)
-    return merged
 
 
 def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> Iterator[Part]:

@@ -21,6 +21,7 @@ from parsers.grids.ruled_grids import tables_on
 from parsers.headers.line_headers import find_line_header
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.marks import DASHES, DOTTED, LABEL, is_bullet
+from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 
 GUTTER = 8.0
@@ -115,13 +116,13 @@ def _reach(table: Grid) -> Box:
 
 def _stretches(line: Line) -> Iterator[Line]:
     """A line parted at its wide gaps, a bullet or a label kept with what it stands before."""
-    begun = 0
-    for at, (left, right) in enumerate(pairwise(line.words), start=1):
-        gap = right.box.x0 - left.box.x1
-        if gap >= (HANG if at - begun == 1 and is_mark(left) else GUTTER):
-            yield line_of(line.words[begun:at])
-            begun = at
-    yield line_of(line.words[begun:]) if begun else line
+
+    def is_apart(words: list[Word], word: Word) -> bool:
+        hangs = len(words) == 1 and is_mark(words[0])
+        return word.box.x0 - words[-1].box.x1 >= (HANG if hangs else GUTTER)
+
+    parts = parted(line.words, is_apart)
+    return map(line_of, parts) if len(parts) > 1 else iter([line])
 
 
 def is_mark(word: Word) -> bool:

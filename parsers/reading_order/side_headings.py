@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from models.document import Document, Page, Style, spaced
 from parsers.grids.ruled_grids import tables_on
@@ -20,6 +19,7 @@ from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.gutters import GUTTER, Piece, lines_outside, lines_to_pieces
 from parsers.text.lines import most_style
+from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says
 
@@ -92,10 +92,4 @@ def _stands_out(piece: Piece, body: Style) -> bool:
 
 def _joined(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Headings of one line or more, from the top."""
-    heads = [[piece] for piece in pieces[:1]]
-    for above, piece in pairwise(pieces):
-        if piece.box.top - above.box.bottom < ROOM * piece.size:
-            heads[-1].append(piece)
-        else:
-            heads.append([piece])
-    return heads
+    return parted(pieces, lambda head, piece: piece.box.top - head[-1].box.bottom >= ROOM * piece.size)

@@ -28,6 +28,7 @@ from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
 from parsers.text.lines import Line, most_style, words_to_lines
 from parsers.text.marks import is_bullet
+from parsers.text.runs import parted
 from parsers.vocabulary.papers import names_plan
 from parsers.vocabulary.sections import commands
 
@@ -120,7 +121,7 @@ def _notes_beside(pieces: Sequence[Piece], foot: float) -> list[_Note]:
     """The notes in a column of their own, each with the text beside it; none where some stand alone."""
     column = _column(pieces)
     others = [piece for piece in pieces if piece not in column]
-    notes = list(_grouped(column))
+    notes = _grouped(column)
     ends = [*(note[0].box.top for note in notes[1:]), foot][: len(notes)]
     texts = [tuple(_beside(note, end, others)) for note, end in zip(notes, ends, strict=True)]
     return list(map(_with_names_below, map(_Note, notes, texts))) if all(texts) else []
@@ -213,18 +214,15 @@ def _edge(piece: Piece, share: float) -> float:
     return piece.box.x0 + share * piece.box.width
 
 
-def _grouped(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+def _grouped(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     """The lines of a column, those of one note together: one ends far above the next, or where what it begins
     with comes again behind something else: who, when, who."""
-    note: list[Piece] = []
-    for piece in pieces:
-        apart = note and piece.box.top - note[-1].box.bottom > ROOM * piece.size
-        if note and (apart or _begins_again(note, piece)):
-            yield tuple(note)
-            note = []
-        note.append(piece)
-    if note:
-        yield tuple(note)
+
+    def begins(note: list[Piece], piece: Piece) -> bool:
+        apart = piece.box.top - note[-1].box.bottom > ROOM * piece.size
+        return apart or _begins_again(note, piece)
+
+    return list(map(tuple, parted(pieces, begins)))
 
 
 def _begins_again(note: Sequence[Piece], piece: Piece) -> bool:

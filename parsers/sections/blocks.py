@@ -29,6 +29,7 @@ from parsers.text.lines import (
 )
 from parsers.text.marks import LABEL, dash_bullets, is_bullet
 from parsers.text.nesting import nest
+from parsers.text.runs import parted
 from parsers.vocabulary.sections import section_says
 from parsers.vocabulary.word_lists import any_of
 
@@ -305,15 +306,14 @@ def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], coun
         yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
 
 
-def _parted_at_page_ends(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _parted_at_page_ends(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines, parted where a page ends with one that says who and when, however full it is: "Lead: Mayor",
     and at the right margin "Due: May 2025"."""
-    start = 0
-    for place, (above, below) in enumerate(pairwise(lines), start=1):
-        if above.page != below.page and not runs_on(below.text) and says_who_and_when([above]):
-            yield list(lines[start:place])
-            start = place
-    yield list(lines[start:])
+
+    def begins(run: list[Line], line: Line) -> bool:
+        return run[-1].page != line.page and not runs_on(line.text) and says_who_and_when(run[-1:])
+
+    return parted(lines, begins)
 
 
 def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner) -> list[Block]:

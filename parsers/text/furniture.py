@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from statistics import fmean
 
-from models.document import Box, Page, Style, Word
+from models.document import Page, Style, Word
 from parsers.text.lines import Line, line_of, words_to_lines
+from parsers.text.runs import parted
 from parsers.vocabulary.sections import section_says
 
 MARGIN = 0.12
@@ -92,7 +93,7 @@ def _is_lone(
     """Whether a line `depth` points from the page's edge is a running one; a level rule in `room`, beyond it,
     is that of a table which begins or ends the page."""
     left, right = min(each.box.x0 for each in lines), max(each.box.x1 for each in lines)
-    white = max(line.box.top - near.box.bottom, near.box.top - line.box.bottom)
+    white = -line.box.shared_height(near.box)
     flush = line.box.x0 - left < FLUSH and right - line.box.x1 < FLUSH
     ruled = any(rule.horizontal and room[0] < rule.at < room[1] for rule in page.rules)
     apart = flush and len(_parts(line)) in FEW and white > APART * line.style.size
@@ -214,11 +215,7 @@ def _has_number_at_its_edge(page: Page, line: Line) -> bool:
     if not numbered or not _in_margin(page, line, OUTER):
         return False
     others = [word.box for word in page.words if word not in line.words]
-    return not any(_gap_between(line.box, box) < ALONE * line.style.size for box in others)
-
-
-def _gap_between(line: Box, other: Box) -> float:
-    return max(line.top - other.bottom, other.top - line.bottom)
+    return not any(-line.box.shared_height(box) < ALONE * line.style.size for box in others)
 
 
 def _names_file(page: Page, line: Line) -> bool:
@@ -242,12 +239,8 @@ def _masks(line: Line) -> list[str]:
 
 def _parts(line: Line) -> list[list[Word]]:
     """The words of a line, parted where white is between them."""
-    parts = [[line.words[0]]]
-    for left, right in pairwise(line.words):
-        if right.box.x0 - left.box.x1 > PARTED * line.style.size:
-            parts.append([])
-        parts[-1].append(right)
-    return parts
+    white = PARTED * line.style.size
+    return parted(line.words, lambda part, word: word.box.x0 - part[-1].box.x1 > white)
 
 
 def marks_around(line: Line) -> Iterator[Mark]:

@@ -168,8 +168,7 @@ def _levels(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def _level(one: Box, other: Box) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+    return one.shared_height(other) > 0.5 * min(one.height, other.height)
 
 
 def body_style(lines: Sequence[Line]) -> Style | None:

@@ -16,6 +16,7 @@ from parsers.grids.rules import NEAR
 from parsers.text.alignment import Alignment
 from parsers.text.lines import Line, Measure, breaks_off, would_fit
 from parsers.text.rivers import columns_of
+from parsers.text.runs import parted
 from parsers.unruled.column_edges import is_one_run
 
 MIDDLE = 0.05
@@ -76,13 +77,7 @@ def without_number(line: Line) -> Line:
 def joined_bands(lines: Sequence[Line], right: float) -> list[list[Line]]:
     """Such lines, those of one text together, which may end at `right`: the second goes on close below the
     first, where its text begins."""
-    texts: list[list[Line]] = []
-    for line in lines:
-        if texts and _goes_on(texts[-1][-1], line, right):
-            texts[-1].append(line)
-        else:
-            texts.append([line])
-    return texts
+    return parted(lines, lambda text, line: not _goes_on(text[-1], line, right))
 
 
 def _goes_on(above: Line, below: Line, right: float) -> bool:

@@ -20,6 +20,7 @@ from parsers.fields.reference import may_be_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
 from parsers.text.lines import Line, line_pitch
+from parsers.text.runs import parted
 
 WIDER = 0.2
 """Font sizes by which a white strip between rows is higher than the space between lines, at least."""
@@ -120,23 +121,16 @@ def _references(grid: Grid) -> list[Box]:
     """The references of the first column that holds nothing else, from the top."""
     for place in range(grid.width):
         cells = [cell for cell in grid.cells if cell.first == cell.last == place]
-        blocks = list(_blocks([line for cell in cells for line in cell.lines]))
+        blocks = _blocks([line for cell in cells for line in cell.lines])
         texts = [" ".join(line.text for line in block) for block in blocks]
         if texts and all(map(may_be_reference, texts)):
             return [bounds([line.box for line in block]) for block in blocks]
     return []
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines that stand close under each other."""
-    block: list[Line] = []
-    for line in lines:
-        if block and line.baseline - block[-1].baseline >= 1.5 * line.style.size:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
+    return parted(lines, lambda own, line: line.baseline - own[-1].baseline >= 1.5 * line.style.size)
 
 
 def _lines(grid: Grid) -> list[Line]:

@@ -37,8 +37,7 @@ def expected_wrong(plan: Plan) -> float:
 
 
 def has_more(other: Plan, plan: Plan) -> bool:
-    """Whether another reading has so many more words in right records, as far as their confidence goes, that
-    it is better beyond doubt."""
+    """Whether another reading has so many more words in records that are likely right that it is better."""
     right, own = (
         sum(one.confidence * len(one.words) for each in read.recommendations for one in _records(each))
         for read in (other, plan)

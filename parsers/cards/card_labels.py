@@ -200,8 +200,7 @@ def tells_of_table(grid: Grid, joiner: Joiner) -> bool:
 
 
 def begins_like_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
-    """Whether a page ends with the first row of a card, under its heading: the last card begins with the same
-    label."""
+    """Whether a page ends with the first row of a card, under its heading, as the last card begins."""
     if not cards or len(bands(grid)) > 1 or not within_columns(cards[-1], grid):
         return False
     own, other = (label_passage(each.cells[0].lines, joiner).text for each in (grid, cards[-1]))
@@ -209,8 +208,7 @@ def begins_like_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
 
 
 def is_rest_of_card(grid: Grid, joiner: Joiner) -> bool:
-    """Whether a grid is a card but for its first row: labels of who, when and how far, and nothing that says
-    what is done."""
+    """Whether a grid is a card but for its first row: labels of who and when, none of what is done."""
     columns = [label_of(text)[0] for text in _card_labels(grid, joiner)]
     known = set(filter(None, columns)) - {"theme"}
     return grid.width == 2 and bool(known) and len(known) >= KNOWN_SHARE * len(columns)

@@ -109,8 +109,7 @@ def _pairs_of(grid: Grid, cells: Sequence[Cell], joiner: Joiner) -> list[_Pair]:
 
 
 def _named(cell: Cell, grid: Grid) -> _Pair | None:
-    """A first row that says which recommendation stands in the next: "Recommendation 2", "Recommendation 2:
-    Finance"."""
+    """A first row that says which recommendation stands in the next: "Recommendation 2: Finance"."""
     words = cell.lines[0].words
     count = next((n for n in range(1, len(words) + 1) if numbered_label(spaced(words[:n]))[0] == NAMED), 0)
     if not count or not grid.is_across(cell) or len(cell.lines) > 1:
@@ -141,8 +140,7 @@ def _label_over(cell: Cell) -> str:
 
 
 def _in_style(cell: Cell) -> tuple[Lines, Lines]:
-    """The lines that a cell begins with, of one style and two at most, and the others: "Management" /
-    "response" over "Agreed."."""
+    """The first lines of a cell, of one style, and the others: "Management" / "response" over "Agreed."."""
     count = sum(1 for _ in takewhile(lambda line: line.style == cell.lines[0].style, cell.lines))
     count = count if count <= MOST_LINES else 1
     return cell.lines[:count], cell.lines[count:]

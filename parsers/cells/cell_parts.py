@@ -151,8 +151,7 @@ _PARTED = re.compile(r"[;,/&+]$|\w{3}\.$")
 
 
 def _is_in_label(above: Line, below: Line) -> bool:
-    """Whether a label goes on in the next line: "Lead" / "Member: Cllr Nunn", not "Monitoring Officer" /
-    "Support: Head of HR"."""
+    """Whether a label goes on in the next line: "Lead" / "Member: Cllr Nunn", not "Clerk" / "Support: HR"."""
     *before, last = above.words
     begins = not before or before[-1].text.endswith((";", "/", "|", "."))
     return begins and _is_labelled(below) and _is_labelled(line_of((last, *below.words)))

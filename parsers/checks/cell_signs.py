@@ -132,8 +132,7 @@ def _pieces(one: Record, places: Places) -> Iterator[tuple[Place, list[Line]]]:
 
 
 def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> Iterator[str]:
-    """What the distances between the lines of one piece, and the room at their ends, tell of a record with
-    these leads."""
+    """What the distances between the lines of one piece, and the room at their ends, tell of a record."""
     text = place.name in TEXTS
     for above, below in pairwise(lines):
         headed = above.style.bold and not below.style.bold  # "Context" above its text

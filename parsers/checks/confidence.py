@@ -38,8 +38,7 @@ in a few plans that are misread throughout, with nothing odd in any one record. 
 at 0.965, with HARDLY, 172 of 178 wrong rows of 55 shaken plans were flagged and 128 of 963 right ones
 (144 before), of 1,490 right ones of 60 plans as set 120 (166), of 8 scans 43 of 59 and 38 of 192 (51)."""
 HARDLY = 0.05
-"""How much speaks against a record (0-1) at most that is no reason to look at it: a date that has passed, a
-sentence without its stop."""
+"""How much may speak against a record (0-1) that need not be looked at: a sentence without its stop."""
 ANY = "(any record)"
 """The weight of every record: right ones to a wrong one, before anything is known."""
 WEIGHTS: Mapping[str, float] = {row["evidence"]: float(row["weight"]) for row in rows("evidence.csv")}
@@ -54,8 +53,7 @@ SPREAD = (
 SLIGHT = frozenset({"some beside in doubt"})
 """What lowers a record's chance, and is no reason to look at it where nothing else is."""
 ITS_OWN = frozenset({"blurred", "colour", "damaged"})
-"""What says nothing of those beside: what a colour means, and how a word was read, is no question of rows and
-columns."""
+"""What says nothing of those beside: what a colour means, how a word was read."""
 IN_DOUBT = 0.5
 """How much speaks against a record (0-1) from which it tells of those beside it and of its sub-actions."""
 BOUNDS = frozenset({"rules", "tags", "rules and tags", "gaps", "lines"})

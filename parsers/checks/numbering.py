@@ -116,8 +116,7 @@ def _far_on(above: str, below: str, counted: Collection[str]) -> bool:
 
 
 def _follows(above: str, below: str) -> bool | None:
-    """Whether one reference comes right after another: 1, 2; R9, R10; 1.4, 2.1; 3a, 3b; None where neither
-    counts."""
+    """Whether one reference comes right after another: 1.4, 2.1; 3a, 3b; None where neither counts."""
     one, other = (tuple(map(int, re.findall(r"\d+", ref))) for ref in (above, below))
     if not one or not other:
         return None

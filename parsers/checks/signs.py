@@ -222,8 +222,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
 
 
 def _is_the_body(text: str) -> bool:
-    """Whether an owner is what a report calls a body, "the service", or its name, "Fordshire Fire and Rescue
-    Service", and no more."""
+    """Whether an owner is but a body's name: "the service", "Fordshire Fire and Rescue Service"."""
     words = text.split()
     named = len(words) >= SHORTEST_NAME and all(word[0].isupper() or word == "and" for word in words)
     return (text.lower().startswith("the ") or named) and len(words) <= LONGEST_BODY and heads_name(text)

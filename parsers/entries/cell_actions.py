@@ -106,8 +106,7 @@ def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -
 
 
 def _without_answer(items: Sequence[Item], reader: TableReader, shared: list[Field]) -> Sequence[Item]:
-    """The items without a first paragraph that only answers: "Agreed in part. ..." above bullets, "Agreed."
-    alone above what is done."""
+    """The items without a first paragraph that only answers: "Agreed in part. ..." above bullets."""
     first = items[0] if items else None
     if first is None or first.mark or len(items) < 2 or not answers(first.text):
         return items

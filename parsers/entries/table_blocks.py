@@ -137,8 +137,7 @@ class TableReader(PageEnds):
         return [pair for pair in pairs if not pair[1].tops_page and not self._starts_block(*pair[::-1])]
 
     def _has_codes(self) -> bool:
-        """Whether the actions begin with codes of their own, "1.1 Review the charges": in most cells, several
-        of them, or several in one."""
+        """Whether the actions begin with codes of their own, "1.1 Review them", in several cells or one."""
         if self.action is None:
             return False
         cells = [self._own(row, self.action) for row in self.alike if not row.tops_page]

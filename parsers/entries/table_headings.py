@@ -37,8 +37,7 @@ GROUPS = re.compile(
     r"|goal)s?\b",
     re.I,
 )
-"""What is called a group of them, though it has a number: "Theme 2: Finance"; an "Area for improvement 2" is
-none."""
+"""What is called a group of them, though it has a number: "Theme 2: Finance"."""
 AIM = re.compile(r"(?:\w+ ){0,2}(?:objective|aim|outcome|goal|purpose|ambition)s?(?: [a-z]{2,})?\s*:", re.I)
 """What a row under a theme says that it is for: "Outcome: all are proud"; "Objective 2: ..." is a group."""
 SENTENCE = 5
@@ -379,8 +378,7 @@ def _kind_under(over: Over, above: Over | None) -> str:
 
 
 def _says_more(above: Over, below: Over) -> bool:
-    """Whether a row says more of the theme in the row above it: "Outcome: all are proud", or a sentence under
-    a name."""
+    """Whether a row says more of the theme above it: "Outcome: all are proud", or a sentence under a name."""
     sentence = len(below.text.split()) >= SENTENCE and ends_sentence(below.text)
     return bool(AIM.match(below.text)) or (sentence and not ends_sentence(above.text))
 

@@ -96,8 +96,7 @@ def same_columns(one: Grid, other: Grid, *, framed: bool = True) -> bool:
 
 
 def within_columns(whole: Grid, part: Grid) -> bool:
-    """Whether a grid of two columns or more has some of another's edges and no others: a part of it, in which
-    no row needs the rest."""
+    """Whether a grid of several columns has some of another's edges and no others: a part of it."""
     return part.width > 1 and all(any(abs(x - edge) <= NEAR for edge in whole.edges) for x in part.edges)
 
 
@@ -250,8 +249,7 @@ def with_empty_sides(grid: Grid, edges: Sequence[float]) -> Grid | None:
 
 
 def _stand_at(grid: Grid, edges: Sequence[float], left: int) -> bool:
-    """Whether a grid has the uprights of `edges` from place `left` on, but for the outermost: it may begin
-    or end with its words."""
+    """Whether a grid has the uprights of `edges` from place `left` on, but for the outermost."""
     return all(
         abs(edges[place] - grid.edges[place - left])
         <= max(NEAR, DRIFT * min(edges[place] - edges[place - 1], edges[place + 1] - edges[place]))

@@ -139,8 +139,7 @@ def _are_dated(lines: Sequence[Line]) -> bool:
 
 
 def _is_counted(lines: Sequence[Line]) -> bool:
-    """Whether lines are a text with a number before it, or on a line of its own; labels under each other are
-    no text."""
+    """Whether lines are a text with a number before it or above it; labels under each other are none."""
     words = [word for line in lines for word in line.words]
     first = min(words, key=lambda word: word.box.x0 + word.box.top)
     text = spaced(words)

@@ -194,8 +194,7 @@ def _uprights(table: _Pieced, lines: Sequence[Line], page: Page) -> Iterator[Rul
 
 
 def _below_header(top: float, first: float, lines: Sequence[Line], fills: Sequence[Fill]) -> float:
-    """The y at which a header ends above the first level, with a row below it: where its shade ends, or its
-    bold type; 0 for none."""
+    """The y at which a header's shade or bold type ends above the first level; 0 for none."""
     inside = [line for line in lines if top < line.box.centre[1] < first]
     shades = [fill.box.bottom for fill in fills if fill.box.top < inside[0].box.centre[1] < fill.box.bottom]
     if ends := [y for y in shades if y < inside[-1].box.top + SAME]:
@@ -214,8 +213,7 @@ def _is_headed_by_shade(table: _Pieced, fills: Sequence[Fill]) -> bool:
 
 
 def _headed_apart(table: _Pieced, lines: Sequence[Line], over: Sequence[Line]) -> Iterator[_Pieced]:
-    """A table, parted where a text over its columns has a header below, or its header comes again: several of
-    one width."""
+    """A table, parted where a text over its columns has a header below, or its header comes again."""
     levels: list[_Level] = []
     rows = [line for line in lines if _stands_in_columns(line, table.joints)]
     above = [line for line in rows if line.box.centre[1] < table.levels[0].at]
@@ -350,8 +348,7 @@ def _reached(
     way: int,
     framed: bool = False,
 ) -> list[Line]:
-    """The lines that stand in the columns that begin at `xs`, on the way up or down; none where all stand in
-    one of them."""
+    """The lines in the columns that begin at `xs`, on the way up or down; none where all stand in one."""
     end, taken = start, list[Line]()
     for line in lines:
         near, far = (line.box.top, line.box.bottom) if way > 0 else (line.box.bottom, line.box.top)

@@ -242,8 +242,7 @@ def _titles(grid: Grid, cells: Sequence[Cell]) -> bool:
 
 
 def says_who_beside(grid: Grid, filled: Sequence[Cell]) -> bool:
-    """Whether a row has a numbered text over several columns and a labelled value beside it: "KR1: Listen to
-    all" | "Lead: Cllr Hart"."""
+    """Whether a numbered text over several columns has a value beside it: "R1: Listen" | "Lead: Ash"."""
     if len(filled) != 2 or filled[0].first or filled[1].last != grid.width - 1:
         return False
     text, beside = (cell.text for cell in filled)
@@ -391,8 +390,7 @@ def cell_measure(lines: Sequence[Line], box: Box) -> Measure:
 
 
 def label_of(text: str) -> tuple[str, str]:
-    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3; "By when 2"
-    → deadline, 2."""
+    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3."""
     column, ref = numbered_label(text)
     if not column and (column := column_of(text)) == "" and (found := COUNTED.fullmatch(text)):
         column, ref = column_of(found[1]), found[2]

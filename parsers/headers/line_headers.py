@@ -167,8 +167,7 @@ def _breaks_number(lines: Sequence[Line]) -> bool:
 
 
 def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
-    """The lines below a header, down to another that is set like it: a table by theme or by status has other
-    columns."""
+    """The lines below a header, down to another that is set like it: another table's."""
     begun = False
     for line in below:
         alike = _set_alike(line, header.style)
@@ -355,8 +354,7 @@ def _set_alike(line: Line, style: Style) -> bool:
 
 
 def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
-    """Whether every word stands below or above one of the headings; one that begins where a heading does may
-    be too long for its column."""
+    """Whether every word stands below or above a heading, or begins where one does."""
     spans = _spans(segments)
     parts = (part for part in segments_of(line, CLOSE) if _heading_over(part, segments) is None)
     return all(any(_begins_or_is_in(word.box, *span) for span in spans) for part in parts for word in part)

@@ -41,8 +41,7 @@ Segments = tuple[tuple[Word, ...], ...]
 
 
 def segments_of(line: Line, share: float) -> Segments:
-    """A line's words parted where the gap is wider than `share` of the font size, and where one runs into the
-    next: out of its column."""
+    """A line's words parted at gaps wider than `share` of the font size, and where one runs into the next."""
 
     def is_apart(part: list[Word], word: Word) -> bool:
         return not -OVERLAP <= (word.box.x0 - part[-1].box.x1) / word.style.size <= share
@@ -51,8 +50,7 @@ def segments_of(line: Line, share: float) -> Segments:
 
 
 def mended_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
-    """The headings, those made one that are torn apart: justified, one heading ("Peer      Challenge") can be
-    as wide as two."""
+    """The headings, those made one that are torn apart: one, justified ("Peer      Challenge")."""
     starts = [segment[0].box.x0 for segment in segments[1:]]
     body = body_style(rows)
     cells = [line for line in rows if line.style == body and _is_row(line, starts)]
@@ -79,8 +77,7 @@ def _numbers(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) -> bool:
-    """Whether text stands over each place between two headings, further than a space apart, at which a column
-    could begin."""
+    """Whether text stands over each place between two headings at which a column could begin."""
     x0, end, stop = left[0].box.x0, left[-1].box.x1, right[0].box.x0
     if stop - end <= WIDEST_SPACE * right[0].style.size:
         return False
@@ -92,8 +89,7 @@ def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) 
 
 
 def _runs_over(line: Line, x: float, white: float) -> bool:
-    """Whether a line has words over the white left of an x, and none that begins there: "Recommendation" may
-    be too long for its column."""
+    """Whether a line has words over the white left of an x, and none that begins there."""
     begins = any(abs(word.box.x0 - x) <= LEVEL for word in line.words)
     return not begins and _covers(line, x - white - 0.5, x - 0.5)
 

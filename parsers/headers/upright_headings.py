@@ -31,8 +31,7 @@ SPACE = 0.6
 BETWEEN = 0.25
 """Font sizes from word to word of a heading that is laid down."""
 LONGEST = 4.0
-"""Font sizes of the line that a heading is laid down on, at most: the next heading may stand in the middle of
-its column."""
+"""Font sizes of the line that a heading is laid down on, at most."""
 ROOM = 1.5
 """Font sizes kept free between a heading that is laid down and what stands right of it."""
 
@@ -122,8 +121,7 @@ def upright_texts(words: Sequence[Word]) -> Iterator[Heading]:
 
 
 def _laid_down(row: Sequence[Heading], level: Line | None, page: Page) -> Iterator[Word]:
-    """The words of the headings, on the line of the other headings; closer than they are where there is no
-    room."""
+    """The words of the headings, on the line of the others; closer together where there is no room."""
     others = level.words if level else ()
     top = level.box.top if level else min(heading.box.top for heading in row)
     starts = [*(own.box.x0 for own in row), *(word.box.x0 for word in others)]

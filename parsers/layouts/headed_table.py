@@ -391,8 +391,7 @@ def _give(
 
 
 def _list_of(parts: Sequence[Item], measure: Measure, joiner: Joiner) -> str:
-    """The text of a list in a cell, each of its points after "• ", whatever its bullets are; of a lone point
-    its text alone."""
+    """The text of a list in a cell, each of several points after "• ", whatever its bullets are."""
     if len(parts) == 1 and not parts[0].mark:
         return listed_text(parts[0].lines, joiner, measure)
     texts = (joiner.passage(part.lines, measure).text for part in parts)

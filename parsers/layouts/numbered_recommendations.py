@@ -77,14 +77,12 @@ def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> st
 
 
 def _begins_rows(block: Block, rows: Collection[int]) -> bool:
-    """Whether a row of a box is not the only one of its box: under a title these are what is done. `rows` are
-    the numbers of all."""
+    """Whether a block is the first of several rows of a box, which say what is done."""
     return block.row > 0 and block.row + 1 in rows
 
 
 def _is_sentence(block: Block) -> bool:
-    """Whether a block is text: a paragraph, the row of a box, or a sentence in larger type than the most of
-    the report."""
+    """Whether a block is text: a paragraph, the row of a box, or a sentence in larger type."""
     row = block.kind is Kind.ITEM and block.row > 0 and not block.item.mark
     return (
         block.kind is Kind.PARAGRAPH or row or (block.kind is Kind.HEADING and ends_sentence(block.item.text))
@@ -291,8 +289,7 @@ def _lettered(block: Block) -> bool:
 
 
 def _has_content(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether an item or a labelled line stands below one of the blocks, at most behind prose that explains
-    it."""
+    """Whether an item or a labelled line stands below a block, at most behind prose that explains it."""
     place = next(number for number, each in enumerate(blocks, start=1) if each is block)
     below = dropwhile(_is_prose, blocks[place:])
     return any(each.kind is Kind.ITEM or _says_more(each) for each in islice(below, 1))

@@ -177,8 +177,7 @@ def _has_bodies(section: Section, sections: Sequence[Section]) -> bool:
 
 
 def _leads_to_parts(section: Section) -> bool:
-    """Whether a section ends, above its parts, with what leads in to them: "The panel recommends to Cabinet:"
-    over "Prevention"."""
+    """Whether a section ends, above its parts, with what leads in to them: "The panel recommends:"."""
     return section.nearest is section.heading and bool(section.blocks) and leads_in(section.blocks[-1])
 
 

@@ -22,8 +22,7 @@ Texts = tuple[tuple[str, ...], ...]
 
 
 def headed_lines(sheets: Sequence[Sheet]) -> list[tuple[LineHeader, list[Line]]]:
-    """Each header of an unruled table with the lines below it, down to the next header or to a page that
-    has tables by rules."""
+    """Each header of an unruled table with the lines below it, down to the next or to ruled tables."""
     headed: list[tuple[LineHeader, list[Line]]] = []
     open_lines: list[Line] = []
     for sheet in sheets:

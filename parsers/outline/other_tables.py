@@ -107,8 +107,7 @@ def _only_counts(grid: Grid) -> bool:
 
 
 def _explains_ratings(grid: Grid) -> bool:
-    """Whether a table says what ratings mean, under one heading over all of its columns: "Priority rating for
-    recommendations"."""
+    """Whether a table says what ratings mean, under one heading over all columns: "Priority rating"."""
     headings = [cell.text for cell in cells_in(grid, bands(grid)[0]) if cell.words]
     return len(headings) == 1 < grid.width and bool(RATINGS.fullmatch(headings[0]))
 

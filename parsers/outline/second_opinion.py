@@ -96,8 +96,7 @@ def _torn(edges: Sequence[float], lines: Sequence[Line]) -> float:
 
 
 def _with_table(sheet: Sheet, edges: Sequence[float], lines: Sequence[Line]) -> Sheet:
-    """The sheet with lines of it as a table, but for prose above and below; a grid of which they take a part
-    comes apart."""
+    """The sheet with lines of it as a table, but for prose around it; grids that share words come apart."""
     fitting = [number for number, line in enumerate(lines) if not _torn(edges, [line])]
     lines = lines[fitting[0] : fitting[-1] + 1] if fitting else ()
     if not lines:

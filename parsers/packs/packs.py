@@ -33,8 +33,7 @@ UNKNOWN = "unknown"
 LEAST = 4
 """Pages of a pack: a report, and at least as much again around a plan."""
 MANY = 10
-"""Pages of a pack from which on those are left out that are another paper's though none is a plan's, where
-most are."""
+"""Pages of a pack from which on other papers' are left out though none is a plan's, where most are."""
 SHORT = 3
 """Words of a title that may be several plans' own, at most."""
 MARKS = 3

@@ -44,8 +44,7 @@ LEVEL = 3.0
 HEADER = 6
 """Lines of text, one after the other, that a table's header has at most."""
 GOES_ON = re.compile(r"[a-z]+\b(?![.)])")
-"""What a line begins with that goes on with a sentence: "recommended that supervision ..." is no committee's
-mark in a report of prose."""
+"""What a line begins with that goes on with a sentence: "recommended that supervision ..."."""
 COUNTED = re.compile(r"(?:key )?recommendation (\d{1,2})\b\s*[:.–—-]*\s*(.*)", re.I)
 """What a page of recommendations begins its lines with, whatever else it says."""
 OWN_NUMBER = re.compile(r"\bpage\s+(\d{1,3})\s+of\s+(\d{1,3})\b|^(\d{1,3}) of (\d{1,3})$", re.I)
@@ -164,8 +163,7 @@ def _first(lines: Sequence[SkimmedLine]) -> list[SkimmedLine]:
 
 
 def _names_plan(lines: Sequence[SkimmedLine], title: Sequence[SkimmedLine]) -> bool:
-    """Whether a cover sheet's lines, or a report's title, name a plan; a sheet may say no more than its
-    letter."""
+    """Whether a cover sheet's lines or a report's title name a plan; a sheet may have only its letter."""
     sheet = sum(len(line.text.split()) for line in lines) <= FEW
     text = " ".join(line.text for line in (lines if sheet else title))
     return is_review(text) or names_plan(text) or (sheet and all(is_cover(line.text) for line in lines))

@@ -19,8 +19,7 @@ from models.document import Box, Page, Word
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Parts side by side from `top` down to `bottom`: the left edge of each, and its words. `room` is left
-    between two of them."""
+    """Parts side by side from `top` to `bottom`: the left edge and the words of each, `room` between."""
 
     top: float
     bottom: float
@@ -58,8 +57,7 @@ def one_below_the_other(page: Page, rows: Sequence[Beside]) -> Page:
 
 
 def with_room(page: Page, room: Sequence[tuple[float, float]], own: Mapping[Word, Word]) -> Page:
-    """The page with so much more room at some y, and what is below moved down, but for the words that have a
-    place of their `own`."""
+    """The page with more room at some y, what is below moved down, but for words that have their `own`."""
 
     def stretched(box: Box) -> Box:
         top, bottom = (y + _down(y, room) for y in (box.top, box.bottom))

@@ -76,8 +76,7 @@ def _cards_of(page: Page) -> list[Card]:
 
 
 def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
-    """The page, each card a column of its own and what stands across between cards one too, in turn; without
-    what bounds them."""
+    """The page, each card a column of its own and what stands across, in turn; without what bounds them."""
     if not cards:
         return page
     of: dict[Word, Column] = {}

@@ -237,8 +237,7 @@ def by_tables(run: Run) -> Iterator[Run]:
 
 
 def _begun_beside(header: Box, column: Sequence[Piece]) -> list[Piece]:
-    """The piece of a column that begins a text level with a header, give or take a line; none where another
-    stands right above it."""
+    """The piece of a column that begins a text level with a header; none where one stands right above."""
     nearest = min(column, key=lambda piece: abs(piece.box.top - header.top))
     above = [piece.box.bottom for piece in column if piece.box.top < nearest.box.top - 1]
     level = abs(nearest.box.top - header.top) < LEVEL * nearest.size
@@ -279,8 +278,7 @@ def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
 
 
 def _is_alone(heading: Piece, run: Run) -> bool:
-    """Whether nothing stands beside a heading: between two paragraphs that stand off as others do, it happens
-    to."""
+    """Whether nothing stands beside a heading, and not just between two paragraphs set off like others."""
     last = _last_line(heading, run.left)
     top, bottom = heading.box.top - ROOM, last.box.bottom + ROOM
     if any(piece.box.top < bottom and piece.box.bottom > top for piece in run.right):

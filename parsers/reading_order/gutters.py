@@ -104,8 +104,7 @@ def lines_to_pieces(lines: Sequence[Line]) -> list[Piece]:
 
 
 def in_many_columns(pieces: Sequence[Piece]) -> bool:
-    """Whether some lines outside the tables by rules are in three pieces or more: rows, for text is in two
-    columns."""
+    """Whether some lines outside tables are in three pieces or more: rows, for text is in two columns."""
     counts = Counter(piece.number for piece in pieces if not piece.is_table)
     return sum(count > 2 for count in counts.values()) >= FEWEST_ROWS
 
@@ -212,8 +211,7 @@ def _free(pages: Sequence[Sequence[Piece]]) -> Iterator[tuple[list[Run], Box]]:
 
 
 def _between(page: Sequence[Piece], own: Sequence[Run]) -> int:
-    """How many pieces stand from the first run of a page to its last: more than the runs' where some lie
-    across the gutter."""
+    """How many pieces stand from the first run of a page to its last, those across the gutter among them."""
     top, bottom = own[0].top, own[-1].bottom
     return sum(top <= piece.box.centre[1] <= bottom for piece in page)
 

@@ -42,8 +42,7 @@ APART = 6.0
 
 
 def with_label_rows(document: Document) -> Document:
-    """The document with such rows made one below the other, and what is below them moved down; without enough
-    of them as it is. `rejoined_columns.with_own_pages` puts words back to where they are printed."""
+    """The document with such rows made one below the other; without enough of them as it is."""
     tables = {page.number: list(_label_tables(page)) for page in document.pages}
     if sum(map(len, tables.values())) < FEWEST:
         tables = {}

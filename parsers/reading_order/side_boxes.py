@@ -82,8 +82,7 @@ class _Side:
 
 def with_side_boxes(document: Document, tagged: Callable[[Document], Collection[Word]]) -> Document:
     """The document with the words of such boxes above or below what stands beside them, which moves down, but
-    for those in tables that are `tagged`; as it is without enough of them. `rejoined_columns.with_own_pages`
-    puts words back to where they are printed."""
+    for those in tables that are `tagged`; as it is without enough of them."""
     of = {page.number: list(_sides(page)) for page in document.pages}
     if sum(map(len, of.values())) < FEWEST:
         return document

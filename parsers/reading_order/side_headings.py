@@ -37,7 +37,7 @@ ROOM = 0.3
 
 def with_side_headings(document: Document) -> Document:
     """The document with such headings above their text, where one of them announces recommendations, and they
-    are no labels of cards, which come again and again. `rejoined_columns.with_own_pages` puts words back."""
+    are no labels of cards, which come again and again."""
     if not any(word.text.lower() in ANNOUNCING for word in document.words):
         return document
     found = {page.number: list(_side_headings(page)) for page in document.pages}

@@ -69,8 +69,7 @@ Said = tuple[str, tuple[Word, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """The lines of a note from top to bottom, those of the text that it is of, and whether it stands `below`
-    this already."""
+    """The lines of a note, those of the text that it is of, and whether it stands `below` this already."""
 
     lines: tuple[Piece, ...]
     text: tuple[Piece, ...]
@@ -91,9 +90,8 @@ class _Note:
 
 
 def with_side_notes(document: Document) -> Document:
-    """The document with such notes below their texts, which are points then; as it is without enough of
-    them, or a title that says that it is a plan. `rejoined_columns.with_own_pages` puts words back to where
-    they are printed."""
+    """The document with such notes below their texts, which are points then; as it is without enough of them,
+    or a plan's title."""
     if not _is_plan(document):
         return document
     found = {page.number: _notes(page) for page in document.pages}

@@ -79,8 +79,7 @@ class _Level:
 
 
 def with_tables_in_turn(document: Document) -> Document:
-    """The document with such tables one below the other, and what is below them moved down; as it is without.
-    `rejoined_columns.with_own_pages` puts words back to where they are printed."""
+    """The document with such tables one below the other; as it is without."""
     found = {page.number: list(_rows(page)) for page in document.pages}
     if not any(found.values()):
         return document
@@ -164,8 +163,7 @@ def _side_by_side(boxes: Sequence[Box]) -> list[Box]:
 
 
 def _with_headings(parts: Sequence[Box], page: Page, above: float) -> _Row:
-    """The parts with the lines over one of them each, below the end of the tables `above`: columns need not
-    begin level."""
+    """The parts with the lines over each of them, below the tables `above`: columns need not begin level."""
     top, bottom = min(box.top for box in parts), max(box.bottom for box in parts)
     lines = words_to_lines(w for w in page.words if not w.turned and w.box.bottom < bottom)
     for box in parts[1:]:

@@ -105,8 +105,7 @@ class Normaliser:
         self._undated += problems.count(NO_PLAN_DATE)
 
     def undated(self) -> Iterator[Issue]:
-        """One issue for all deadlines that only the plan's date would tell, "within 3 months": nothing is
-        wrong with their records."""
+        """One issue for all deadlines that only the plan's date would tell, "within 3 months"."""
         if self._undated:
             several = "deadlines are" if self._undated > 1 else "deadline is"
             yield Issue("deadline", f"{self._undated} {several} {NO_PLAN_DATE}; give it with --plan-date")

@@ -116,8 +116,7 @@ def _page_notes(page: Page, size: float) -> Iterator[Note]:
 
 
 def _notes_of(lines: Sequence[Line]) -> Iterator[Note]:
-    """The note of some lines, or the several that stand one behind the other: "¹ Subject to Cabinet. ² The
-    council and the police." """
+    """The note of some lines, or several behind each other: "¹ Subject to Cabinet. ² The council." """
     own: list[Line] = []
     label = ""
     for line in lines:

@@ -136,8 +136,7 @@ def _is_elsewhere(own: RecommendationDraft, other: RecommendationDraft) -> bool:
 
 
 def _with_statuses_of_themes(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, a theme that is a status ("Completed actions"; "COMPLETE", where all themes are) that of
-    its actions, and no theme."""
+    """The drafts, a theme that is a status ("Completed actions"; all "COMPLETE"), that of its actions."""
     themes = {own.draft.theme.text for own in placed}
     all_are = len(themes) > 1 and all(len(text.split()) <= SHORT and read_status(text) for text in themes)
     return [

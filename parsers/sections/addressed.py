@@ -46,8 +46,7 @@ def say_whom(texts: Iterable[str]) -> bool:
 
 
 def addressed(passage: Passage, whom: bool) -> tuple[Passage, Field, Passage] | None:
-    """The number, what the brackets say, an owner where they say `whom`, and the text; None where a passage
-    begins otherwise."""
+    """The number, what the brackets say, an owner where they say `whom`, and the text; None without them."""
     found = ADDRESSED.fullmatch(passage.text)
     if not found:
         return None

@@ -82,8 +82,7 @@ def _asks_below(blocks: Sequence[Block], top: Block | None, following: Block | N
 
 
 def count_tasks(headings: Sequence[Block]) -> bool:
-    """Whether headings count 1, 2, 3 ... what is to be done, "1 Bring the estate up to standard"; "1 Finance"
-    is a theme."""
+    """Whether headings count what is to be done, "1 Repair the estate"; "1 Finance" is a theme."""
     numbers = [_number_of(block) for block in headings]
     if len(numbers) < 2 or numbers != [str(place) for place, _ in enumerate(headings, start=1)]:
         return False
@@ -157,8 +156,7 @@ def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passa
 
 
 def lines_in_bold(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines of the sentences in bold that a text begins with, and of the rest; all, and none, where it
-    does not begin so."""
+    """The lines of the sentences in bold that a text begins with, and of the rest; all, none without."""
     words = [word for line in lines for word in line.words]
     bold = next((place for place, word in enumerate(words) if not word.style.bold), len(words))
     if not 1 < bold < len(words) or not ends_sentence(words[bold - 1].text):

@@ -60,8 +60,7 @@ class LabelledItem:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a section says: its actions, the labelled values of all of it, and its prose; `above` of it stands
-    before the actions."""
+    """A section's actions, the labelled values of all of it, and its prose, `above` of which comes first."""
 
     actions: tuple[LabelledItem, ...]
     labels: tuple[Label, ...]
@@ -95,8 +94,7 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
 
 
 def _goes_on_in_list(parts: Sequence[Part]) -> bool:
-    """Whether the first of the parts are items that all go on with a sentence: "so that:", "(a) the role of
-    the Leader is clear"."""
+    """Whether the first of the parts are items that go on with a sentence: "so that:", "(a) the plan is"."""
     first = list(takewhile(lambda part: isinstance(part, Item), parts))
     return len(first) > 1 and all(runs_on(part.text) for part in first if isinstance(part, Item))
 
@@ -125,8 +123,7 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
 
 
 def _is_told(block: Block, below: Sequence[Block]) -> bool:
-    """Whether a paragraph, be it larger than what is said of it, stands above lines of nothing but labels,
-    who and when among them."""
+    """Whether a paragraph, even a large one, stands above lines of labels alone, who and when among them."""
     if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1] or _explains(block, below):
         return False
     return says_who_and_when(_said(below)) or (not label_alone(block) and _says_under_labels(below))
@@ -365,8 +362,7 @@ def label_alone(block: Block) -> str:
 
 
 def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
-    """An item's labelled values taken out of it: "Timescale: ..." behind its text, as a line of it, or below
-    the last bullet under it."""
+    """An item's labelled values taken out of it: behind its text, in a line of it, below its last bullet."""
     before, labels = cut_at_labels(item.lines)
     if not before and item.mark and commands(" ".join(line.text for line in labels[0].lines)):
         # "• Governance: review the constitution" is about governance, which is no owner of it.
@@ -394,6 +390,5 @@ def _labels(
 
 
 def _steps_in(label: Labelled, item: Item) -> bool:
-    """Whether a line with a label stands under an item's text, and not out at its bullet, where it may speak
-    of the whole list."""
+    """Whether a line with a label stands under an item's text: at its bullet it may speak of all the list."""
     return item.mark is None or label.x > item.text_x - ALIGNED

@@ -262,8 +262,7 @@ def _tells(block: Block) -> bool:
 
 
 def _is_bare(block: Block) -> bool:
-    """Whether a lead-in says nothing itself: "The local authority should:", and not "Improve its plans. This
-    should include:"."""
+    """Whether a lead-in says nothing itself: "It should:"; not "Plan more. This should include:"."""
     if SAYS_MORE.search(block.item.text):
         return False
     text = block.item.text.rstrip(": ")

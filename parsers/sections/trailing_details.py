@@ -89,8 +89,7 @@ def _with_details_folded(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _folded(draft: RecommendationDraft) -> RecommendationDraft:
-    """The draft with such lines as fields of the action above them; right below "Accepted." they are
-    its own."""
+    """The draft with such lines as fields of the action above; right below "Accepted." they are its own."""
     fields = draft.fields
     answered = any(field.column == "response" for field in fields)
     kept: list[ActionDraft] = []
@@ -234,8 +233,7 @@ def _who_and_when_by(said: str) -> tuple[str, list[str], list[str]] | None:
 
 
 def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], list[str]] | None:
-    """The date, the statuses and the owners that signs part in what is said; None where it says more, or not
-    one date."""
+    """The date, statuses and owners that signs part in what is said; None where it says more."""
     parts = [each for part in signs.split(said) for each in _who_then_when(part)] if said else []
     dates = [part for part in parts if _is_date(part)]
     if len(dates) > 1:  # "May 2024 · Ongoing"
@@ -280,8 +278,7 @@ def _in_other_type(passage: Passage) -> tuple[str, str]:
 
 
 def _bold_line(words: Sequence[Word]) -> int:
-    """Where the last line of a text in plain type that begins in bold does: "**Head of HR**, May 2025"; 0 for
-    none."""
+    """Where the last line of a plain text begins if that is in bold: "**Head of HR**, May 2025"; else 0."""
     for at in range(len(words) - 1, 0, -1):
         word, before = words[at], words[at - 1]
         if word.style.bold and not before.style.bold:

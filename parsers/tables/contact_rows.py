@@ -54,8 +54,7 @@ def _texts(row: Row, joiner: Joiner) -> list[str]:
 
 
 def _says(row: Row, joiner: Joiner) -> bool:
-    """Whether a row asks something, or says it in a sentence; what another column says in one counts, too.
-    "Name" alone asks nothing."""
+    """Whether a row asks something, or says it in a sentence, in any column. "Name" alone asks nothing."""
     return any((asks(text) and " " in text) or ends_sentence(text) for text in _texts(row, joiner))
 
 

@@ -88,8 +88,7 @@ def under_header_alike(own: OpenTable, grid: Grid, header: Header) -> Continued 
 
 
 def under_columns(own: OpenTable, grid: Grid) -> Continued | None:
-    """How a grid without a header goes on with a table right above it: by its columns, though the outer ones
-    may be empty."""
+    """How a grid without a header goes on with a table: by its columns, the outer ones perhaps empty."""
     if columns := moved_columns(own.columns, own.part, grid):
         return Continued(grid, columns)
     widened = with_empty_sides(grid, own.part.edges)

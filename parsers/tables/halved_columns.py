@@ -27,8 +27,7 @@ MOST = 0.7
 
 
 def with_columns_halved(table: Table) -> Table:
-    """The table with each column of owners, or of two things that its heading names, in two where white runs
-    down through all its cells."""
+    """The table with each column of owners, or of two things, in two where white runs down it."""
     if any(row.cells and row.bound != "gaps" for row in table.rows):
         return table
     for place in reversed(range(len(table.columns))):

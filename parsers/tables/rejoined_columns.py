@@ -72,8 +72,7 @@ def with_columns_rejoined(document: Document) -> Document:
 
 
 def with_own_pages(plan: Plan, before: Document, after: Document) -> Plan:
-    """The plan read from the document `after` its words were moved, its words where they stand on the pages
-    `before`."""
+    """The plan read from the document `after` its words were moved, its words back on the pages `before`."""
     if before is after:
         return plan
     now = {word.index: (word.page, word.box) for word in after.words}
@@ -117,8 +116,7 @@ def _groups(sheets: Sequence[_Sheet]) -> list[list[_Sheet]]:
 
 
 def _first_of_its_own(first: _Sheet, sheet: _Sheet) -> float:
-    """The x right of the columns of the `first` page that a page prints again, word by word; that of its left
-    edge where there are none."""
+    """The x right of the columns of the `first` page that a page prints again, or its left edge."""
     pairs = zip(sorted(first.uprights), sorted(sheet.uprights), strict=False)
     alike = [own for other, own in pairs if abs(other - own) <= NEAR]
     inside = _words_in_rows(sheet.page)

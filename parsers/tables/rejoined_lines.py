@@ -56,8 +56,7 @@ class _Strip:
 
 
 def with_lines_rejoined(document: Document) -> Document:
-    """The document with the columns of a table without rules beside each other again; as it is where none are
-    cut off."""
+    """The document with the cut columns of a table without rules beside each other again; else as it is."""
     strips = _strips(document.pages)
     if not strips:
         return document
@@ -135,8 +134,7 @@ def _is_ruled(page: Page) -> bool:
 
 
 def _headings(page: Page) -> dict[str, str]:
-    """The headings in one of a page's first lines, and the columns that they name; nothing where most of it
-    names none."""
+    """The headings in one of a page's first lines, and their columns; nothing where most of it names none."""
     return _named(_header(page))
 
 
@@ -164,8 +162,7 @@ def _heading(words: Sequence[Word], below: Line | None) -> tuple[str, str]:
 
 
 def _own_lines(first: Page, page: Page, start: float) -> list[Line]:
-    """The lines of a page from `start` on, but for those that the first prints too, numbers aside: running
-    lines."""
+    """The lines of a page from `start` on, but for running ones: the first prints them too, numbers aside."""
     running = {(_NUMBERS.sub("", line.text), round(line.box.top)) for line in words_to_lines(first.words)}
     whole = {id(word) for line in words_to_lines(page.words) if _runs(line, running) for word in line.words}
     return words_to_lines(word for word in page.words if id(word) not in whole and word.box.x0 > start - NEAR)
@@ -212,8 +209,7 @@ def _row_of(row: Line, below: Line) -> Line:
 
 
 def _beside(left: Page, first: Page, page: Page, start: float) -> tuple[Page, Page]:
-    """The page on the `left`, which may hold more than the `first` did, with the other's own words, and the
-    other without them."""
+    """The page on the `left`, what the `first` has become, with the other's own words; this without them."""
     own = {word for line in _own_lines(first, page, start) for word in line.words}
     step = max(word.box.x1 for word in left.words) + ROOM - start
 

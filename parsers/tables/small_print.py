@@ -105,8 +105,7 @@ def _looks(style: Style) -> tuple[bool, tuple[float, ...]]:
 
 
 def _said(lines: Sequence[Line]) -> dict[str, list[Word]]:
-    """Who and when, and how far it has come, by column; nothing where lines say more, or no such thing, or
-    under labels."""
+    """Who, when and how far it has come, by column; nothing where lines say more or less, or under labels."""
     said: dict[str, list[Word]] = {}
     if cut_at_labels(lines)[1]:
         return said

@@ -28,8 +28,7 @@ KINDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 
 def with_ticked_columns(table: Table) -> Table:
-    """The table with such columns called what their headings are; each tick stands for its heading
-    (`parsers.cells.details`)."""
+    """The table with such columns called what their headings are (ticks are read in `cells.details`)."""
     for name, read in KINDS:
         places = [place for place in range(len(table.columns)) if _may_be(table, place, name, read)]
         ticked = [place for place in places if _are_ticks(table, place)]

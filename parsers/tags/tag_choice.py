@@ -110,8 +110,7 @@ def _looks_like_plan(table: TagTable, joiner: Joiner) -> bool:
 
 
 def choose(ruled: Sequence[Grid], tagged: Sequence[Grid]) -> tuple[list[Grid], list[Fault]]:
-    """The grids of one page, in order, and the tags that its rules contradict; where no rule is drawn, tags
-    tell more than shades do."""
+    """The grids of one page, in order, and the tags that its rules contradict; shades tell less than tags."""
     chosen = list(ruled)
     faults: list[Fault] = []
     for grid in tagged:

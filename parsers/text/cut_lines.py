@@ -17,8 +17,7 @@ APART = 4
 
 
 def without_cut_lines(document: Document) -> Document:
-    """The document without the part of such lines of which less is seen; what is cut and not printed again
-    stays."""
+    """The document without the smaller part of such lines; what is cut and not printed again stays."""
     pages = list(document.pages)
     for place, page in enumerate(pages):
         own = [word for word in page.words if _is_cut(word)]
@@ -53,8 +52,7 @@ def _foot(cut: Sequence[Word]) -> list[Word]:
 
 
 def _heads(cut: Sequence[Word]) -> Iterator[list[Word]]:
-    """The lines of the highest of a page's cut words, at the top of its cells: right below a rule or the
-    header of its table."""
+    """The lines of the highest of a page's cut words, at the top of its cells."""
     top = min(word.box.bottom for word in cut)
     lines: dict[int, list[Word]] = {}
     for word in cut:

@@ -139,8 +139,7 @@ class _Text:
         return section_says(line.text) in ANNOUNCING and line.style.size > LARGER * self._size
 
     def dwarfs(self, line: Line) -> bool:
-        """Whether a line is a number in far larger type than the text: what a page's recommendation has, and
-        no page's own."""
+        """Whether a line is a number in far larger type than the text: a recommendation's, no page's."""
         return line.text.strip(".").isdecimal() and line.style.size > HUGE * self._size
 
     @cached_property
@@ -199,8 +198,7 @@ def _running(
 
 
 def _numbers_page(page: Page, line: Line, count: int, pages: int) -> bool:
-    """Whether a line has a page's number; above a deep margin it must say so ("Page 1 of 3"), or stand on all
-    the pages."""
+    """Whether a line has a page's number; in a deep margin it says so ("Page 1 of 3"), or is on all pages."""
     deep = bool(PAGE_OF.search(line.text)) or count == pages > 1
     numbers = bool(PAGE_NUMBER.search(line.text)) or _has_number_at_its_edge(page, line)
     return numbers and _in_margin(page, line, DEEP if deep else MARGIN)

@@ -222,8 +222,7 @@ def _is_open(line: Line) -> bool:
 def _hanging(
     lines: Sequence[Line], dash_x: frozenset[int], measure: Measure, dotted: bool = False
 ) -> frozenset[str]:
-    """The kinds of marks (their glyphs; "a" for all labels) whose wrapped lines stand in line with the text,
-    not with the mark."""
+    """The kinds of marks (glyphs; "a" for labels) whose wrapped lines stand in line with the text."""
     found = set()
     for above, below in pairwise(lines):
         mark = mark_of(above, dash_x, Count({}, dotted=dotted))

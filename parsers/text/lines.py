@@ -256,8 +256,7 @@ def _typewriter(one: Word, other: Word) -> float:
 
 
 def _space(line: Line) -> float:
-    """The width of a line's spaces, in font sizes: Courier's are 0.6 wide. Only a justified line stretches
-    them, and it is full."""
+    """The width of a line's spaces, in font sizes (Courier's: 0.6). Only full lines stretch them."""
     gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
     return min(max(SPACE, min(gaps, default=0.0) / line.style.size), WIDEST_SPACE)
 

@@ -57,8 +57,7 @@ class Spacing:
 
 
 def column_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
-    """The x at which columns begin, and the end of the last: where no word stands, but for a share of the
-    lines that strays."""
+    """The x at which columns begin, and the end of the last: where no words stand but those that stray."""
     spacing = _spacing(lines)
     edges, rivers = _rivers(lines, strays, TOUCHING * spacing.size)
     for place in reversed(
@@ -168,8 +167,7 @@ def _without_bullets(edges: tuple[float, ...], lines: Sequence[Line], spacing: S
 
 
 def _parts_columns(parts: Sequence[Parts], place: int, spacing: Spacing) -> bool:
-    """Whether narrow white before a column is more than spaces that happen to stand under each other, as
-    between "May" and "2025"."""
+    """Whether narrow white before a column is more than spaces under each other, as in "May 2025"."""
     beside = [own for own in parts if {place - 1, place} & own.keys()]
     both = [own for own in beside if {place - 1, place} <= own.keys()]
     gaps = [own[place][0].box.x0 - own[place - 1][-1].box.x1 for own in both]

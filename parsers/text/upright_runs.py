@@ -34,8 +34,7 @@ def runs_of(line: Line) -> list[list[Word]]:
 
 
 def _follows(before: Word, word: Word) -> bool:
-    """Whether an upright word goes on with the one before it in the file: a theme longer than its cell may
-    touch the next one's."""
+    """Whether an upright word goes on with the one before it in the file: two themes may touch each other."""
     size = word.style.size
     down = word.turned == DOWN
     white = word.box.top - before.box.bottom if down else before.box.top - word.box.bottom

@@ -89,8 +89,7 @@ def _goes_on(above: Line, below: Line, right: float) -> bool:
 
 
 def _in_bars(lines: Sequence[Line], edges: Sequence[float], fills: Sequence[Fill]) -> Iterator[Line]:
-    """The lines in shades as wide as the table with nothing in them that stands in columns, of colours that
-    no row has behind it."""
+    """The lines in shades as wide as the table, without columns in them, of colours that no row has."""
     wide = [
         fill for fill in fills if fill.box.x0 < edges[1] and fill.box.width > WIDE * (edges[-1] - edges[0])
     ]
@@ -124,8 +123,7 @@ def _runs_over(line: Line, edges: Sequence[float]) -> bool:
 
 
 def _begins_left(line: Line, edges: Sequence[float], alone: bool) -> bool:
-    """Whether a line begins in the first column, and runs over its edge or, where it is set so `alone`
-    there, is no reference."""
+    """Whether a line begins in the first column, and runs over its edge or, `alone`, is no reference."""
     over = line.box.x1 > edges[1]
     return line.box.x0 < edges[1] and (over or (alone and not is_reference(line.text)))
 

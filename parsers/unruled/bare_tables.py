@@ -78,8 +78,7 @@ def _known_by_content(
     grids: Sequence[Grid],
     joiner: Joiner,
 ) -> UnruledTable | None:
-    """The table whose columns begin at `edges`, if what is in them, and in the same ones of `grids`, is a
-    plan's."""
+    """The table whose columns begin at `edges`, if what is in them and in those of `grids` is a plan's."""
     unnamed = tuple(Column("", NOTHING, place, place) for place in range(len(edges) - 1))
     table = UnruledTable(unnamed, tuple(edges), alignments_of(edges, rows), body_style(rows))
     parts = [*_grids(table, pages), *grids]

@@ -126,8 +126,7 @@ def with_inner_numbers(
 
 
 def _numbers_start(left: float, right: float, header: LineHeader, below: Sequence[Line]) -> float | None:
-    """Where numbers begin that stand level with each other right of a column's cells and its heading; None
-    without such."""
+    """Where numbers begin, in line, right of a column's cells and its heading; None without such."""
     lines = [[word for word in line.words if left < word.box.centre[0] < right] for line in below]
     last = [words[-1] for words in lines if words and is_reference(words[-1].text)]
     common = Counter(round(word.box.x0) for word in last).most_common(1)

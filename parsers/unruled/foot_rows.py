@@ -28,9 +28,8 @@ FEWER = 0.2
 
 
 def foot_levels(grid: Grid, columns: Sequence[Column], below: int, known: bool) -> list[float]:
-    """The y below each row but the last under a header of `below` rows, where the rows end level with what
-    each has on one line, its reference or date; none where they do not. `known` tells that rows of the pages
-    before do."""
+    """The y below each row but the last under a header of `below` rows, where rows end level with their
+    references or dates, `known` where those of the pages before do; else none."""
     top = bands(grid)[below][0] if below < len(bands(grid)) else grid.box.bottom
     lines = [
         [line for cell in grid.cells if _is_under(cell.first, column) for line in cell.lines]

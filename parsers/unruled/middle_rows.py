@@ -138,8 +138,7 @@ def _lines(grid: Grid) -> list[Line]:
 
 
 def white_strips(grid: Grid) -> Iterator[tuple[float, Line]]:
-    """Each strip in which no column has a word: where it begins, and the first line under it. A rule in it
-    parts the rows already."""
+    """Each strip without words or a rule, which parts rows already: its top, and the line under it."""
     lines = _lines(grid)
     pitch = line_pitch([cell.lines for cell in grid.cells])
     end = lines[0].box.bottom if lines else 0.0

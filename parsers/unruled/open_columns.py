@@ -94,8 +94,7 @@ def _over_columns(header: LineHeader, grid: Grid) -> list[list[int]]:
 
 
 def _edges_under(header: LineHeader, grid: Grid) -> tuple[float, ...]:
-    """The edges of all columns, those between the headings of one in the white that runs down it; none where
-    text runs on there."""
+    """The edges of all columns, those inside one in white that runs down it; none where text runs on."""
     edges: list[float] = [grid.edges[0]]
     for column, places in enumerate(_over_columns(header, grid)):
         cells = [cell for cell in grid.cells if cell.first == cell.last == column]

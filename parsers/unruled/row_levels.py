@@ -279,8 +279,7 @@ def _is_said_of_all(grid: Grid, column: Column, cells: Sequence[Cell], measures:
 def _action_rows(
     grid: Grid, cell: Cell, columns: Sequence[Column], measures: Measures
 ) -> tuple[list[float], frozenset[int]]:
-    """The y at which the actions of a cell begin rows of their own, and the places of the grid's columns that
-    are parted there."""
+    """The y at which the actions of a cell begin rows of their own, and the columns parted there."""
     if lines := _rows_of_one_line(grid, cell, columns):
         places = {place for each in columns if each.name not in WHOLE for place in _places(each)}
         return [_above(line, grid) for line in lines], frozenset(places)

@@ -43,8 +43,7 @@ SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
 SLIVER = 0.4
 """The width of a column in font sizes, at least."""
 LEVELS = 3
-"""Lines above the last one of a cell among which the one before it is, at most: those of cells beside it are
-between."""
+"""Lines above the last one of a cell among which the one before it is, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,8 @@ class UnruledTable:
         return bands_across(lines, self.edges, self.alignments, self.body, page.fills) if self.body else []
 
     def _fitting(self, lines: Sequence[Line], page: Page) -> list[Line]:
-        """The lines down to the first that runs across the columns, as prose does, and is no theme, or to the
-        key below the table."""
+        """The lines down to the first that runs across the columns like prose, or to the key below the
+        table."""
         bands = self._bands(lines, page)
         fitting: list[Line] = []
         for line in lines:
@@ -160,8 +159,7 @@ class UnruledTable:
         return any(self._unaligned(line, place, edge) for place, edge in inner)
 
     def _unaligned(self, line: Line, place: int, edge: float) -> bool:
-        """Whether a line has words on both sides of an edge, on the right where no cell's stand, or begins
-        left of all the cells."""
+        """Whether a line has words on both sides of an edge where no cell's stand, or left of all cells."""
         left = any(word.box.centre[0] < edge for word in line.words)
         right = [word for word in line.words if edge <= word.box.centre[0]]
         own = [word for word in right if word.box.centre[0] < self.edges[place + 1]] or right

@@ -23,14 +23,11 @@ PAGE = "page in doubt"
 def plan_documents(document: Document) -> Iterator[Document]:
     """A document for each plan of a pack, whose other pages are empty and whose pages keep their numbers."""
     for numbers in document.plans:
-        pages = tuple(
-            page if page.number in numbers else _emptied(page) for page in document.pages[: numbers[-1]]
+        pages = (
+            page if page.number in numbers else Page(page.number, page.width, page.height, words=())
+            for page in document.pages[: numbers[-1]]
         )
-        yield replace(document, pages=pages, plans=())
-
-
-def _emptied(page: Page) -> Page:
-    return Page(page.number, page.width, page.height, words=())
+        yield replace(document, pages=tuple(pages), plans=())
 
 
 def merged(document: Document, readings: Sequence[Reading]) -> Reading:
@@ -52,11 +49,12 @@ def merged(document: Document, readings: Sequence[Reading]) -> Reading:
 def _doubted(records: Sequence[Recommendation], document: Document) -> tuple[Recommendation, ...]:
     """The records, those on pages that no title calls a plan's for a person to look at: a table may be asked
     and answered in another paper too."""
-    return tuple(_for_review(each) if each.page in document.doubtful else each for each in records)
-
-
-def _for_review(record: Recommendation) -> Recommendation:
-    return replace(_marked(record), actions=tuple(map(_marked, record.actions)))
+    return tuple(
+        replace(_marked(each), actions=tuple(map(_marked, each.actions)))
+        if each.page in document.doubtful
+        else each
+        for each in records
+    )
 
 
 def _marked(one: R) -> R:
@@ -132,14 +130,12 @@ def _issues(document: Document, readings: Sequence[Reading], found: Sequence[Rea
         f"{around} other pages were only looked through{doubt}; read others with --pages",
     )
     if len(found) > 1:
-        titles = "; ".join(f"“{each.plan.title}”, {pages_named(_numbers(each))}" for each in found)
+        pages = ([page.number for page in each.document.pages if page.words] for each in found)
+        told = zip(found, map(pages_named, pages), strict=True)
+        titles = "; ".join(f"“{each.plan.title}”, {own}" for each, own in told)
         yield Issue("plans", f"the file holds {len(found)} plans: {titles}")
     issues = chain.from_iterable(each.plan.issues for each in readings)
     yield from sorted(issues, key=lambda issue: issue.page)
-
-
-def _numbers(reading: Reading) -> list[int]:
-    return [page.number for page in reading.document.pages if page.words]
 
 
 def pages_named(numbers: Sequence[int]) -> str:

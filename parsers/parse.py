@@ -108,7 +108,8 @@ def trace(
     joined = with_side_boxes(joined, _tagged)
     joined = with_label_rows(with_cards_in_turn(joined))
     joined = with_side_headings(joined)
-    joined = with_upright_themes(joined, _tagged(joined) if _has_turned(joined) else frozenset())
+    turned = any(word.turned for word in joined.words)
+    joined = with_upright_themes(joined, _tagged(joined) if turned else frozenset())
 
     def read(own: Document) -> Reading:
         return _read(own, whole, council, plan_date, second)
@@ -137,10 +138,6 @@ def _read(joined: Document, whole: Document, council: str, plan_date: str, secon
     best = _with_second(first, sheets, second, read)
     plan = with_own_pages(best.plan, whole, joined)
     return replace(best, plan=plan, parts=plans_apart(plan, titles_of(best.placed)))
-
-
-def _has_turned(document: Document) -> bool:
-    return any(word.turned for word in document.words)
 
 
 def _tagged(document: Document) -> frozenset[Word]:

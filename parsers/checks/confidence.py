@@ -83,7 +83,7 @@ def with_confidence(
     touching = _touching(recommendations, issues)
     places = places_of(outline.tables)
     signs = _signs(recommendations, outline, places)
-    bounds = _bounds(outline)
+    bounds = dict(_bounded(outline))
     numbers = {number for number, _ in declared_count(outline.blocks)}
     agreed = ["declared count"] if found_count(recommendations) in numbers else []
 
@@ -236,12 +236,8 @@ def _shared(recommendations: Sequence[Recommendation]) -> set[Word]:
     return {word for word, count in counts.items() if count > 1}
 
 
-def _bounds(outline: Outline) -> dict[Word, str]:
-    """What bounds the cell that each word of a table or card stands in."""
-    return dict(_bounded(outline))
-
-
 def _bounded(outline: Outline) -> Iterator[tuple[Word, str]]:
+    """What bounds the cell that each word of a table or card stands in."""
     for table in outline.tables:
         for row in table.rows:
             for cell in row.cells:

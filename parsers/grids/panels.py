@@ -123,19 +123,22 @@ def _gutters(boxes: Sequence[Box], words: Sequence[Word]) -> list[float]:
 def _says_what_is_done(boxes: Sequence[Box], x: float, words: Sequence[Word]) -> bool:
     """Whether each panel has a number and a text left of `x`, most have a date right of it and hardly any
     left, and nothing stands beside them, as other cells of a row would."""
-    parts = [[words_to_lines(_words_in(part, words)) for part in _halves(box, x)] for box in boxes]
+    halves = [(replace(box, x1=x), replace(box, x0=x)) for box in boxes]
+    parts = [[words_to_lines(_words_in(half, words)) for half in pair] for pair in halves]
     if not all(left and right and _is_counted(left) for left, right in parts):
         return False
     top, bottom = boxes[0].top, boxes[-1].bottom
     level = [word for word in words if top < word.box.centre[1] < bottom and not word.turned]
     if any(not boxes[0].x0 < word.box.centre[0] < boxes[0].x1 for word in level):
         return False
-    asked, done = (sum(_are_dated(pair[side]) for pair in parts) for side in (0, 1))
+    asked, done = (sum(are_dated(pair[side]) for pair in parts) for side in (0, 1))
     return done >= MOST * len(parts) and asked <= (1 - MOST) * len(parts)
 
 
-def _are_dated(lines: Sequence[Line]) -> bool:
-    return any(says_date(line.text) for line in lines)
+def are_dated(lines: Sequence[Line]) -> bool:
+    """Whether any line begins or ends with a date in figures, or is one."""
+    dates = (dated_part(line.text)[1] for line in lines)
+    return any(any(map(str.isdigit, date)) and says_when(date) for date in dates)
 
 
 def _is_counted(lines: Sequence[Line]) -> bool:
@@ -148,18 +151,8 @@ def _is_counted(lines: Sequence[Line]) -> bool:
     return bool(numbered) and len(words) > FEWEST_WORDS and labels < FEWEST_LABELS
 
 
-def says_date(text: str) -> bool:
-    """Whether a text begins or ends with a date in figures, or is one."""
-    date = dated_part(text)[1]
-    return any(map(str.isdigit, date)) and says_when(date)
-
-
 def _words_in(box: Box, words: Sequence[Word]) -> list[Word]:
     return [word for word in words if box.holds(word.box.centre) and not word.turned]
-
-
-def _halves(box: Box, x: float) -> tuple[Box, Box]:
-    return replace(box, x1=x), replace(box, x0=x)
 
 
 def _around(boxes: Sequence[Box], edges: Sequence[float]) -> Iterator[Rule]:

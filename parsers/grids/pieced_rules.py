@@ -215,7 +215,7 @@ def _is_headed_by_shade(table: _Pieced, fills: Sequence[Fill]) -> bool:
 def _headed_apart(table: _Pieced, lines: Sequence[Line], over: Sequence[Line]) -> Iterator[_Pieced]:
     """A table, parted where a text over its columns has a header below, or its header comes again."""
     levels: list[_Level] = []
-    rows = [line for line in lines if _stands_in_columns(line, table.joints)]
+    rows = [line for line in lines if _stand_in_columns([line], table.joints)]
     above = [line for line in rows if line.box.centre[1] < table.levels[0].at]
     headers = {line.text for line in above[-1:] or rows[:1]}
     for level in table.levels:
@@ -271,7 +271,7 @@ def _strips(x: float, part: _Pieced, top: float, bottom: float, lines: Sequence[
     ends = [(top, False), *known, (bottom, False)]
     for (start, _), (end, is_crossed) in pairwise(ends):
         own = [line for line in lines if start < line.box.centre[1] < end]
-        if end > start and (not is_crossed or any(_stands_in_columns(line, part.joints) for line in own)):
+        if end > start and (not is_crossed or any(_stand_in_columns([line], part.joints) for line in own)):
             yield start, end
 
 
@@ -284,13 +284,9 @@ def _in_strip(
         yield Rule(False, x, top, bottom)
 
 
-def _stands_in_columns(line: Line, xs: Sequence[float]) -> bool:
-    return _stand_in_columns([line], xs)
-
-
 def _stand_in_columns(lines: Iterable[Line], xs: Sequence[float]) -> bool:
     """Whether some lines stand in several columns: cells set in their middles have no common line."""
-    return len({_place(word, xs) for line in lines for word in line.words}) > 1
+    return len({sum(x <= word.box.centre[0] for x in xs) for line in lines for word in line.words}) > 1
 
 
 def _is_over(line: Line, xs: Sequence[float], usual: float) -> bool:
@@ -357,13 +353,9 @@ def _reached(
             break
         taken.append(line)
         end = far
-    while taken and not _stands_in_columns(taken[-1], xs) and not _is_close(taken) and not framed:
+    while taken and not _stand_in_columns(taken[-1:], xs) and not _is_close(taken) and not framed:
         taken.pop()
     return taken if _stand_in_columns(taken, xs) else []
-
-
-def _place(word: Word, xs: Sequence[float]) -> int:
-    return sum(x <= word.box.centre[0] for x in xs)
 
 
 def _is_among(x: float, xs: Sequence[float], within: float = SAME) -> bool:

@@ -190,7 +190,9 @@ def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
     box = bounds([box_of(rule) for rule in group])
     uprights = sorted({box.x0, *(rule.at for rule in group if not rule.horizontal), box.x1})
     for left, right in pairwise(uprights):  # a table without an outer frame has columns beyond them
-        parts, parts_above = (_between(each, left, right) for each in (line, above))
+        parts, parts_above = (
+            [word for word in each.words if left < word.box.centre[0] < right] for each in (line, above)
+        )
         own, over = _begun(parts), _begun(parts_above)
         bulleted = any(map(is_bullet, parts))
         if own and not bulleted and (over is None or abs(own.box.x0 - over.box.x0) > NEAR):
@@ -204,10 +206,6 @@ def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
         ):
             return False
     return True
-
-
-def _between(line: Line, left: float, right: float) -> list[Word]:
-    return [word for word in line.words if left < word.box.centre[0] < right]
 
 
 def _begun(words: Sequence[Word]) -> Word | None:

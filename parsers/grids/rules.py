@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import product, starmap
 
 from models.document import Box, Fill, Rule
 from parsers.text.runs import parted
@@ -109,16 +109,13 @@ def _halves_joined(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
     joined: list[list[Rule]] = []
     for group in groups:
         own = _sticking_out(group)
-        half = next((each for each in joined if _are_beside(own, _sticking_out(each))), None)
+        beside = (each for each in joined if any(starmap(_side_by_side, product(own, _sticking_out(each)))))
+        half = next(beside, None)
         if half:
             half += group
         else:
             joined.append(list(group))
     yield from joined
-
-
-def _are_beside(some: Sequence[Rule], others: Sequence[Rule]) -> bool:
-    return any(_side_by_side(one, other) for one in some for other in others)
 
 
 def _sticking_out(group: Sequence[Rule]) -> list[Rule]:

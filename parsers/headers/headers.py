@@ -56,6 +56,10 @@ class Column:
     first: int
     last: int
 
+    @property
+    def places(self) -> range:
+        return range(self.first, self.last + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -292,7 +296,7 @@ def band_lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
 
 def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
     """The columns, with those over which the header has no cell at all: tags may leave an empty one out."""
-    headed = {place for column in columns for place in range(column.first, column.last + 1)}
+    headed = {place for column in columns for place in column.places}
     filled = {cell.first for cell in grid.cells if cell.words and cell.first == cell.last}
     bare = [Column("", NOTHING, place, place) for place in sorted(filled - headed)]
     return sorted([*columns, *bare], key=lambda column: column.first)

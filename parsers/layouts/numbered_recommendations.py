@@ -173,7 +173,7 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
     what labels say, are kept in any case."""
     groups: dict[tuple[str, str], list[Placed]] = {}
     for each in placed:
-        groups.setdefault(_key(each), []).append(each)
+        groups.setdefault((each.draft.ref.text, each.draft.text.text.lower()), []).append(each)
     shared = [group for group in groups.values() if len(group) > 1]
     detailed = 2 * sum(any(_says(each.draft) for each in group) for group in shared) > len(shared)
     kept: set[int] = set()
@@ -181,10 +181,6 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
         telling = [each for each in group if _says(each.draft) and (detailed or _tells(each.draft))]
         kept.update(map(id, telling or [group[-1 if detailed else 0]]))
     return [each for each in placed if id(each) in kept]
-
-
-def _key(each: Placed) -> tuple[str, str]:
-    return each.draft.ref.text, each.draft.text.text.lower()
 
 
 def _says(draft: RecommendationDraft) -> int:

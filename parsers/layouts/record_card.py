@@ -362,14 +362,11 @@ def _handed_down(draft: RecommendationDraft) -> RecommendationDraft:
 
 
 def _as_one(above: RecommendationDraft, below: RecommendationDraft) -> RecommendationDraft:
+    themes = tuple(dict.fromkeys((*above.theme.words, *below.theme.words)))
     return replace(
         above,
         text=replace(above.text, words=(*above.text.words, *below.text.words)),
         ref=replace(above.ref, words=(*above.ref.words, *below.ref.words)),
-        theme=replace(above.theme or below.theme, words=_each_once(above.theme, below.theme)),
+        theme=replace(above.theme or below.theme, words=themes),
         actions=(*above.actions, *below.actions),
     )
-
-
-def _each_once(*passages: Passage) -> tuple[Word, ...]:
-    return tuple(dict.fromkeys(word for passage in passages for word in passage.words))

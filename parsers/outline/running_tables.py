@@ -74,13 +74,9 @@ def _cut(page: Page, boxes: Sequence[Box]) -> Page:
         inside = (box.top, page.height) if box.top > page.height / 2 else (0.0, box.bottom)
         rules = tuple(cut for rule in rules for cut in _outside(rule, *inside))
         sides = [rule for rule in rules if rule.horizontal and _touches(rule.at, inside)]
-        if not any(_touches(end, inside) for rule in rules if not rule.horizontal for end in _ends(rule)):
+        if not any(_touches(end, inside) for r in rules if not r.horizontal for end in (r.start, r.end)):
             rules = tuple(rule for rule in rules if rule not in sides)
     return page if rules == page.rules else replace(page, rules=rules)
-
-
-def _ends(rule: Rule) -> tuple[float, float]:
-    return rule.start, rule.end
 
 
 def _touches(y: float, inside: tuple[float, float]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Fill, Page, SeenTable
+from models.document import Fill, SeenTable
 from parsers.grids.grids import Grid, split_rows
 from parsers.headers.line_headers import find_line_header
 from parsers.outline.sheets import Sheet, Sheets
@@ -71,13 +71,10 @@ def with_rows(sheets: Sheets, rows: RowReading) -> Sheets:
 
 def _seen_on(sheet: Sheet, seen: Way) -> tuple[SeenTable, list[Line]] | None:
     """The largest table that the second reader saw on a page, and its lines from the header, if any, down."""
-    tables = [(columns, list(_lines_of(sheet, columns))) for columns in seen if _fits(columns, sheet.page)]
+    own = (each for each in seen if each.page == sheet.page.number and len(each.edges) > FEWEST_COLUMNS)
+    tables = [(columns, list(_lines_of(sheet, columns))) for columns in own]
     columns, lines = max(tables, key=lambda table: len(table[1]), default=(None, []))
     return (columns, lines) if columns and len(lines) > 1 else None
-
-
-def _fits(columns: SeenTable, page: Page) -> bool:
-    return columns.page == page.number and len(columns.edges) > FEWEST_COLUMNS
 
 
 def _lines_of(sheet: Sheet, columns: SeenTable) -> Iterator[Line]:

@@ -174,11 +174,6 @@ def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
     return Beside(lines[0].box.top, foot, ROOM * labels[0].size, tuple(parts))
 
 
-def _says_labels(line: Line) -> bool:
-    """Whether a line has nothing but labels side by side."""
-    return _are_labels([piece.text for piece in lines_to_pieces([line])])
-
-
 def _are_labels(texts: Sequence[str]) -> bool:
     """Whether texts side by side are labels, and no header of a table of actions."""
     if len(texts) < 2 or not all(map(column_of, texts)):
@@ -196,11 +191,8 @@ def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
             return
         room = line.box.top - above.box.bottom
         parts = lines_to_pieces([line])
-        if (
-            room > ROOM * line.style.size
-            or _says_labels(line)
-            or not all(_is_under(each, edges) for each in parts)
-        ):
+        labelled = _are_labels([piece.text for piece in parts])
+        if room > ROOM * line.style.size or labelled or not all(_is_under(each, edges) for each in parts):
             return
         yield line
 

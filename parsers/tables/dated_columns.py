@@ -7,13 +7,12 @@ Agree a vision | Chief Executive | Ask residents  | Publish a draft
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from statistics import fmean
 
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.status import read_rag, read_status
 from parsers.headers.headers import Column
-from parsers.tables.tables import Table, cells_of
+from parsers.tables.tables import Table
 from parsers.text.lines import Joiner
 from parsers.vocabulary.sections import BULLETS, commands
 
@@ -39,16 +38,12 @@ def with_dated_actions(table: Table, joiner: Joiner) -> Table:
     others = [column for place, column in enumerate(table.columns) if place not in dated]
     if len(dated) < FEWEST or any(column.name == "action" for column in others):
         return table
-    cells = [cell for place in dated for cell in cells_of(table.rows, place) if cell.words]
-    texts = [joiner.passage(cell.lines).text for cell in cells]
+    texts = [joiner.passage(cell.lines).text for place in dated for cell in table.filled(place)]
     if not texts or fmean(len(text.split()) for text in texts) < TEXT_WORDS:
         return table
     if sum(map(_says_no_action, texts)) > SAYS_NO_MORE * len(texts):
         return table
-    columns = [
-        replace(column, name=NAME) if place in dated else column for place, column in enumerate(table.columns)
-    ]
-    return replace(table, columns=tuple(columns))
+    return table.called(NAME, dated)
 
 
 def _is_date(column: Column) -> bool:

@@ -140,7 +140,7 @@ def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:
         number = without_continued(joiner.passage(row.cells[ref].lines).text)
         beside[-1] += [number] if row.begins[ref] and number else []
     several = sum(len(set(numbers)) > 1 for numbers in beside)
-    asked = [joiner.passage(cell.lines).text for cell in cells_of(table.rows, text) if cell.words]
+    asked = [joiner.passage(cell.lines).text for cell in table.filled(text)]
     coded = sum(is_code(split_reference(each)[0]) for each in asked)
     counts_actions = (several >= FEWEST and several >= 0.5 * len(beside)) or (several and coded == len(asked))
     return table.with_meaning("recommendation_ref", "action_ref") if counts_actions else table

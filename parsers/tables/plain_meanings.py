@@ -19,7 +19,7 @@ from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
 from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.executive_leads import with_executives_told
-from parsers.tables.tables import Table, cells_of, column_texts, measured
+from parsers.tables.tables import Table, column_texts, measured
 from parsers.text.lines import Joiner
 from parsers.unruled.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.vocabulary import kinds_of_heading
@@ -109,7 +109,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
 def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
     """A column without a heading has that of one beside it under which nothing stands: a rule that parts the
     heading from it belongs to no column."""
-    filled = [any(cell.words for cell in cells_of(table.rows, place)) for place in range(len(table.columns))]
+    filled = [bool(table.filled(place)) for place in range(len(table.columns))]
     columns = list(table.columns)
     for left, right in pairwise(range(len(columns))):
         for bare, full in ((left, right), (right, left)):

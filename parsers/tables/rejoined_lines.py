@@ -11,7 +11,7 @@ they are. Where the pages do not pair one by one, nothing is moved, and `columns
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -105,7 +105,7 @@ def _strips(pages: Sequence[Page]) -> list[_Strip]:
     pages are not as many for each."""
     if len(pages) < 2 or any(_is_ruled(page) for page in pages):
         return []
-    found = [(place, own) for place, page in enumerate(pages) if (own := _headings(page))]
+    found = [(place, own) for place, page in enumerate(pages) if (own := _named(_header(page)))]
     firsts: list[tuple[int, dict[str, str]]] = []
     for place, own in found:
         new = {text: name for text, name in own.items() if not firsts or text not in firsts[0][1]}
@@ -133,11 +133,6 @@ def _is_ruled(page: Page) -> bool:
     return sum(rule.horizontal for rule in page.rules) >= FEWEST_LEVELS
 
 
-def _headings(page: Page) -> dict[str, str]:
-    """The headings in one of a page's first lines, and their columns; nothing where most of it names none."""
-    return _named(_header(page))
-
-
 def _named(header: _Header) -> dict[str, str]:
     return {text.lower(): name for _, (text, name) in header if name}
 
@@ -163,13 +158,14 @@ def _heading(words: Sequence[Word], below: Line | None) -> tuple[str, str]:
 
 def _own_lines(first: Page, page: Page, start: float) -> list[Line]:
     """The lines of a page from `start` on, but for running ones: the first prints them too, numbers aside."""
-    running = {(_NUMBERS.sub("", line.text), round(line.box.top)) for line in words_to_lines(first.words)}
-    whole = {id(word) for line in words_to_lines(page.words) if _runs(line, running) for word in line.words}
+
+    def mark(line: Line) -> tuple[str, int]:
+        return _NUMBERS.sub("", line.text), round(line.box.top)
+
+    running = set(map(mark, words_to_lines(first.words)))
+    again = (line for line in words_to_lines(page.words) if mark(line) in running)
+    whole = {id(word) for line in again for word in line.words}
     return words_to_lines(word for word in page.words if id(word) not in whole and word.box.x0 > start - NEAR)
-
-
-def _runs(line: Line, running: Iterable[tuple[str, int]]) -> bool:
-    return (_NUMBERS.sub("", line.text), round(line.box.top)) in running
 
 
 def _stand_level(first: Page, page: Page, start: float) -> bool:

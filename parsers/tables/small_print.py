@@ -145,16 +145,12 @@ def _who_and_when(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
 
 def _kind(words: Sequence[Word]) -> str:
     """What some words say: who, when, or how far something has come; nothing where they say more."""
-    text = _text(words)
+    text = spaced(words).strip(" ,.:")
     if is_deadline(text) and says_when(text):
         return "deadline"
     if names_somebody(text):
         return "owner"
     return "status" if read_status(text) else ""
-
-
-def _text(words: Sequence[Word]) -> str:
-    return spaced(words).strip(" ,.:")
 
 
 def _with_rows(table: Table, place: int, cells: dict[int, list[_Action]]) -> Table:

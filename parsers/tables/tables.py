@@ -21,6 +21,7 @@ from parsers.headers.headers import (
     says_value,
     says_who_beside,
 )
+from parsers.text.cut_lines import copy_of
 from parsers.text.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary import column_of
@@ -80,11 +81,17 @@ class Table:
 
     def with_meaning(self, name: str, other: str, at: int | None = None) -> Table:
         """The table with its columns called `name`, or the one of them `at` an index, called `other`."""
-        columns = (
-            replace(each, name=other) if each.name == name and at in (None, place) else each
-            for place, each in enumerate(self.columns)
-        )
+        return self.called(other, [place for place in self.places([name]) if at in (None, place)])
+
+    def called(self, name: str, places: Collection[int]) -> Table:
+        """The table with the columns at some indices called so."""
+        own = enumerate(self.columns)
+        columns = (replace(each, name=name) if place in places else each for place, each in own)
         return replace(self, columns=tuple(columns))
+
+    def filled(self, place: int) -> list[Cell]:
+        """The cells of a column that have words, each once."""
+        return [cell for cell in cells_of(self.rows, place) if cell.words]
 
     def with_columns_at(self, place: int, columns: Sequence[Column], rows: Iterable[Row]) -> Table:
         """The table with several columns in the place of one, and the rows that go with them."""
@@ -176,7 +183,7 @@ def cells_of(rows: Sequence[Row], place: int) -> list[Cell]:
 def column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
     """What the cells of a column say, those without words left out."""
     measure = table.measures[place]
-    return [joiner.passage(cell.lines, measure).text for cell in cells_of(table.rows, place) if cell.words]
+    return [joiner.passage(cell.lines, measure).text for cell in table.filled(place)]
 
 
 def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner) -> list[Row]:
@@ -201,16 +208,10 @@ def printed_again(header: Sequence[Word], words: Sequence[Word]) -> tuple[Word, 
     first = min(header, key=lambda word: (round(word.box.top), word.box.x0))
     for start in (word for word in words if word.text == first.text):
         dx, dy = start.box.x0 - first.box.x0, start.box.top - first.box.top
-        again = [next((w for w in words if _is_copy(w, each, dx, dy)), None) for each in header]
+        again = [copy_of(each, words, dx, dy, NEAR) for each in header]
         if all(again):
             return tuple(word for word in again if word)
     return ()
-
-
-def _is_copy(word: Word, of: Word, dx: float, dy: float) -> bool:
-    """Whether a word is another's copy, moved by (dx, dy)."""
-    moved = abs(word.box.x0 - of.box.x0 - dx) < NEAR and abs(word.box.top - of.box.top - dy) < NEAR
-    return moved and word.text == of.text
 
 
 def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> tuple[Column, ...]:

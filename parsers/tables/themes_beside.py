@@ -20,7 +20,6 @@ def with_themes_beside(table: Table) -> Table:
         cells = cells_of(table.rows, place)
         if heading and len(cells) == 1 and set(cells[0].words) == heading and table.place("theme") is None:
             themed = replace(column, name="theme", heading=NOTHING)
-            columns = (*table.columns[:place], themed, *table.columns[place + 1 :])
             words = tuple(word for word in table.header_words if word not in heading)
-            return replace(table, columns=columns, header_words=words)
+            return replace(table.with_columns_at(place, (themed,), table.rows), header_words=words)
     return table

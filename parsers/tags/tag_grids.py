@@ -70,7 +70,9 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
     grids = []
     for number in table.pages:
         page = pages[number - 1]
-        grid = _grid(page, [_on_page(cell, number) for cell in table.cells], table.rows, edges)
+        words = [[word for word in cell.words if word.page == number] for cell in table.cells]
+        own = [replace(cell, words=tuple(each)) for cell, each in zip(table.cells, words, strict=True)]
+        grid = _grid(page, own, table.rows, edges)
         if grid is None:
             return TagGrids(fault="its rows overlap")
         whole = _with_untagged(grid, page, tagged)
@@ -100,12 +102,7 @@ def boundaries(spans: Iterable[Span], count: int, overlap: float) -> list[float]
     sides = list(zip(before[:-1], behind[1:], strict=True))
     if any(end - start > overlap for end, start in sides):
         return None
-    return [_between(end, start) for end, start in sides]
-
-
-def _between(end: float, start: float) -> float:
-    """The middle of what parts two places; -inf also where all spans lie across it."""
-    return -inf if end == -inf else (end + start) / 2
+    return [-inf if end == -inf else (end + start) / 2 for end, start in sides]
 
 
 def _across(cells: Iterable[TagCell]) -> list[Span]:
@@ -161,10 +158,6 @@ def _pages_follow(table: TagTable, repeats: frozenset[Word]) -> bool:
     return boundaries(spans, table.rows, 0.0) is not None
 
 
-def _on_page(cell: TagCell, number: int) -> TagCell:
-    return replace(cell, words=tuple(word for word in cell.words if word.page == number))
-
-
 def _grid(page: Page, cells: Sequence[TagCell], rows: int, edges: Sequence[float]) -> Grid | None:
     """The grid of the cells of one page, column `c` from `edges[c]`; None where its rows overlap."""
     levels = boundaries(_down(cells), rows, 0.0)
@@ -207,7 +200,7 @@ def _with_untagged(grid: Grid, page: Page, tagged: frozenset[Word]) -> Grid | No
     ]
     if not others:
         return grid
-    homes = {word: _home(word, grid) for word in others}
+    homes = {w: next((cell for cell in grid.cells if cell.box.holds(w.box.centre)), None) for w in others}
     if any(word in tagged or homes[word] is None for word in others) or len(others) > STRAY_SHARE * len(own):
         return None
     cells = []
@@ -215,10 +208,6 @@ def _with_untagged(grid: Grid, page: Page, tagged: frozenset[Word]) -> Grid | No
         more = [word for word, home in homes.items() if home is cell]
         cells.append(replace(cell, lines=tuple(words_to_lines([*cell.words, *more]))) if more else cell)
     return replace(grid, cells=tuple(cells))
-
-
-def _home(word: Word, grid: Grid) -> Cell | None:
-    return next((cell for cell in grid.cells if cell.box.holds(word.box.centre)), None)
 
 
 def _column_lines(grids: Sequence[Grid], place: int) -> list[Line]:

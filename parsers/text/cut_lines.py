@@ -40,6 +40,13 @@ def without_copies(page: Page, copies: Collection[Word]) -> Page:
     return replace(page, words=words, hidden=(*page.hidden, *hidden))
 
 
+def copy_of(word: Word, words: Iterable[Word], right: float, down: float, near: float) -> Word | None:
+    """The word among others that prints one again, so many points further right and down."""
+    x, y = word.box.x0 + right, word.box.top + down
+    alike = (other for other in words if other.text == word.text)
+    return next((w for w in alike if abs(w.box.x0 - x) < near and abs(w.box.top - y) < near), None)
+
+
 def _is_cut(word: Word) -> bool:
     """In a scan, what is low may be a dash."""
     return word.box.height < CUT * word.style.size and word.confidence == 1

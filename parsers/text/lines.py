@@ -71,15 +71,12 @@ NUMBER_CUT = re.compile(
 """A year in figures that a narrow column cuts: "2025/2" / "6", "31/03/20" / "25", "19.01.20" / "25"."""
 
 
-def _close(left: Word, right: Word) -> bool:
-    return right.box.x0 - left.box.x1 < 0.15 * right.style.size
-
-
 def _text_of(words: Sequence[Word]) -> str:
     text = spaced(words)
-    if len(words) > 1 and words[-1].text in HYPHENS and _close(*words[-2:]):
+    last = words[-1]
+    if last.text in HYPHENS and len(words) > 1 and last.box.x0 - words[-2].box.x1 < 0.15 * last.style.size:
         # A browser sets the hyphen at a line's end in a font of its own: a word of its own by then.
-        return text[:-2] + words[-1].text
+        return text[:-2] + last.text
     return text
 
 

@@ -73,13 +73,9 @@ def _parts_words(x: float, boxes: Sequence[Box]) -> bool:
     """Whether all that begins there stands a space behind another word: "April" | "2028"."""
     begun = [box for box in boxes if abs(box.x0 - x) < 1.5]
     return all(
-        any(0 <= box.x0 - other.x1 < 0.8 * box.height and _level(box, other) for other in boxes)
+        any(0 <= box.x0 - o.x1 < 0.8 * box.height and abs(box.top - o.top) < 0.3 * box.height for o in boxes)
         for box in begun
     )
-
-
-def _level(one: Box, other: Box) -> bool:
-    return abs(one.top - other.top) < 0.3 * one.height
 
 
 def _merit(stop: float, left: float, boxes: Sequence[Box]) -> tuple[int, float]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import fmean
 
 from models.plan import NOTHING, Passage
 from parsers.cells.cell_parts import NAMING
@@ -18,7 +19,7 @@ from parsers.fields.owner import names_owners
 from parsers.fields.reference import may_be_reference, split_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell, Grid, bands
-from parsers.grids.panels import says_date
+from parsers.grids.panels import are_dated
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, Header, cells_in
 from parsers.text.lines import Joiner, Measure, gap_between, line_pitch, usual_size
@@ -121,7 +122,7 @@ def _columns_of_panels(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     numbers = {
         _number_of(joiner.passage(cell.lines).text, cell.lines[0].text) for cell in (first or [asked])[0]
     }
-    dated = [sum(map(_dated_lines, own)) for own in (asked, done)]
+    dated = [sum(are_dated(cell.lines) for cell in own) for own in (asked, done)]
     if "" in numbers or len(numbers) < len(rows):
         return None
     if dated[1] < MOST * len(rows) or dated[0] > (1 - MOST) * len(rows):
@@ -133,10 +134,6 @@ def _columns_of_panels(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
 def _number_of(text: str, first: str) -> str:
     """The number that a text begins with, or that its first line is."""
     return first if may_be_reference(first) else split_reference(text)[0]
-
-
-def _dated_lines(cell: Cell) -> bool:
-    return any(says_date(line.text) for line in cell.lines)
 
 
 def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
@@ -198,10 +195,6 @@ def _with_themes(names: Sequence[str], grids: Sequence[Grid]) -> list[str]:
     ]
     several = sum(count > 1 for count in over)
     return ["theme" if over and several > len(over) / 2 else names[0], *names[1:]]
-
-
-def _words_each(texts: Sequence[str]) -> float:
-    return sum(len(text.split()) for text in texts) / len(texts)
 
 
 def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
@@ -294,7 +287,7 @@ def _counts_actions(columns: Sequence[Column], first: int, second: int) -> bool:
 
 def _each_owner(column: Column, grids: Sequence[Grid], joiner: Joiner) -> list[Column]:
     """A column of owners, or the several that one heading stands over: "Lead Member and Lead Officer"."""
-    places = range(column.first, column.last + 1)
+    places = column.places
     texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in places]
     if column.name not in NAMING or len(places) < 2 or any(kind_of(own) != "owner" for own in texts):
         return [column]
@@ -333,4 +326,4 @@ def kind_of(texts: Sequence[str]) -> str:
     for name, test in KINDS:
         if sum(map(test, texts)) >= MOST * len(texts):
             return name
-    return "text" if _words_each(texts) >= TEXT_WORDS else ""
+    return "text" if fmean(len(text.split()) for text in texts) >= TEXT_WORDS else ""

@@ -72,14 +72,11 @@ def _begin_texts(refs: Sequence[Box], grid: Grid) -> bool:
     for place in range(grid.width):
         lines = [line for cell in grid.cells if cell.first == place for line in cell.lines]
         blocks = [own for own in _blocks(sorted(lines, key=lambda line: line.box.top)) if len(own) > 1]
-        begun = sum(any(_is_level(ref, own[0]) for own in blocks) for ref in refs)
+        firsts = [(own[0].box.bottom, LEVEL * own[0].style.size) for own in blocks]
+        begun = sum(any(abs(ref.bottom - foot) < near for foot, near in firsts) for ref in refs)
         if begun >= max(FEWEST, MOST * len(refs)):
             return True
     return False
-
-
-def _is_level(ref: Box, line: Line) -> bool:
-    return abs(ref.bottom - line.box.bottom) < LEVEL * line.style.size
 
 
 def _with_row(rows: Rows, ref: Box, span: Span, size: float) -> Rows:

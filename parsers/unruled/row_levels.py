@@ -50,14 +50,14 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     """
     refs = [column for column in columns if column.name == "recommendation_ref"]
     leading = refs or [column for column in columns if column.name == "recommendation"]
-    begins = is_reference if refs else _begins_with_reference
+    begins = is_reference if refs else lambda text: split_reference(text)[0]
     top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
     begun = {
         place: list(_beginnings(cell, begins))
         for place, cell in enumerate(grid.cells)
         if leading
         and cell.box.top >= top - NEAR
-        and leading[0].first <= cell.first <= leading[0].last
+        and cell.first in leading[0].places
         and not grid.is_across(cell)
     }
     lone = [grid.cells[place] for place, lines in begun.items() if len(lines) == 1]
@@ -84,7 +84,8 @@ def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
     last = ""
     for line, below in lines:
         assert line
-        joint = f"{line.text} {below.text}" if below and _close(line, below) else ""
+        close = below and below.baseline - line.baseline < 1.5 * line.style.size
+        joint = f"{line.text} {below.text}" if below and close else ""
         broken = whole_reference(joint)
         if below and _are_in_turn(line.text, below.text, last):
             broken = ""
@@ -108,17 +109,14 @@ def _begins_alike(line: Line, first: Line) -> bool:
     return line.text.isalpha() and len(line.words) == 1 and first.text.startswith(line.text)
 
 
-def _close(above: Line, below: Line) -> bool:
-    return below.baseline - above.baseline < 1.5 * above.style.size
-
-
 def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
     """The y above each recommendation that begins level with an action, after a gap or below the rest of an
     action that a page end cut, or that stands in a row alone: no rule parts these rows, and no reference."""
     places = {column.name: column for column in columns}
     if not {"recommendation", "action"} <= places.keys():
         return []
-    asked, done = (_cells_under(grid, places[name]) for name in ("recommendation", "action"))
+    under = [places[name].places for name in ("recommendation", "action")]
+    asked, done = ([cell for cell in grid.cells if cell.first in own] for own in under)
     begun = [line for cell in done for line in cell.lines]
     measures = _measures(grid)
     later = [line for cell in done for line in _starts(cell.lines, measures) if not begins_with_bullet(line)]
@@ -175,14 +173,6 @@ def _printed_again(lines: Sequence[Line]) -> Iterator[Line]:
         if not rest and texts == texts[:size] * times and len(" ".join(texts[:size]).split()) > FEWEST_WORDS:
             yield from lines[size::size]
             return
-
-
-def _cells_under(grid: Grid, column: Column) -> list[Cell]:
-    return [cell for cell in grid.cells if column.first <= cell.first <= column.last]
-
-
-def _begins_with_reference(text: str) -> bool:
-    return bool(split_reference(text)[0])
 
 
 def _above(line: Line, grid: Grid) -> float:
@@ -245,7 +235,7 @@ def _with_rest_apart(grid: Grid, columns: Sequence[Column], below: int, measures
         return grid
     y = _above(first, grid)
     parted = [column for column in columns if column.name not in WHOLE or _begins_at(grid, column, top, y)]
-    return split_cells(grid, y, frozenset(place for column in parted for place in _places(column)))
+    return split_cells(grid, y, frozenset(place for column in parted for place in column.places))
 
 
 def _begins_at(grid: Grid, column: Column, top: float, y: float) -> bool:
@@ -263,7 +253,7 @@ def _single_states(
     filled = [column for column in told if any(_is_in(cell, column) and cell.words for cell in grid.cells)]
     if filled and all(_is_said_of_all(grid, column, cells, measures) for column in filled):
         return frozenset()
-    return frozenset(place for column in told for place in _places(column))
+    return frozenset(place for column in told for place in column.places)
 
 
 def _is_said_of_all(grid: Grid, column: Column, cells: Sequence[Cell], measures: Measures) -> bool:
@@ -281,7 +271,7 @@ def _action_rows(
 ) -> tuple[list[float], frozenset[int]]:
     """The y at which the actions of a cell begin rows of their own, and the columns parted there."""
     if lines := _rows_of_one_line(grid, cell, columns):
-        places = {place for each in columns if each.name not in WHOLE for place in _places(each)}
+        places = {place for each in columns if each.name not in WHOLE for place in each.places}
         return [_above(line, grid) for line in lines], frozenset(places)
     own = [line for line in _starts(cell.lines, measures) if not begins_with_bullet(line)]
     if not own or any(labels_of(line.text) for line in (cell.lines[0], *own)):
@@ -299,8 +289,8 @@ def _action_rows(
     dated = {column.first for column in columns if column.name == "deadline"}
     if not begun.keys() - dated:
         return [], frozenset()
-    places = {place for column in columns if column.name == "action" for place in _places(column)}
-    places |= {place for column in columns if column.first in begun for place in _places(column)}
+    places = {place for column in columns if column.name == "action" for place in column.places}
+    places |= {place for column in columns if column.first in begun for place in column.places}
     return [_above(line, grid) for line in levels], frozenset(places)
 
 
@@ -384,10 +374,6 @@ def _level_with(line: Line, others: Sequence[Line]) -> bool:
 
 def _is_in(cell: Cell, column: Column) -> bool:
     return column.first <= cell.first and cell.last <= column.last
-
-
-def _places(column: Column) -> range:
-    return range(column.first, column.last + 1)
 
 
 def _side_by_side(one: Cell, other: Cell) -> bool:

@@ -149,7 +149,8 @@ class UnruledTable:
         """Whether a line goes on over an edge, as prose does: with words across edges, or with a space there
         and a word after it where no cell begins. A word too long for its column runs on alone."""
         inner = list(enumerate(self.edges))[1:-1]
-        crossed = [edge for _, edge in inner if any(_crosses(word, edge) for word in line.words)]
+        boxes = [word.box for word in line.words]
+        crossed = [x for _, x in inner if any(box.x0 < x - 2 and box.x1 > x + 2 for box in boxes)]
         rest = without_number(line)
         in_one = rest is not line and not any(rest.box.x0 < edge < rest.box.x1 for _, edge in inner)
         if in_one or not is_one_run(rest):  # "5 |   |   | of Resources": two cells go on
@@ -232,7 +233,8 @@ class UnruledTable:
         themes = [bounds([line.box for line in own]) for own in across]
         levels = [box.top, box.bottom, *(y for theme in themes for y in (theme.top - 1, theme.bottom + 1))]
         rules = [Rule(True, y, box.x0, box.x1) for y in levels]
-        rules += [rule for rule in merge_rules(page.rules) if _lies_within(rule, box)]
+        drawn = (rule for rule in merge_rules(page.rules) if box.top < rule.at < box.bottom)
+        rules += [r for r in drawn if r.horizontal and r.end > box.x0 and r.start < box.x1]
         rules += [Rule(True, y, box.x0, box.x1) for y in shade_changes(page.fills, box, lines)]
         rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, box.x1)]
         stops = [box.top, *(y for theme in themes for y in (theme.top, theme.bottom)), box.bottom]
@@ -329,11 +331,3 @@ def alignments_of(edges: Sequence[float], lines: Sequence[Line]) -> tuple[Alignm
         alignment_of([bounds([word.box for word in own[place]]) for own in parts if place in own], left)
         for place, left in enumerate(edges[:-1])
     )
-
-
-def _lies_within(rule: Rule, box: Box) -> bool:
-    return rule.horizontal and box.top < rule.at < box.bottom and rule.end > box.x0 and rule.start < box.x1
-
-
-def _crosses(word: Word, edge: float) -> bool:
-    return word.box.x0 < edge - 2 and word.box.x1 > edge + 2

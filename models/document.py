@@ -50,6 +50,9 @@ class Box:
         """Over how much of its height it stands beside another; below 0 the white between them."""
         return min(self.bottom, other.bottom) - max(self.top, other.top)
 
+    def encloses(self, other: Box) -> bool:
+        return self.holds((other.x0, other.top)) and self.holds((other.x1, other.bottom))
+
     def moved(self, right: float, down: float) -> Box:
         return Box(self.x0 + right, self.top + down, self.x1 + right, self.bottom + down)
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, starmap
-from typing import TypeVar
 
 from models.document import Document, Page
 from models.plan import Action, Coverage, Issue, Plan, Recommendation
+from parsers.checks.signs import R
 from parsers.outline.outline import Outline
 from parsers.reading import Reading
 from parsers.records.said_once import letters
 from parsers.text.runs import in_turn
-
-R = TypeVar("R", Recommendation, Action)
 
 PAGE = "page in doubt"
 """The evidence of a record on a page that may be another paper's."""

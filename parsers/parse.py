@@ -233,8 +233,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *columns_apart(document, outline.tables, taken),
         *_sideways(outline.furniture, taken),
         *words_left_out(document),
-        *_damaged(document),
-        *_illegible(document),
+        *_unreadable(document),
         *_junk_tags(outline, taken),
         *_plans_as_one(placed),
         *_of_whom(rivals),
@@ -317,23 +316,16 @@ def _of_words(words: Sequence[Word], page: int, what: str) -> Issue:
     return Issue("sideways", f"{what}: “{' '.join(word.text for word in own[:20])} …”", page, own)
 
 
-def _damaged(document: Document) -> Iterator[Issue]:
-    """One issue for each damaged page: what was read on it may be another word, or not all of it."""
+def _unreadable(document: Document) -> Iterator[Issue]:
+    """One issue for each page that is damaged, what was read on it perhaps wrong, and for each that is a
+    picture in which no text could be looked for."""
+    damaged = "the page is damaged in the file, and part of it may be missing or wrong; download it again"
+    illegible = "nothing could be read on the page: a photograph, or all grain"
     for page in document.pages:
         if page.damaged:
-            said = (
-                "the page is damaged in the file, and part of it may be missing or wrong; download it again"
-            )
-            yield Issue("damaged", said, page.number, page.words)
-
-
-def _illegible(document: Document) -> Iterator[Issue]:
-    """One issue for each page that is a picture in which no text could be looked for."""
-    for page in document.pages:
+            yield Issue("damaged", damaged, page.number, page.words)
         if page.illegible:
-            yield Issue(
-                "illegible", "nothing could be read on the page: a photograph, or all grain", page.number
-            )
+            yield Issue("illegible", illegible, page.number)
 
 
 def _plans_as_one(placed: Sequence[Placed]) -> Iterator[Issue]:

@@ -181,17 +181,14 @@ def _past_dates(recommendations: Sequence[Recommendation], plan_date: str) -> It
     for each in recommendations:
         records += each.actions or (each,)
     dated = [one for one in records if one.details.deadline.due]
-    past = [one for one in dated if _is_open(one.details) and (one.details.deadline.due or first) < first]
+    past = [one for one in dated if (one.details.deadline.due or first) < first]
+    past = [one for one in past if one.details.status not in ("complete", "cancelled", "ongoing")]
     if len(past) > (1 - HABIT) * len(dated):
         yield Issue("past", f"{len(past)} of {len(dated)} dates lie before the plan's date {plan_date}")
         return
     for one in past:
         message = f"“{one.details.deadline.text}” lies before the plan's date {plan_date}"
         yield Issue("past", message, one.page, one.words)
-
-
-def _is_open(details: Details) -> bool:
-    return details.status not in ("complete", "cancelled", "ongoing")
 
 
 def _empty_columns(tables: Sequence[Table]) -> Iterator[Issue]:

@@ -15,19 +15,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar
 
 from models.document import Word
-from models.plan import Action, Issue, Recommendation
+from models.plan import Issue, Recommendation
 from parsers.checks.cell_signs import Places, cell_signs, is_left_empty, places_of
 from parsers.checks.numbering import declared_count, found_count
-from parsers.checks.signs import Record, all_records, record_signs
+from parsers.checks.signs import R, Record, all_records, record_signs
 from parsers.outline.outline import Outline
 from parsers.tables.coloured_cells import is_colour
 from parsers.text.lines import ends_sentence
 from parsers.vocabulary.data import rows
-
-R = TypeVar("R", Recommendation, Action)
 
 THRESHOLD = 0.965
 """Below this a person should look, where anything speaks against a record. Chosen on 264 made-up plans that

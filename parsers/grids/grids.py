@@ -296,6 +296,11 @@ def row_tops(grid: Grid) -> list[float]:
     return distinct([*(cell.box.top for cell in grid.cells), grid.box.bottom], NEAR)
 
 
+def body_top(grid: Grid, below: int) -> float:
+    """The y at which the rows under a header of `below` rows begin."""
+    return next((top for top, _ in bands(grid)[below:]), grid.box.bottom)
+
+
 def bands(grid: Grid) -> list[tuple[float, float]]:
     """The rows of a grid at their finest, as (top, bottom)."""
     return list(pairwise(row_tops(grid)))

@@ -240,8 +240,7 @@ def _parted_inside(cards: Sequence[Card], page: Page) -> bool:
 def _bounds_cards(box: Box, cards: list[Box]) -> bool:
     """Whether a rule or a shade lies at or in a card, and not beyond all of them: one may bound several."""
     around = bounds(cards).widened(NEAR)
-    inside = around.holds((box.x0, box.top)) and around.holds((box.x1, box.bottom))
-    return inside and any(_meet(box, card.widened(NEAR)) for card in cards)
+    return around.encloses(box) and any(_meet(box, card.widened(NEAR)) for card in cards)
 
 
 def _meet(one: Box, other: Box) -> bool:
@@ -253,7 +252,7 @@ def by_cards(run: Run) -> Iterator[Run]:
     if not (run.left and run.right and are_cards([run])):
         yield run
         return
-    pieces = (*run.left, *run.right)
+    pieces = run.pieces
     first = min(pieces, key=lambda piece: piece.box.top)
     labels = most_style(piece.words[0] for piece in pieces if label_in(piece))
     by_text = first.words[0].style == labels

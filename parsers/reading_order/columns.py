@@ -134,8 +134,8 @@ def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> 
         above = [piece for piece in rest if piece.box.centre[1] < run.top]
         if above:
             yield Part(tuple(above))
-        yield from _columns((*run.left, *run.right), gutters)
-        own = {*run.left, *run.right, *above}
+        yield from _columns(run.pieces, gutters)
+        own = {*run.pieces, *above}
         rest = [piece for piece in rest if piece not in own]
     if rest:
         yield Part(tuple(rest))
@@ -144,7 +144,7 @@ def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> 
 def _apart(found: Sequence[Run]) -> list[Run]:
     """The largest of runs that overlap."""
     kept: list[Run] = []
-    for run in sorted(found, key=lambda run: -len(run.left) - len(run.right)):
+    for run in sorted(found, key=lambda run: -len(run.pieces)):
         if all(run.bottom <= other.top + 1 or run.top >= other.bottom - 1 for other in kept):
             kept.append(run)
     return kept
@@ -161,14 +161,13 @@ def _columns(pieces: Sequence[Piece], gutters: Sequence[float]) -> Iterator[Part
 
 
 def _parts_all(pieces: Sequence[Piece], x: float) -> bool:
-    run = next(runs(pieces, x))
-    return len(run.left) + len(run.right) == len(pieces)
+    return len(next(runs(pieces, x)).pieces) == len(pieces)
 
 
 def _without_edges(run: Run, height: float) -> Run:
     """A run without the running lines above and below it, which stand off from the text."""
-    pieces = sorted((*run.left, *run.right), key=lambda piece: piece.box.top)
-    gaps = [*_gaps(run.left), *_gaps(run.right)]
+    pieces = sorted(run.pieces, key=lambda piece: piece.box.top)
+    gaps = [gap for side in run.sides for gap in _gaps(side)]
     first, last = 0, len(pieces)
     for number in range(1, len(pieces)):
         above = max(piece.box.bottom for piece in pieces[:number])
@@ -180,16 +179,16 @@ def _without_edges(run: Run, height: float) -> Run:
             elif pieces[number].box.top > (1 - EDGE) * height and len(pieces) - number <= RUNNING:
                 last = min(last, number)
     kept = set(pieces[first:last])
-    return Run(run.x, *(tuple(p for p in side if p in kept) for side in (run.left, run.right)))
+    return run.where(kept.__contains__)
 
 
 def _without_walls(run: Run, gutters: Sequence[float]) -> Run:
     """A run without the lines at its top that stand across another gutter: the short last line of an
     introduction may end left of the second of two gutters."""
-    pieces = sorted((*run.left, *run.right), key=lambda piece: piece.box.top)
+    pieces = sorted(run.pieces, key=lambda piece: piece.box.top)
     across = takewhile(lambda piece: any(stands_across(piece, x) for x in gutters), pieces)
     walls = set(across)
-    return Run(run.x, *(tuple(p for p in side if p not in walls) for side in (run.left, run.right)))
+    return run.where(lambda piece: piece not in walls)
 
 
 def _gaps(column: Sequence[Piece]) -> Iterator[float]:
@@ -206,7 +205,7 @@ def _by_headings(run: Run) -> Iterator[Run]:
     """
     if not run.left or not run.right:
         return
-    usual = most_style(word for piece in (*run.left, *run.right) for word in piece.words)
+    usual = most_style(word for piece in run.pieces for word in piece.words)
     for piece in run.left:
         heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
         heads = heads or _heads_list(piece, run.left)
@@ -289,7 +288,7 @@ def _is_alone(heading: Piece, run: Run) -> bool:
         gap = min(under) - max(above)
         if sum(other > gap - 1 for other in _gaps(run.right)) > OFTEN:
             return False
-    text = [piece for piece in (*run.left, *run.right) if not _is_number(piece)]
+    text = [piece for piece in run.pieces if not _is_number(piece)]
     below = [piece for piece in text if piece.box.top > last.box.bottom]
     return any(piece in run.right for piece in below) or not below or _runs_over(heading, run)
 

@@ -106,9 +106,9 @@ def _tables(page: Page) -> list[_Table]:
     boxes = {*frames, *(fill.box for fill in page.fills)}
     boxes = {box for box in boxes if box.width <= WIDEST * page.width}
     cards = [_Table(box, _names_of(header)) for box in boxes if (header := _header_in(box, page))]
-    around = {box for box in boxes if sum(_holds(box, card.box) for card in cards) > 1}
+    around = {box for box in boxes if sum(box != card.box and box.encloses(card.box) for card in cards) > 1}
     cards = [card for card in cards if card.box not in around]
-    cards = [card for card in cards if not any(_holds(other.box, card.box) for other in cards)]
+    cards = [c for c in cards if not any(o.box != c.box and o.box.encloses(c.box) for o in cards)]
     return cards if len(cards) > 1 else list(_columns(page))
 
 
@@ -137,11 +137,6 @@ def _header_in(box: Box, page: Page) -> LineHeader | None:
 def _names_of(header: LineHeader) -> tuple[str, ...]:
     """What the headings mean, each by its words alone."""
     return tuple(column_of(spaced(segment)) for segment in header.segments)
-
-
-def _holds(one: Box, other: Box) -> bool:
-    """Whether a box lies in one that is larger."""
-    return one != other and one.holds((other.x0, other.top)) and one.holds((other.x1, other.bottom))
 
 
 def _levels(tables: Sequence[_Table]) -> Iterator[_Level]:

@@ -201,22 +201,15 @@ def titles_of(placed: Sequence[Placed]) -> list[str]:
 def _with_actions_apart(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, those of actions alone as the actions of the recommendation right above each: a card, and a
     table below it. A table of all actions below a list of recommendations is none of the last one's."""
-    alone = [place for place, own in enumerate(placed) if _only_acts(own.draft)]
-    below = [place for place in alone if place and _only_asks(placed[place - 1].draft)]
+    drafts = [own.draft for own in placed]
+    alone = [n for n, own in enumerate(drafts) if own.actions and not (own.ref or own.text or own.theme)]
+    below = [n for n in alone if n and drafts[n - 1].text and not drafts[n - 1].actions]
     if len(below) < 2 or below != alone:
         return list(placed)
     kept = list(placed)
     for place in reversed(below):
         kept[place - 1 : place + 1] = [_with_more(kept[place - 1], kept[place])]
     return kept
-
-
-def _only_acts(draft: RecommendationDraft) -> bool:
-    return bool(draft.actions) and not (draft.ref or draft.text or draft.theme)
-
-
-def _only_asks(draft: RecommendationDraft) -> bool:
-    return bool(draft.text) and not draft.actions
 
 
 def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:

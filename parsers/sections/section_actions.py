@@ -385,10 +385,7 @@ def _labels(
             # The label is no part of the text, as a bullet is none.
             yield Item(each.lines, Mark("", "", each.x, each.label))
         else:
-            inside = item is not None and (each.inside or _steps_in(each, item))
+            # At the bullet of an item it may speak of all the list.
+            steps_in = item is not None and (item.mark is None or each.x > item.text_x - ALIGNED)
+            inside = item is not None and (each.inside or steps_in)
             yield Label(each.column, each.heading, each.value(joiner), each.x, inside)
-
-
-def _steps_in(label: Labelled, item: Item) -> bool:
-    """Whether a line with a label stands under an item's text: at its bullet it may speak of all the list."""
-    return item.mark is None or label.x > item.text_x - ALIGNED

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference, whole_reference
-from parsers.grids.grids import Cell, Grid, bands, split_cells
+from parsers.grids.grids import Cell, Grid, bands, body_top, split_cells
 from parsers.grids.rules import NEAR
-from parsers.headers.headers import Column, cells_in, is_band
+from parsers.headers.headers import Column, band_lines, cells_in, is_band
 from parsers.text.lines import FAR, Line, Measure, gap_between, line_pitch, usual_size
 from parsers.text.marks import begins_with_bullet, labels_of
 from parsers.unruled.middle_rows import in_the_middle_of, stand_in_the_middle
@@ -51,7 +51,7 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     refs = [column for column in columns if column.name == "recommendation_ref"]
     leading = refs or [column for column in columns if column.name == "recommendation"]
     begins = is_reference if refs else lambda text: split_reference(text)[0]
-    top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
+    top = body_top(grid, below)
     begun = {
         place: list(_beginnings(cell, begins))
         for place, cell in enumerate(grid.cells)
@@ -206,43 +206,32 @@ def with_action_rows(grid: Grid, columns: Sequence[Column], below: int = 0, cont
 def _with_rest_apart(grid: Grid, columns: Sequence[Column], below: int, measures: Measures) -> Grid:
     """The grid with a row for what stands above a page's first action, level with nothing of it: "(People)"
     of the "Strategic Director (People)" who leads the last action of the page before."""
-    top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
-    under = [
-        (
-            column,
-            [
-                line
-                for cell in grid.cells
-                if _is_in(cell, column) and abs(cell.box.top - top) <= NEAR
-                for line in cell.lines
-            ],
-        )
-        for column in columns
-        if column.name not in WHOLE
-    ]
-    actions = [line for column, lines in under if column.name == "action" for line in lines]
+    top = body_top(grid, below)
+    told = [column for column in columns if column.name not in WHOLE]
+    under = [(column.name, band_lines(_first_cells(grid, column, top))) for column in told]
+    actions = [line for name, lines in under if name == "action" for line in lines]
     if not actions:
         return grid
     first = actions[0]
-    blocks = [
-        block
-        for column, lines in under
-        if column.name != "action" and lines
-        for block in _parted_at(lines, _starts(lines, measures))
-    ]
+    others = [lines for name, lines in under if name != "action" and lines]
+    blocks = [block for lines in others for block in _parted_at(lines, _starts(lines, measures))]
     is_rest = any(block[-1].box.bottom <= first.box.top for block in blocks)
     if not is_rest or not _level_with(first, [block[0] for block in blocks]):
         return grid
     y = _above(first, grid)
-    parted = [column for column in columns if column.name not in WHOLE or _begins_at(grid, column, top, y)]
+    parted = [column for column in columns if column in told or _begins_at(grid, column, top, y)]
     return split_cells(grid, y, frozenset(place for column in parted for place in column.places))
 
 
 def _begins_at(grid: Grid, column: Column, top: float, y: float) -> bool:
     """Whether a column's first cell on a page is blank down to the y of the first action, and says there
     whose it is: what stands above belongs to the recommendation before."""
-    cells = [cell for cell in grid.cells if _is_in(cell, column) and abs(cell.box.top - top) <= NEAR]
-    return any(cell.lines and 0 <= cell.lines[0].box.top - y < cell.lines[0].style.size for cell in cells)
+    lines = [cell.lines[0] for cell in _first_cells(grid, column, top) if cell.lines]
+    return any(0 <= line.box.top - y < line.style.size for line in lines)
+
+
+def _first_cells(grid: Grid, column: Column, top: float) -> list[Cell]:
+    return [cell for cell in grid.cells if _is_in(cell, column) and abs(cell.box.top - top) <= NEAR]
 
 
 def _single_states(

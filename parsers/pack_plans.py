@@ -45,8 +45,7 @@ def merged(document: Document, readings: Sequence[Reading]) -> Reading:
 
 
 def _doubted(records: Sequence[Recommendation], document: Document) -> tuple[Recommendation, ...]:
-    """The records, those on pages that no title calls a plan's for a person to look at: a table may be asked
-    and answered in another paper too."""
+    """The records, those on pages that no title calls a plan's for a person to look at."""
     return tuple(
         replace(_marked(each), actions=tuple(map(_marked, each.actions)))
         if each.page in document.doubtful

@@ -80,8 +80,7 @@ def _same_throughout(grid: Grid, cells: Sequence[Cell]) -> list[_Pair]:
 
 
 def _pairs_of(grid: Grid, cells: Sequence[Cell], joiner: Joiner) -> list[_Pair]:
-    """The pairs of a grid whose labels stand over their values in some cells, and beside them in others;
-    none where a cell is left that is neither."""
+    """The pairs of a grid whose labels stand over or beside their values; none where a cell is neither."""
     pairs: list[_Pair] = []
     rest = sorted(cells, key=lambda cell: (round(cell.box.top), cell.first))
     while rest:
@@ -125,8 +124,7 @@ def _title_behind(named: _Pair) -> Iterator[_Pair]:
 
 
 def _is_title(cell: Cell, grid: Grid, cells: Sequence[Cell]) -> bool:
-    """Whether a form's first cell is its title: over the whole of it, or beside cells with labels alone, "2.
-    Supplier bank details | Priority: High"."""
+    """Whether a form's first cell is its title: over all of it, or beside labelled cells alone."""
     beside = [each for each in cells if each is not cell and abs(each.box.top - cell.box.top) < 1]
     alone = cell.first == 0 and cell.last >= grid.width - 1 - len(beside)
     return alone and all(map(_label_before, beside)) and not (_label_over(cell) or _label_before(cell))

@@ -107,8 +107,7 @@ def _stops_in_a_title(part: Item, below: Item) -> bool:
 
 
 def _states(lines: Sequence[Line], column: str) -> list[Item]:
-    """One for each line of a cell that says how something stands on every line: "Complete" / "Ongoing"; none
-    where a line says less, or more."""
+    """One for each line of a cell that says on every line, and no more, how something stands."""
     told = column in STATES and all(status_of(line.text) or read_rag(line.text) for line in lines)
     return [Item((line,)) for line in lines] if told else []
 

@@ -130,8 +130,7 @@ def _recurs(text: str) -> bool:
 
 
 def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -> float:
-    """0 where the page or a tag parts two lines (a gap), or one stands for another date ("ditto"), 1 or more
-    where they are joined (a full line)."""
+    """0 where a gap or a tag parts two lines, or one is "ditto"; 1 or more where they are joined (full)."""
     if is_ditto(above.text) or is_ditto(below.text):
         return 0.0
     if below.words[0].text in DASHES and above.words[0].text not in DASHES:

@@ -192,8 +192,7 @@ def _past_dates(recommendations: Sequence[Recommendation], plan_date: str) -> It
 
 
 def _empty_columns(tables: Sequence[Table]) -> Iterator[Issue]:
-    """Columns with a heading and nothing under it on any page; where it is the actions', they may stand in
-    the wrong cells of all rows."""
+    """Columns with a heading and nothing under it; where it is the actions', all rows may be wrong."""
     for table in tables:
         rows = [row for row in table.rows if row.cells]
         for place, column in enumerate(table.columns):

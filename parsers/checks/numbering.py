@@ -68,8 +68,7 @@ def counted_otherwise(recommendations: Sequence[Recommendation], blocks: Sequenc
 
 
 def out_of_turn(recommendations: Sequence[Recommendation], counted: Collection[str]) -> Iterator[Issue]:
-    """References that skip one or come twice, in a plan that numbers its recommendations in turn; `counted`
-    are the numbers of all paragraphs."""
+    """References that skip one or come twice, in a plan that counts; `counted`: numbers of paragraphs."""
     yield from _no_references([each for each in recommendations if each.ref])
     steps = [
         (above, below, _follows(above.ref, below.ref))

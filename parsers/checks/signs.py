@@ -164,8 +164,7 @@ def _led_in(records: Sequence[Record], companies: Mapping[int, Company]) -> set[
 
 
 def _companies(recommendations: Sequence[Recommendation]) -> dict[int, Company]:
-    """What each record, by its id, is one of: of a theme's recommendations for one body, or of the actions of
-    one recommendation or theme."""
+    """What each record, by its id, is one of: a theme's recommendations for one body, or its actions."""
     own: dict[int, Company] = {id(one): (one.theme, one.details.owner_text) for one in recommendations}
     for number, one in enumerate(recommendations):
         own |= {id(action): (str(number), "") for action in one.actions}

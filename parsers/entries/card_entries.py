@@ -36,8 +36,7 @@ DETAILS = re.compile(
 def cards_to_entries(
     cards: Sequence[Grid], joiner: Joiner, headed: Collection[int] = ()
 ) -> list[list[Entry]]:
-    """The entries of each card; one cut by the page end goes on in the next grid. `headed` are the ids of the
-    grids right below a heading."""
+    """The entries of each card, cut by a page end or not; `headed`: ids of grids right below a heading."""
     entries: list[Entry] = []
     above: Grid | None = None
     headings: list[_Heading] = []
@@ -120,8 +119,7 @@ class _Heading:
 def _grid_to_entries(
     card: Grid, joiner: Joiner, headings: list[_Heading]
 ) -> tuple[list[Entry], list[_Heading]]:
-    """The entries of a card's rows, and the headings of the table that it ends in; `headings` are those of
-    the table in which the card before it ended."""
+    """The entries of a card's rows, and the headings of the table that it ends in, or begins in."""
     entries: list[Entry] = []
     for row in card_rows(card):
         if heads_table(row, joiner):
@@ -141,8 +139,7 @@ def _grid_to_entries(
 
 
 def _is_text_below(above: Entry, entry: Entry) -> bool:
-    """Whether a row over the whole card is the text of the number alone in the row above: "Recommendation 1"
-    over "Define the council's ambition"."""
+    """Whether a row over the whole card is the text of the number that stands alone in the row above."""
     numbered = above.column == "recommendation" and bool(above.ref) and not above.lines
     return numbered and entry.column == "theme" and not entry.label
 

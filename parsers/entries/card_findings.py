@@ -25,8 +25,7 @@ def with_findings_asked(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
 
 def with_findings_as_texts(placed: Sequence[Placed]) -> list[Placed]:
-    """The records, what was found as their texts where neither labels nor headings say what is recommended,
-    and most of it asks for something."""
+    """The records, what was found as their texts where nothing else says these and most of it asks."""
     found = [next((f for f in each.draft.fields if f.column == "finding"), None) for each in placed]
     asking = sum(asks(split_reference(field.value.text)[1]) for field in found if field)
     if any(each.draft.text or each.draft.ref for each in placed) or 2 * asking <= len(placed):

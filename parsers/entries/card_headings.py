@@ -23,8 +23,7 @@ LONGEST = 3
 
 
 def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
-    """The cards with what the headings right above them say: their themes, or, where each card has one and
-    none a recommendation of its own, these."""
+    """The cards with what the headings above say: themes, or, one each, missing recommendations."""
     plain = _plain_headings(placed, outline)
     over = [_headings_above((each.page, each.top), outline, plain) for each in placed]
     placed = [_named(one, blocks, outline) for one, blocks in zip(placed, over, strict=True)]

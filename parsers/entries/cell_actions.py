@@ -74,8 +74,7 @@ class CellAction:
 
 
 def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -> list[CellAction]:
-    """The actions of one cell, or of several by whose headings they are due; what else it says is added to
-    what is `shared` in the recommendation."""
+    """The actions of one cell, or of several that head dates; what else it says is added to `shared`."""
     if reader.dated:
         return [action for place in reader.dated for action in _dated(group, place, reader)]
     items = _without_answer(reader.items(group), reader, shared)

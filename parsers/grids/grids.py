@@ -73,6 +73,10 @@ class Grid:
     def width(self) -> int:
         return len(self.edges) - 1
 
+    def column(self, place: int) -> list[Cell]:
+        """The cells with words that stand in one of its columns alone."""
+        return [cell for cell in self.cells if cell.first == cell.last == place and cell.words]
+
     def is_across(self, cell: Cell) -> bool:
         """Whether a cell runs over all of its columns."""
         return cell.first == 0 and cell.last == self.width - 1

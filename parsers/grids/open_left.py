@@ -27,8 +27,7 @@ TOP = 1.2
 
 
 def with_column_at_left(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
-    """The rules of a table, those between its rows drawn on to the words left of it, where these are set row
-    by row under a known heading, or are numbers."""
+    """The rules of a table, those between its rows drawn on to the column of words left of it, if any."""
     box = bounds([box_of(rule) for rule in group])
     across = box.x0 + 2 * NEAR, box.x1 - 2 * NEAR
     levels = [r for r in group if r.horizontal and r.start < across[0] and r.end > across[1]]

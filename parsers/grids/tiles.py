@@ -102,8 +102,7 @@ def _is_alone(stack: Sequence[Box], tiles: Sequence[Box]) -> bool:
 
 
 def _beside_labels(stack: Sequence[Box], page: Page) -> list[Rule]:
-    """The rules of a table whose first column alone is shaded, with level rules drawn and no upright: labels,
-    and one column of text beside them."""
+    """The rules of a table with level rules whose first column alone is shaded: labels beside texts."""
     box = bounds(list(stack))
     levels = [
         rule

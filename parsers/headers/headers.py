@@ -97,6 +97,11 @@ def cells_in(grid: Grid, band: tuple[float, float]) -> list[Cell]:
     return sorted(cells, key=lambda cell: cell.first)
 
 
+def first_row(grid: Grid) -> list[Cell]:
+    """The cells with words of a grid's first row, left to right."""
+    return [cell for cell in cells_in(grid, bands(grid)[0]) if cell.words]
+
+
 def find_header(grid: Grid, joiner: Joiner) -> Header | None:
     """The header among the first rows of a grid: one row, or two or three that are read together."""
     if grid.width < 2:
@@ -114,8 +119,7 @@ def find_header(grid: Grid, joiner: Joiner) -> Header | None:
 
 
 def _worth(header: Header, grid: Grid) -> tuple[bool, int]:
-    """Whether a header ends where its cells do, and how many columns it names: "Action" may stand beside two
-    rows, "Milestones" over "Q1", "Q2" and "Q3"."""
+    """Whether a header ends where its cells do, and how many columns it names."""
     foot, own = bands(grid)[header.below - 1][1], set(header.words)
     cut = any(cell.box.bottom > foot + NEAR and own & set(cell.words) for cell in grid.cells)
     return not cut, known(header)
@@ -297,7 +301,7 @@ def band_lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
 def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
     """The columns, with those over which the header has no cell at all: tags may leave an empty one out."""
     headed = {place for column in columns for place in column.places}
-    filled = {cell.first for cell in grid.cells if cell.words and cell.first == cell.last}
+    filled = {place for place in range(grid.width) if grid.column(place)}
     bare = [Column("", NOTHING, place, place) for place in sorted(filled - headed)]
     return sorted([*columns, *bare], key=lambda column: column.first)
 
@@ -385,6 +389,11 @@ def mended(heading: Passage, lines: Sequence[Line]) -> Passage:
 def label_passage(lines: Sequence[Line], joiner: Joiner) -> Passage:
     """A card's label as one text."""
     return mended(joiner.passage(lines), lines)
+
+
+def labelled(cell: Cell, joiner: Joiner) -> str:
+    """The column that the whole of a cell names, as a card's label does; "" where it names none."""
+    return label_of(label_passage(cell.lines, joiner).text)[0]
 
 
 def cell_measure(lines: Sequence[Line], box: Box) -> Measure:

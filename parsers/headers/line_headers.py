@@ -235,8 +235,7 @@ def _counts(segment: Sequence[Word]) -> bool:
 
 
 def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:
-    """The split that leaves fewest headings unknown, parts none over text and joins none over columns, is the
-    best; then the one of fewest."""
+    """Best is what leaves fewest headings unknown, torn over text or joined over columns; then the fewest."""
     known = len(set(filter(None, header.names)))
     wrong = count_torn(header.segments, rows) + count_joined(header.segments, rows)
     return known - 2 * (len(header.segments) - known) - 3 * wrong, -len(header.segments)
@@ -325,8 +324,7 @@ def _with_headings_under(segments: Segments, line: Line) -> Segments:
 
 
 def _half_level(line: Line, other: Line) -> bool:
-    """Whether a line stands beside another, half a line lower or higher: a heading of one line in the middle
-    of its cell, beside headings of two."""
+    """Whether a line stands half a line lower or higher than another: a heading in the middle of its cell."""
     return line.box.shared_height(other.box) > 0.2 * min(line.box.height, other.box.height)
 
 
@@ -365,8 +363,7 @@ def _begins_or_is_in(word: Box, x0: float, x1: float) -> bool:
 
 
 def _heading_over(part: Sequence[Word], segments: Sequence[Sequence[Word]]) -> int | None:
-    """The place of the only heading that stands above or below some words, in the middle of the same column
-    with them: "Lead" over "officer"."""
+    """The place of the only heading above or below some words, in one middle with them."""
     box = bounds([word.box for word in part])
     boxes = [bounds([word.box for word in segment]) for segment in segments]
     over = [place for place, other in enumerate(boxes) if box.shared_width(other) > 0]

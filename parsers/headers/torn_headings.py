@@ -33,8 +33,7 @@ FEWEST = 3
 """Runs of words that begin at one x where a column does, at least."""
 
 MOST_INTO = 0.2
-"""Runs of words that run into the white left of a column, for each that begins there: the heading beside it,
-"Recommendation", may be too long."""
+"""Runs of words that run into the white left of a column, for each that begins there, at most."""
 
 Segments = tuple[tuple[Word, ...], ...]
 """The words of each heading."""
@@ -105,8 +104,7 @@ def _covers(line: Line, x0: float, x1: float) -> bool:
 
 
 def parted_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
-    """The headings, those of two columns parted that stand no further than a space apart: where line after
-    line has two runs of words under them."""
+    """The headings, those only a space apart parted where line after line has two runs of words below."""
     ends = [*(segment[0].box.x0 for segment in segments[1:]), float("inf")]
     runs = _runs(rows)
     return tuple(

@@ -147,8 +147,7 @@ def _promised(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def lists_left_out(outline: Outline) -> list[list[Block]]:
-    """The lists of a plan of prose that no lead-in promises, what residents said or what is done: they are no
-    actions, as far as can be told."""
+    """The lists of a plan of prose that no lead-in promises: what residents said, as far as can be told."""
     blocks = _own_blocks(outline.blocks)
     items = [block for block in blocks if block.kind is Kind.ITEM]
     promised = _promised(blocks) if items and _share(items, blocks) < LEAST_SHARE else frozenset()

@@ -351,8 +351,7 @@ def _give(
     joiner: Joiner,
     joint: bool = False,
 ) -> list[Field]:
-    """Gives what a cell says to the actions that it is about; without actions it is the recommendation's. A
-    `joint` cell names who lead them together."""
+    """Gives a cell's fields to its actions, or back as the recommendation's; `joint` leads are all's."""
     listed = owners_in_a_list(span.lines, column.name, measure)
 
     def field_of(parts: Sequence[Item], labelled: bool = False) -> Field:

@@ -167,8 +167,7 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _has_bodies(section: Section, sections: Sequence[Section]) -> bool:
-    """Whether the parts that are set like a section's say for whom they are, nearly all: "Scrutiny" among
-    "Standards" and "Decision making" is a theme."""
+    """Whether nearly all the parts set like a section's say whom they are for: "Scrutiny" may be a theme."""
     # "Committees" and "Members", each over prose that recommends, are themes.
     inner = [s for s in sections if s.heading is not s.nearest] or sections
     parts = {s.nearest.item.text: s.nearest for s in inner}

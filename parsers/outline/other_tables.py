@@ -15,7 +15,7 @@ from models.document import Box, bounds, spaced
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
-from parsers.headers.headers import Header, cells_in
+from parsers.headers.headers import Header, cells_in, first_row
 from parsers.outline.sheets import Sheet
 from parsers.sections.blocks import Block, Kind
 from parsers.tables.tables import Table
@@ -87,16 +87,14 @@ def _table_to_grids(table: Table) -> list[Grid]:
 
 
 def only_finds(header: Header, sheets: Sequence[Sheet]) -> bool:
-    """Whether a table says what is strong and what is not, "Strengths | Areas to consider", in a report that
-    has recommendations of its own."""
+    """Whether a table says what is strong and what is not, in a report with recommendations of its own."""
     if not header.columns or any(each.name not in ("finding", "recommendation") for each in header.columns):
         return False
     return _recommends(sheets) and any(tells_strengths(column.heading.text) for column in header.columns)
 
 
 def _only_counts(grid: Grid) -> bool:
-    """Whether a table says how many actions there are: "Theme | Number of actions | Complete", with figures
-    under every heading but the first."""
+    """Whether a table counts actions: "Theme | Number | Complete" over figures but for the first."""
     first, *rest = bands(grid)
     headings = [cell for cell in cells_in(grid, first) if cell.first > 0 and cell.words]
     foot = first[1] - NEAR
@@ -108,7 +106,7 @@ def _only_counts(grid: Grid) -> bool:
 
 def _explains_ratings(grid: Grid) -> bool:
     """Whether a table says what ratings mean, under one heading over all columns: "Priority rating"."""
-    headings = [cell.text for cell in cells_in(grid, bands(grid)[0]) if cell.words]
+    headings = [cell.text for cell in first_row(grid)]
     return len(headings) == 1 < grid.width and bool(RATINGS.fullmatch(headings[0]))
 
 
@@ -136,4 +134,4 @@ def _is_foreign(grid: Grid) -> bool:
 
 
 def _first_row(grid: Grid) -> str:
-    return spaced(word for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)
+    return spaced(word for cell in first_row(grid) for word in cell.words)

@@ -56,8 +56,7 @@ def with_seen(sheets: Sheets, seen: Way) -> Sheets | None:
 
 
 def with_rows(sheets: Sheets, rows: RowReading) -> Sheets:
-    """The sheets with the rows of tables that no header opens parted by a reading: where no row is known,
-    nothing shows what a column holds."""
+    """The sheets with the rows of tables without headers parted by a reading: these show their columns."""
 
     def parted(grid: Grid, fills: Sequence[Fill]) -> Grid:
         return split_rows(grid, rows(grid, fills)) if grid.bound == "gaps" else grid

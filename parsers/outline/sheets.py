@@ -214,8 +214,7 @@ def _only_heads(grid: Grid, grids: Sequence[Grid], words: Sequence[Word], joiner
 
 
 def _goes_on(grid: Grid, grids: Sequence[Grid], page: Page, after: Page | None) -> bool:
-    """Whether a header at the foot of a page stands over the table that the next page begins with: the lines
-    below it are the running footer's."""
+    """Whether a header at a page's foot, above its running lines, is that of the next page's table."""
     if after is None or grid is not grids[-1] or grid.box.bottom < (1 - EDGE) * page.height:
         return False
     first = next(iter(rules_to_grids(after)), None)

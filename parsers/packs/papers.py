@@ -101,8 +101,7 @@ class Paper:
 
 
 def page_to_paper(page: SkimmedPage, running: frozenset[str], before: SkimmedPage | None) -> Paper:
-    """What a page says; the lines that are `running` through the whole pack, and those that the page
-    `before` has at the same place, tell nothing."""
+    """What a page says, but for `running` lines and those that the page `before` has at the same place."""
     lines = tuple(line for line in page.lines if masked(line) not in running)
     again = {_placed(line) for line in before.lines} if before else set[tuple[str, int]]()
     new = [line for line in lines if _placed(line) not in again]

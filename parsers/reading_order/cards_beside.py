@@ -62,8 +62,7 @@ def with_cards_in_turn(document: Document) -> Document:
 
 
 def _cards_of(page: Page) -> list[Card]:
-    """The cards that stand side by side on a page, in turn: those that count on, else those with labels, else
-    those with a title over a list."""
+    """The cards side by side on a page, in turn: those that count on, have labels, or head lists."""
     blocks = list(_blocks(page))
     cards = (
         _in_turn(list(_cards(blocks, _number_of)))

@@ -150,8 +150,7 @@ def _label_of(piece: Piece | None) -> str:
 
 
 def _within(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
-    """What the first and some lines below it have between the first of the labels and what stands beside the
-    last, the text of another card."""
+    """What some lines have between the first of the labels and another card's text beside the last."""
     last, size = labels[-1].box, labels[-1].size
     near = [line for line in lines if line.box.top < last.bottom + BESIDE * size]
     beside = (piece.box.x0 for piece in lines_to_pieces(near) if piece.box.x0 > last.x0 + LEVEL)

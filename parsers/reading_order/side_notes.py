@@ -179,8 +179,7 @@ def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
 
 
 def _wraps(above: Piece, below: Piece) -> bool:
-    """Whether a line is the last of the paragraph above it, "since 2016.": it begins in the middle of a
-    sentence, set as that one ends."""
+    """Whether a line ends the paragraph above it, "since 2016.", in mid-sentence, set as that one ends."""
     return below.words[0].text[0].islower() and below.words[0].style == above.words[-1].style
 
 

@@ -113,8 +113,7 @@ def _tables(page: Page) -> list[_Table]:
 
 
 def _columns(page: Page) -> Iterator[_Table]:
-    """The columns of a page in which tables stand under each other that level rules draw: all that is under
-    the first rules that are as long."""
+    """The columns of a page in which tables by level rules stand under each other."""
     levels = [rule for rule in merge_rules(page.rules) if rule.horizontal]
     at: dict[tuple[int, int], list[float]] = {}
     for rule in levels:

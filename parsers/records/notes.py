@@ -95,8 +95,7 @@ def without_notes(document: Document) -> tuple[Document, Notes]:
 
 
 def _page_notes(page: Page, size: float) -> Iterator[Note]:
-    """The notes of a page: lines that begin with a mark, in smaller letters than the text's `size`, or with a
-    raised one at the page's foot."""
+    """The notes of a page: lines that begin with a mark, smaller than `size` or raised at its foot."""
     lines = words_to_lines(word for word in page.words if not word.turned)
     begun_by = {line.words[0] for line in lines}
     raised = {

@@ -96,8 +96,7 @@ def _with_more(placed: Placed, own: Placed) -> Placed:
 
 
 def _with_parts_elsewhere(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, those of one recommendation as one: a table, or the rows below "COMPLETE", has its actions
-    that are complete, another the others."""
+    """The drafts, those of one recommendation as one: one table may have its complete actions alone."""
 
     def both(first: Placed, own: Placed) -> Placed:
         return _with_more(first, replace(own, labels=(*own.labels, *own.draft.theme.words)))

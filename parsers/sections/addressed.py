@@ -39,8 +39,7 @@ NOBODY = re.compile(r"\d|\b(?:priority|high|medium|low|urgent|immediate|national
 
 
 def say_whom(texts: Iterable[str]) -> bool:
-    """Whether the brackets behind the numbers say for whom, as one at least does whom a list has: "(Police)",
-    beside which "(Housing)" is somebody, too."""
+    """Whether the brackets behind the numbers say for whom, as one of them surely does: "(Police)"."""
     found = filter(None, map(ADDRESSED.fullmatch, texts))
     return any(names_owners(each["said"]) or names_body(each["said"]) for each in found)
 

@@ -55,8 +55,7 @@ def _is_answered(blocks: Sequence[Block], top: Block) -> bool:
 
 
 def _stand_alone(blocks: Sequence[Block], tops: Sequence[Block]) -> bool:
-    """Whether bare numbers count headings that stand right below each other, and below one that announces
-    them: bars of colour, each with what it asks."""
+    """Whether bare numbers count headings, right below each other and one that announces them: bars."""
     first = blocks.index(tops[0])
     own = list(blocks[first : first + len(tops)]) == list(tops)
     bare = not any(split_reference(block.item.text)[0] or block.item.mark for block in tops)

@@ -177,8 +177,7 @@ def _says_under_labels(blocks: Sequence[Block]) -> bool:
 
 
 def parted_at_label(block: Block) -> list[Block]:
-    """A paragraph, parted where a line begins with a label: "Set a vision" over "Lead: Leader" with no more
-    room between than within a paragraph."""
+    """A paragraph, parted where a line begins with a label: "Set a vision" close over "Lead: Leader"."""
     before, labelled = cut_at_labels(block.lines)
     count = len(before)
     if (
@@ -223,8 +222,7 @@ def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
 
 
 def _stands_alone(item: Item) -> bool:
-    """Whether nothing hangs under an item: a label on a line of its own, or a line of values ("Lead: Leader.
-    Timescale: May") between two bullets."""
+    """Whether nothing hangs under an item: a label, or values ("Lead: Leader"), on a line of its own."""
     if label_alone(Block(Kind.PARAGRAPH, item)):
         return True
     before, labels = cut_at_labels(item.lines)

@@ -76,8 +76,7 @@ class Entry:
 
 
 def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool) -> list[Entry]:
-    """The recommendations of a section: its list items, else its paragraphs, unless the section only `leads`
-    in to a table or to its parts."""
+    """A section's recommendations: its list items, else its paragraphs, unless it only `leads` in."""
     counted = any(map(_counts_on, section.blocks))
     later = _counts_paragraphs(section)
 
@@ -166,8 +165,7 @@ def _counts_the_report(block: Block, section: Section, blocks: Sequence[Block]) 
 
 
 def _counts_on(block: Block) -> bool:
-    """Whether the points under a numbered lead-in go on with the count of those under the one before: "(g)"
-    under "8.2 The Secretary of State should:"."""
+    """Whether the points under a numbered lead-in go on with the count before it: "(g)"."""
     labels = [child.label for child in block.item.children[:1]]
     return leads_in(block) and any(label not in ("", "a", "i", "1") for label in labels)
 

@@ -62,8 +62,7 @@ def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
-    """The drafts, in whose actions without a date what most end with is when, or who and when; so many others
-    were `told` on lines of their own."""
+    """The drafts, what most actions without a date end with as when, or who and when; `told`: others so."""
     actions = [each for own in placed for action in own.draft.actions for each in (action, *action.children)]
     undated = [action for action in actions if not _is_dated(action) and not action.children]
     ended = sum(tail_of(action.text) is not None for action in undated)
@@ -140,8 +139,7 @@ def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:
 
 
 def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, in whose actions with a date of their own what most end with is who: "Revise the scheme.
-    Monitoring Officer" over "May 2024"."""
+    """The drafts, what most actions with dates end with as who: "Revise it. Town Clerk" over "May 2024"."""
     dated = [action for own in placed for action in own.draft.actions if _is_dated(action)]
     ended = sum(_who_behind(action) is not None for action in dated)
     if ended < max(FEWEST, MOST * len(dated)):

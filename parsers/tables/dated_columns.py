@@ -54,8 +54,7 @@ def _is_date(column: Column) -> bool:
 
 
 def _says_no_action(text: str) -> bool:
-    """Whether a cell holds what stands in other columns: a date, "Complete", an amount, or how things stood;
-    "Vision delivered" is an aim."""
+    """Whether a cell holds a date, a status, an amount, or how things stood; "Vision delivered" is an aim."""
     if AMOUNT.match(text) or STOOD.search(text):
         return True
     words = text.strip(BULLETS).split()

@@ -62,8 +62,7 @@ def _with_parted(table: Table, names: dict[int, tuple[str, str]], tops: Sequence
 
 
 def _are_under_numbers(rows: Sequence[Row], refs: Sequence[str], places: Collection[int]) -> bool:
-    """Whether what has a number says nothing but its text, and what has none says who or when: "1 | Listen"
-    over " | Hold a meeting | Leader"."""
+    """Whether what has a number says only its text, and what has none says who or when as well."""
     whole = [(row, ref) for row, ref in zip(rows, refs, strict=True) if row.cells and not row.tops_page]
     numbered = [_says_only(row, places) for row, ref in whole if ref]
     others = [_says_only(row, places) for row, ref in whole if not ref]

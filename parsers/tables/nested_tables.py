@@ -56,8 +56,7 @@ def with_inner_grids(pages: Sequence[Sequence[Grid]]) -> list[list[Grid]]:
 
 
 def _with_inner_cells(grid: Grid) -> Grid:
-    """The grid, each of its cells in which others lie with these as a table inside it: the inner table's
-    right side is that of the cell."""
+    """The grid, each of its cells in which others lie, to its right side, with these as a table inside it."""
     inner: dict[int, list[Cell]] = {}
     for cell in grid.cells:
         if not cell.words and cell.last > cell.first:

@@ -107,8 +107,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
-    """A column without a heading has that of one beside it under which nothing stands: a rule that parts the
-    heading from it belongs to no column."""
+    """A column without a heading has that of one beside it under which nothing stands."""
     filled = [bool(table.filled(place)) for place in range(len(table.columns))]
     columns = list(table.columns)
     for left, right in pairwise(range(len(columns))):
@@ -150,8 +149,7 @@ def _with_marks_for_names(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
-    """A column of both, "Recommendation and leads", most of whose cells begin with what is asked or done, has
-    that where no other column has."""
+    """A column of both, "Recommendation and leads", most of whose cells ask, has what no other column has."""
     for place, column in enumerate(table.columns):
         kinds = kinds_of_heading(column.heading.text) if column.name in OWNERS else ()
         name = "recommendation" if "rec" in kinds else "action" if "action" in kinds else ""

@@ -153,8 +153,7 @@ def heads_others(own: Mapping[str, str], heads: Mapping[str, str]) -> bool:
 
 
 def _headings(page: Page, start: float = 0.0) -> dict[str, str]:
-    """The headings from `start` on in one of a page's first rows, and the columns that they name; nothing
-    where most of its cells name none."""
+    """The headings from `start` on in one of a page's first rows, and the columns that most name."""
     return _header(page, start)[1]
 
 

@@ -101,8 +101,7 @@ def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[
 
 
 def _strips(pages: Sequence[Page]) -> list[_Strip]:
-    """The pages of a table that is cut, the first strip with what makes a table of its own; none where its
-    pages are not as many for each."""
+    """The pages of a cut table, the strip that is a table of its own first; none where they do not pair."""
     if len(pages) < 2 or any(_is_ruled(page) for page in pages):
         return []
     found = [(place, own) for place, page in enumerate(pages) if (own := _named(_header(page)))]

@@ -281,8 +281,7 @@ def _is_beside_several(cell: Cell, table: Table, asked: int) -> bool:
 
 
 def measured(table: Table) -> Table:
-    """The table with the measure of each column, taken over all its pages; the pitch over all the columns
-    that are set as large as it."""
+    """The table with the measure of each column over all pages; its pitch over all columns as large."""
     lines = [_column_lines(table, place) for place in range(len(table.columns))]
     cells = [own for column in lines for own in column]
     sizes = [usual_size(line for own in column for line in own) for column in lines]
@@ -294,8 +293,7 @@ def measured(table: Table) -> Table:
 
 
 def _ends(table: Table, place: int) -> list[float]:
-    """Where the lines of a column end, but for those that were set across the next ones too, under all of a
-    row: "Update: ..." below its action."""
+    """Where the lines of a column end, but for those that run over the next: "Update: ..." below a row."""
     cells = cells_of(table.rows, place)
     ends = [(line.box.x1, cell.box.x1) for cell in cells for line in cell.lines]
     return [x for x, edge in ends if x <= edge] or [x for x, _ in ends]

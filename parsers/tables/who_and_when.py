@@ -88,8 +88,7 @@ def with_answers(table: Table, joiner: Joiner) -> Table:
 
 
 def _answer(cell: Cell, names: Sequence[str], joiner: Joiner) -> Parts | None:
-    """The lines of a cell's answer, and the halves of what stands below its last sentence; None where labels
-    part them, "Officer: Head of HR"."""
+    """The lines of a cell's answer, and the halves of what stands below it; None where labels part them."""
     if cut_at_labels(cell.lines)[1]:
         return None
     for number in range(len(cell.lines) - 1, 0, -1):
@@ -133,8 +132,7 @@ def _only_labels(cell: Cell) -> list[Labelled]:
 
 
 def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
-    """A cell's lines up to where who ends, or when, and from there on: as far down as no date stands with the
-    owners; None where no such place is."""
+    """A cell's lines parted where who ends, or when, as far down as no date stands with owners; else None."""
     dated_last = names[1] == "deadline"
     found = None
     for before, after in _cuts(cell.lines):

@@ -79,7 +79,9 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
         if whole is None:
             return TagGrids(fault="words that are not its own stand among its cells")
         grids.append(whole)
-    if any(_is_two(_column_lines(grids, place)) for place in range(grids[0].width)):
+    if any(
+        _is_two([line for g in grids for c in g.column(n) for line in c.lines]) for n in range(grids[0].width)
+    ):
         return TagGrids(fault="a column of it is two")
     if any(map(_cuts_text, grids)):
         return TagGrids(fault="its rows cut sentences")
@@ -208,16 +210,6 @@ def _with_untagged(grid: Grid, page: Page, tagged: frozenset[Word]) -> Grid | No
         more = [word for word, home in homes.items() if home is cell]
         cells.append(replace(cell, lines=tuple(words_to_lines([*cell.words, *more]))) if more else cell)
     return replace(grid, cells=tuple(cells))
-
-
-def _column_lines(grids: Sequence[Grid], place: int) -> list[Line]:
-    return [
-        line
-        for grid in grids
-        for cell in grid.cells
-        if cell.first == cell.last == place
-        for line in cell.lines
-    ]
 
 
 def _is_two(lines: Sequence[Line]) -> bool:

@@ -228,8 +228,7 @@ def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:
 
 
 def _masks(line: Line) -> list[str]:
-    """What a line prints at its place: all of it, and each part of a line with white between; the name of a
-    section may stand beside that of the report."""
+    """What a line prints at its place: all of it, and each part of one with white between."""
     parts = _parts(line)
     masks = [_masked(line_of(part)) for part in parts] if len(parts) > 1 else []
     return [_masked(line), *(mask for mask in masks if any(map(str.isalpha, mask)))]

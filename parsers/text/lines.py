@@ -332,9 +332,8 @@ class Joiner:
             kept = keeps_hyphen(left[:-1].lstrip("(‘“'\""), half.group() if half else right, self.own_words)
             return text + following if kept else text[:-1] + following
         if left.endswith("–") and len(left) > 1 and left[-2].isalnum():
-            return (
-                text + following
-            )  # "2025–" / "29", "Executive–" / "Scrutiny": else a space stands before it
+            # "2025–" / "29", "Executive–" / "Scrutiny": else a space stands before it
+            return text + following
         if left.endswith("/") and len(left) > 1 and right[0].isalnum():
             return f"{text} {following}" if not DATE_CUT.search(f"{left}\n{right}") else text + following
         if _ADDRESS_CUT.search(left) and right[0].islower():

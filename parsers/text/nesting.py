@@ -36,8 +36,7 @@ class _Node:
         self.children: list[_Node] = []
 
     def may_hold(self, item: Item) -> bool:
-        """Whether an item level with this one is like what hangs under it: after the points of "with:", what
-        is level begins something else."""
+        """Whether an item level with this one is like what hangs under it, where anything does."""
         if not self.children or not item.mark or item.x > self.item.x + ALIGNED:
             return True
         first = self.children[0].item.mark

@@ -85,8 +85,7 @@ def possible_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
 
 
 def _rivers(lines: Sequence[Line], strays: float, least: float) -> tuple[tuple[float, ...], list[float]]:
-    """The x at which something begins behind white that is not narrower than `least` points, and the end; and
-    how wide each white strip is."""
+    """The x at which something begins behind white of `least` points or more, the end, and these widths."""
     inked = list(_inked(lines, int(strays * len(lines))))
     if not inked:
         return (), []

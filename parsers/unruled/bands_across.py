@@ -75,8 +75,7 @@ def without_number(line: Line) -> Line:
 
 
 def joined_bands(lines: Sequence[Line], right: float) -> list[list[Line]]:
-    """Such lines, those of one text together, which may end at `right`: the second goes on close below the
-    first, where its text begins."""
+    """Such lines, those of one text, which may end at `right`, together: close below each other."""
     return parted(lines, lambda text, line: not _goes_on(text[-1], line, right))
 
 

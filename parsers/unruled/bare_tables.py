@@ -139,7 +139,7 @@ def _grids(table: UnruledTable, pages: Iterable[Found]) -> Iterator[Grid]:
 
 def _reference_levels(grid: Grid) -> list[float]:
     """The y above each reference, where the first column holds them."""
-    texts = [line.text for cell in grid.cells if cell.first == cell.last == 0 for line in cell.lines]
+    texts = [line.text for cell in grid.column(0) for line in cell.lines]
     if sum(map(is_reference, texts)) < MOST * len(texts):
         return []
     levels = reference_levels(grid, [Column("recommendation_ref", NOTHING, 0, 0)], 0)

@@ -21,7 +21,7 @@ from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.panels import are_dated
 from parsers.grids.rules import NEAR
-from parsers.headers.headers import Column, Header, cells_in
+from parsers.headers.headers import Column, Header, cells_in, first_row
 from parsers.text.lines import Joiner, Measure, gap_between, line_pitch, usual_size
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.likely import likely_column
@@ -142,7 +142,7 @@ def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
     if header.names[-2:] == ("recommendation", "action"):  # of panels, each with its number
         return header
     apart = first_row_set_apart(grid)
-    cells = apart or _first_row(grid)
+    cells = apart or first_row(grid)
     said = {cell.first: joiner.passage(cell.lines) for cell in cells}
     if len(cells) < 2 or not (apart or _are_headings(header, said)):
         return header
@@ -153,16 +153,12 @@ def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
 def first_row_set_apart(grid: Grid, before: Grid | None = None) -> list[Cell]:
     """The cells of a grid's first row, where they are set unlike what stands below them, or in the grid
     `before` where they are all that a page has of it; else none."""
-    cells, end = _first_row(grid), bands(grid)[0][1] - NEAR
+    cells, end = first_row(grid), bands(grid)[0][1] - NEAR
     below = [word for cell in grid.cells for word in cell.words if word.box.top > end]
     rest = below or (before.words if before else ())
     usual = Counter(word.style.emphasis for word in rest).most_common(1)
     own = {word.style.emphasis for cell in cells for word in cell.words}
     return cells if len(cells) > 1 and usual and usual[0][0] not in own else []
-
-
-def _first_row(grid: Grid) -> list[Cell]:
-    return [cell for cell in cells_in(grid, bands(grid)[0]) if cell.words]
 
 
 def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:
@@ -190,16 +186,14 @@ def _with_themes(names: Sequence[str], grids: Sequence[Grid]) -> list[str]:
     over = [
         sum(own is grid and cell.box.top <= box.centre[1] <= cell.box.bottom for own, box in numbers)
         for grid in grids
-        for cell in grid.cells
-        if cell.first == cell.last == 0 and cell.words
+        for cell in grid.column(0)
     ]
     several = sum(count > 1 for count in over)
     return ["theme" if over and several > len(over) / 2 else names[0], *names[1:]]
 
 
 def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
-    """Whether a grid has as many columns as a table, with numbers, dates and owners in the same: one more
-    table of a plan that has one for each theme."""
+    """Whether a grid has as many columns as a table, with numbers, dates and owners in the same."""
     leads = dict.fromkeys(("lead_officer", "lead_member"), names_owners)
     tests: dict[str, Callable[[str], bool]] = {**dict(KINDS), "deadline": is_due, **leads}
     told = [(tests[each.name], _texts(grid, each.first, joiner)) for each in columns if each.name in tests]
@@ -229,7 +223,7 @@ def _roles(counts: Sequence[int], ends: int) -> tuple[str, ...]:
 def _paragraphs(grids: Sequence[Grid], place: int) -> int:
     """How many paragraphs the cells of a column hold, without the points of lists: a recommendation may hold
     one, and has one paragraph else; two actions may stand in a cell that nothing parts."""
-    cells = [cell for grid in grids for cell in grid.cells if cell.first == cell.last == place and cell.words]
+    cells = [cell for grid in grids for cell in grid.column(place)]
     lines = [line for cell in cells for line in cell.lines]
     measure = Measure(0.0, line_pitch([cell.lines for cell in cells], usual_size(lines)))
     begun = (
@@ -279,8 +273,7 @@ def _with_action_refs(columns: Sequence[Column]) -> list[Column]:
 
 
 def _counts_actions(columns: Sequence[Column], first: int, second: int) -> bool:
-    """Whether of two columns of references the second is the actions', behind the recommendations of the
-    first: "" | Recommendation | Ref | Action."""
+    """Whether of two columns of references the second is the actions': "" | Recommendation | Ref | Action."""
     between = [column.name for column in columns[first:second]]
     return columns[second].name == "recommendation_ref" and "recommendation" in between
 
@@ -315,8 +308,7 @@ def _with_actions(columns: Sequence[Column], grids: Sequence[Grid], joiner: Join
 
 def _texts(grid: Grid, place: int, joiner: Joiner) -> list[str]:
     """The texts of one column's own cells, those of rows across several columns left out."""
-    own: list[Cell] = [cell for cell in grid.cells if cell.first == cell.last == place and cell.words]
-    return [joiner.passage(cell.lines).text for cell in own]
+    return [joiner.passage(cell.lines).text for cell in grid.column(place)]
 
 
 def kind_of(texts: Sequence[str]) -> str:

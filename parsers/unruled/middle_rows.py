@@ -41,8 +41,7 @@ Rows = tuple[float, tuple[Span, ...]]
 
 
 def middle_levels(grid: Grid, below: int) -> list[float]:
-    """The y at which rows begin under a header of `below` rows, each between two references; none where
-    these do not stand in the middle."""
+    """The y at which rows begin, each between two references that stand in their middles; else none."""
     tops = [band[0] for band in bands(grid)[below:]]
     grid = replace(grid, cells=tuple(cell for cell in grid.cells if tops and cell.box.top >= tops[0] - NEAR))
     refs = _references(grid)
@@ -117,8 +116,7 @@ def _misfit(box: Box, span: Span, size: float) -> float:
 def _references(grid: Grid) -> list[Box]:
     """The references of the first column that holds nothing else, from the top."""
     for place in range(grid.width):
-        cells = [cell for cell in grid.cells if cell.first == cell.last == place]
-        blocks = _blocks([line for cell in cells for line in cell.lines])
+        blocks = _blocks([line for cell in grid.column(place) for line in cell.lines])
         texts = [" ".join(line.text for line in block) for block in blocks]
         if texts and all(map(may_be_reference, texts)):
             return [bounds([line.box for line in block]) for block in blocks]

@@ -126,8 +126,7 @@ class UnruledTable:
         return bands_across(lines, self.edges, self.alignments, self.body, page.fills) if self.body else []
 
     def _fitting(self, lines: Sequence[Line], page: Page) -> list[Line]:
-        """The lines down to the first that runs across the columns like prose, or to the key below the
-        table."""
+        """The lines down to the first that runs across like prose, or to the key below the table."""
         bands = self._bands(lines, page)
         fitting: list[Line] = []
         for line in lines:
@@ -289,8 +288,7 @@ def _heads_prose(line: Line, below: Line, body: Style) -> bool:
 
 
 def _rows_above(lines: Sequence[Line], body: Style | None) -> int:
-    """How many lines stand above what opens the next table, whose header follows: a heading, or
-    "Recommendation 2" over its text."""
+    """How many lines stand above what opens the next table: a heading, or a recommendation's number."""
     count = without_heading(lines, body)
     opening = next((at for at in range(max(1, count - LEVELS), count) if _opens(lines[at], body)), count)
     return without_heading(lines[:opening], body)

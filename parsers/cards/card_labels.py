@@ -86,7 +86,8 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
     if not continued and not any(label_of(text)[0] for text in labels):
         # "1. Children looked after | Inadequate": numbers alone make a table of results, no card.
         return False
-    columns = [label_of(text)[0] or _numbered(text) for text in labels]
+    # A card's first row may hold its recommendation whole: "Recommendation 1: Use data to ...".
+    columns = [label_of(text)[0] or "recommendation" * bool(split_reference(text)[0]) for text in labels]
     numbered = any(label_of(text)[1] for text in labels)
     known = [column for column in columns if column]
     # "Recommendation 3 | ..." begins a card, whatever is said of it below.
@@ -213,8 +214,3 @@ def _is_told(text: str) -> bool:
     "1. Do the data help?" one of an audit's questions."""
     ref, rest = split_reference(text)
     return bool(ref) and (text[0].isalpha() or (len(rest.split()) >= SENTENCE and not rest.endswith("?")))
-
-
-def _numbered(text: str) -> str:
-    """A card's first row may hold its recommendation whole: "Recommendation 1: Use data to ..."."""
-    return "recommendation" if split_reference(text)[0] else ""

@@ -111,9 +111,11 @@ def lacks_year(above: Line, below: Line) -> bool:
     What recurs needs none, "Annually" / "2026/27" are two dates, nor does a status ("Not started"); "Sep-25"
     has one, and "(first phase)" ends one.
     """
-    ended = above.text.endswith(")") or bool(YEAR.search(above.text) or read_status(above.text))
-    waits = not ended and not read_deadline(above.text).due
-    return bool(YEAR.match(below.text)) and waits and not _recurs(above.text)
+    if not YEAR.match(below.text) or above.text.endswith(")") or YEAR.search(above.text):
+        return False
+    read = read_deadline(above.text)
+    recurs = read.precision == "recurring" and not is_unfinished(above.text)
+    return not (read_status(above.text) or read.due or recurs)
 
 
 def _names_month(above: Line, below: Line) -> bool:
@@ -123,10 +125,6 @@ def _names_month(above: Line, below: Line) -> bool:
     year = (FISCAL if part else ALONE).match(below.text) or ALONE.match(below.text)
     whole = read_deadline(f"{above.text} {year[0]}") if year else None
     return whole is not None and bool(whole.due) and whole.precision != "year"
-
-
-def _recurs(text: str) -> bool:
-    return read_deadline(text).precision == "recurring" and not is_unfinished(text)
 
 
 def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -> float:

@@ -134,7 +134,8 @@ def _header_at(
     grid: Grid, levels: list[tuple[float, float]], start: int, depth: int, joiner: Joiner
 ) -> Header | None:
     """The header that the bands from `start` make, if their words are headings."""
-    rows = [_apart(cells_in(grid, band), grid) for band in levels[start : start + depth]]
+    cells = [cells_in(grid, band) for band in levels[start : start + depth]]
+    rows = [[part for cell in own for part in _over_each(cell, grid.edges)] for own in cells]
     asked: tuple[tuple[Line, ...], ...] = ()
     if depth == 1 and _asks_in(rows[0], joiner):
         asked, rows[0][0] = (rows[0][0].lines,), replace(rows[0][0], lines=())
@@ -204,13 +205,9 @@ def _asks_in(cells: Sequence[Cell], joiner: Joiner) -> bool:
     return bool(split_reference(first)[0]) and len(names) > 1 and all(names) and not LEADING & set(names)
 
 
-def _apart(cells: Sequence[Cell], grid: Grid) -> list[Cell]:
-    """The cells, each of those over several columns in parts, where a known heading stands over each: no rule
-    parts "Ref" from "Recommendation", though one does so below them."""
-    return [part for cell in cells for part in _over_each(cell, grid.edges)]
-
-
 def _over_each(cell: Cell, edges: Sequence[float]) -> list[Cell]:
+    """A cell, in parts where it is over several columns, and a known heading stands over each: no rule parts
+    "Ref" from "Recommendation", though one does so below them."""
     parts = [_over(cell, edges, place) for place in range(cell.first, cell.last + 1)]
     headings = [spaced(part.words) for part in parts]
     if len(parts) == 1 or not all(map(column_of, headings)):

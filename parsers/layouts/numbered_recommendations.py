@@ -12,7 +12,7 @@ Lead: Assistant Chief Executive             of the recommendation
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import dropwhile, islice, pairwise
 
 from models.document import Style
@@ -65,7 +65,8 @@ def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> st
     """What the short titles mean that stand behind all the numbers, over paragraphs that ask: whom ("owner"),
     as in "Recommendation 2: Integrated Care Board", or what about ("title"); "" where they are no titles."""
     rows = {block.row for block in blocks}
-    below = {id(above): block for above, block in pairwise(blocks) if not _begins_rows(block, rows)}
+    # Several rows of a box under a title are what is done.
+    below = {id(one): two for one, two in pairwise(blocks) if not (two.row > 0 and two.row + 1 in rows)}
     titles = [split_reference(block.item.text)[1].lstrip("0123456789 ").rstrip(" :") for block in openings]
     under = [below.get(id(block)) for block in openings]
     asked = [block is not None and _is_sentence(block) and asks(block.item.text) for block in under]
@@ -74,11 +75,6 @@ def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> st
         return ""
     bodies = sum(names_body(title) and heads_name(title) for title in titles)
     return "owner" if 2 * bodies > len(titles) else "title"
-
-
-def _begins_rows(block: Block, rows: Collection[int]) -> bool:
-    """Whether a block is the first of several rows of a box, which say what is done."""
-    return block.row > 0 and block.row + 1 in rows
 
 
 def _is_sentence(block: Block) -> bool:

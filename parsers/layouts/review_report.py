@@ -92,7 +92,7 @@ def parse(outline: Outline) -> list[Placed]:
     """A draft for each recommendation; one that the report prints twice counts once."""
     # A headline is another block than the heading that it was: they are told by where they stand.
     elsewhere = {_where(block) for block in numbered_recommendations.openings_of(outline)}
-    by_committee = _is_by_committee(outline)
+    by_committee = len({mark_of(block.item.text) for block in outline.blocks} - {""}) >= MARKS
 
     def drafts(sections: Sequence[Section]) -> list[Placed]:
         opened = [not elsewhere.isdisjoint(map(_where, (s.nearest, *s.blocks))) for s in sections]
@@ -209,11 +209,6 @@ def _section_to_drafts(
         says = any(map(str.isalpha, draft.text.text))
         if says and (section.says != "maybe" or entry.told or asks(draft.text.text)):
             yield Placed(*entry.block.place, draft)
-
-
-def _is_by_committee(outline: Outline) -> bool:
-    """Whether a document is a committee's report, by its phrases: "Financial implications"."""
-    return len({mark_of(block.item.text) for block in outline.blocks} - {""}) >= MARKS
 
 
 def _is_for_decision(section: Section, entries: Sequence[Entry], by_committee: bool) -> bool:

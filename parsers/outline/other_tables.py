@@ -45,7 +45,9 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
     section = next((line.text for line in reversed(above) if section_says(line.text)), "")
     if tells_terms(section):
         return True
-    return (tells_past(section) or _is_foreign(grid)) and _recommends(sheets)
+    # "Risk | Score | Controls | Further actions" are another paper's headings.
+    foreign = grid.width > FEW_COLUMNS and is_foreign_header(_first_row(grid))
+    return (tells_past(section) or foreign) and _recommends(sheets)
 
 
 def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[list[Table], list[Grid]]:
@@ -126,11 +128,6 @@ def _recommends(sheets: Sequence[Sheet]) -> bool:
 
 def _is_named(text: str) -> bool:
     return "recommendation" in text.lower()
-
-
-def _is_foreign(grid: Grid) -> bool:
-    """Whether a table has another paper's headings: "Risk | Score | Controls | Further actions"."""
-    return grid.width > FEW_COLUMNS and is_foreign_header(_first_row(grid))
 
 
 def _first_row(grid: Grid) -> str:

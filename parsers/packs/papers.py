@@ -148,7 +148,7 @@ def _says(title: Sequence[SkimmedLine], lines: Sequence[SkimmedLine], marks: int
         return "other"
     if is_review(text) or names_plan(text) or (not marks and any(map(_is_bold_plan, _first(lines)))):
         return "plan"
-    if any(_is_bold_title(line) for line in lines[:1]) or _has_foreign_header(lines):
+    if any(_is_bold(line) and is_paper_title(line.text) for line in lines[:1]) or _has_foreign_header(lines):
         return "other"
     if names_topic(text) or any(is_paper_title(line.text) for line in lines[:FIRST]):
         return "topic"
@@ -176,10 +176,6 @@ def _is_bold(line: SkimmedLine) -> bool:
 
 def _is_bold_plan(line: SkimmedLine) -> bool:
     return _is_bold(line) and (is_review(line.text) or names_plan(line.text)) and not names_paper(line.text)
-
-
-def _is_bold_title(line: SkimmedLine) -> bool:
-    return _is_bold(line) and is_paper_title(line.text)
 
 
 def _large(lines: Sequence[SkimmedLine]) -> list[SkimmedLine]:

@@ -46,7 +46,8 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
     whole = _with_rests(whole)
     titles = titles_of(whole)
     named = [each if each.draft.theme.text in titles else _without_plans_name(each) for each in whole]
-    return _with_parts_elsewhere(_without_repeats(named))
+    # What a list at the end, or chapters behind a list, only print again: what explains it is kept.
+    return _with_parts_elsewhere(_merged(named, _repeats, _with_more))
 
 
 def _without_bare_copies(placed: Sequence[Placed]) -> list[Placed]:
@@ -161,21 +162,26 @@ def _with_own(action: ActionDraft, field: Field) -> ActionDraft:
 def _with_rests(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, each with its rest from the next table: "2 (cont'd)" there, its text again or none, or "2"
     and "Listen to all (continued)"."""
+    return _with_more_above(placed, _is_rest)
+
+
+def _is_rest(own: RecommendationDraft, above: RecommendationDraft) -> bool:
+    number, said = (without_continued(each.text) for each in (own.ref, own.text))
+    goes_on = (number, said) != (own.ref.text, own.text.text)
+    return goes_on and number == above.ref.text and letters(said) in ("", letters(above.text.text))
+
+
+def _with_more_above(
+    placed: Sequence[Placed], goes_on: Callable[[RecommendationDraft, RecommendationDraft], bool]
+) -> list[Placed]:
+    """The drafts, each that goes on with the one above it as one with that."""
     kept: list[Placed] = []
     for own in placed:
-        number = without_continued(own.draft.ref.text)
-        said = (own.draft.ref.text, own.draft.text.text)
-        goes_on = any(without_continued(text) != text for text in said)
-        if kept and goes_on and _is_rest(own.draft, number, kept[-1].draft):
+        if kept and goes_on(own.draft, kept[-1].draft):
             kept[-1] = _with_more(kept[-1], own)
         else:
             kept.append(own)
     return kept
-
-
-def _is_rest(own: RecommendationDraft, number: str, above: RecommendationDraft) -> bool:
-    text = letters(without_continued(own.text.text))
-    return number == above.ref.text and (not text or text == letters(above.text.text))
 
 
 def _without_plans_name(own: Placed) -> Placed:
@@ -214,20 +220,11 @@ def _with_actions_apart(placed: Sequence[Placed]) -> list[Placed]:
 def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those that only say something, under labels of their own: "Our response", above the
     table of a recommendation's actions, "How we will know", below it."""
-    kept: list[Placed] = []
-    for own in placed:
-        says_only = own.draft.fields and not (own.draft.ref or own.draft.text or own.draft.actions)
-        if kept and says_only and not own.draft.theme:
-            kept[-1] = _with_more(kept[-1], own)
-        else:
-            kept.append(own)
-    return kept
 
+    def says_only(own: RecommendationDraft, above: RecommendationDraft) -> bool:
+        return bool(own.fields) and not (own.ref or own.text or own.actions or own.theme)
 
-def _without_repeats(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts without those that only print again what stands before, in a list at the end or, behind a
-    list at the beginning, in the chapters: what explains it there is kept with the first."""
-    return _merged(placed, _repeats, _with_more)
+    return _with_more_above(placed, says_only)
 
 
 def _repeats(own: RecommendationDraft, other: RecommendationDraft) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from statistics import fmean
 
-from parsers.fields.deadline import is_deadline, read_deadline
+from parsers.fields.deadline import read_deadline
 from parsers.fields.status import read_rag, read_status
 from parsers.headers.headers import Column
+from parsers.headers.roadmaps import is_period
 from parsers.tables.tables import Table
 from parsers.text.lines import Joiner
 from parsers.vocabulary.sections import BULLETS, commands
@@ -48,9 +49,7 @@ def with_dated_actions(table: Table, joiner: Joiner) -> Table:
 
 def _is_date(column: Column) -> bool:
     """Whether a heading says by when: "Q1 2024/25", "Medium term"; "Now" and "Ongoing" do not."""
-    heading = column.heading.text
-    says_when = any(sign.isdigit() for sign in heading) or "term" in heading.lower()
-    return column.name in MAY_BE and says_when and is_deadline(heading)
+    return column.name in MAY_BE and is_period(column.heading.text)
 
 
 def _says_no_action(text: str) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from models.document import Box, Document, Page, Rule, Word
 from models.plan import Passage, Plan
@@ -51,7 +52,8 @@ class _Sheet:
 def with_columns_rejoined(document: Document) -> Document:
     """The document with the columns of a table beside each other again; as it is where none are cut off."""
     sheets = [sheet for sheet in map(_page_to_sheet, document.pages) if len(sheet.levels) >= OF_THE_LAST]
-    if not any(_may_be_rest(sheet, sheets[:place]) for place, sheet in enumerate(sheets)):
+    two = ((one, other) for one, other in combinations(sheets, 2) if one.uprights != other.uprights)
+    if not any(other.has_rows_of(one) for one, other in two):
         return document
     groups = _groups(sheets)
     whole, heads = groups[0], _headings(groups[0][0].page)
@@ -101,10 +103,6 @@ def with_own_pages(plan: Plan, before: Document, after: Document) -> Plan:
 def _page_to_sheet(page: Page) -> _Sheet:
     levels = frozenset(round(rule.at) for rule in page.rules if rule.horizontal)
     return _Sheet(page, levels, frozenset(round(rule.at) for rule in page.rules if not rule.horizontal))
-
-
-def _may_be_rest(sheet: _Sheet, before: Sequence[_Sheet]) -> bool:
-    return any(sheet.uprights != other.uprights and sheet.has_rows_of(other) for other in before)
 
 
 def _groups(sheets: Sequence[_Sheet]) -> list[list[_Sheet]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 from statistics import fmean
 
-from models.document import Page, Style, Word
+from models.document import Box, Page, Style, Word
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.runs import parted
 from parsers.vocabulary.sections import section_says
@@ -105,7 +105,7 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page, own in zip(pages, lines, strict=True):
         for line in own:
-            if _in_margin(page, line, DEEP):
+            if in_margin(page, line.box, DEEP):
                 for mask in _masks(line):
                     for offset in (-1, 0, 1):
                         seen[mask, _step_of(line) + offset].add(page.number)
@@ -129,7 +129,7 @@ class _Text:
 
     def has(self, line: Line) -> bool:
         if self._known is None:  # seldom asked
-            inside = (line for page, line in self._lines if not _in_margin(page, line))
+            inside = (line for page, line in self._lines if not in_margin(page, line.box))
             self._known = frozenset((line.text, line.style) for line in inside)
         return (line.text, line.style) in self._known
 
@@ -192,7 +192,7 @@ def _running(
         compact = compact and near and (count >= max(2, 0.3 * pages) or outermost)
         often = count >= max(3, 0.6 * pages)
         compact = compact and (numbers or often or not (text.has(line) or text.announces(line)))
-        if (compact and (numbers or _in_margin(page, line))) or (often and _in_margin(page, line)):
+        if (compact and (numbers or in_margin(page, line.box))) or (often and in_margin(page, line.box)):
             yield from line.words
             edge = line
 
@@ -201,7 +201,7 @@ def _numbers_page(page: Page, line: Line, count: int, pages: int) -> bool:
     """Whether a line has a page's number; in a deep margin it says so ("Page 1 of 3"), or is on all pages."""
     deep = bool(PAGE_OF.search(line.text)) or count == pages > 1
     numbers = bool(PAGE_NUMBER.search(line.text)) or _has_number_at_its_edge(page, line)
-    return numbers and _in_margin(page, line, DEEP if deep else MARGIN)
+    return numbers and in_margin(page, line.box, DEEP if deep else MARGIN)
 
 
 def _has_number_at_its_edge(page: Page, line: Line) -> bool:
@@ -210,7 +210,7 @@ def _has_number_at_its_edge(page: Page, line: Line) -> bool:
     parts = _parts(line)
     outer = [words[0].text for words in (parts[0], parts[-1]) if len(words) == 1]
     numbered = len(parts) in FEW and str(page.number) in outer
-    if not numbered or not _in_margin(page, line, OUTER):
+    if not numbered or not in_margin(page, line.box, OUTER):
         return False
     others = [word.box for word in page.words if word not in line.words]
     return not any(-line.box.shared_height(box) < ALONE * line.style.size for box in others)
@@ -220,11 +220,11 @@ def _names_file(page: Page, line: Line) -> bool:
     """Whether a line in the margin is the file's own name or path, "S:\\Policy\\Action plan v3.docx", or the
     address of the page on the web."""
     told = FILE_NAME.search(line.text) or WEB_PRINT.search(line.text)
-    return bool(told) and _in_margin(page, line)
+    return bool(told) and in_margin(page, line.box)
 
 
-def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:
-    return line.box.bottom < share * page.height or line.box.top > (1 - share) * page.height
+def in_margin(page: Page, box: Box, share: float = MARGIN) -> bool:
+    return box.bottom < share * page.height or box.top > (1 - share) * page.height
 
 
 def _masks(line: Line) -> list[str]:

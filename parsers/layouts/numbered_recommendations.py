@@ -100,7 +100,7 @@ def parse(outline: Outline) -> list[Placed]:
     titles = "" if alone else _meaning_of_titles(found, own_blocks)
     whom = say_whom(block.item.text for block in found)
     elsewhere = blocks_over_tables(outline)
-    placed: list[Placed] = []
+    recommendations: list[tuple[Opening, list[Block]]] = []
     theme: Passage = NOTHING
     over: Style | None = None  # how the theme is set, where its recommendations are set otherwise
     section: list[Block] = []
@@ -118,7 +118,6 @@ def parse(outline: Outline) -> list[Placed]:
         ends = ends and (section_says(block.item.text) == "other" or (block.style == over and not says))
         if ends and opened and opened.blocks[0] is found[-1]:
             # "Next steps", once, below the last is the next section, or what is set like the theme.
-            placed.append(_placed(opened, section, outline.joiner))
             section, opened = [], None
             continue
         if is_label and opened and block.kind is Kind.HEADING:
@@ -131,7 +130,6 @@ def parse(outline: Outline) -> list[Placed]:
         label = "" if id(block) in openings else number_of(block)
         if opened and goes_on_counting(before, label):
             # "2.4 ..." behind it goes on with "2.3 ..." before it: the report's next paragraph.
-            placed.append(_placed(opened, section, outline.joiner))
             section, opened = [], None
         if not opened:
             before = label or before
@@ -142,8 +140,6 @@ def parse(outline: Outline) -> list[Placed]:
         if id(block) not in elsewhere and (is_label or plain):
             section.append(block)
             continue
-        if opened:
-            placed.append(_placed(opened, section, outline.joiner))
         section, opened = [], None
         if id(block) in openings:
             block, *said = parted_at_label(block)
@@ -154,13 +150,12 @@ def parse(outline: Outline) -> list[Placed]:
             texts_below = named and blocks and (_is_text(blocks[0]) or id(blocks[0]) in counted)
             below = [blocks.pop(0)] if texts_below else []
             opened = Opening((block, *below), theme, titles, whom)
+            recommendations.append((opened, section))
         elif id(block) not in elsewhere and not (alone and texts.count(block.item.text) > 1):
             # "Potential effects", before each of them, is no theme.
             theme = outline.joiner.passage(block.lines)
             over = block.style if found and block.style != found[-1].style else None
-    if opened:
-        placed.append(_placed(opened, section, outline.joiner))
-    return _once(placed)
+    return _once([_placed(opening, below, outline.joiner) for opening, below in recommendations])
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:

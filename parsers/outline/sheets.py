@@ -24,7 +24,7 @@ from parsers.tables.nested_tables import with_inner_grids
 from parsers.tables.ruled_off_cells import with_ruled_off_rows
 from parsers.tags.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tags.tag_paragraphs import paragraphs_of
-from parsers.tags.tag_rows import rows_of
+from parsers.tags.tags import rows_of
 from parsers.text.furniture import find_furniture, furniture_in_tables
 from parsers.text.lines import Joiner, Line, unbroken_words, words_to_lines
 from parsers.text.middle_labels import with_numbers_first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Word
@@ -27,6 +27,9 @@ class Placed:
     top: float
     draft: RecommendationDraft
     labels: tuple[Word, ...] = ()
+
+    def with_actions(self, told: Callable[[ActionDraft], ActionDraft]) -> Placed:
+        return replace(self, draft=replace(self.draft, actions=tuple(map(told, self.draft.actions))))
 
 
 EXPLAINS = "explanation"

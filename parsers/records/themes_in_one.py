@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Word
+from models.plan import ActionDraft
 from parsers.records.drafts import Placed
 
 APART = 3.0
@@ -16,7 +17,7 @@ SEVERAL = "its theme is several headings that stand side by side"
 
 def with_doubtful_themes(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, the actions under such a theme doubted: "Complete      In progress      Not started"."""
-    return [_doubted(each) if _are_several(each.draft.theme.words) else each for each in placed]
+    return [each.with_actions(_doubted) if _are_several(each.draft.theme.words) else each for each in placed]
 
 
 def _are_several(words: Sequence[Word]) -> bool:
@@ -27,6 +28,5 @@ def _are_several(words: Sequence[Word]) -> bool:
     )
 
 
-def _doubted(placed: Placed) -> Placed:
-    actions = tuple(replace(action, doubts=(*action.doubts, SEVERAL)) for action in placed.draft.actions)
-    return replace(placed, draft=replace(placed.draft, actions=actions))
+def _doubted(action: ActionDraft) -> ActionDraft:
+    return replace(action, doubts=(*action.doubts, SEVERAL))

@@ -23,6 +23,7 @@ from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
 from parsers.text.lines import dangles
 from parsers.text.marks import is_bullet
+from parsers.text.runs import halves
 from parsers.vocabulary.sections import commands
 
 FEWEST, MOST = 3, 0.6
@@ -68,10 +69,7 @@ def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
     ended = sum(tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST - told, MOST * len(undated)):
         return list(placed)
-    return [
-        replace(own, draft=replace(own.draft, actions=tuple(map(_told_apart, own.draft.actions))))
-        for own in placed
-    ]
+    return [own.with_actions(_told_apart) for own in placed]
 
 
 def _with_details_folded(placed: Sequence[Placed]) -> list[Placed]:
@@ -144,10 +142,7 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
     ended = sum(_who_behind(action) is not None for action in dated)
     if ended < max(FEWEST, MOST * len(dated)):
         return list(placed)
-    return [
-        replace(own, draft=replace(own.draft, actions=tuple(map(_without_owner, own.draft.actions))))
-        for own in placed
-    ]
+    return [own.with_actions(_without_owner) for own in placed]
 
 
 def _who_behind(action: ActionDraft) -> re.Match[str] | None:
@@ -249,9 +244,7 @@ def _who_then_when(part: str) -> list[str]:
     who, when = dated_part(part)
     if when and part.startswith(who) and _is_date(when) and names_somebody(who.strip()):
         return [who.strip(), when]
-    words = part.split()
-    cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    both = ([who, when] for who, when in cuts if _is_date(when) and names_somebody(who))
+    both = ([who, when] for who, when in halves(part) if _is_date(when) and names_somebody(who))
     return [part] if _is_date(part) else next(both, [part])
 
 
@@ -287,8 +280,7 @@ def _bold_line(words: Sequence[Word]) -> int:
 
 def dated_in_other_type(passage: Passage) -> bool:
     """Whether a text ends with who or when, set unlike the rest."""
-    tail = tail_of(passage) if _in_other_type(passage)[1] else None
-    return tail is not None
+    return bool(_in_other_type(passage)[1]) and tail_of(passage) is not None
 
 
 def _is_small_print(style: Style, first: Style) -> bool:

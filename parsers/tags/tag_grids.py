@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import inf
 from statistics import median
 
@@ -79,9 +79,8 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
         if whole is None:
             return TagGrids(fault="words that are not its own stand among its cells")
         grids.append(whole)
-    if any(
-        _is_two([line for g in grids for c in g.column(n) for line in c.lines]) for n in range(grids[0].width)
-    ):
+    columns = (chain.from_iterable(grid.column(n) for grid in grids) for n in range(grids[0].width))
+    if any(_is_two([line for cell in column for line in cell.lines]) for column in columns):
         return TagGrids(fault="a column of it is two")
     if any(map(_cuts_text, grids)):
         return TagGrids(fault="its rows cut sentences")

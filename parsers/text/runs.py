@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 Thing = TypeVar("Thing")
@@ -31,3 +31,9 @@ def distinct(values: Iterable[float], near: float) -> list[float]:
         if not kept or value - kept[-1] > near:
             kept.append(value)
     return kept
+
+
+def halves(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to part a text in two: "Leader Chief Executive" is two of a plan's owners."""
+    words = text.split()
+    return ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))

@@ -58,12 +58,11 @@ from parsers.readings import (
     seconded,
     with_strays,
 )
-from parsers.records.drafts import Placed
+from parsers.records.drafts import Placed, with_doubtful_themes
 from parsers.records.links import with_links
 from parsers.records.normalise import Normaliser, draft_words
 from parsers.records.notes import Notes, with_notes, without_notes
 from parsers.records.said_once import said_once, titles_of
-from parsers.records.themes_in_one import with_doubtful_themes
 from parsers.sections.dated_themes import with_dates_over_actions
 from parsers.sections.trailing_details import with_trailing_details
 from parsers.tables.cut_columns import cut_columns

@@ -98,8 +98,7 @@ def _grid(pairs: Sequence[Pair], setting: Setting) -> Grid:
 
 def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
     """How many of the last lines of a text are the heading of the card that stands next, with a number or a
-    name ("Recommendation 3: Use data", "Recommendation: Use data"); 0 where they are none, or the card has a
-    recommendation of its own."""
+    name ("Recommendation 3: Use data", "Recommendation: Use data"); 0 if none, or it has its own."""
     # What stands over all columns further down begins the next card: "Recommendation 5 – Agree a plan".
     own = [cell for cell in card.cells if cell.first == 0 and (cell.last == 0 or cell is card.cells[0])]
     labels = [joiner.passage(cell.lines).text for cell in own]

@@ -125,8 +125,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
 
 
 def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
-    """Actions without a deadline, an owner or a status where nearly all have one, and records without a theme
-    where most stand under one."""
+    """Actions without a deadline, an owner or a status, and records without a theme, where most have."""
     bare_of_theme = [each for each in recommendations if not each.theme]
     if len(bare_of_theme) < len(recommendations) / 2:
         for each in bare_of_theme:

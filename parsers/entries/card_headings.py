@@ -84,8 +84,7 @@ def _is_asked(heading: Block) -> bool:
 
 
 def _heading_of(block: Block, outline: Outline, counted: bool = False) -> tuple[Passage, Passage]:
-    """Its number, which a heading set like text has as the mark of a point, and its text; `counted` ones have
-    a bare number."""
+    """Its number, a point's mark where it is set like text, and its text; `counted`: a bare number."""
     if counted or (block.item.mark and block.item.label):
         ref, text, explained = counted_text(block, outline.joiner)
         return ref, Passage(f"{text.text} {explained.text}".strip(), (*text.words, *explained.words))
@@ -154,9 +153,8 @@ def _may_head(block: Block) -> bool:
 def _headings_above(
     place: tuple[int, float], outline: Outline, plain: frozenset[int] = frozenset()
 ) -> list[Block]:
-    """The headings right above a card that begins at `place`, no other card between; the document's first
-    is its title, and one that says what the document is another. `plain` are the ids of those
-    set like text."""
+    """The headings right above a card that begins at `place`, no other card between; the document's first is
+    its title, so is one that says what it is. `plain`: the ids of those set like text."""
     cards = [(card.page, card.box.bottom + card.down) for card in outline.cards]
     last = max((card for card in cards if card < place), default=(0, 0.0))
     before = [block for block in outline.blocks[1:] if last < block.place < place]

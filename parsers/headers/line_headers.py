@@ -270,7 +270,7 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
             else:
                 break
             edge = line
-        segments = max(candidates[::-1], key=_known)
+        segments = max(candidates[::-1], key=lambda each: sum(map(bool, map(_column_of, each))))
     return LineHeader(segments)
 
 
@@ -340,10 +340,6 @@ def _with_headings(segments: Segments, line: Line) -> Segments:
             grown.append(list(own))
     grown = [sorted(segment, key=lambda word: (word.box.top, word.box.x0)) for segment in grown]
     return tuple(map(tuple, sorted(grown, key=lambda segment: min(word.box.x0 for word in segment))))
-
-
-def _known(segments: Sequence[Sequence[Word]]) -> int:
-    return sum(bool(_column_of(segment)) for segment in segments)
 
 
 def _set_alike(line: Line, style: Style) -> bool:

@@ -102,8 +102,7 @@ def recognises(outline: Outline) -> bool:
 
 def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
     """Whether the points are what somebody will do: a heading names the plan, or one says what it is about
-    and nearly all of them tell what to do. "Position statement for the peer challenge" has lists of what a
-    council is proud of."""
+    and nearly all of them tell what to do. A "Position statement" has lists of what a council is proud of."""
     titles = [block.item.text for block in headings]
     if any(map(names_plan, titles)) or (titles and ANSWERS.search(titles[0])):
         return True
@@ -218,9 +217,7 @@ def _theme_to_draft(
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
     """The plan's blocks, paragraphs above lines of who and when as points: from its title on, where it is an
-    appendix, or where a committee's report stands before it ("That Cabinet notes ...", "Legal implications");
-    none where there is nothing but such a report.
-    """
+    appendix, or where a committee's report stands before it ("Legal implications"); none of it alone."""
     blocks = _with_lines_as_points(without_decisions(with_labelled_paragraphs(blocks, ())))
     marks: set[str] = set()
     for number, block in enumerate(blocks):

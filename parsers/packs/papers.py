@@ -89,7 +89,7 @@ class Paper:
 
     def has_header(self) -> bool:
         """Whether a table's header tells what is asked, what will be done, and who or when."""
-        return any(_is_header(kinds) for kinds in _headers(self.lines))
+        return any(k & ASKING and k & DOING and k & (WHO | WHEN) for k in _headers(self.lines))
 
     def has_foreign_header(self) -> bool:
         """Whether a header names columns that no plan has: "Risk | Likelihood | Impact | Score"."""
@@ -216,10 +216,6 @@ def _headers(lines: Sequence[SkimmedLine]) -> Iterator[frozenset[str]]:
         yield kinds
         kinds, count = own, int(bool(own))
     yield kinds
-
-
-def _is_header(kinds: frozenset[str]) -> bool:
-    return bool(kinds & ASKING and kinds & DOING and kinds & (WHO | WHEN))
 
 
 def _number(page: SkimmedPage) -> tuple[int, int]:

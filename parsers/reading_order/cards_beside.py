@@ -182,7 +182,8 @@ def _in_rows(cards: Sequence[Card]) -> list[Card]:
 def _in_turn(cards: Sequence[Card]) -> list[Card]:
     """The cards in the order in which they count on, row by row or column by column; none where they do not,
     or stand over each other, or all under each other."""
-    level = [pair for pair in combinations((card.box for card in cards), 2) if _stand_level(*pair)]
+    pairs = combinations((card.box for card in cards), 2)
+    level = [(one, other) for one, other in pairs if one.shared_height(other) > NEAR]
     if len(cards) < 2 or any(one.shared_width(other) > NEAR for one, other in level):
         return []
     counted = sorted(cards, key=lambda card: card.number)
@@ -197,10 +198,6 @@ def _in_turn(cards: Sequence[Card]) -> list[Card]:
 
 def _comes_first(one: Box, other: Box) -> bool:
     return one.bottom <= other.top + NEAR or (one.x1 <= other.x0 + NEAR and one.top < other.bottom)
-
-
-def _stand_level(one: Box, other: Box) -> bool:
-    return one.shared_height(other) > NEAR
 
 
 def _are_most(cards: Sequence[Card], blocks: Sequence[Block]) -> bool:

@@ -152,16 +152,12 @@ def _apart(found: Sequence[Run]) -> list[Run]:
 
 def _columns(pieces: Sequence[Piece], gutters: Sequence[float]) -> Iterator[Part]:
     """The columns that those gutters part which nothing among the pieces stands across."""
-    open_ones = [x for x in gutters if len(list(runs(pieces, x))) == 1 and _parts_all(pieces, x)]
+    open_ones = [x for x in gutters if [len(run.pieces) for run in runs(pieces, x)] == [len(pieces)]]
     edges = [float("-inf"), *open_ones, float("inf")]
     for left, right in pairwise(edges):
         own = tuple(piece for piece in pieces if left - 1 <= piece.box.x0 < right - 1)
         if own:
             yield Part(own, (left, right))
-
-
-def _parts_all(pieces: Sequence[Piece], x: float) -> bool:
-    return len(next(runs(pieces, x)).pieces) == len(pieces)
 
 
 def _without_edges(run: Run, height: float) -> Run:

@@ -128,10 +128,9 @@ def is_mark(word: Word) -> bool:
 def find_gutters(
     pages: Sequence[Sequence[Piece]], fewest: int = FEWEST, expected: float = 0.0
 ) -> list[float]:
-    """The right edges of the gutters among the pieces of some pages, left to right: none, one, or two for
-    three columns. `fewest`: the lines on each side that prove one; `expected`: how far from the left edge a
-    gutter ends where the columns are as wide as those found, in points.
-    """
+    """The right edges of the gutters among some pages' pieces, left to right: none, one, or two for three
+    columns. `fewest`: the lines on each side that prove one; `expected`: how far from the left edge a gutter
+    ends where the columns are as wide as those found, in points."""
     found = list(_free(pages))
     texts = [own for own, text in found if _are_texts(own, text, fewest, expected)]
     best = max(texts or [own for own, _ in found if are_cards(own)], key=_size, default=None)

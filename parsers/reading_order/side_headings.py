@@ -10,7 +10,7 @@ Recommendations   R1 Appoint a member.                            and considers 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from models.document import Document, Page, Style, spaced
@@ -72,7 +72,8 @@ def _side_headings(page: Page) -> Iterator[Beside]:
     if header and any(word in header.words for piece in left for word in piece.words):
         return  # "Recommendation" over the first column of a table
     margin = min(piece.box.x0 for piece in left)
-    heads = _joined([piece for piece in left if piece.box.x0 < margin + LEVEL])
+    at_left = [piece for piece in left if piece.box.x0 < margin + LEVEL]
+    heads = parted(at_left, lambda head, each: each.box.top - head[-1].box.bottom >= ROOM * each.size)
     for head in heads:
         top, bottom = head[0].box.top, head[-1].box.bottom
         level = [piece for piece in text if top - LEVEL < piece.box.centre[1] < bottom + LEVEL]
@@ -88,8 +89,3 @@ def _stands_out(piece: Piece, body: Style) -> bool:
     style = most_style(piece.words)
     heavier = all(word.style.bold for word in piece.words) and not body.bold
     return heavier or (style.size >= body.size and style.colour != body.colour)
-
-
-def _joined(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Headings of one line or more, from the top."""
-    return parted(pieces, lambda head, piece: piece.box.top - head[-1].box.bottom >= ROOM * piece.size)

@@ -90,8 +90,7 @@ class _Note:
 
 
 def with_side_notes(document: Document) -> Document:
-    """The document with such notes below their texts, which are points then; as it is without enough of them,
-    or a plan's title."""
+    """The document with such notes below their texts, which are points then; else as it is."""
     if not _is_plan(document):
         return document
     found = {page.number: _notes(page) for page in document.pages}

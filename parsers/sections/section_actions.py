@@ -131,8 +131,7 @@ def _is_told(block: Block, below: Sequence[Block]) -> bool:
 
 def _tells_itself(block: Block, below: Sequence[Block]) -> bool:
     """Whether a paragraph tells what to do and ends with who and when, "Host an assembly. Lead: Leader. Due:
-    May 2025", "Host an assembly. Leader | May 2025", or with when in another type; and no bullets below say
-    what is done."""
+    May 2025", "Host an assembly. Leader | May 2025", or with when in another type, and no bullets below."""
     before, labels = cut_at_labels(block.lines)
     tells = block.kind is Kind.PARAGRAPH and bool(before) and commands(before[0].text)
     if not tells or any(each.kind is Kind.ITEM for each in below[:1]):
@@ -206,8 +205,7 @@ def _with_fields(action: ActionDraft, own: LabelledItem) -> ActionDraft:
 def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
     """What the items of a table's cell say, in order, none under another yet. They are its actions; but where
     these have labels ("Action:"), what follows one is its own, and the rest is prose: "We accept this." Where
-    they stand under a heading ("Actions"), what stands under the others ("Context") is said of all.
-    """
+    they stand under a heading ("Actions"), what stands under others ("Context") is said of all."""
     apart, items = _under_other_headings(items, joiner)
     labels = [label for item in items for label in cut_at_labels(item.lines)[1]]
     named = any(label.column == "action" and label.lines for label in labels)

@@ -224,8 +224,7 @@ def _counted_on(points: Sequence[Block], below: Sequence[Block]) -> list[Section
 
 def set_apart(blocks: Sequence[Block]) -> list[Section]:
     """The sentences that recommend something and are set to stand out from the prose around them, each as a
-    section under the heading above it: **We recommend that the council appoints a lead.**; none where there
-    is only one."""
+    section under the heading above it: **We recommend that it appoints a lead.**; one alone is none."""
     found: list[Section] = []
     heading: Block | None = None
     for block in blocks:

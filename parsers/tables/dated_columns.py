@@ -11,7 +11,6 @@ from statistics import fmean
 
 from parsers.fields.deadline import read_deadline
 from parsers.fields.status import read_rag, read_status
-from parsers.headers.headers import Column
 from parsers.headers.roadmaps import is_period
 from parsers.tables.tables import Table
 from parsers.text.lines import Joiner
@@ -35,7 +34,9 @@ MAY_BE = frozenset({"", "action", "deadline", "deadline or action (by content)",
 
 def with_dated_actions(table: Table, joiner: Joiner) -> Table:
     """The table with such columns called so, where no other holds its actions."""
-    dated = [place for place, column in enumerate(table.columns) if _is_date(column)]
+    # "Q1 2024/25" and "Medium term" say by when; "Now" and "Ongoing" do not.
+    may_be = [place for place, column in enumerate(table.columns) if column.name in MAY_BE]
+    dated = [place for place in may_be if is_period(table.columns[place].heading.text)]
     others = [column for place, column in enumerate(table.columns) if place not in dated]
     if len(dated) < FEWEST or any(column.name == "action" for column in others):
         return table
@@ -45,11 +46,6 @@ def with_dated_actions(table: Table, joiner: Joiner) -> Table:
     if sum(map(_says_no_action, texts)) > SAYS_NO_MORE * len(texts):
         return table
     return table.called(NAME, dated)
-
-
-def _is_date(column: Column) -> bool:
-    """Whether a heading says by when: "Q1 2024/25", "Medium term"; "Now" and "Ongoing" do not."""
-    return column.name in MAY_BE and is_period(column.heading.text)
 
 
 def _says_no_action(text: str) -> bool:

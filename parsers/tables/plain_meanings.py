@@ -287,12 +287,9 @@ def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     if place is None or "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
         return table
     texts = column_texts(table, place, joiner)
-    test = _is_no_answer if has.intersection(OWNERS) else _says_what_is_done
-    return table.with_meaning("response", "action") if 2 * sum(map(test, texts)) > len(texts) else table
-
-
-def _is_no_answer(text: str) -> bool:
-    return not answers(text)
+    owned = has.intersection(OWNERS)
+    told = [not answers(text) if owned else _says_what_is_done(text) for text in texts]
+    return table.with_meaning("response", "action") if 2 * sum(told) > len(told) else table
 
 
 def _says_what_is_done(text: str) -> bool:
@@ -328,8 +325,7 @@ def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
 
 def _with_commitments(table: Table, joiner: Joiner) -> Table:
     """Of two columns of actions the first is what is asked where the second alone says that it has actions:
-    "Commitment | Action"; or, beside the recommendations, what is meant by them: "Our commitment | What we
-    will do"."""
+    "Commitment | Action"; or, beside recommendations, what is meant by them: "Our commitment | Steps"."""
     places = table.places(["action"])
     if len(places) != 2:
         return table

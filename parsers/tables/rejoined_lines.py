@@ -74,8 +74,7 @@ def with_lines_rejoined(document: Document) -> Document:
 
 def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[Word]) -> Iterator[Issue]:
     """One issue for the first page that has known columns alone which the pages before it go without, and
-    that none of the `tables` has: it touches all the records before it. Ratings in rows of their own
-    are a key to these."""
+    that none of the `tables` has: it touches all the records before it. Rows of ratings are its key."""
     if any(_is_ruled(page) for page in document.pages):
         return
     heads: dict[str, str] = {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Word, bounds
+from models.plan import NOTHING
 from parsers.cells.date_cells import DATES
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
@@ -310,3 +311,16 @@ def _room(table: Table, place: int) -> float:
 
 def _column_lines(table: Table, place: int) -> list[tuple[Line, ...]]:
     return [cell.lines for cell in cells_of(table.rows, place)]
+
+
+def with_themes_beside(table: Table) -> Table:
+    """The table, an upright cell beside the header and all the rows below it as the theme of these rows, and
+    as no heading: it had been taken for both."""
+    for place, column in enumerate(table.columns):
+        heading = set(column.heading.words)
+        cells = cells_of(table.rows, place)
+        if heading and len(cells) == 1 and set(cells[0].words) == heading and table.place("theme") is None:
+            themed = replace(column, name="theme", heading=NOTHING)
+            words = tuple(word for word in table.header_words if word not in heading)
+            return replace(table.with_columns_at(place, (themed,), table.rows), header_words=words)
+    return table

@@ -20,7 +20,8 @@ def without_cut_lines(document: Document) -> Document:
     """The document without the smaller part of such lines; what is cut and not printed again stays."""
     pages = list(document.pages)
     for place, page in enumerate(pages):
-        own = [word for word in page.words if _is_cut(word)]
+        # In a scan, what is low may be a dash.
+        own = [w for w in page.words if w.box.height < CUT * w.style.size and w.confidence == 1]
         if not own:
             continue
         foot, heads = _foot(own), list(_heads(own))
@@ -45,11 +46,6 @@ def copy_of(word: Word, words: Iterable[Word], right: float, down: float, near: 
     x, y = word.box.x0 + right, word.box.top + down
     alike = (other for other in words if other.text == word.text)
     return next((w for w in alike if abs(w.box.x0 - x) < near and abs(w.box.top - y) < near), None)
-
-
-def _is_cut(word: Word) -> bool:
-    """In a scan, what is low may be a dash."""
-    return word.box.height < CUT * word.style.size and word.confidence == 1
 
 
 def _foot(cut: Sequence[Word]) -> list[Word]:

@@ -152,8 +152,7 @@ class _Text:
 
 def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> frozenset[Word]:
     """The words of running lines that a page's table has, for its rules run on to the page's edge: what a
-    browser cuts off is still in the file. Other pages have the same lines at the same place.
-    """
+    browser cuts off is in the file. Other pages have the same at the same place."""
     known: set[tuple[str, int]] = set()
     for page in pages:
         for line in words_to_lines(word for word in page.words if word in furniture):

@@ -291,8 +291,7 @@ def _is_small_print(above: Line, below: Line) -> bool:
 
 def _commands_anew(item: Item, above: Line, below: Line) -> bool:
     """Whether a line tells somebody to do one more thing, as the item above it does, in a cell whose lines
-    were broken by hand: "Reduce contact by 15%" under "Co-locate services in the library", not "Support" or
-    "Plan" behind another name."""
+    were broken by hand: "Reduce contact by 15%" under "Co-locate services", not "Plan"."""
     named = above.words[-1].text[0].isupper()
     anew = below.text[0].isupper() and only_commands(below.text) and len(below.words) > 1
     return anew and not named and not item.mark and commands(item.text)

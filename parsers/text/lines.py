@@ -154,7 +154,8 @@ def _levels(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     part, highest = (0, 0), Box(0.0, 0.0, 0.0, 0.0)
     for word in sorted(words, key=lambda word: (word.part, word.box.top, word.box.x0)):
-        if rows and word.part == part and _level(highest, word.box):
+        level = 0.5 * min(highest.height, word.box.height)
+        if rows and word.part == part and highest.shared_height(word.box) > level:
             rows[-1].append(word)
             if word.box.height > highest.height:
                 highest = word.box
@@ -162,10 +163,6 @@ def _levels(words: Iterable[Word]) -> list[list[Word]]:
             rows.append([word])
             part, highest = word.part, word.box
     return rows
-
-
-def _level(one: Box, other: Box) -> bool:
-    return one.shared_height(other) > 0.5 * min(one.height, other.height)
 
 
 def body_style(lines: Sequence[Line]) -> Style | None:

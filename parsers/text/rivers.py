@@ -71,7 +71,8 @@ def column_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
         for place, width in enumerate(rivers, start=1)
         if _is_aligned([own[place] for own in parts if place in own])
         and (
-            width >= _narrowest(spacing)
+            # more than a space, in Courier too
+            width >= max(NARROWEST * spacing.size, 1.15 * spacing.space)
             or width < CLOSE * spacing.size
             or _parts_columns(parts, place, spacing)
         )
@@ -124,11 +125,6 @@ def _spacing(lines: Sequence[Line]) -> Spacing:
     size = median([line.style.size for line in lines] or [0.0])
     gaps = [right.box.x0 - left.box.x1 for line in lines for left, right in pairwise(line.words)]
     return Spacing(size, median([gap for gap in gaps if gap < WIDER * size] or [0.0]))
-
-
-def _narrowest(spacing: Spacing) -> float:
-    """The width of white that parts columns whatever stands beside it: more than a space, in Courier too."""
-    return max(NARROWEST * spacing.size, 1.15 * spacing.space)
 
 
 def _is_aligned(parts: Sequence[Sequence[Word]]) -> bool:

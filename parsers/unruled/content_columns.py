@@ -241,8 +241,7 @@ def _unless_taken(name: str, columns: Sequence[Column]) -> str:
 
 def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
     """The header of the first of `grids`, which have its columns, with the meaning of the columns whose
-    headings are unknown or empty, where their cells tell it and no other column has it: a narrow column of
-    numbers without a heading."""
+    headings are unknown or empty, where their cells tell it and no other column has it: narrow numbers."""
     columns = [own for column in header.columns for own in _each_owner(column, grids, joiner)]
     for number, column in enumerate(columns):
         if column.name:

@@ -267,7 +267,8 @@ def without_heading(lines: Sequence[Line], body: Style | None) -> int:
     count = len(lines)
     if not body:
         return count
-    plain = {body, *(style for style in _row_styles(lines) if style.emphasis == body.emphasis)}
+    in_rows = {word.style for line in lines if not is_one_run(line) for word in line.words}
+    plain = {body, *(style for style in in_rows if style.emphasis == body.emphasis)}
     while count and _heads(lines[count - 1], plain) and not _ends_cell(lines[:count]):
         count -= 1
     return count
@@ -310,11 +311,6 @@ def _ends_cell(lines: Sequence[Line]) -> bool:
         and any(abs(w.box.x0 - first.box.x0) < NEAR and w.style == first.style for w in line.words[1:])
         for line in above[-LEVELS:]
     )
-
-
-def _row_styles(lines: Sequence[Line]) -> set[Style]:
-    """How the cells of rows are set: of lines that stand in several columns."""
-    return {word.style for line in lines if not is_one_run(line) for word in line.words}
 
 
 def _heads(line: Line, plain: Collection[Style]) -> bool:

@@ -42,6 +42,24 @@ class Box:
         x, y = point
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
+    def shared_width(self, other: Box) -> float:
+        """Over how much of its width it stands above or below another; below 0 the white between them."""
+        return min(self.x1, other.x1) - max(self.x0, other.x0)
+
+    def shared_height(self, other: Box) -> float:
+        """Over how much of its height it stands beside another; below 0 the white between them."""
+        return min(self.bottom, other.bottom) - max(self.top, other.top)
+
+    def encloses(self, other: Box) -> bool:
+        return self.holds((other.x0, other.top)) and self.holds((other.x1, other.bottom))
+
+    def moved(self, right: float, down: float) -> Box:
+        return Box(self.x0 + right, self.top + down, self.x1 + right, self.bottom + down)
+
+    def widened(self, by: float) -> Box:
+        """With so many points more at every side."""
+        return Box(self.x0 - by, self.top - by, self.x1 + by, self.bottom + by)
+
 
 def bounds(boxes: list[Box]) -> Box:
     """The smallest box around `boxes` (at least one)."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, starmap
-from typing import TypeVar
 
 from models.document import Document, Page
 from models.plan import Action, Coverage, Issue, Plan, Recommendation
+from parsers.checks.signs import R
 from parsers.outline.outline import Outline
 from parsers.reading import Reading
 from parsers.records.said_once import letters
-
-R = TypeVar("R", Recommendation, Action)
+from parsers.text.runs import in_turn
 
 PAGE = "page in doubt"
 """The evidence of a record on a page that may be another paper's."""
@@ -22,14 +21,11 @@ PAGE = "page in doubt"
 def plan_documents(document: Document) -> Iterator[Document]:
     """A document for each plan of a pack, whose other pages are empty and whose pages keep their numbers."""
     for numbers in document.plans:
-        pages = tuple(
-            page if page.number in numbers else _emptied(page) for page in document.pages[: numbers[-1]]
+        pages = (
+            page if page.number in numbers else Page(page.number, page.width, page.height, words=())
+            for page in document.pages[: numbers[-1]]
         )
-        yield replace(document, pages=pages, plans=())
-
-
-def _emptied(page: Page) -> Page:
-    return Page(page.number, page.width, page.height, words=())
+        yield replace(document, pages=tuple(pages), plans=())
 
 
 def merged(document: Document, readings: Sequence[Reading]) -> Reading:
@@ -49,13 +45,13 @@ def merged(document: Document, readings: Sequence[Reading]) -> Reading:
 
 
 def _doubted(records: Sequence[Recommendation], document: Document) -> tuple[Recommendation, ...]:
-    """The records, those on pages that no title calls a plan's for a person to look at: a table may be asked
-    and answered in another paper too."""
-    return tuple(_for_review(each) if each.page in document.doubtful else each for each in records)
-
-
-def _for_review(record: Recommendation) -> Recommendation:
-    return replace(_marked(record), actions=tuple(map(_marked, record.actions)))
+    """The records, those on pages that no title calls a plan's for a person to look at."""
+    return tuple(
+        replace(_marked(each), actions=tuple(map(_marked, each.actions)))
+        if each.page in document.doubtful
+        else each
+        for each in records
+    )
 
 
 def _marked(one: R) -> R:
@@ -131,24 +127,17 @@ def _issues(document: Document, readings: Sequence[Reading], found: Sequence[Rea
         f"{around} other pages were only looked through{doubt}; read others with --pages",
     )
     if len(found) > 1:
-        titles = "; ".join(f"“{each.plan.title}”, {pages_named(_numbers(each))}" for each in found)
+        pages = ([page.number for page in each.document.pages if page.words] for each in found)
+        told = zip(found, map(pages_named, pages), strict=True)
+        titles = "; ".join(f"“{each.plan.title}”, {own}" for each, own in told)
         yield Issue("plans", f"the file holds {len(found)} plans: {titles}")
     issues = chain.from_iterable(each.plan.issues for each in readings)
     yield from sorted(issues, key=lambda issue: issue.page)
 
 
-def _numbers(reading: Reading) -> list[int]:
-    return [page.number for page in reading.document.pages if page.words]
-
-
 def pages_named(numbers: Sequence[int]) -> str:
     """ "page 3", "pages 9-14, 20"."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
+    runs = in_turn(sorted(numbers))
     names = [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
     return f"page{'s' if len(numbers) > 1 else ''} {', '.join(names)}"
 

@@ -58,12 +58,11 @@ from parsers.readings import (
     seconded,
     with_strays,
 )
-from parsers.records.drafts import Placed
+from parsers.records.drafts import Placed, with_doubtful_themes
 from parsers.records.links import with_links
 from parsers.records.normalise import Normaliser, draft_words
 from parsers.records.notes import Notes, with_notes, without_notes
 from parsers.records.said_once import said_once, titles_of
-from parsers.records.themes_in_one import with_doubtful_themes
 from parsers.sections.dated_themes import with_dates_over_actions
 from parsers.sections.trailing_details import with_trailing_details
 from parsers.tables.cut_columns import cut_columns
@@ -108,7 +107,8 @@ def trace(
     joined = with_side_boxes(joined, _tagged)
     joined = with_label_rows(with_cards_in_turn(joined))
     joined = with_side_headings(joined)
-    joined = with_upright_themes(joined, _tagged(joined) if _has_turned(joined) else frozenset())
+    turned = any(word.turned for word in joined.words)
+    joined = with_upright_themes(joined, _tagged(joined) if turned else frozenset())
 
     def read(own: Document) -> Reading:
         return _read(own, whole, council, plan_date, second)
@@ -137,10 +137,6 @@ def _read(joined: Document, whole: Document, council: str, plan_date: str, secon
     best = _with_second(first, sheets, second, read)
     plan = with_own_pages(best.plan, whole, joined)
     return replace(best, plan=plan, parts=plans_apart(plan, titles_of(best.placed)))
-
-
-def _has_turned(document: Document) -> bool:
-    return any(word.turned for word in document.words)
 
 
 def _tagged(document: Document) -> frozenset[Word]:
@@ -236,8 +232,7 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
         *columns_apart(document, outline.tables, taken),
         *_sideways(outline.furniture, taken),
         *words_left_out(document),
-        *_damaged(document),
-        *_illegible(document),
+        *_unreadable(document),
         *_junk_tags(outline, taken),
         *_plans_as_one(placed),
         *_of_whom(rivals),
@@ -320,23 +315,16 @@ def _of_words(words: Sequence[Word], page: int, what: str) -> Issue:
     return Issue("sideways", f"{what}: “{' '.join(word.text for word in own[:20])} …”", page, own)
 
 
-def _damaged(document: Document) -> Iterator[Issue]:
-    """One issue for each damaged page: what was read on it may be another word, or not all of it."""
+def _unreadable(document: Document) -> Iterator[Issue]:
+    """One issue for each page that is damaged, what was read on it perhaps wrong, and for each that is a
+    picture in which no text could be looked for."""
+    damaged = "the page is damaged in the file, and part of it may be missing or wrong; download it again"
+    illegible = "nothing could be read on the page: a photograph, or all grain"
     for page in document.pages:
         if page.damaged:
-            said = (
-                "the page is damaged in the file, and part of it may be missing or wrong; download it again"
-            )
-            yield Issue("damaged", said, page.number, page.words)
-
-
-def _illegible(document: Document) -> Iterator[Issue]:
-    """One issue for each page that is a picture in which no text could be looked for."""
-    for page in document.pages:
+            yield Issue("damaged", damaged, page.number, page.words)
         if page.illegible:
-            yield Issue(
-                "illegible", "nothing could be read on the page: a photograph, or all grain", page.number
-            )
+            yield Issue("illegible", illegible, page.number)
 
 
 def _plans_as_one(placed: Sequence[Placed]) -> Iterator[Issue]:

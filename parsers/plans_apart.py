@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from models.document import Word
 from models.plan import Coverage, Issue, Plan, Recommendation
+from parsers.checks.signs import all_records
 from parsers.fields.council import is_council_name
 from parsers.pack_plans import renamed, unique
 from parsers.records.said_once import letters
@@ -30,7 +31,7 @@ def plans_apart(plan: Plan, titles: Sequence[str]) -> tuple[Plan, ...]:
     if not groups or _has_own_title(plan, titles):
         return ()
     first_pages = [own[0].page for own in groups]
-    counted = [frozenset(word for one in own for word in _words_of(one)) for own in groups]
+    counted = [frozenset(word for one in all_records(own) for word in one.words) for own in groups]
     others = sum(map(len, counted[1:]))
     first = plan.coverage
     return tuple(
@@ -75,10 +76,6 @@ def _places(issue: Issue, first_pages: Sequence[int], counted: Sequence[frozense
 
 TOLD_APART = re.compile(r"(?<=.)#\d+$")
 """What tells a reference apart from another of the same number: "R1.1#2", but not "#2"."""
-
-
-def _words_of(one: Recommendation) -> tuple[Word, ...]:
-    return (*one.words, *(word for action in one.actions for word in action.words))
 
 
 def _own(records: Sequence[Recommendation], title: str) -> tuple[Recommendation, ...]:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from models.document import Word
 from models.plan import Action, Issue, Plan, Recommendation
 from parsers.checks.confidence import with_evidence
+from parsers.checks.signs import R
 from parsers.fields.owner import names_owners
 from parsers.text.lines import Line
 
-Record = TypeVar("Record", Recommendation, Action)
 Key = tuple[object, ...]
 Sign = tuple[str, bool]
 """What speaks for a record or against it, and whether a person has to look at it."""
@@ -37,8 +36,7 @@ def expected_wrong(plan: Plan) -> float:
 
 
 def has_more(other: Plan, plan: Plan) -> bool:
-    """Whether another reading has so many more words in right records, as far as their confidence goes, that
-    it is better beyond doubt."""
+    """Whether another reading has so many more words in records that are likely right that it is better."""
     right, own = (
         sum(one.confidence * len(one.words) for each in read.recommendations for one in _records(each))
         for read in (other, plan)
@@ -150,7 +148,7 @@ def _weighed(
 ) -> Plan:
     """The plan, each of its records with the sign that there is of it, and what issues these lead to."""
 
-    def weighed(one: Record, key: Key) -> Record:
+    def weighed(one: R, key: Key) -> R:
         sign = sign_of(one, key)
         return with_evidence(one, sign[0], review=sign[1]) if sign else one
 

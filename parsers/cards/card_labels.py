@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from parsers.fields.reference import split_reference
 from parsers.grids.grids import BAND, Cell, Grid, bands, within_columns
-from parsers.headers.headers import KNOWN_SHARE, TITLES, label_of, label_passage
+from parsers.headers.headers import KNOWN_SHARE, TITLES, label_of, label_passage, labelled
 from parsers.text.lines import Joiner
 
 
@@ -74,7 +74,7 @@ def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
 
 
 def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:
-    return bool(label_of(label_passage(row[0].lines, joiner).text)[0])
+    return bool(labelled(row[0], joiner))
 
 
 def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
@@ -86,7 +86,8 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
     if not continued and not any(label_of(text)[0] for text in labels):
         # "1. Children looked after | Inadequate": numbers alone make a table of results, no card.
         return False
-    columns = [label_of(text)[0] or _numbered(text) for text in labels]
+    # A card's first row may hold its recommendation whole: "Recommendation 1: Use data to ...".
+    columns = [label_of(text)[0] or "recommendation" * bool(split_reference(text)[0]) for text in labels]
     numbered = any(label_of(text)[1] for text in labels)
     known = [column for column in columns if column]
     # "Recommendation 3 | ..." begins a card, whatever is said of it below.
@@ -114,10 +115,7 @@ def _has_titles_over_a_table(grid: Grid, joiner: Joiner) -> bool:
     "Recommendation | Listen to all", "Theme | Culture", then "Action | Lead | By when"."""
     rows = list(card_rows(grid))
     above = list(takewhile(lambda row: not heads_table(row, joiner), rows))
-    labels = [
-        label_of(label_passage(row[0].lines, joiner).text)[0] if _has_one_value(row, grid) else ""
-        for row in above
-    ]
+    labels = [labelled(row[0], joiner) if _has_one_value(row, grid) else "" for row in above]
     # A page may begin with the rest of the recommendation, which the page end cuts.
     labels = labels[1:] if labels and not above[0][0].words and _has_one_value(above[0], grid) else labels
     return len(above) < len(rows) and len(above) > 1 and "theme" in labels and set(labels) <= TITLES
@@ -125,12 +123,9 @@ def _has_titles_over_a_table(grid: Grid, joiner: Joiner) -> bool:
 
 def _has_one_value(row: Sequence[Cell], grid: Grid) -> bool:
     """Whether a row has one cell beside its first, which reaches over all the other columns."""
-    return (
-        len(row) == 2
-        and bool(row[1].words)
-        and row[0].last + 1 == row[1].first
-        and row[1].last == grid.width - 1
-    )
+    first, *others = row
+    ends = [(cell.first, cell.last) for cell in others if cell.words]
+    return len(others) == 1 and ends == [(first.last + 1, grid.width - 1)]
 
 
 def _has_pairs_beside(grid: Grid, joiner: Joiner) -> bool:
@@ -138,7 +133,7 @@ def _has_pairs_beside(grid: Grid, joiner: Joiner) -> bool:
     rows = [row for row in card_rows(grid) if len(row) > 1]
     if len(rows) < 2 or any(len(row) != 4 for row in rows):
         return False
-    names = [[label_of(label_passage(cell.lines, joiner).text)[0] for cell in row] for row in rows]
+    names = [[labelled(cell, joiner) for cell in row] for row in rows]
     labels = {name for row in names for name in (row[0], row[2])}
     values = [name for row in names for name in (row[1], row[3]) if name]
     leads = labels & {"recommendation", "action"}
@@ -185,7 +180,7 @@ def is_table_of_card(card: Grid, grid: Grid, joiner: Joiner) -> bool:
     """Whether a grid is the table of the actions of the card right above it, that has none itself: "Area for
     improvement 1 | Health assessments" and who is responsible, over "Action | Owner | By when"."""
     first = next(card_rows(grid), ())
-    heads = {label_of(label_passage(cell.lines, joiner).text)[0] for cell in first}
+    heads = {labelled(cell, joiner) for cell in first}
     labels = {label_of(text)[0] for text in _card_labels(card, joiner)}
     below = 0 <= grid.box.top - card.box.bottom < BAND and grid.page == card.page
     asked = not heads & {"recommendation", "theme"} and "action" not in labels and bool(labels & TITLES)
@@ -200,8 +195,7 @@ def tells_of_table(grid: Grid, joiner: Joiner) -> bool:
 
 
 def begins_like_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
-    """Whether a page ends with the first row of a card, under its heading: the last card begins with the same
-    label."""
+    """Whether a page ends with the first row of a card, under its heading, as the last card begins."""
     if not cards or len(bands(grid)) > 1 or not within_columns(cards[-1], grid):
         return False
     own, other = (label_passage(each.cells[0].lines, joiner).text for each in (grid, cards[-1]))
@@ -209,8 +203,7 @@ def begins_like_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
 
 
 def is_rest_of_card(grid: Grid, joiner: Joiner) -> bool:
-    """Whether a grid is a card but for its first row: labels of who, when and how far, and nothing that says
-    what is done."""
+    """Whether a grid is a card but for its first row: labels of who and when, none of what is done."""
     columns = [label_of(text)[0] for text in _card_labels(grid, joiner)]
     known = set(filter(None, columns)) - {"theme"}
     return grid.width == 2 and bool(known) and len(known) >= KNOWN_SHARE * len(columns)
@@ -221,8 +214,3 @@ def _is_told(text: str) -> bool:
     "1. Do the data help?" one of an audit's questions."""
     ref, rest = split_reference(text)
     return bool(ref) and (text[0].isalpha() or (len(rest.split()) >= SENTENCE and not rest.endswith("?")))
-
-
-def _numbered(text: str) -> str:
-    """A card's first row may hold its recommendation whole: "Recommendation 1: Use data to ..."."""
-    return "recommendation" if split_reference(text)[0] else ""

@@ -80,8 +80,7 @@ def _same_throughout(grid: Grid, cells: Sequence[Cell]) -> list[_Pair]:
 
 
 def _pairs_of(grid: Grid, cells: Sequence[Cell], joiner: Joiner) -> list[_Pair]:
-    """The pairs of a grid whose labels stand over their values in some cells, and beside them in others;
-    none where a cell is left that is neither."""
+    """The pairs of a grid whose labels stand over or beside their values; none where a cell is neither."""
     pairs: list[_Pair] = []
     rest = sorted(cells, key=lambda cell: (round(cell.box.top), cell.first))
     while rest:
@@ -109,8 +108,7 @@ def _pairs_of(grid: Grid, cells: Sequence[Cell], joiner: Joiner) -> list[_Pair]:
 
 
 def _named(cell: Cell, grid: Grid) -> _Pair | None:
-    """A first row that says which recommendation stands in the next: "Recommendation 2", "Recommendation 2:
-    Finance"."""
+    """A first row that says which recommendation stands in the next: "Recommendation 2: Finance"."""
     words = cell.lines[0].words
     count = next((n for n in range(1, len(words) + 1) if numbered_label(spaced(words[:n]))[0] == NAMED), 0)
     if not count or not grid.is_across(cell) or len(cell.lines) > 1:
@@ -126,8 +124,7 @@ def _title_behind(named: _Pair) -> Iterator[_Pair]:
 
 
 def _is_title(cell: Cell, grid: Grid, cells: Sequence[Cell]) -> bool:
-    """Whether a form's first cell is its title: over the whole of it, or beside cells with labels alone, "2.
-    Supplier bank details | Priority: High"."""
+    """Whether a form's first cell is its title: over all of it, or beside labelled cells alone."""
     beside = [each for each in cells if each is not cell and abs(each.box.top - cell.box.top) < 1]
     alone = cell.first == 0 and cell.last >= grid.width - 1 - len(beside)
     return alone and all(map(_label_before, beside)) and not (_label_over(cell) or _label_before(cell))
@@ -141,8 +138,7 @@ def _label_over(cell: Cell) -> str:
 
 
 def _in_style(cell: Cell) -> tuple[Lines, Lines]:
-    """The lines that a cell begins with, of one style and two at most, and the others: "Management" /
-    "response" over "Agreed."."""
+    """The first lines of a cell, of one style, and the others: "Management" / "response" over "Agreed."."""
     count = sum(1 for _ in takewhile(lambda line: line.style == cell.lines[0].style, cell.lines))
     count = count if count <= MOST_LINES else 1
     return cell.lines[:count], cell.lines[count:]

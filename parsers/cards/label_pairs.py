@@ -34,8 +34,7 @@ LONGEST_HEADING = 6
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label and its value. What stands over a whole card has no label (`across`), nor has the rest of a
-    value that a page end cut."""
+    """A label and its value. What stands over a card (`across`) has no label, nor the rest of a value."""
 
     label: tuple[Line, ...]
     value: tuple[Line, ...]

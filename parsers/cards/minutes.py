@@ -25,16 +25,9 @@ def parted_from_minutes(cards: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
     minuted = any(mark_of(label) == RESOLVED for card in cards for label in _labels(card))
     parted: tuple[list[Grid], list[Grid]] = ([], [])
     for card in cards:
-        parted[_is_asked(card) or (minuted and not _is_told(card))].append(card)
+        told = TOLD.intersection(label_of(label)[0] for label in _labels(card))
+        parted[any(map(asks_committee, _labels(card))) or (minuted and not told)].append(card)
     return parted
-
-
-def _is_asked(card: Grid) -> bool:
-    return any(map(asks_committee, _labels(card)))
-
-
-def _is_told(card: Grid) -> bool:
-    return bool(TOLD.intersection(label_of(label)[0] for label in _labels(card)))
 
 
 def _labels(card: Grid) -> Iterator[str]:

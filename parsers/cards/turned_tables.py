@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from models.document import bounds
 from parsers.grids.grids import Cell, Grid, bands
-from parsers.headers.headers import KNOWN_SHARE, LEADING, cells_in, label_of, label_passage
+from parsers.headers.headers import KNOWN_SHARE, LEADING, cells_in, labelled
 from parsers.text.lines import Joiner
 
 FEWEST = 2
@@ -30,7 +30,7 @@ def turned_to_cards(grid: Grid, joiner: Joiner) -> list[Grid]:
     rows = [cells_in(grid, band) for band in bands(grid)]
     if grid.width <= FEWEST or any(len(row) != grid.width for row in rows):
         return []
-    names = [_name(row[0], joiner) for row in rows]
+    names = [labelled(row[0], joiner) for row in rows]
     headings = [name for name, row in zip(names, rows, strict=True) if row[0].words]
     known = set(filter(None, names))
     if len(known) < FEWEST_KNOWN or sum(map(bool, headings)) < KNOWN_SHARE * len(headings):
@@ -38,21 +38,13 @@ def turned_to_cards(grid: Grid, joiner: Joiner) -> list[Grid]:
     leading = [row for name, row in zip(names, rows, strict=True) if name in LEADING]
     if not leading or not all(cell.words for row in leading for cell in row):
         return []
-    if any(_holds_headings([row[place] for row in rows], joiner) for place in range(1, grid.width)):
-        return []
-    if len({_name(cell, joiner) for cell in rows[0]} - {""}) >= FEWEST_KNOWN:
+    others = ([labelled(row[place], joiner) for row in rows] for place in range(1, grid.width))
+    if any(sum(map(bool, own)) >= KNOWN_SHARE * len(own) for own in others):
+        return []  # no values, though one can look like a heading: "Complete"
+    if len({labelled(cell, joiner) for cell in rows[0]} - {""}) >= FEWEST_KNOWN:
         # "Theme | Recommendation | Action" over "Money", "People"
         return []
     return [_card(grid, rows, place) for place in range(1, grid.width)]
-
-
-def _name(cell: Cell, joiner: Joiner) -> str:
-    return label_of(label_passage(cell.lines, joiner).text)[0]
-
-
-def _holds_headings(cells: Sequence[Cell], joiner: Joiner) -> bool:
-    """Whether a column is one of headings; a value can look like one: "Complete"."""
-    return sum(bool(_name(cell, joiner)) for cell in cells) >= KNOWN_SHARE * len(cells)
 
 
 def _card(grid: Grid, rows: Sequence[Sequence[Cell]], place: int) -> Grid:

@@ -26,6 +26,7 @@ from parsers.headers.label_lines import Setting
 from parsers.text.lines import Joiner, Line
 
 NAMED = re.compile(r"(?:key\s+)?recommendation\b", re.I)
+RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 NO_BOX = -1
 
 
@@ -97,12 +98,12 @@ def _grid(pairs: Sequence[Pair], setting: Setting) -> Grid:
 
 def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
     """How many of the last lines of a text are the heading of the card that stands next, with a number or a
-    name ("Recommendation 3: Use data", "Recommendation: Use data"); 0 where they are none, or the card has a
-    recommendation of its own."""
+    name ("Recommendation 3: Use data", "Recommendation: Use data"); 0 if none, or it has its own."""
     # What stands over all columns further down begins the next card: "Recommendation 5 – Agree a plan".
     own = [cell for cell in card.cells if cell.first == 0 and (cell.last == 0 or cell is card.cells[0])]
-    labels = (joiner.passage(cell.lines).text for cell in own)
-    if any(_names_recommendation(text) for text in labels) or not _is_near(lines, card):
+    labels = [joiner.passage(cell.lines).text for cell in own]
+    named = any(label_of(text)[0] in RECOMMENDATIONS or split_reference(text)[0] for text in labels)
+    if named or not _is_near(lines, card):
         return 0
     for count, line in enumerate(reversed(lines[-LONGEST_HEADING:]), start=1):
         if count > 1 and NAMED.match(line.text) and is_reference(line.text.rstrip(" .:")):
@@ -129,10 +130,6 @@ def action_above(lines: Sequence[Line], card: Grid) -> int:
         if action_label(line.text)[0]:
             return count
     return 0
-
-
-def _names_recommendation(text: str) -> bool:
-    return label_of(text)[0] in ("recommendation", "recommendation_ref") or bool(split_reference(text)[0])
 
 
 def _is_near(lines: Sequence[Line], card: Grid) -> bool:

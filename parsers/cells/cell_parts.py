@@ -107,8 +107,7 @@ def _stops_in_a_title(part: Item, below: Item) -> bool:
 
 
 def _states(lines: Sequence[Line], column: str) -> list[Item]:
-    """One for each line of a cell that says how something stands on every line: "Complete" / "Ongoing"; none
-    where a line says less, or more."""
+    """One for each line of a cell that says on every line, and no more, how something stands."""
     told = column in STATES and all(status_of(line.text) or read_rag(line.text) for line in lines)
     return [Item((line,)) for line in lines] if told else []
 
@@ -116,9 +115,8 @@ def _states(lines: Sequence[Line], column: str) -> list[Item]:
 def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[list[Line]]:
     """The lines of a cell of owners, those of each owner together: one ends where what is above ("Cllr Ade" /
     "Balogun") and the next line name somebody, whose first word would have had room on the line above, who is
-    set as a paragraph of their own or who is another by their titles alone ("Monitoring Officer" /
-    "Constitution Working Group"), or where it has a label: "Lead: Monitoring Officer" / "Support: Head of
-    HR"."""
+    a paragraph of their own or is another by their titles alone ("Monitoring Officer" / "Constitution Working
+    Group"), or where it has a label: "Lead: Monitoring Officer" / "Support: Head of HR"."""
     owners = [list(lines[:1])]
     for above, below, ahead in zip(lines, lines[1:], [*lines[2:], None], strict=False):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
@@ -151,8 +149,7 @@ _PARTED = re.compile(r"[;,/&+]$|\w{3}\.$")
 
 
 def _is_in_label(above: Line, below: Line) -> bool:
-    """Whether a label goes on in the next line: "Lead" / "Member: Cllr Nunn", not "Monitoring Officer" /
-    "Support: Head of HR"."""
+    """Whether a label goes on in the next line: "Lead" / "Member: Cllr Nunn", not "Clerk" / "Support: HR"."""
     *before, last = above.words
     begins = not before or before[-1].text.endswith((";", "/", "|", "."))
     return begins and _is_labelled(below) and _is_labelled(line_of((last, *below.words)))

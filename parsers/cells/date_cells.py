@@ -111,9 +111,11 @@ def lacks_year(above: Line, below: Line) -> bool:
     What recurs needs none, "Annually" / "2026/27" are two dates, nor does a status ("Not started"); "Sep-25"
     has one, and "(first phase)" ends one.
     """
-    ended = above.text.endswith(")") or bool(YEAR.search(above.text) or read_status(above.text))
-    waits = not ended and not read_deadline(above.text).due
-    return bool(YEAR.match(below.text)) and waits and not _recurs(above.text)
+    if not YEAR.match(below.text) or above.text.endswith(")") or YEAR.search(above.text):
+        return False
+    read = read_deadline(above.text)
+    recurs = read.precision == "recurring" and not is_unfinished(above.text)
+    return not (read_status(above.text) or read.due or recurs)
 
 
 def _names_month(above: Line, below: Line) -> bool:
@@ -125,13 +127,8 @@ def _names_month(above: Line, below: Line) -> bool:
     return whole is not None and bool(whole.due) and whole.precision != "year"
 
 
-def _recurs(text: str) -> bool:
-    return read_deadline(text).precision == "recurring" and not is_unfinished(text)
-
-
 def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -> float:
-    """0 where the page or a tag parts two lines (a gap), or one stands for another date ("ditto"), 1 or more
-    where they are joined (a full line)."""
+    """0 where a gap or a tag parts two lines, or one is "ditto"; 1 or more where they are joined (full)."""
     if is_ditto(above.text) or is_ditto(below.text):
         return 0.0
     if below.words[0].text in DASHES and above.words[0].text not in DASHES:

@@ -173,8 +173,7 @@ _PAST = re.compile(r"\b(?:previous|last|prior|original|initial|baseline|starting
 
 
 def _ended(progress: str) -> str:
-    """The status of an update that is nothing else, where it says that all is over: whatever the deadline
-    says, "Ongoing"."""
+    """The status of an update that says that all is over, and no more: whatever the deadline says."""
     status = status_of(progress.strip(_MARKS))
     return status if status in ("complete", "cancelled") else ""
 

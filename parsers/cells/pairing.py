@@ -51,11 +51,6 @@ def pair(parts: Sequence[Item], actions: Sequence[Item]) -> Pairs:
     return Pairs((everyone,) * len(parts), "rough")
 
 
-def _labels(part: Item) -> tuple[str, ...]:
-    """The labels that a part is for, as its mark or as its text has them."""
-    return labels_of(f"{part.label}. ") if part.label else labels_of(part.text)
-
-
 def _are_of_others(parts: Sequence[Item], actions: Sequence[Item]) -> bool:
     """Whether a part has the label of an action that is not among these: "(b) June" beside "(a) Write"."""
     labels = {action.label for action in actions}
@@ -65,7 +60,7 @@ def _are_of_others(parts: Sequence[Item], actions: Sequence[Item]) -> bool:
 
 def _by_labels(parts: Sequence[Item], actions: Sequence[Item]) -> tuple[tuple[int, ...], ...]:
     places = {action.label: number for number, action in enumerate(actions) if action.label}
-    wanted = [_labels(part) for part in parts]
+    wanted = [labels_of(f"{part.label}. " if part.label else part.text) for part in parts]
     if wanted == [(action.label,) for action in actions]:
         # Two lists in one cell count "a. b." twice.
         return tuple((number,) for number in range(len(actions)))

@@ -64,11 +64,7 @@ def _first(cells: Sequence[Lines], letters: Sequence[str], length: int) -> list[
 def _letters(lines: Lines, joiner: Joiner) -> str:
     """What lines say, without spaces and hyphens, "as above" and "continued"."""
     said = without_continued(joiner.passage(lines).text)
-    return "" if is_ditto(said) else _plain(said)
-
-
-def _plain(text: str) -> str:
-    return re.sub("[ ‐-]", "", text)  # browsers and word processors break words with hyphens of their own
+    return "" if is_ditto(said) else re.sub("[ ‐-]", "", said)
 
 
 def letters_of(lines: Lines) -> str:

@@ -124,9 +124,8 @@ def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Lab
     if column == WHO_OR_WHEN:
         column = "deadline" if is_deadline(said) else "owner"
     elif heading.lower() == "date" and is_deadline(said):
-        column = (
-            "deadline"  # a column headed so may date anything, a line under an action says when it is due
-        )
+        # A column headed so may date anything, a line under an action says when it is due.
+        column = "deadline"
     return Labelled(column, heading, label, value, lines[number].indent, at > 0, end[1] > 0)
 
 

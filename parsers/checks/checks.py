@@ -130,8 +130,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
 
 
 def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
-    """Actions without a deadline, an owner or a status where nearly all have one, and records without a theme
-    where most stand under one."""
+    """Actions without a deadline, an owner or a status, and records without a theme, where most have."""
     bare_of_theme = [each for each in recommendations if not each.theme]
     if len(bare_of_theme) < len(recommendations) / 2:
         for each in bare_of_theme:
@@ -186,7 +185,8 @@ def _past_dates(recommendations: Sequence[Recommendation], plan_date: str) -> It
     for each in recommendations:
         records += each.actions or (each,)
     dated = [one for one in records if one.details.deadline.due]
-    past = [one for one in dated if _is_open(one.details) and (one.details.deadline.due or first) < first]
+    past = [one for one in dated if (one.details.deadline.due or first) < first]
+    past = [one for one in past if one.details.status not in ("complete", "cancelled", "ongoing")]
     if len(past) > (1 - HABIT) * len(dated):
         yield Issue("past", f"{len(past)} of {len(dated)} dates lie before the plan's date {plan_date}")
         return
@@ -195,13 +195,8 @@ def _past_dates(recommendations: Sequence[Recommendation], plan_date: str) -> It
         yield Issue("past", message, one.page, one.words)
 
 
-def _is_open(details: Details) -> bool:
-    return details.status not in ("complete", "cancelled", "ongoing")
-
-
 def _empty_columns(tables: Sequence[Table]) -> Iterator[Issue]:
-    """Columns with a heading and nothing under it on any page; where it is the actions', they may stand in
-    the wrong cells of all rows."""
+    """Columns with a heading and nothing under it; where it is the actions', all rows may be wrong."""
     for table in tables:
         rows = [row for row in table.rows if row.cells]
         for place, column in enumerate(table.columns):

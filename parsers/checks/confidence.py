@@ -15,31 +15,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar
 
 from models.document import Word
-from models.plan import Action, Issue, Recommendation
+from models.plan import Issue, Recommendation
 from parsers.checks.cell_signs import Places, cell_signs, is_left_empty, places_of
 from parsers.checks.numbering import declared_count, found_count
-from parsers.checks.signs import Record, all_records, record_signs
+from parsers.checks.signs import R, Record, all_records, record_signs
 from parsers.outline.outline import Outline
 from parsers.tables.coloured_cells import is_colour
 from parsers.text.lines import ends_sentence
 from parsers.vocabulary.data import rows
 
-R = TypeVar("R", Recommendation, Action)
-
 THRESHOLD = 0.965
-"""Below this a person should look, where anything speaks against a record. Chosen on 264 made-up plans that
-the weights were not fitted to: of 124 wrong rows 77 % were flagged so, of 6,382 right ones 6 %; at 0.95 48 %
-and 6 %, at 0.985 86 % and 8 %, but then also every seventh record of the reference corpus, all read right. Of
-438 plans made since, read better, 45 % of 42 wrong rows and 8 % of 10,920 right ones: what is left is mostly
-in a few plans that are misread throughout, with nothing odd in any one record. These were measured at 0.975;
-at 0.965, with HARDLY, 172 of 178 wrong rows of 55 shaken plans were flagged and 128 of 963 right ones
-(144 before), of 1,490 right ones of 60 plans as set 120 (166), of 8 scans 43 of 59 and 38 of 192 (51)."""
+"""Below this a person should look, where anything speaks against a record. Chosen on made-up plans that the
+weights were not fitted to: of shaken ones 172 of 178 wrong rows are flagged so, and 128 of 963 right ones; of
+plans as set 120 of 1,490 right ones, of scans 43 of 59 wrong ones and 38 of 192 right ones."""
 HARDLY = 0.05
-"""How much speaks against a record (0-1) at most that is no reason to look at it: a date that has passed, a
-sentence without its stop."""
+"""How much may speak against a record (0-1) that need not be looked at: a sentence without its stop."""
 ANY = "(any record)"
 """The weight of every record: right ones to a wrong one, before anything is known."""
 WEIGHTS: Mapping[str, float] = {row["evidence"]: float(row["weight"]) for row in rows("evidence.csv")}
@@ -54,8 +46,7 @@ SPREAD = (
 SLIGHT = frozenset({"some beside in doubt"})
 """What lowers a record's chance, and is no reason to look at it where nothing else is."""
 ITS_OWN = frozenset({"blurred", "colour", "damaged"})
-"""What says nothing of those beside: what a colour means, and how a word was read, is no question of rows and
-columns."""
+"""What says nothing of those beside: what a colour means, how a word was read."""
 IN_DOUBT = 0.5
 """How much speaks against a record (0-1) from which it tells of those beside it and of its sub-actions."""
 BOUNDS = frozenset({"rules", "tags", "rules and tags", "gaps", "lines"})
@@ -85,7 +76,7 @@ def with_confidence(
     touching = _touching(recommendations, issues)
     places = places_of(outline.tables)
     signs = _signs(recommendations, outline, places)
-    bounds = _bounds(outline)
+    bounds = dict(_bounded(outline))
     numbers = {number for number, _ in declared_count(outline.blocks)}
     agreed = ["declared count"] if found_count(recommendations) in numbers else []
 
@@ -184,8 +175,7 @@ def _signs(
 
 
 def _with_spread(recommendations: Sequence[Recommendation], places: Places) -> list[Recommendation]:
-    """The records with what is known of those beside them: where many of a table's are in doubt, its rows or
-    columns may be others; and of their parent."""
+    """The records with what is known of those beside them in their table, and of their parent."""
     doubts: dict[int, list[float]] = defaultdict(list)
     for one in all_records(recommendations):
         doubts[_table(one, places)].append(_in_doubt(one))
@@ -238,12 +228,8 @@ def _shared(recommendations: Sequence[Recommendation]) -> set[Word]:
     return {word for word, count in counts.items() if count > 1}
 
 
-def _bounds(outline: Outline) -> dict[Word, str]:
-    """What bounds the cell that each word of a table or card stands in."""
-    return dict(_bounded(outline))
-
-
 def _bounded(outline: Outline) -> Iterator[tuple[Word, str]]:
+    """What bounds the cell that each word of a table or card stands in."""
     for table in outline.tables:
         for row in table.rows:
             for cell in row.cells:

@@ -73,21 +73,17 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     size = max(block.style.size for block in first)
     first = [b for b in first if b.style.size >= size - 0.1 or section_says(b.item.text) != "areas"]
     first = [block for block in first if not is_council_name(block.item.text)] or first
-    first = [block for block in first if block is headings[0] or not _is_of_section(block)] or first
+    told = [b for b in first if section_says(b.item.text) and not is_plan_title(b.item.text)]
+    first = [block for block in first if block is headings[0] or block not in told] or first
     size = max(block.style.size for block in first)
     largest = [block for block in first if block.style.size >= size - 0.1]
     titled = (block for block in largest if is_plan_title(block.item.text))
     return outline.joiner.passage(next(titled, largest[0]).lines).text
 
 
-def _is_of_section(heading: Block) -> bool:
-    return bool(section_says(heading.item.text)) and not is_plan_title(heading.item.text)
-
-
 def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]:
     """The drafts, the plan's title no theme of theirs: "Action plan after the peer review" below the
-    council's name, or any title that stands over them all, as the council's name may. Beside another plan's
-    it tells the two apart."""
+    council's name, or any title that stands over them all. Beside another plan's it tells the two apart."""
     themes = {each.draft.theme.text for each in placed} - {""}
     alone = {theme for theme in themes if len(themes) == 1 and (theme == title or is_council_name(theme))}
     titles = alone | {theme for theme in themes if theme == title and is_plan_title(title)}
@@ -166,8 +162,7 @@ def _draft_texts(draft: RecommendationDraft | ActionDraft) -> Iterator[str]:
 
 def date_of_file(document: Document, recommendations: Sequence[Recommendation]) -> str:
     """The date of the file's own title, "Action Plan December 2019", else the day on which it was made, where
-    that can be the plan's: not after its last deadline (a reprint), nor many years before its first (a clock
-    that was never set)."""
+    that can be the plan's: not after its last deadline (a reprint), nor many years before its first."""
     titled, created = find_plan_date([document.title]), document.created
     if titled and _can_be_year(int(titled[:4]), recommendations):
         return titled

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from models.document import Document, Word, spaced
+from models.document import Document, spaced
 from models.plan import Issue
 
 MOST = 20
@@ -26,8 +26,5 @@ def words_left_out(document: Document) -> Iterator[Issue]:
             ("struck", "rows that are struck out were kept", kept),
         ):
             if words:
-                yield Issue(kind, f"{said}: “{_named(words)}”", page.number, words)
-
-
-def _named(words: Sequence[Word]) -> str:
-    return spaced(words[:MOST]) + " …" * (len(words) > MOST)
+                named = spaced(words[:MOST]) + " …" * (len(words) > MOST)
+                yield Issue(kind, f"{said}: “{named}”", page.number, words)

@@ -68,8 +68,7 @@ def counted_otherwise(recommendations: Sequence[Recommendation], blocks: Sequenc
 
 
 def out_of_turn(recommendations: Sequence[Recommendation], counted: Collection[str]) -> Iterator[Issue]:
-    """References that skip one or come twice, in a plan that numbers its recommendations in turn; `counted`
-    are the numbers of all paragraphs."""
+    """References that skip one or come twice, in a plan that counts; `counted`: numbers of paragraphs."""
     yield from _no_references([each for each in recommendations if each.ref])
     steps = [
         (above, below, _follows(above.ref, below.ref))
@@ -116,8 +115,7 @@ def _far_on(above: str, below: str, counted: Collection[str]) -> bool:
 
 
 def _follows(above: str, below: str) -> bool | None:
-    """Whether one reference comes right after another: 1, 2; R9, R10; 1.4, 2.1; 3a, 3b; None where neither
-    counts."""
+    """Whether one reference comes right after another: 1.4, 2.1; 3a, 3b; None where neither counts."""
     one, other = (tuple(map(int, re.findall(r"\d+", ref))) for ref in (above, below))
     if not one or not other:
         return None

@@ -22,7 +22,8 @@ def printed_twice(
 ) -> Iterator[Issue]:
     """One issue where `blocks` that no record took (`taken` are the records' words) say again what records
     ask, under headings that are not these records' themes. It touches no record: each stands as printed."""
-    themes = {letters(each.draft.text.text): each.draft.theme.text for each in placed if _is_sentence(each)}
+    long = [each.draft for each in placed if len(each.draft.text.text.split()) >= SENTENCE]
+    themes = {letters(draft.text.text): draft.theme.text for draft in long}
     again: dict[str, int] = {}
     pages: dict[str, int] = {}
     heading = ""
@@ -39,7 +40,3 @@ def printed_twice(
         said = "; ".join(f"“{name}”, page {pages[name]}" for name in again)
         named = "1 recommendation is" if count == 1 else f"{count} recommendations are"
         yield Issue("twice", f"{named} printed again under other headings than their themes: {said}")
-
-
-def _is_sentence(placed: Placed) -> bool:
-    return len(placed.draft.text.text.split()) >= SENTENCE

@@ -19,6 +19,7 @@ from parsers.fields.owner import is_ditto, is_understood, names_somebody, stand_
 from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.text.lines import dangles, ends_sentence, runs_on
+from parsers.text.runs import halves
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import commands, heads_name, section_says
 
@@ -164,8 +165,7 @@ def _led_in(records: Sequence[Record], companies: Mapping[int, Company]) -> set[
 
 
 def _companies(recommendations: Sequence[Recommendation]) -> dict[int, Company]:
-    """What each record, by its id, is one of: of a theme's recommendations for one body, or of the actions of
-    one recommendation or theme."""
+    """What each record, by its id, is one of: a theme's recommendations for one body, or its actions."""
     own: dict[int, Company] = {id(one): (one.theme, one.details.owner_text) for one in recommendations}
     for number, one in enumerate(recommendations):
         own |= {id(action): (str(number), "") for action in one.actions}
@@ -216,16 +216,15 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     yield from ((one, "number in the owner") for one in records if counted & set(leads_of(one)))
     begun = {text for text in owners if any(other.startswith(f"{text} of ") for other in owners)}
     counts = Counter(text for one in records for text in leads_of(one) if text)
-    pairs = ((text, pair) for text in owners for pair in _halves(text) if owners.issuperset(pair))
+    pairs = ((text, pair) for text in owners for pair in halves(text) if owners.issuperset(pair))
     cut = begun.union(*(pair for text, pair in pairs if counts[text] > max(map(counts.__getitem__, pair))))
     yield from ((one, "owner cut") for one in records if cut & set(leads_of(one)))
-    joined = {text for text in owners if any(map(owners.issuperset, _halves(text)))}
+    joined = {text for text in owners if any(map(owners.issuperset, halves(text)))}
     yield from ((one, "owners run together") for one in records if joined & set(leads_of(one)))
 
 
 def _is_the_body(text: str) -> bool:
-    """Whether an owner is what a report calls a body, "the service", or its name, "Fordshire Fire and Rescue
-    Service", and no more."""
+    """Whether an owner is but a body's name: "the service", "Fordshire Fire and Rescue Service"."""
     words = text.split()
     named = len(words) >= SHORTEST_NAME and all(word[0].isupper() or word == "and" for word in words)
     return (text.lower().startswith("the ") or named) and len(words) <= LONGEST_BODY and heads_name(text)
@@ -253,12 +252,6 @@ def _exceptions(
             yield from ((one, name) for one in records if odd & set(fields(one)))
 
 
-def _halves(text: str) -> Iterator[tuple[str, str]]:
-    """The ways to part a text in two: "Leader Chief Executive" is two of a plan's owners."""
-    words = text.split()
-    return ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
-
-
 def _is_cut(text: str) -> bool:
     """Whether a deadline begins or ends in the middle: "of July 2026", "By end"."""
     words = text.lower().split()
@@ -272,7 +265,7 @@ def _is_two_dates(text: str) -> bool:
         one[-1].isalnum()
         and other[0].isalnum()
         and all(YEAR.search(each) and is_deadline(each) for each in (one, other))
-        for one, other in _halves(text)
+        for one, other in halves(text)
     )
 
 

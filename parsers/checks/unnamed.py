@@ -28,7 +28,8 @@ def tasks_of_no_plan(recommendations: Sequence[Recommendation], outline: Outline
     """One issue a page with records of such tables, where no record says what was recommended."""
     headings = [block.item.text for block in outline.blocks if block.kind is Kind.HEADING]
     tables = [table for table in outline.tables if _actions(table)]
-    if any(each.text for each in recommendations) or not tables or not all(map(_are_tasks, tables)):
+    own = [column.heading.text.strip(" :") for table in tables for column in _actions(table)]
+    if any(each.text for each in recommendations) or not own or not all(map(TASKS.fullmatch, own)):
         return
     if any(names_plan(text) or ANSWERS.search(text) for text in headings):
         return
@@ -36,10 +37,6 @@ def tasks_of_no_plan(recommendations: Sequence[Recommendation], outline: Outline
     for page in sorted({action.page for action in actions}):
         words = tuple(word for action in actions if action.page == page for word in action.words)
         yield Issue("plan", "lists what is done, and no heading says that it is a plan", page, words)
-
-
-def _are_tasks(table: Table) -> bool:
-    return all(TASKS.fullmatch(column.heading.text.strip(" :")) for column in _actions(table))
 
 
 def _actions(table: Table) -> list[Column]:

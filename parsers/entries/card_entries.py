@@ -36,8 +36,7 @@ DETAILS = re.compile(
 def cards_to_entries(
     cards: Sequence[Grid], joiner: Joiner, headed: Collection[int] = ()
 ) -> list[list[Entry]]:
-    """The entries of each card; one cut by the page end goes on in the next grid. `headed` are the ids of the
-    grids right below a heading."""
+    """The entries of each card, cut by a page end or not; `headed`: ids of grids right below a heading."""
     entries: list[Entry] = []
     above: Grid | None = None
     headings: list[_Heading] = []
@@ -67,8 +66,7 @@ def _who_or_when(entry: Entry) -> Entry:
 
 
 def _parted_at_labels(entry: Entry) -> Iterator[Entry]:
-    """An entry of who or when, and those whose labels stand behind its value: "Owner: Head of HR | Due: May
-    2025"."""
+    """An entry, and those whose labels stand behind its value: "Owner: Head of HR | Due: May 2025"."""
     before, labels = cut_at_labels(entry.lines) if entry.column in NAMES else (entry.lines, [])
     if not before or not all(each.lines and each.column in NAMES for each in labels):
         yield entry
@@ -121,8 +119,7 @@ class _Heading:
 def _grid_to_entries(
     card: Grid, joiner: Joiner, headings: list[_Heading]
 ) -> tuple[list[Entry], list[_Heading]]:
-    """The entries of a card's rows, and the headings of the table that it ends in; `headings` are those of
-    the table in which the card before it ended."""
+    """The entries of a card's rows, and the headings of the table that it ends in, or begins in."""
     entries: list[Entry] = []
     for row in card_rows(card):
         if heads_table(row, joiner):
@@ -142,8 +139,7 @@ def _grid_to_entries(
 
 
 def _is_text_below(above: Entry, entry: Entry) -> bool:
-    """Whether a row over the whole card is the text of the number alone in the row above: "Recommendation 1"
-    over "Define the council's ambition"."""
+    """Whether a row over the whole card is the text of the number that stands alone in the row above."""
     numbered = above.column == "recommendation" and bool(above.ref) and not above.lines
     return numbered and entry.column == "theme" and not entry.label
 
@@ -212,8 +208,7 @@ def _is_labelled(cells: Sequence[Cell], joiner: Joiner) -> bool:
 
 
 def _side_by_side(columns: Sequence[Sequence[Cell]], joiner: Joiner) -> Iterator[Entry]:
-    """Several values of one label, a column an action: "Action | Hold a meeting | Write a note" over
-    "By when | May | June"."""
+    """Several values of a label, a column an action: "Action | Meet | Write" over "When | May | June"."""
     label = label_passage([line for cell in columns[0] for line in cell.lines], joiner)
     column, ref = label_of(label.text)
     for place, values in enumerate(columns[1:], start=1):
@@ -247,8 +242,7 @@ def _across(cell: Cell, joiner: Joiner) -> Entry:
 
 
 def _rest_of(above: Entry, entry: Entry, tops_grid: bool) -> Entry | None:
-    """The entry above with what a page end cut from its value, or from its label too: "Our response and"
-    above "actions"."""
+    """The entry above with what a page end cut from its value or label: "Our response" above "to it"."""
     whole = replace(above, lines=(*above.lines, *entry.lines))
     if not entry.label and (not entry.column or _ends_title(above, entry)):
         return whole
@@ -269,8 +263,7 @@ def _ends_title(above: Entry, entry: Entry) -> bool:
 
 
 def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """Entries in cards. Each begins as the first one does, or at its recommendation (or at its reference or
-    theme just before it)."""
+    """Entries in cards. Each begins as the first does, or at its recommendation, reference or theme."""
     named = any(entry.column in RECOMMENDATIONS for entry in entries)
     tables = any(entry.starts for entry in entries)
     card: list[Entry] = []

@@ -25,9 +25,8 @@ def with_findings_asked(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
 
 def with_findings_as_texts(placed: Sequence[Placed]) -> list[Placed]:
-    """The records, what was found as their texts where neither labels nor headings say what is recommended,
-    and most of it asks for something."""
-    found = [_finding_of(each.draft) for each in placed]
+    """The records, what was found as their texts where nothing else says these and most of it asks."""
+    found = [next((f for f in each.draft.fields if f.column == "finding"), None) for each in placed]
     asking = sum(asks(split_reference(field.value.text)[1]) for field in found if field)
     if any(each.draft.text or each.draft.ref for each in placed) or 2 * asking <= len(placed):
         return list(placed)
@@ -35,10 +34,6 @@ def with_findings_as_texts(placed: Sequence[Placed]) -> list[Placed]:
         replace(each, draft=_said(each.draft, field)) if field else each
         for each, field in zip(placed, found, strict=True)
     ]
-
-
-def _finding_of(draft: RecommendationDraft) -> Field | None:
-    return next((field for field in draft.fields if field.column == "finding"), None)
 
 
 def _said(draft: RecommendationDraft, found: Field) -> RecommendationDraft:

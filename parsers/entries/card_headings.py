@@ -23,8 +23,7 @@ LONGEST = 3
 
 
 def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
-    """The cards with what the headings right above them say: their themes, or, where each card has one and
-    none a recommendation of its own, these."""
+    """The cards with what the headings above say: themes, or, one each, missing recommendations."""
     plain = _plain_headings(placed, outline)
     over = [_headings_above((each.page, each.top), outline, plain) for each in placed]
     placed = [_named(one, blocks, outline) for one, blocks in zip(placed, over, strict=True)]
@@ -85,8 +84,7 @@ def _is_asked(heading: Block) -> bool:
 
 
 def _heading_of(block: Block, outline: Outline, counted: bool = False) -> tuple[Passage, Passage]:
-    """Its number, which a heading set like text has as the mark of a point, and its text; `counted` ones have
-    a bare number."""
+    """Its number, a point's mark where it is set like text, and its text; `counted`: a bare number."""
     if counted or (block.item.mark and block.item.label):
         ref, text, explained = counted_text(block, outline.joiner)
         return ref, Passage(f"{text.text} {explained.text}".strip(), (*text.words, *explained.words))
@@ -155,9 +153,8 @@ def _may_head(block: Block) -> bool:
 def _headings_above(
     place: tuple[int, float], outline: Outline, plain: frozenset[int] = frozenset()
 ) -> list[Block]:
-    """The headings right above a card that begins at `place`, no other card between; the document's first
-    is its title, and one that says what the document is another. `plain` are the ids of those
-    set like text."""
+    """The headings right above a card that begins at `place`, no other card between; the document's first is
+    its title, so is one that says what it is. `plain`: the ids of those set like text."""
     cards = [(card.page, card.box.bottom + card.down) for card in outline.cards]
     last = max((card for card in cards if card < place), default=(0, 0.0))
     before = [block for block in outline.blocks[1:] if last < block.place < place]

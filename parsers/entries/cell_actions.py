@@ -74,8 +74,7 @@ class CellAction:
 
 
 def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -> list[CellAction]:
-    """The actions of one cell, or of several by whose headings they are due; what else it says is added to
-    what is `shared` in the recommendation."""
+    """The actions of one cell, or of several that head dates; what else it says is added to `shared`."""
     if reader.dated:
         return [action for place in reader.dated for action in _dated(group, place, reader)]
     items = _without_answer(reader.items(group), reader, shared)
@@ -106,8 +105,7 @@ def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -
 
 
 def _without_answer(items: Sequence[Item], reader: TableReader, shared: list[Field]) -> Sequence[Item]:
-    """The items without a first paragraph that only answers: "Agreed in part. ..." above bullets, "Agreed."
-    alone above what is done."""
+    """The items without a first paragraph that only answers: "Agreed in part. ..." above bullets."""
     first = items[0] if items else None
     if first is None or first.mark or len(items) < 2 or not answers(first.text):
         return items

@@ -81,13 +81,10 @@ def are_centred(rows: Sequence[Row], places: Collection[int]) -> bool:
         if row.begins[place] and row.cells[place].words and id(row.cells[place]) not in cut
     ]
     tall = [cell for cell in whole if _room(cell) > TALL * cell.lines[0].style.size]
-    middle = [cell for cell in tall if abs(_above(cell) - _room(cell) / 2) <= MIDDLE * _room(cell)]
+    above = [(cell.lines[0].box.top - cell.box.top, _room(cell)) for cell in tall]
+    middle = [room for top, room in above if abs(top - room / 2) <= MIDDLE * room]
     return len(tall) >= FEWEST and len(middle) >= MOST * len(tall)
 
 
 def _room(cell: Cell) -> float:
     return cell.box.height - (cell.lines[-1].box.bottom - cell.lines[0].box.top)
-
-
-def _above(cell: Cell) -> float:
-    return cell.lines[0].box.top - cell.box.top

@@ -47,8 +47,7 @@ def with_listed_texts(placed: Sequence[Placed], outline: Outline) -> list[Placed
 
 
 def _with_texts_told(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, those that have only a number and actions with the text that another has beside it: a table
-    by date comes back to "R3"."""
+    """The drafts, those with only a number and actions with the text that another has beside that number."""
     told: dict[str, set[str]] = {}
     for each in placed:
         if each.draft.ref and each.draft.text:

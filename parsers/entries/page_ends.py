@@ -117,14 +117,19 @@ class PageEnds:
         told = {self.joiner.same_row(one[-1], other[0]) for one, other in halves if one and other}
         return True in told and False not in told
 
+    def _asked_goes_on(self, row: Row, above: Row) -> bool:
+        """Whether the words of a recommendation show that the page end cuts it."""
+        if self.recommendation is None:
+            return False
+        asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
+        return bool(asked and rest) and goes_on(asked[-1], rest[0])
+
     def _begins_anew(self, row: Row, above: Row, merged: bool = False) -> bool:
         """Whether a cell beside the texts shows that a page begins with another row: an owner or a date that
         is no rest of the one above. "in order to:" goes on all the same. With `merged`, only cells that are
         merged beside all the rows of a recommendation show it."""
-        if self.recommendation is not None:
-            asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
-            if asked and rest and goes_on(asked[-1], rest[0]):
-                return False
+        if self._asked_goes_on(row, above):
+            return False
         texts = (self.ref, self.recommendation, self.theme, self.action)
         own = [
             place
@@ -163,11 +168,9 @@ class PageEnds:
             return False
         if not is_reference(before):
             return may_be_reference(f"{before} {after}")
-        if self.recommendation is None or not whole_reference(f"{before} {after}"):
+        if not whole_reference(f"{before} {after}") or not self._asked_goes_on(row, above):
             return False
-        asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
-        broken = any(whole_reference(self.text(each.cells[self.ref])) for each in self.alike)
-        return broken and bool(asked and rest) and goes_on(asked[-1], rest[0])
+        return any(whole_reference(self.text(each.cells[self.ref])) for each in self.alike)
 
     def _cut_beside(self, row: Row, above: Row) -> bool:
         """Whether the page end cuts the recommendation in the middle of its words, and the action on the same

@@ -54,7 +54,8 @@ def _heading_above(place: tuple[int, float], outline: Outline) -> tuple[int, flo
 def _grid_to_drafts(grid: Grid, joiner: Joiner) -> Iterator[Placed]:
     rows = [cells_in(grid, band) for band in bands(grid)]
     place = _longest_column(rows)
-    texts = [next((_text(cell, joiner) for cell in row if cell.first == place), "") for row in rows]
+    cells = [next((cell for cell in row if cell.first == place), None) for row in rows]
+    texts = [joiner.passage(cell.lines).text if cell else "" for cell in cells]
     if len(rows) > 1 and not ends_sentence(texts[0]) and any(map(ends_sentence, texts)):
         # "No | What must be done | By whom" is a header, whatever its words.
         rows, texts = rows[1:], texts[1:]
@@ -73,10 +74,6 @@ def _longest_column(rows: Sequence[Sequence[Cell]]) -> int:
         for cell in row:
             counts[cell.first] += len(cell.words)
     return counts.most_common(1)[0][0]
-
-
-def _text(cell: Cell, joiner: Joiner) -> str:
-    return joiner.passage(cell.lines).text
 
 
 def _row_to_draft(row: Sequence[Cell], place: int, joiner: Joiner) -> RecommendationDraft:

@@ -29,6 +29,7 @@ from parsers.text.items import Item, lines_to_items, with_code
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
 from parsers.text.marks import begins_with_bullet, with_lone_labels
 from parsers.text.nesting import nest
+from parsers.text.runs import parted
 from parsers.vocabulary import columns_named
 
 CODED = 0.7
@@ -136,8 +137,7 @@ class TableReader(PageEnds):
         return [pair for pair in pairs if not pair[1].tops_page and not self._starts_block(*pair[::-1])]
 
     def _has_codes(self) -> bool:
-        """Whether the actions begin with codes of their own, "1.1 Review the charges": in most cells, several
-        of them, or several in one."""
+        """Whether the actions begin with codes of their own, "1.1 Review them", in several cells or one."""
         if self.action is None:
             return False
         cells = [self._own(row, self.action) for row in self.alike if not row.tops_page]
@@ -243,16 +243,12 @@ class TableReader(PageEnds):
 
     def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
         """A block's rows in groups that share one action cell."""
-        groups: list[list[Row]] = []
-        for above, row in zip([None, *rows], rows, strict=False):
-            if above is None or not self._own(row, self.action):
-                starts = above is None
-            else:
-                starts = not (row.tops_page and self._same_cells(row, above))
-            if starts:
-                groups.append([])
-            groups[-1].append(row)
-        return groups
+
+        def begins(group: list[Row], row: Row) -> bool:
+            anew = self._own(row, self.action)
+            return bool(anew) and not (row.tops_page and self._same_cells(row, group[-1]))
+
+        return parted(rows, begins)
 
     def _one_date_each(self, row: Row, above: Row) -> bool:
         """Whether the page end stands between two actions with a date each, in a column that has no more than

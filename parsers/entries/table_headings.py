@@ -37,8 +37,7 @@ GROUPS = re.compile(
     r"|goal)s?\b",
     re.I,
 )
-"""What is called a group of them, though it has a number: "Theme 2: Finance"; an "Area for improvement 2" is
-none."""
+"""What is called a group of them, though it has a number: "Theme 2: Finance"."""
 AIM = re.compile(r"(?:\w+ ){0,2}(?:objective|aim|outcome|goal|purpose|ambition)s?(?: [a-z]{2,})?\s*:", re.I)
 """What a row under a theme says that it is for: "Outcome: all are proud"; "Objective 2: ..." is a group."""
 SENTENCE = 5
@@ -77,8 +76,7 @@ def over_tables(outline: Outline) -> list[list[Over]]:
 
 
 def blocks_over_tables(outline: Outline, themes: bool = False) -> frozenset[int]:
-    """The ids of the text blocks that are a table's recommendations, or speak of them; with `themes`, those
-    that are the themes of its rows, too."""
+    """The ids of the blocks that are a table's recommendations, say more of them or are its `themes`."""
     taken = (over for own in over_tables(outline) for over in own if themes or over.kind != "theme")
     return frozenset(id(over.block) for over in taken if over.block)
 
@@ -115,8 +113,7 @@ def _printed(block: Block) -> tuple[Line, ...]:
 
 
 def _is_titled(outline: Outline) -> bool:
-    """Whether the document begins with its title, and not with a recommendation, the heading of a table, or
-    the title of one of several plans."""
+    """Whether the document begins with its title, and not with a recommendation, a table or a plan's."""
     if not outline.blocks:
         return False
     first = Over("block", outline.blocks[0].place, outline.blocks[0].lines)
@@ -231,8 +228,7 @@ def _lowest(numbered: Sequence[Over]) -> list[Over]:
 
 
 def _read_like_tasks(numbered: Sequence[Over]) -> bool:
-    """Whether what has numbers is to be done: "4. Review the charges for parking", "1 Improve recycling"; "2.
-    Customer Service" is a theme."""
+    """Whether what has numbers is to be done: "1 Improve recycling"; "2. Customer Service" is a theme."""
     long = median(len(over.asked.split()) for over in numbered) >= SENTENCE
     return long or sum(only_commands(over.asked) for over in numbered) > 0.5 * len(numbered)
 
@@ -379,15 +375,13 @@ def _kind_under(over: Over, above: Over | None) -> str:
 
 
 def _says_more(above: Over, below: Over) -> bool:
-    """Whether a row says more of the theme in the row above it: "Outcome: all are proud", or a sentence under
-    a name."""
+    """Whether a row says more of the theme above it: "Outcome: all are proud", or a sentence under a name."""
     sentence = len(below.text.split()) >= SENTENCE and ends_sentence(below.text)
     return bool(AIM.match(below.text)) or (sentence and not ends_sentence(above.text))
 
 
 def _goes_on(above: Over, below: Over) -> bool:
-    """Whether a recommendation goes on: under its number alone, on the next line of an unruled row, or in the
-    middle of its words behind the page end."""
+    """Whether a recommendation goes on: under its number, on the next line, or behind the page end."""
     last, first = above.lines[-1], below.lines[0]
     near = 0 < first.baseline - last.baseline < WRAP * first.style.size
     wraps = near if first.page == last.page else breaks_off(last, first)

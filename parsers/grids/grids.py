@@ -13,6 +13,7 @@ from itertools import pairwise
 from models.document import Box, Rule, Word, spaced
 from parsers.grids.rules import NEAR
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.runs import distinct, in_turn
 from parsers.text.upright_runs import places_of
 
 BAND = 40.0
@@ -72,6 +73,10 @@ class Grid:
     def width(self) -> int:
         return len(self.edges) - 1
 
+    def column(self, place: int) -> list[Cell]:
+        """The cells with words that stand in one of its columns alone."""
+        return [cell for cell in self.cells if cell.first == cell.last == place and cell.words]
+
     def is_across(self, cell: Cell) -> bool:
         """Whether a cell runs over all of its columns."""
         return cell.first == 0 and cell.last == self.width - 1
@@ -95,8 +100,7 @@ def same_columns(one: Grid, other: Grid, *, framed: bool = True) -> bool:
 
 
 def within_columns(whole: Grid, part: Grid) -> bool:
-    """Whether a grid of two columns or more has some of another's edges and no others: a part of it, in which
-    no row needs the rest."""
+    """Whether a grid of several columns has some of another's edges and no others: a part of it."""
     return part.width > 1 and all(any(abs(x - edge) <= NEAR for edge in whole.edges) for x in part.edges)
 
 
@@ -110,8 +114,8 @@ def grid_of(
 ) -> Grid:
     """The cells that `rules` part within `box`, with `words` in their places; its columns are parted at
     `edges` too, even where a cell reaches over one all the way down."""
-    xs = _positions([box.x0, box.x1, *edges, *(rule.at for rule in rules if not rule.horizontal)])
-    ys = _positions([box.top, box.bottom, *(rule.at for rule in rules if rule.horizontal)])
+    xs = distinct([box.x0, box.x1, *edges, *(rule.at for rule in rules if not rule.horizontal)], NEAR)
+    ys = distinct([box.top, box.bottom, *(rule.at for rule in rules if rule.horizontal)], NEAR)
     regions = _regions(xs, ys, rules)
     filled: dict[Slot, list[Word]] = {}
     for word, (x, y) in places_of(words).items():
@@ -126,15 +130,6 @@ def grid_of(
     ]
     cells.sort(key=lambda cell: (cell.box.top, cell.first))
     return Grid(page, box, tuple(xs), tuple(cells), bound)
-
-
-def _positions(values: Iterable[float]) -> list[float]:
-    """Values in order, those within NEAR of the one before taken for the same rule."""
-    kept: list[float] = []
-    for value in sorted(values):
-        if not kept or value - kept[-1] > NEAR:
-            kept.append(value)
-    return kept
 
 
 def _slot(edges: Sequence[float], value: float) -> int:
@@ -194,7 +189,7 @@ def _rectangles(slots: Sequence[Slot]) -> list[list[Slot]]:
         return [list(slots)]
     parts: list[list[Slot]] = []
     for column in columns:
-        for rows in _in_turn(sorted(row for row, other in slots if other == column)):
+        for rows in in_turn(sorted(row for row, other in slots if other == column)):
             beside = [(row, column - 1) for row in rows]
             alike = (part for part in parts if part[-len(rows) :] == beside and part[0][0] == rows[0])
             part = next(alike, [])
@@ -202,17 +197,6 @@ def _rectangles(slots: Sequence[Slot]) -> list[list[Slot]]:
                 parts.append(part)
             part += [(row, column) for row in rows]
     return parts
-
-
-def _in_turn(numbers: Sequence[int]) -> list[list[int]]:
-    """Numbers, parted where they do not count on."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs
 
 
 def _parted(rules: Sequence[Rule], horizontal: bool, at: float, start: float, end: float) -> bool:
@@ -269,8 +253,7 @@ def with_empty_sides(grid: Grid, edges: Sequence[float]) -> Grid | None:
 
 
 def _stand_at(grid: Grid, edges: Sequence[float], left: int) -> bool:
-    """Whether a grid has the uprights of `edges` from place `left` on, but for the outermost: it may begin
-    or end with its words."""
+    """Whether a grid has the uprights of `edges` from place `left` on, but for the outermost."""
     return all(
         abs(edges[place] - grid.edges[place - left])
         <= max(NEAR, DRIFT * min(edges[place] - edges[place - 1], edges[place + 1] - edges[place]))
@@ -314,7 +297,12 @@ def without_slivers(grid: Grid) -> Grid:
 
 def row_tops(grid: Grid) -> list[float]:
     """The y at which a row begins, in any column, and the bottom of the last one."""
-    return _positions([*(cell.box.top for cell in grid.cells), grid.box.bottom])
+    return distinct([*(cell.box.top for cell in grid.cells), grid.box.bottom], NEAR)
+
+
+def body_top(grid: Grid, below: int) -> float:
+    """The y at which the rows under a header of `below` rows begin."""
+    return next((top for top, _ in bands(grid)[below:]), grid.box.bottom)
 
 
 def bands(grid: Grid) -> list[tuple[float, float]]:

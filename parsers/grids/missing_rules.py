@@ -59,8 +59,7 @@ def _starts(grid: Grid) -> dict[int, list[float]]:
 
 
 def _stands_in_columns(cell: Cell, grid: Grid, starts: dict[int, list[float]]) -> bool:
-    """Whether the words of a cell over several columns begin where those columns' words begin, with white at
-    every edge."""
+    """Whether a wide cell's words begin where its columns' words begin, with white at every edge."""
     span = cell.last - cell.first + 1
     if span < 2 or not cell.words:
         return False
@@ -121,8 +120,7 @@ def _cut(cell: Cell, grid: Grid, fills: Sequence[Fill]) -> Iterator[Cell]:
 
 
 def _is_merged(column: Cell, y: float, fills: Sequence[Fill]) -> bool:
-    """Whether a column has one cell above and below the end of a shade: a shade of its own goes on there, or
-    a text that breaks off."""
+    """Whether a column's cell goes on past the end of a shade: one of its own does, or its text."""
     own = (fill.box for fill in fills if _is_of(fill, column))
     if any(shade.top < y - NEAR and shade.bottom > y + NEAR for shade in own):
         return True

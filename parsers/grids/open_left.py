@@ -15,7 +15,7 @@ from itertools import pairwise
 from models.document import Box, Rule, Word, bounds
 from parsers.fields.reference import is_reference
 from parsers.grids.rules import NEAR, box_of
-from parsers.text.lines import Line, words_to_lines
+from parsers.text.lines import words_to_lines
 from parsers.vocabulary import column_of
 
 WIDEST = 220.0
@@ -27,10 +27,10 @@ TOP = 1.2
 
 
 def with_column_at_left(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
-    """The rules of a table, those between its rows drawn on to the words left of it, where these are set row
-    by row under a known heading, or are numbers."""
+    """The rules of a table, those between its rows drawn on to the column of words left of it, if any."""
     box = bounds([box_of(rule) for rule in group])
-    levels = [rule for rule in group if _goes_across(rule, box)]
+    across = box.x0 + 2 * NEAR, box.x1 - 2 * NEAR
+    levels = [r for r in group if r.horizontal and r.start < across[0] and r.end > across[1]]
     framed = sum(not rule.horizontal and rule.at < box.x0 + NEAR for rule in group) > 0
     left = [word for word in words if _stands_left(word, box)]
     tops = sorted(rule.at for rule in levels)
@@ -41,10 +41,6 @@ def with_column_at_left(group: Sequence[Rule], words: Sequence[Word]) -> list[Ru
     return [*(replace(rule, start=x0) if rule in levels else rule for rule in group), *edge]
 
 
-def _goes_across(rule: Rule, box: Box) -> bool:
-    return rule.horizontal and rule.start < box.x0 + 2 * NEAR and rule.end > box.x1 - 2 * NEAR
-
-
 def _stands_left(word: Word, box: Box) -> bool:
     level = box.top < word.box.centre[1] < box.bottom and not word.turned
     return level and box.x0 - WIDEST < word.box.x0 and word.box.x1 <= box.x0 + 1
@@ -53,14 +49,12 @@ def _stands_left(word: Word, box: Box) -> bool:
 def _are_a_column(words: Sequence[Word], tops: Sequence[float]) -> bool:
     """Whether words stand at the tops of rows, under a heading in the first or as references."""
     lines = words_to_lines(words)
-    rows = [(top, _between(lines, top, bottom)) for top, bottom in pairwise(tops)]
+    rows = [
+        (top, [line for line in lines if top < line.box.centre[1] < bottom]) for top, bottom in pairwise(tops)
+    ]
     filled = [(top, own) for top, own in rows if own]
     begun = all(own[0].box.top - top < TOP * own[0].style.size for top, own in filled)
     texts = [" ".join(line.text for line in own) for _, own in filled]
     headed = bool(rows[0][1] and column_of(texts[0]))
     counted = len(texts) >= FEWEST and all(map(is_reference, texts))
     return begun and (len(texts) > 1 if headed else counted)
-
-
-def _between(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
-    return [line for line in lines if top < line.box.centre[1] < bottom]

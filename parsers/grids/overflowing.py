@@ -46,8 +46,7 @@ def _joined(row: Sequence[Cell], grid: Grid) -> list[Cell]:
 
 
 def _runs_over(filled: Sequence[Cell], cells: Sequence[Cell]) -> bool:
-    """Whether one line of words stands in the first of some cells, side by side, with no more than a space at
-    their edges and a word on one of them."""
+    """Whether one line of words runs over the first of some cells, a word on an edge between two."""
     if len(filled) < 2 or list(filled) != list(cells[: len(filled)]):
         return False
     lines = [line for cell in filled for line in cell.lines]

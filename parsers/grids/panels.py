@@ -16,13 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from models.document import Box, Page, Rule, Word, bounds, spaced
 from parsers.fields.deadline import dated_part, says_when
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.rules import box_of, merge_rules, touching, with_round_frames
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 
 FEWEST_WORDS = 3
@@ -66,13 +66,11 @@ def panel_rules(page: Page) -> list[Rule]:
 
 def _runs(boxes: Sequence[Box], words: Sequence[Word]) -> list[list[Box]]:
     """The panels in groups that no heading parts, each a table of its own."""
-    groups = [[boxes[0]]]
-    for above, box in pairwise(boxes):
-        between = replace(box, top=above.bottom, bottom=box.top)
-        if _words_in(between, words):
-            groups.append([])
-        groups[-1].append(box)
-    return groups
+
+    def is_apart(group: list[Box], box: Box) -> bool:
+        return bool(_words_in(replace(box, top=group[-1].bottom, bottom=box.top), words))
+
+    return parted(boxes, is_apart)
 
 
 def _frames(page: Page) -> Iterator[Box]:
@@ -125,24 +123,26 @@ def _gutters(boxes: Sequence[Box], words: Sequence[Word]) -> list[float]:
 def _says_what_is_done(boxes: Sequence[Box], x: float, words: Sequence[Word]) -> bool:
     """Whether each panel has a number and a text left of `x`, most have a date right of it and hardly any
     left, and nothing stands beside them, as other cells of a row would."""
-    parts = [[words_to_lines(_words_in(part, words)) for part in _halves(box, x)] for box in boxes]
+    halves = [(replace(box, x1=x), replace(box, x0=x)) for box in boxes]
+    parts = [[words_to_lines(_words_in(half, words)) for half in pair] for pair in halves]
     if not all(left and right and _is_counted(left) for left, right in parts):
         return False
     top, bottom = boxes[0].top, boxes[-1].bottom
     level = [word for word in words if top < word.box.centre[1] < bottom and not word.turned]
     if any(not boxes[0].x0 < word.box.centre[0] < boxes[0].x1 for word in level):
         return False
-    asked, done = (sum(_are_dated(pair[side]) for pair in parts) for side in (0, 1))
+    asked, done = (sum(are_dated(pair[side]) for pair in parts) for side in (0, 1))
     return done >= MOST * len(parts) and asked <= (1 - MOST) * len(parts)
 
 
-def _are_dated(lines: Sequence[Line]) -> bool:
-    return any(says_date(line.text) for line in lines)
+def are_dated(lines: Sequence[Line]) -> bool:
+    """Whether any line begins or ends with a date in figures, or is one."""
+    dates = (dated_part(line.text)[1] for line in lines)
+    return any(any(map(str.isdigit, date)) and says_when(date) for date in dates)
 
 
 def _is_counted(lines: Sequence[Line]) -> bool:
-    """Whether lines are a text with a number before it, or on a line of its own; labels under each other are
-    no text."""
+    """Whether lines are a text with a number before it or above it; labels under each other are none."""
     words = [word for line in lines for word in line.words]
     first = min(words, key=lambda word: word.box.x0 + word.box.top)
     text = spaced(words)
@@ -151,18 +151,8 @@ def _is_counted(lines: Sequence[Line]) -> bool:
     return bool(numbered) and len(words) > FEWEST_WORDS and labels < FEWEST_LABELS
 
 
-def says_date(text: str) -> bool:
-    """Whether a text begins or ends with a date in figures, or is one."""
-    date = dated_part(text)[1]
-    return any(map(str.isdigit, date)) and says_when(date)
-
-
 def _words_in(box: Box, words: Sequence[Word]) -> list[Word]:
     return [word for word in words if box.holds(word.box.centre) and not word.turned]
-
-
-def _halves(box: Box, x: float) -> tuple[Box, Box]:
-    return replace(box, x1=x), replace(box, x0=x)
 
 
 def _around(boxes: Sequence[Box], edges: Sequence[float]) -> Iterator[Rule]:

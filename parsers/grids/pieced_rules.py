@@ -21,6 +21,7 @@ from statistics import median
 from models.document import Fill, Page, Rule, Word
 from parsers.fields.reference import is_reference
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.runs import distinct, parted
 
 SAME = 1.0
 """Points within which pieces meet, and lie on one level."""
@@ -84,10 +85,7 @@ class _Pieced:
     @property
     def joints(self) -> list[float]:
         """Where columns begin: the x at which pieces meet."""
-        xs: list[float] = []
-        for x in sorted(x for level in self.levels for x in level.joints):
-            xs += [x] if not xs or x - xs[-1] > SAME else []
-        return xs
+        return distinct((x for level in self.levels for x in level.joints), SAME)
 
     @property
     def is_sure(self) -> bool:
@@ -179,7 +177,7 @@ def _uprights(table: _Pieced, lines: Sequence[Line], page: Page) -> Iterator[Rul
     left, right = min(own.start for own in table.levels), max(own.end for own in table.levels)
     inside = [own for line in lines if (own := _within(line, left, right))]
     lefts = _lefts(inside, table.joints)
-    inside = [part for line in inside for part in _parted(line, lefts)]
+    inside = [part for line in inside for part in _texts(line, lefts)]
     usual = median([line.style.size for line in inside]) if inside else 0.0
     over = [line for line in inside if _is_over(line, table.joints, usual)]
     for part in _headed_apart(table, inside, over):
@@ -196,8 +194,7 @@ def _uprights(table: _Pieced, lines: Sequence[Line], page: Page) -> Iterator[Rul
 
 
 def _below_header(top: float, first: float, lines: Sequence[Line], fills: Sequence[Fill]) -> float:
-    """The y at which a header ends above the first level, with a row below it: where its shade ends, or its
-    bold type; 0 for none."""
+    """The y at which a header's shade or bold type ends above the first level; 0 for none."""
     inside = [line for line in lines if top < line.box.centre[1] < first]
     shades = [fill.box.bottom for fill in fills if fill.box.top < inside[0].box.centre[1] < fill.box.bottom]
     if ends := [y for y in shades if y < inside[-1].box.top + SAME]:
@@ -216,10 +213,9 @@ def _is_headed_by_shade(table: _Pieced, fills: Sequence[Fill]) -> bool:
 
 
 def _headed_apart(table: _Pieced, lines: Sequence[Line], over: Sequence[Line]) -> Iterator[_Pieced]:
-    """A table, parted where a text over its columns has a header below, or its header comes again: several of
-    one width."""
+    """A table, parted where a text over its columns has a header below, or its header comes again."""
     levels: list[_Level] = []
-    rows = [line for line in lines if _stands_in_columns(line, table.joints)]
+    rows = [line for line in lines if _stand_in_columns([line], table.joints)]
     above = [line for line in rows if line.box.centre[1] < table.levels[0].at]
     headers = {line.text for line in above[-1:] or rows[:1]}
     for level in table.levels:
@@ -257,17 +253,15 @@ def _lefts(lines: Sequence[Line], xs: Sequence[float]) -> dict[float, float]:
     return {x: left for (x, left), count in reversed(starts.most_common()) if count >= FEWEST}
 
 
-def _parted(line: Line, lefts: Mapping[float, float]) -> Iterator[Line]:
+def _texts(line: Line, lefts: Mapping[float, float]) -> Iterator[Line]:
     """A line, parted where a full cell leaves hardly any white beside the next one, whose text begins where
     all of its column do: "establish a centrally- May 2022"."""
-    words = [line.words[0]]
-    for word in line.words[1:]:
+
+    def begins(part: list[Word], word: Word) -> bool:
         begun = (x for x, left in lefts.items() if abs(word.box.x0 - left) <= SAME)
-        if any(words[-1].box.x1 <= x <= word.box.x0 for x in begun):
-            yield from words_to_lines(words)
-            words = []
-        words.append(word)
-    yield from words_to_lines(words)
+        return any(part[-1].box.x1 <= x <= word.box.x0 for x in begun)
+
+    return (own for part in parted(line.words, begins) for own in words_to_lines(part))
 
 
 def _strips(x: float, part: _Pieced, top: float, bottom: float, lines: Sequence[Line]) -> Iterator[Strip]:
@@ -277,7 +271,7 @@ def _strips(x: float, part: _Pieced, top: float, bottom: float, lines: Sequence[
     ends = [(top, False), *known, (bottom, False)]
     for (start, _), (end, is_crossed) in pairwise(ends):
         own = [line for line in lines if start < line.box.centre[1] < end]
-        if end > start and (not is_crossed or any(_stands_in_columns(line, part.joints) for line in own)):
+        if end > start and (not is_crossed or any(_stand_in_columns([line], part.joints) for line in own)):
             yield start, end
 
 
@@ -290,13 +284,9 @@ def _in_strip(
         yield Rule(False, x, top, bottom)
 
 
-def _stands_in_columns(line: Line, xs: Sequence[float]) -> bool:
-    return _stand_in_columns([line], xs)
-
-
 def _stand_in_columns(lines: Iterable[Line], xs: Sequence[float]) -> bool:
     """Whether some lines stand in several columns: cells set in their middles have no common line."""
-    return len({_place(word, xs) for line in lines for word in line.words}) > 1
+    return len({sum(x <= word.box.centre[0] for x in xs) for line in lines for word in line.words}) > 1
 
 
 def _is_over(line: Line, xs: Sequence[float], usual: float) -> bool:
@@ -354,8 +344,7 @@ def _reached(
     way: int,
     framed: bool = False,
 ) -> list[Line]:
-    """The lines that stand in the columns that begin at `xs`, on the way up or down; none where all stand in
-    one of them."""
+    """The lines in the columns that begin at `xs`, on the way up or down; none where all stand in one."""
     end, taken = start, list[Line]()
     for line in lines:
         near, far = (line.box.top, line.box.bottom) if way > 0 else (line.box.bottom, line.box.top)
@@ -364,13 +353,9 @@ def _reached(
             break
         taken.append(line)
         end = far
-    while taken and not _stands_in_columns(taken[-1], xs) and not _is_close(taken) and not framed:
+    while taken and not _stand_in_columns(taken[-1:], xs) and not _is_close(taken) and not framed:
         taken.pop()
     return taken if _stand_in_columns(taken, xs) else []
-
-
-def _place(word: Word, xs: Sequence[float]) -> int:
-    return sum(x <= word.box.centre[0] for x in xs)
 
 
 def _is_among(x: float, xs: Sequence[float], within: float = SAME) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from models.document import Box, Document, Page, Rule, Word, bounds
-from parsers.grids.grids import BAND, Cell, Grid, _positions, grid_of, same_columns, without_slivers
+from parsers.grids.grids import BAND, Cell, Grid, grid_of, same_columns, without_slivers
 from parsers.grids.missing_rules import with_missing_rules
 from parsers.grids.open_left import with_column_at_left
 from parsers.grids.overflowing import with_overflow
@@ -23,6 +23,7 @@ from parsers.grids.rules import NEAR, bars, box_of, merge_rules, open_frames, to
 from parsers.grids.tiles import tile_rules
 from parsers.text.lines import Line, words_to_lines
 from parsers.text.marks import is_bullet
+from parsers.text.runs import distinct
 from parsers.text.upright_runs import places_of
 
 
@@ -118,7 +119,7 @@ def _band_edges(group: Sequence[Rule]) -> list[Rule]:
     box = bounds([box_of(rule) for rule in group])
     inner = [rule for rule in group if not rule.horizontal and box.x0 + NEAR < rule.at < box.x1 - NEAR]
     edges = []
-    for end in _positions(rule.end for rule in inner):
+    for end in distinct((rule.end for rule in inner), NEAR):
         below = [rule.start for rule in inner if end < rule.start < end + BAND]
         if below and not any(rule.start < end - NEAR and rule.end > end + NEAR for rule in inner):
             edges += [Rule(True, y, box.x0, box.x1) for y in (end, min(below))]
@@ -189,7 +190,9 @@ def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
     box = bounds([box_of(rule) for rule in group])
     uprights = sorted({box.x0, *(rule.at for rule in group if not rule.horizontal), box.x1})
     for left, right in pairwise(uprights):  # a table without an outer frame has columns beyond them
-        parts, parts_above = (_between(each, left, right) for each in (line, above))
+        parts, parts_above = (
+            [word for word in each.words if left < word.box.centre[0] < right] for each in (line, above)
+        )
         own, over = _begun(parts), _begun(parts_above)
         bulleted = any(map(is_bullet, parts))
         if own and not bulleted and (over is None or abs(own.box.x0 - over.box.x0) > NEAR):
@@ -203,10 +206,6 @@ def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
         ):
             return False
     return True
-
-
-def _between(line: Line, left: float, right: float) -> list[Word]:
-    return [word for word in line.words if left < word.box.centre[0] < right]
 
 
 def _begun(words: Sequence[Word]) -> Word | None:

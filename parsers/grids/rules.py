@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import product, starmap
 
 from models.document import Box, Fill, Rule
+from parsers.text.runs import parted
 
 NEAR = 3.0
 """Rules closer than this many points are one rule, and rules that miss each other by less touch."""
@@ -33,7 +34,8 @@ def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
     """Each rule once: pieces on one line that touch or overlap become one."""
     merged: list[Rule] = []
     for horizontal in (True, False):
-        for level in _levels([rule for rule in rules if rule.horizontal == horizontal]):
+        own = sorted((rule for rule in rules if rule.horizontal == horizontal), key=lambda rule: rule.at)
+        for level in parted(own, lambda level, rule: rule.at - level[0].at > NEAR / 2):
             merged += _joined(level)
     return [rule for rule in merged if rule.end - rule.start >= SHORTEST]
 
@@ -72,18 +74,6 @@ def _drawn_to(rule: Rule, end: float, at_start: bool) -> Rule:
     return replace(rule, start=end) if at_start else replace(rule, end=end)
 
 
-def _levels(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
-    """Rules of one direction in groups that lie on one line."""
-    level: list[Rule] = []
-    for rule in sorted(rules, key=lambda rule: rule.at):
-        if level and rule.at - level[0].at > NEAR / 2:
-            yield level
-            level = []
-        level.append(rule)
-    if level:
-        yield level
-
-
 def _joined(level: Sequence[Rule]) -> Iterator[Rule]:
     pieces = sorted(level, key=lambda rule: rule.start)
     whole = pieces[0]
@@ -119,16 +109,13 @@ def _halves_joined(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
     joined: list[list[Rule]] = []
     for group in groups:
         own = _sticking_out(group)
-        half = next((each for each in joined if _are_beside(own, _sticking_out(each))), None)
+        beside = (each for each in joined if any(starmap(_side_by_side, product(own, _sticking_out(each)))))
+        half = next(beside, None)
         if half:
             half += group
         else:
             joined.append(list(group))
     yield from joined
-
-
-def _are_beside(some: Sequence[Rule], others: Sequence[Rule]) -> bool:
-    return any(_side_by_side(one, other) for one in some for other in others)
 
 
 def _sticking_out(group: Sequence[Rule]) -> list[Rule]:

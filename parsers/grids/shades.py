@@ -58,4 +58,4 @@ def _levels(fills: Sequence[Fill], box: Box) -> Iterator[_Level]:
 
 def _width(shade: Box, box: Box) -> float:
     """How much of a table's width a shade covers."""
-    return max(0.0, min(shade.x1, box.x1) - max(shade.x0, box.x0))
+    return max(0.0, shade.shared_width(box))

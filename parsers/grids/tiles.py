@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 
 from models.document import Box, Page, Rule, Word, bounds
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.runs import parted
 
 APART = 4.0
 """Points of white between two tiles of one table, at most."""
@@ -90,13 +91,7 @@ def _stacks(tiles: Sequence[Box]) -> Iterator[list[Box]]:
     for tile in sorted(tiles, key=lambda tile: tile.top):
         columns.setdefault((round(tile.x0), round(tile.x1)), []).append(tile)
     for column in columns.values():
-        stack = column[:1]
-        for tile in column[1:]:
-            if not -1 <= tile.top - stack[-1].bottom <= APART:
-                yield stack
-                stack = []
-            stack.append(tile)
-        yield stack
+        yield from parted(column, lambda stack, tile: not -1 <= tile.top - stack[-1].bottom <= APART)
 
 
 def _is_alone(stack: Sequence[Box], tiles: Sequence[Box]) -> bool:
@@ -107,8 +102,7 @@ def _is_alone(stack: Sequence[Box], tiles: Sequence[Box]) -> bool:
 
 
 def _beside_labels(stack: Sequence[Box], page: Page) -> list[Rule]:
-    """The rules of a table whose first column alone is shaded, with level rules drawn and no upright: labels,
-    and one column of text beside them."""
+    """The rules of a table with level rules whose first column alone is shaded: labels beside texts."""
     box = bounds(list(stack))
     levels = [
         rule

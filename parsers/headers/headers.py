@@ -56,6 +56,10 @@ class Column:
     first: int
     last: int
 
+    @property
+    def places(self) -> range:
+        return range(self.first, self.last + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -93,6 +97,11 @@ def cells_in(grid: Grid, band: tuple[float, float]) -> list[Cell]:
     return sorted(cells, key=lambda cell: cell.first)
 
 
+def first_row(grid: Grid) -> list[Cell]:
+    """The cells with words of a grid's first row, left to right."""
+    return [cell for cell in cells_in(grid, bands(grid)[0]) if cell.words]
+
+
 def find_header(grid: Grid, joiner: Joiner) -> Header | None:
     """The header among the first rows of a grid: one row, or two or three that are read together."""
     if grid.width < 2:
@@ -110,8 +119,7 @@ def find_header(grid: Grid, joiner: Joiner) -> Header | None:
 
 
 def _worth(header: Header, grid: Grid) -> tuple[bool, int]:
-    """Whether a header ends where its cells do, and how many columns it names: "Action" may stand beside two
-    rows, "Milestones" over "Q1", "Q2" and "Q3"."""
+    """Whether a header ends where its cells do, and how many columns it names."""
     foot, own = bands(grid)[header.below - 1][1], set(header.words)
     cut = any(cell.box.bottom > foot + NEAR and own & set(cell.words) for cell in grid.cells)
     return not cut, known(header)
@@ -126,7 +134,8 @@ def _header_at(
     grid: Grid, levels: list[tuple[float, float]], start: int, depth: int, joiner: Joiner
 ) -> Header | None:
     """The header that the bands from `start` make, if their words are headings."""
-    rows = [_apart(cells_in(grid, band), grid) for band in levels[start : start + depth]]
+    cells = [cells_in(grid, band) for band in levels[start : start + depth]]
+    rows = [[part for cell in own for part in _over_each(cell, grid.edges)] for own in cells]
     asked: tuple[tuple[Line, ...], ...] = ()
     if depth == 1 and _asks_in(rows[0], joiner):
         asked, rows[0][0] = (rows[0][0].lines,), replace(rows[0][0], lines=())
@@ -196,13 +205,9 @@ def _asks_in(cells: Sequence[Cell], joiner: Joiner) -> bool:
     return bool(split_reference(first)[0]) and len(names) > 1 and all(names) and not LEADING & set(names)
 
 
-def _apart(cells: Sequence[Cell], grid: Grid) -> list[Cell]:
-    """The cells, each of those over several columns in parts, where a known heading stands over each: no rule
-    parts "Ref" from "Recommendation", though one does so below them."""
-    return [part for cell in cells for part in _over_each(cell, grid.edges)]
-
-
 def _over_each(cell: Cell, edges: Sequence[float]) -> list[Cell]:
+    """A cell, in parts where it is over several columns, and a known heading stands over each: no rule parts
+    "Ref" from "Recommendation", though one does so below them."""
     parts = [_over(cell, edges, place) for place in range(cell.first, cell.last + 1)]
     headings = [spaced(part.words) for part in parts]
     if len(parts) == 1 or not all(map(column_of, headings)):
@@ -242,8 +247,7 @@ def _titles(grid: Grid, cells: Sequence[Cell]) -> bool:
 
 
 def says_who_beside(grid: Grid, filled: Sequence[Cell]) -> bool:
-    """Whether a row has a numbered text over several columns and a labelled value beside it: "KR1: Listen to
-    all" | "Lead: Cllr Hart"."""
+    """Whether a numbered text over several columns has a value beside it: "R1: Listen" | "Lead: Ash"."""
     if len(filled) != 2 or filled[0].first or filled[1].last != grid.width - 1:
         return False
     text, beside = (cell.text for cell in filled)
@@ -293,8 +297,8 @@ def band_lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
 
 def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
     """The columns, with those over which the header has no cell at all: tags may leave an empty one out."""
-    headed = {place for column in columns for place in range(column.first, column.last + 1)}
-    filled = {cell.first for cell in grid.cells if cell.words and cell.first == cell.last}
+    headed = {place for column in columns for place in column.places}
+    filled = {place for place in range(grid.width) if grid.column(place)}
     bare = [Column("", NOTHING, place, place) for place in sorted(filled - headed)]
     return sorted([*columns, *bare], key=lambda column: column.first)
 
@@ -384,6 +388,11 @@ def label_passage(lines: Sequence[Line], joiner: Joiner) -> Passage:
     return mended(joiner.passage(lines), lines)
 
 
+def labelled(cell: Cell, joiner: Joiner) -> str:
+    """The column that the whole of a cell names, as a card's label does; "" where it names none."""
+    return label_of(label_passage(cell.lines, joiner).text)[0]
+
+
 def cell_measure(lines: Sequence[Line], box: Box) -> Measure:
     """The measure of a lone cell: as much room is left at its right as there is at its left."""
     left = min((line.box.x0 for line in lines), default=box.x0) - box.x0
@@ -391,8 +400,7 @@ def cell_measure(lines: Sequence[Line], box: Box) -> Measure:
 
 
 def label_of(text: str) -> tuple[str, str]:
-    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3; "By when 2"
-    → deadline, 2."""
+    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3."""
     column, ref = numbered_label(text)
     if not column and (column := column_of(text)) == "" and (found := COUNTED.fullmatch(text)):
         column, ref = column_of(found[1]), found[2]

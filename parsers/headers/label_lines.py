@@ -174,9 +174,14 @@ def find_settings(lines: Sequence[Line]) -> tuple[Setting, ...]:
     labels = [label for label in labels if label.line.text not in sections]
     settings: list[Setting] = []
     others = [label for label in labels if label.column != "recommendation"]
-    ways = Counter(_way(label, share) for share in SHARES for label in others)
+    ways = Counter(
+        (share, round(_place(label.words, share)), label.bold, round(label.size, 1))
+        for share in SHARES
+        for label in others
+    )
     for (share, x, bold, size), _ in ways.most_common():
-        if not any(_like(setting, x, bold, size) for setting in settings):
+        alike = (own for own in settings if own.bold == bold and abs(own.size - size) <= NEAR_SIZE)
+        if not any(abs(own.x - x) <= LEVEL for own in alike):
             setting = _setting(
                 [label for label in labels if _is_set(label, share, x, bold, size)], lines, share
             )
@@ -198,14 +203,6 @@ def _place(words: Sequence[Word], share: float) -> float:
     return words[0].indent + share * (words[-1].box.x1 - words[0].box.x0)
 
 
-def _way(label: Label, share: float) -> tuple[float, float, bool, float]:
-    return share, round(_place(label.words, share)), label.bold, round(label.size, 1)
-
-
-def _like(setting: Setting, x: float, bold: bool, size: float) -> bool:
-    return setting.bold == bold and abs(setting.x - x) <= LEVEL and abs(setting.size - size) <= NEAR_SIZE
-
-
 def _is_set(label: Label, share: float, x: float, bold: bool, size: float) -> bool:
     level = abs(_place(label.words, share) - x) <= LEVEL and label.bold == bold
     return level and (label.column == "recommendation" or abs(label.size - size) <= NEAR_SIZE)
@@ -223,7 +220,8 @@ def _setting(labels: Sequence[Label], lines: Sequence[Line], share: float) -> Se
     if len(labels) < LEAST_LABELS or len(columns) < LEAST_NAMES or not columns & {"action", "recommendation"}:
         return None
     value_x = _value_x(labels, share)
-    if share and (value_x is None or _are_level([label.words[0].indent for label in others])):
+    lefts = [label.words[0].indent for label in others]
+    if share and (value_x is None or max(lefts) - min(lefts) <= 2 * LEVEL):
         return None
     if value_x is None and (
         len(others) < LEAST_LABELS or "action" not in columns or not _are_whole(labels, lines)
@@ -235,10 +233,6 @@ def _setting(labels: Sequence[Label], lines: Sequence[Line], share: float) -> Se
     x = _place(first.words, share)
     names = frozenset() if share else _names(lines, x, first.bold)
     return Setting(x, first.bold, first.size, value_x, body, line_pitch([lines]), names, share)
-
-
-def _are_level(xs: Sequence[float]) -> bool:
-    return max(xs) - min(xs) <= 2 * LEVEL
 
 
 def _value_x(labels: Sequence[Label], share: float) -> float | None:

@@ -167,8 +167,7 @@ def _breaks_number(lines: Sequence[Line]) -> bool:
 
 
 def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
-    """The lines below a header, down to another that is set like it: a table by theme or by status has other
-    columns."""
+    """The lines below a header, down to another that is set like it: another table's."""
     begun = False
     for line in below:
         alike = _set_alike(line, header.style)
@@ -236,8 +235,7 @@ def _counts(segment: Sequence[Word]) -> bool:
 
 
 def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:
-    """The split that leaves fewest headings unknown, parts none over text and joins none over columns, is the
-    best; then the one of fewest."""
+    """Best is what leaves fewest headings unknown, torn over text or joined over columns; then the fewest."""
     known = len(set(filter(None, header.names)))
     wrong = count_torn(header.segments, rows) + count_joined(header.segments, rows)
     return known - 2 * (len(header.segments) - known) - 3 * wrong, -len(header.segments)
@@ -272,7 +270,7 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
             else:
                 break
             edge = line
-        segments = max(candidates[::-1], key=_known)
+        segments = max(candidates[::-1], key=lambda each: sum(map(bool, map(_column_of, each))))
     return LineHeader(segments)
 
 
@@ -326,10 +324,8 @@ def _with_headings_under(segments: Segments, line: Line) -> Segments:
 
 
 def _half_level(line: Line, other: Line) -> bool:
-    """Whether a line stands beside another, half a line lower or higher: a heading of one line in the middle
-    of its cell, beside headings of two."""
-    shared = min(line.box.bottom, other.box.bottom) - max(line.box.top, other.box.top)
-    return shared > 0.2 * min(line.box.height, other.box.height)
+    """Whether a line stands half a line lower or higher than another: a heading in the middle of its cell."""
+    return line.box.shared_height(other.box) > 0.2 * min(line.box.height, other.box.height)
 
 
 def _with_headings(segments: Segments, line: Line) -> Segments:
@@ -337,7 +333,7 @@ def _with_headings(segments: Segments, line: Line) -> Segments:
     grown = [list(segment) for segment in segments]
     for own in segments_of(line, CLOSE):
         box = bounds([word.box for word in own])
-        over = [segment for segment in grown if any(_above_each_other(box, word.box) for word in segment)]
+        over = [segment for segment in grown if any(box.shared_width(word.box) > 0 for word in segment)]
         if over:
             over[0] += own
         else:
@@ -346,22 +342,13 @@ def _with_headings(segments: Segments, line: Line) -> Segments:
     return tuple(map(tuple, sorted(grown, key=lambda segment: min(word.box.x0 for word in segment))))
 
 
-def _above_each_other(one: Box, other: Box) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1
-
-
-def _known(segments: Sequence[Sequence[Word]]) -> int:
-    return sum(bool(_column_of(segment)) for segment in segments)
-
-
 def _set_alike(line: Line, style: Style) -> bool:
     """Same weight, colour and size, and heavier than plain text: else the next line is a row."""
     return line.style == style and (style.bold or line.text.isupper())
 
 
 def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
-    """Whether every word stands below or above one of the headings; one that begins where a heading does may
-    be too long for its column."""
+    """Whether every word stands below or above a heading, or begins where one does."""
     spans = _spans(segments)
     parts = (part for part in segments_of(line, CLOSE) if _heading_over(part, segments) is None)
     return all(any(_begins_or_is_in(word.box, *span) for span in spans) for part in parts for word in part)
@@ -372,11 +359,10 @@ def _begins_or_is_in(word: Box, x0: float, x1: float) -> bool:
 
 
 def _heading_over(part: Sequence[Word], segments: Sequence[Sequence[Word]]) -> int | None:
-    """The place of the only heading that stands above or below some words, in the middle of the same column
-    with them: "Lead" over "officer"."""
+    """The place of the only heading above or below some words, in one middle with them."""
     box = bounds([word.box for word in part])
     boxes = [bounds([word.box for word in segment]) for segment in segments]
-    over = [place for place, other in enumerate(boxes) if _above_each_other(box, other)]
+    over = [place for place, other in enumerate(boxes) if box.shared_width(other) > 0]
     middle = len(over) == 1 and abs(boxes[over[0]].centre[0] - box.centre[0]) <= MIDDLE * part[0].style.size
     return over[0] if middle else None
 

@@ -22,7 +22,7 @@ def rows_of_roadmap(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> s
     """What the rows of a table are, by its `headings` and the texts of its `rows`: "theme", or
     "recommendation" where the first column asks; "" where it is no roadmap."""
     first, *others = headings or [""]
-    if len(others) < FEWEST or not all(map(_is_period, others)) or is_deadline(first):
+    if len(others) < FEWEST or not all(map(is_period, others)) or is_deadline(first):
         return ""
     cells = [text.lstrip(BULLETS) for row in rows for text in row[1:] if text]
     named = [row[0] for row in rows if row and row[0]]
@@ -31,6 +31,6 @@ def rows_of_roadmap(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> s
     return "recommendation" if 2 * sum(map(asks, named)) > len(named) else "theme"
 
 
-def _is_period(heading: str) -> bool:
+def is_period(heading: str) -> bool:
     """Whether a heading says by when: "By March 2026", "Medium term"; no "Ongoing"."""
     return is_deadline(heading) and (any(map(str.isdigit, heading)) or "term" in heading.lower())

@@ -14,6 +14,7 @@ from statistics import median
 
 from models.document import Box, Word, bounds, spaced
 from parsers.text.lines import WIDEST_SPACE, Line, body_style
+from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 
 CLOSE = 0.7
@@ -32,29 +33,23 @@ FEWEST = 3
 """Runs of words that begin at one x where a column does, at least."""
 
 MOST_INTO = 0.2
-"""Runs of words that run into the white left of a column, for each that begins there: the heading beside it,
-"Recommendation", may be too long."""
+"""Runs of words that run into the white left of a column, for each that begins there, at most."""
 
 Segments = tuple[tuple[Word, ...], ...]
 """The words of each heading."""
 
 
 def segments_of(line: Line, share: float) -> Segments:
-    """A line's words parted where the gap is wider than `share` of the font size, and where one runs into the
-    next: out of its column."""
-    parts: list[list[Word]] = []
-    for word in line.words:
-        gap = (word.box.x0 - parts[-1][-1].box.x1) / word.style.size if parts else 0.0
-        if parts and -OVERLAP <= gap <= share:
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return tuple(tuple(part) for part in parts)
+    """A line's words parted at gaps wider than `share` of the font size, and where one runs into the next."""
+
+    def is_apart(part: list[Word], word: Word) -> bool:
+        return not -OVERLAP <= (word.box.x0 - part[-1].box.x1) / word.style.size <= share
+
+    return tuple(map(tuple, parted(line.words, is_apart)))
 
 
 def mended_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
-    """The headings, those made one that are torn apart: justified, one heading ("Peer      Challenge") can be
-    as wide as two."""
+    """The headings, those made one that are torn apart: one, justified ("Peer      Challenge")."""
     starts = [segment[0].box.x0 for segment in segments[1:]]
     body = body_style(rows)
     cells = [line for line in rows if line.style == body and _is_row(line, starts)]
@@ -81,8 +76,7 @@ def _numbers(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) -> bool:
-    """Whether text stands over each place between two headings, further than a space apart, at which a column
-    could begin."""
+    """Whether text stands over each place between two headings at which a column could begin."""
     x0, end, stop = left[0].box.x0, left[-1].box.x1, right[0].box.x0
     if stop - end <= WIDEST_SPACE * right[0].style.size:
         return False
@@ -94,8 +88,7 @@ def _runs_on(left: Sequence[Word], right: Sequence[Word], rows: Sequence[Line]) 
 
 
 def _runs_over(line: Line, x: float, white: float) -> bool:
-    """Whether a line has words over the white left of an x, and none that begins there: "Recommendation" may
-    be too long for its column."""
+    """Whether a line has words over the white left of an x, and none that begins there."""
     begins = any(abs(word.box.x0 - x) <= LEVEL for word in line.words)
     return not begins and _covers(line, x - white - 0.5, x - 0.5)
 
@@ -111,8 +104,7 @@ def _covers(line: Line, x0: float, x1: float) -> bool:
 
 
 def parted_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
-    """The headings, those of two columns parted that stand no further than a space apart: where line after
-    line has two runs of words under them."""
+    """The headings, those only a space apart parted where line after line has two runs of words below."""
     ends = [*(segment[0].box.x0 for segment in segments[1:]), float("inf")]
     runs = _runs(rows)
     return tuple(

@@ -18,6 +18,7 @@ from models.document import Box, Document, Page, Word, bounds, spaced
 from parsers.headers.headers import LEADING
 from parsers.headers.torn_headings import segments_of
 from parsers.text.lines import Line, words_to_lines
+from parsers.text.runs import parted
 from parsers.text.upright_runs import UPRIGHT, runs_of
 from parsers.vocabulary import column_of
 
@@ -30,8 +31,7 @@ SPACE = 0.6
 BETWEEN = 0.25
 """Font sizes from word to word of a heading that is laid down."""
 LONGEST = 4.0
-"""Font sizes of the line that a heading is laid down on, at most: the next heading may stand in the middle of
-its column."""
+"""Font sizes of the line that a heading is laid down on, at most."""
 ROOM = 1.5
 """Font sizes kept free between a heading that is laid down and what stands right of it."""
 
@@ -66,7 +66,7 @@ def _with_headings(page: Page) -> Page:
         box = bounds([heading.box for heading in row])
         upright = {name for heading in row if (name := column_of(heading.text))}
         level = _level_of(box, flat, whole=len(upright) >= FEWEST and bool(upright & LEADING))
-        beside = [line for line in flat if _overlap(line.box, box)]
+        beside = [line for line in flat if line.box.shared_height(box) > 0]
         known = upright | (_known_in(level, beside) if level else set())
         if upright and len(known) >= FEWEST:
             moved |= {word.index: word for word in _laid_down(row, level, page)}
@@ -79,7 +79,7 @@ def _level_of(box: Box, lines: Sequence[Line], whole: bool) -> Line | None:
     `whole` header, right above or below: "Assistant Director" below is the first row's."""
     reach = replace(box, top=box.top - box.height, bottom=box.bottom + box.height)
     for around in (box,) if whole else (box, reach):
-        known = {line: len(_known_in(line)) for line in lines if _overlap(line.box, around)}
+        known = {line: len(_known_in(line)) for line in lines if line.box.shared_height(around) > 0}
         if any(known.values()):
             return max(known, key=lambda line: known[line])
     return None
@@ -97,16 +97,10 @@ def _known_in(line: Line, others: Sequence[Line] = ()) -> set[str]:
     return names - {""}
 
 
-def _rows(words: Sequence[Word]) -> Iterator[list[Heading]]:
+def _rows(words: Sequence[Word]) -> list[list[Heading]]:
     """The upright headings beside each other, from the top of the page."""
-    row: list[Heading] = []
-    for heading in sorted(upright_texts(words), key=lambda own: own.box.top):
-        if row and not _overlap(heading.box, row[0].box):
-            yield row
-            row = []
-        row.append(heading)
-    if row:
-        yield row
+    headings = sorted(upright_texts(words), key=lambda own: own.box.top)
+    return parted(headings, lambda row, heading: heading.box.shared_height(row[0].box) <= 0)
 
 
 def upright_texts(words: Sequence[Word]) -> Iterator[Heading]:
@@ -116,8 +110,8 @@ def upright_texts(words: Sequence[Word]) -> Iterator[Heading]:
         found: list[list[Heading]] = []
         for piece in (Heading(tuple(run)) for line in lines for run in runs_of(line)):
             size = piece.words[0].style.size
-            near = (own for own in found if _gap(own[-1].box, piece.box) < APART * size)
-            beside = next((own for own in near if _overlap(own[-1].box, piece.box)), None)
+            near = (own for own in found if -own[-1].box.shared_width(piece.box) < APART * size)
+            beside = next((own for own in near if own[-1].box.shared_height(piece.box) > 0), None)
             if beside is None:
                 found.append([piece])
             else:
@@ -127,8 +121,7 @@ def upright_texts(words: Sequence[Word]) -> Iterator[Heading]:
 
 
 def _laid_down(row: Sequence[Heading], level: Line | None, page: Page) -> Iterator[Word]:
-    """The words of the headings, on the line of the other headings; closer than they are where there is no
-    room."""
+    """The words of the headings, on the line of the others; closer together where there is no room."""
     others = level.words if level else ()
     top = level.box.top if level else min(heading.box.top for heading in row)
     starts = [*(own.box.x0 for own in row), *(word.box.x0 for word in others)]
@@ -145,11 +138,3 @@ def _laid_down(row: Sequence[Heading], level: Line | None, page: Page) -> Iterat
             right = left + scale * word.box.height
             yield replace(word, box=Box(left, top, right, top + word.box.width), turned=0.0)
             left = right + scale * space
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one.top < other.bottom and other.top < one.bottom
-
-
-def _gap(one: Box, other: Box) -> float:
-    return max(one.x0, other.x0) - min(one.x1, other.x1)

@@ -102,8 +102,7 @@ def recognises(outline: Outline) -> bool:
 
 def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
     """Whether the points are what somebody will do: a heading names the plan, or one says what it is about
-    and nearly all of them tell what to do. "Position statement for the peer challenge" has lists of what a
-    council is proud of."""
+    and nearly all of them tell what to do. A "Position statement" has lists of what a council is proud of."""
     titles = [block.item.text for block in headings]
     if any(map(names_plan, titles)) or (titles and ANSWERS.search(titles[0])):
         return True
@@ -150,8 +149,7 @@ def _promised(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def lists_left_out(outline: Outline) -> list[list[Block]]:
-    """The lists of a plan of prose that no lead-in promises, what residents said or what is done: they are no
-    actions, as far as can be told."""
+    """The lists of a plan of prose that no lead-in promises: what residents said, as far as can be told."""
     blocks = _own_blocks(outline.blocks)
     items = [block for block in blocks if block.kind is Kind.ITEM]
     promised = _promised(blocks) if items and _share(items, blocks) < LEAST_SHARE else frozenset()
@@ -222,9 +220,7 @@ def _theme_to_draft(
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
     """The plan's blocks, paragraphs above lines of who and when as points: from its title on, where it is an
-    appendix, or where a committee's report stands before it ("That Cabinet notes ...", "Legal implications");
-    none where there is nothing but such a report.
-    """
+    appendix, or where a committee's report stands before it ("Legal implications"); none of it alone."""
     blocks = _with_lines_as_points(without_decisions(with_labelled_paragraphs(blocks, ())))
     marks: set[str] = set()
     for number, block in enumerate(blocks):

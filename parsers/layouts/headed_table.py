@@ -351,8 +351,7 @@ def _give(
     joiner: Joiner,
     joint: bool = False,
 ) -> list[Field]:
-    """Gives what a cell says to the actions that it is about; without actions it is the recommendation's. A
-    `joint` cell names who lead them together."""
+    """Gives a cell's fields to its actions, or back as the recommendation's; `joint` leads are all's."""
     listed = owners_in_a_list(span.lines, column.name, measure)
 
     def field_of(parts: Sequence[Item], labelled: bool = False) -> Field:
@@ -391,8 +390,7 @@ def _give(
 
 
 def _list_of(parts: Sequence[Item], measure: Measure, joiner: Joiner) -> str:
-    """The text of a list in a cell, each of its points after "• ", whatever its bullets are; of a lone point
-    its text alone."""
+    """The text of a list in a cell, each of several points after "• ", whatever its bullets are."""
     if len(parts) == 1 and not parts[0].mark:
         return listed_text(parts[0].lines, joiner, measure)
     texts = (joiner.passage(part.lines, measure).text for part in parts)

@@ -12,7 +12,7 @@ Lead: Assistant Chief Executive             of the recommendation
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import dropwhile, islice, pairwise
 
 from models.document import Style
@@ -65,7 +65,8 @@ def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> st
     """What the short titles mean that stand behind all the numbers, over paragraphs that ask: whom ("owner"),
     as in "Recommendation 2: Integrated Care Board", or what about ("title"); "" where they are no titles."""
     rows = {block.row for block in blocks}
-    below = {id(above): block for above, block in pairwise(blocks) if not _begins_rows(block, rows)}
+    # Several rows of a box under a title are what is done.
+    below = {id(one): two for one, two in pairwise(blocks) if not (two.row > 0 and two.row + 1 in rows)}
     titles = [split_reference(block.item.text)[1].lstrip("0123456789 ").rstrip(" :") for block in openings]
     under = [below.get(id(block)) for block in openings]
     asked = [block is not None and _is_sentence(block) and asks(block.item.text) for block in under]
@@ -76,15 +77,8 @@ def _meaning_of_titles(openings: Sequence[Block], blocks: Sequence[Block]) -> st
     return "owner" if 2 * bodies > len(titles) else "title"
 
 
-def _begins_rows(block: Block, rows: Collection[int]) -> bool:
-    """Whether a row of a box is not the only one of its box: under a title these are what is done. `rows` are
-    the numbers of all."""
-    return block.row > 0 and block.row + 1 in rows
-
-
 def _is_sentence(block: Block) -> bool:
-    """Whether a block is text: a paragraph, the row of a box, or a sentence in larger type than the most of
-    the report."""
+    """Whether a block is text: a paragraph, the row of a box, or a sentence in larger type."""
     row = block.kind is Kind.ITEM and block.row > 0 and not block.item.mark
     return (
         block.kind is Kind.PARAGRAPH or row or (block.kind is Kind.HEADING and ends_sentence(block.item.text))
@@ -106,7 +100,7 @@ def parse(outline: Outline) -> list[Placed]:
     titles = "" if alone else _meaning_of_titles(found, own_blocks)
     whom = say_whom(block.item.text for block in found)
     elsewhere = blocks_over_tables(outline)
-    placed: list[Placed] = []
+    recommendations: list[tuple[Opening, list[Block]]] = []
     theme: Passage = NOTHING
     over: Style | None = None  # how the theme is set, where its recommendations are set otherwise
     section: list[Block] = []
@@ -124,7 +118,6 @@ def parse(outline: Outline) -> list[Placed]:
         ends = ends and (section_says(block.item.text) == "other" or (block.style == over and not says))
         if ends and opened and opened.blocks[0] is found[-1]:
             # "Next steps", once, below the last is the next section, or what is set like the theme.
-            placed.append(_placed(opened, section, outline.joiner))
             section, opened = [], None
             continue
         if is_label and opened and block.kind is Kind.HEADING:
@@ -137,7 +130,6 @@ def parse(outline: Outline) -> list[Placed]:
         label = "" if id(block) in openings else number_of(block)
         if opened and goes_on_counting(before, label):
             # "2.4 ..." behind it goes on with "2.3 ..." before it: the report's next paragraph.
-            placed.append(_placed(opened, section, outline.joiner))
             section, opened = [], None
         if not opened:
             before = label or before
@@ -148,8 +140,6 @@ def parse(outline: Outline) -> list[Placed]:
         if id(block) not in elsewhere and (is_label or plain):
             section.append(block)
             continue
-        if opened:
-            placed.append(_placed(opened, section, outline.joiner))
         section, opened = [], None
         if id(block) in openings:
             block, *said = parted_at_label(block)
@@ -160,13 +150,12 @@ def parse(outline: Outline) -> list[Placed]:
             texts_below = named and blocks and (_is_text(blocks[0]) or id(blocks[0]) in counted)
             below = [blocks.pop(0)] if texts_below else []
             opened = Opening((block, *below), theme, titles, whom)
+            recommendations.append((opened, section))
         elif id(block) not in elsewhere and not (alone and texts.count(block.item.text) > 1):
             # "Potential effects", before each of them, is no theme.
             theme = outline.joiner.passage(block.lines)
             over = block.style if found and block.style != found[-1].style else None
-    if opened:
-        placed.append(_placed(opened, section, outline.joiner))
-    return _once(placed)
+    return _once([_placed(opening, below, outline.joiner) for opening, below in recommendations])
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:
@@ -175,7 +164,7 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
     what labels say, are kept in any case."""
     groups: dict[tuple[str, str], list[Placed]] = {}
     for each in placed:
-        groups.setdefault(_key(each), []).append(each)
+        groups.setdefault((each.draft.ref.text, each.draft.text.text.lower()), []).append(each)
     shared = [group for group in groups.values() if len(group) > 1]
     detailed = 2 * sum(any(_says(each.draft) for each in group) for group in shared) > len(shared)
     kept: set[int] = set()
@@ -183,10 +172,6 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
         telling = [each for each in group if _says(each.draft) and (detailed or _tells(each.draft))]
         kept.update(map(id, telling or [group[-1 if detailed else 0]]))
     return [each for each in placed if id(each) in kept]
-
-
-def _key(each: Placed) -> tuple[str, str]:
-    return each.draft.ref.text, each.draft.text.text.lower()
 
 
 def _says(draft: RecommendationDraft) -> int:
@@ -291,8 +276,7 @@ def _lettered(block: Block) -> bool:
 
 
 def _has_content(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether an item or a labelled line stands below one of the blocks, at most behind prose that explains
-    it."""
+    """Whether an item or a labelled line stands below a block, at most behind prose that explains it."""
     place = next(number for number, each in enumerate(blocks, start=1) if each is block)
     below = dropwhile(_is_prose, blocks[place:])
     return any(each.kind is Kind.ITEM or _says_more(each) for each in islice(below, 1))

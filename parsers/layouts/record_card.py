@@ -67,8 +67,7 @@ def parse(outline: Outline) -> list[Placed]:
 
 
 def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The cards, their next steps as their actions where they have no others; else their responses, where
-    these are dated and say more than "Agreed"."""
+    """The cards, their next steps, or dated responses beyond "Agreed", as their actions where none are."""
     entries = [entry for card in cards for entry in card]
     names = {entry.column for entry in entries}
     responses = [entry for entry in entries if entry.column == "response"]
@@ -200,10 +199,8 @@ class _Reader:
         return replace(draft, actions=tuple(action.built(above) for action in actions))
 
     def _with_recommendation(self, draft: RecommendationDraft, entry: Entry) -> RecommendationDraft:
-        ref, text = (
-            Passage(entry.ref, entry.ref_words),
-            self.joiner.passage(entry.lines, self._measure_of(entry)),
-        )
+        ref = Passage(entry.ref, entry.ref_words)
+        text = self.joiner.passage(entry.lines, self._measure_of(entry))
         lines: Sequence[Line] = entry.lines
         if not entry.ref and not draft.ref:
             ref, text = split_passage(text)
@@ -321,11 +318,8 @@ def _owners(card: Sequence[Entry]) -> Iterator[int | None]:
 
 def _is_alone(entry: Entry, card: Sequence[Entry]) -> bool:
     """Whether only one of several actions has an owner of its own."""
-    return (
-        entry.column in OWNERS
-        and not (entry.ref or entry.row)
-        and sum(e.column == entry.column for e in card) == 1
-    )
+    alone = sum(each.column == entry.column for each in card) == 1
+    return alone and entry.column in OWNERS and not (entry.ref or entry.row)
 
 
 def _joined(placed: Sequence[Placed]) -> list[Placed]:
@@ -362,14 +356,11 @@ def _handed_down(draft: RecommendationDraft) -> RecommendationDraft:
 
 
 def _as_one(above: RecommendationDraft, below: RecommendationDraft) -> RecommendationDraft:
+    themes = tuple(dict.fromkeys((*above.theme.words, *below.theme.words)))
     return replace(
         above,
         text=replace(above.text, words=(*above.text.words, *below.text.words)),
         ref=replace(above.ref, words=(*above.ref.words, *below.ref.words)),
-        theme=replace(above.theme or below.theme, words=_each_once(above.theme, below.theme)),
+        theme=replace(above.theme or below.theme, words=themes),
         actions=(*above.actions, *below.actions),
     )
-
-
-def _each_once(*passages: Passage) -> tuple[Word, ...]:
-    return tuple(dict.fromkeys(word for passage in passages for word in passage.words))

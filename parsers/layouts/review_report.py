@@ -92,7 +92,7 @@ def parse(outline: Outline) -> list[Placed]:
     """A draft for each recommendation; one that the report prints twice counts once."""
     # A headline is another block than the heading that it was: they are told by where they stand.
     elsewhere = {_where(block) for block in numbered_recommendations.openings_of(outline)}
-    by_committee = _is_by_committee(outline)
+    by_committee = len({mark_of(block.item.text) for block in outline.blocks} - {""}) >= MARKS
 
     def drafts(sections: Sequence[Section]) -> list[Placed]:
         opened = [not elsewhere.isdisjoint(map(_where, (s.nearest, *s.blocks))) for s in sections]
@@ -167,8 +167,7 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _has_bodies(section: Section, sections: Sequence[Section]) -> bool:
-    """Whether the parts that are set like a section's say for whom they are, nearly all: "Scrutiny" among
-    "Standards" and "Decision making" is a theme."""
+    """Whether nearly all the parts set like a section's say whom they are for: "Scrutiny" may be a theme."""
     # "Committees" and "Members", each over prose that recommends, are themes.
     inner = [s for s in sections if s.heading is not s.nearest] or sections
     parts = {s.nearest.item.text: s.nearest for s in inner}
@@ -177,8 +176,7 @@ def _has_bodies(section: Section, sections: Sequence[Section]) -> bool:
 
 
 def _leads_to_parts(section: Section) -> bool:
-    """Whether a section ends, above its parts, with what leads in to them: "The panel recommends to Cabinet:"
-    over "Prevention"."""
+    """Whether a section ends, above its parts, with what leads in to them: "The panel recommends:"."""
     return section.nearest is section.heading and bool(section.blocks) and leads_in(section.blocks[-1])
 
 
@@ -211,11 +209,6 @@ def _section_to_drafts(
         says = any(map(str.isalpha, draft.text.text))
         if says and (section.says != "maybe" or entry.told or asks(draft.text.text)):
             yield Placed(*entry.block.place, draft)
-
-
-def _is_by_committee(outline: Outline) -> bool:
-    """Whether a document is a committee's report, by its phrases: "Financial implications"."""
-    return len({mark_of(block.item.text) for block in outline.blocks} - {""}) >= MARKS
 
 
 def _is_for_decision(section: Section, entries: Sequence[Entry], by_committee: bool) -> bool:

@@ -72,8 +72,7 @@ class CardsAndText:
         return self.touch and is_table_of_card(self.cards[-1], grid, self.joiner)
 
     def labels_part(self, lines: Sequence[Line]) -> bool:
-        """Whether lines are cards: labels part them, or one of them says who and when, or labels that stand
-        over their values do."""
+        """Whether lines are cards: labels part them, or say who and when on one line or over their values."""
         labelled = any(is_labelled(lines, setting) for setting in self.settings)
         return labelled or any(says_who_and_when([line]) for line in lines) or _stand_over_both(lines)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.document import Word, bounds
+from models.document import bounds
 from models.plan import Passage
 from parsers.grids.grids import BAND, Cell, Grid, bands, same_columns
 from parsers.grids.rules import NEAR
@@ -47,7 +47,8 @@ def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
     ):
         return None
     first = bands(below)[0]
-    moved = [_moved(cell, first[0] - above.box.bottom) for cell in above.cells]
+    by = first[0] - above.box.bottom  # as far above this page's first row as the page end left them
+    moved = [replace(cell, box=cell.box.moved(0.0, by)) for cell in above.cells]
     cells = [*moved, *cells_in(below, first)]
     box = bounds([cell.box for cell in cells])
     whole = find_header(Grid(below.page, box, below.edges, tuple(cells)), joiner)
@@ -69,7 +70,8 @@ def with_rest_of_header(table: Table, joiner: Joiner) -> Table:
     header = {word.style for word in table.header_words}
     columns = [_gone_on(*pair, joiner) for pair in zip(table.columns, halves, strict=True)]
     set_alike = words and {word.style for word in words} <= header
-    if not set_alike or any(word.style in header for word in _words(rows[1])) or not all(columns):
+    below = {word.style for cell in rows[1].cells for word in cell.words}
+    if not set_alike or below & header or not all(columns):
         return table
     return replace(
         table,
@@ -77,10 +79,6 @@ def with_rest_of_header(table: Table, joiner: Joiner) -> Table:
         rows=table.rows[1:],
         header_words=(*table.header_words, *words),
     )
-
-
-def _words(row: Row) -> list[Word]:
-    return [word for cell in row.cells for word in cell.words]
 
 
 def _under_headings(row: Row, columns: Sequence[Column]) -> list[Cell | None]:
@@ -100,8 +98,3 @@ def _gone_on(column: Column, cell: Cell | None, joiner: Joiner) -> Column | None
     heading = Passage(f"{column.heading.text} {rest.text}".strip(), (*column.heading.words, *rest.words))
     name = column_of(heading.text)
     return replace(column, name=name, heading=heading) if name else None
-
-
-def _moved(cell: Cell, by: float) -> Cell:
-    """A cell of the page before, as far above this page's first row as the page end left it."""
-    return replace(cell, box=replace(cell.box, top=cell.box.top + by, bottom=cell.box.bottom + by))

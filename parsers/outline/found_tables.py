@@ -16,8 +16,7 @@ from parsers.text.lines import Joiner, Line
 
 
 class FoundTables:
-    """Takes the grids that are tables, or parts of one. `text` are the lines outside them, `others` the grids
-    that are none; both grow meanwhile."""
+    """Takes the grids that are tables, or parts of one; `text` (lines outside) and `others` (grids) grow."""
 
     def __init__(
         self, text: Sequence[Line], others: list[Grid], joiner: Joiner, rows: Callable[[Grid], list[float]]
@@ -84,8 +83,7 @@ class FoundTables:
         self.extend(Continued(grid, header.columns, header.below))
 
     def begin_alike(self, grid: Grid, columns: Sequence[Column]) -> None:
-        """One more table, under a heading of its own, of the columns that only the first has headings for; it
-        is set as wide as its words need."""
+        """One more table by theme, of the columns that only the first has headings for."""
         headings = (replace(each.heading, words=()) for each in columns)
         alike = tuple(
             replace(each, heading=heading, first=place, last=place)

@@ -22,8 +22,7 @@ Texts = tuple[tuple[str, ...], ...]
 
 
 def headed_lines(sheets: Sequence[Sheet]) -> list[tuple[LineHeader, list[Line]]]:
-    """Each header of an unruled table with the lines below it, down to the next header or to a page that
-    has tables by rules."""
+    """Each header of an unruled table with the lines below it, down to the next or to ruled tables."""
     headed: list[tuple[LineHeader, list[Line]]] = []
     open_lines: list[Line] = []
     for sheet in sheets:
@@ -44,13 +43,10 @@ def headed_lines(sheets: Sequence[Sheet]) -> list[tuple[LineHeader, list[Line]]]
 def parted_alike(header: LineHeader, others: Iterable[LineHeader]) -> LineHeader:
     """The header, parted into headings as most of those of the same words are; of as many, the fewest."""
     words = sorted(word.text for word in header.words)
-    counts = Counter(_texts(other) for other in others if sorted(word.text for word in other.words) == words)
+    alike = (other.segments for other in others if sorted(word.text for word in other.words) == words)
+    counts = Counter(tuple(tuple(sorted(word.text for word in own)) for own in each) for each in alike)
     most = max(counts, key=lambda texts: (counts[texts], -len(texts)), default=())
     return _parted_as(header, most)
-
-
-def _texts(header: LineHeader) -> Texts:
-    return tuple(tuple(sorted(word.text for word in segment)) for segment in header.segments)
 
 
 def _parted_as(header: LineHeader, texts: Texts) -> LineHeader:

@@ -42,8 +42,7 @@ def without_other_papers(placed: Sequence[Placed], outline: Outline) -> list[Pla
 
 
 def is_other_paper(outline: Outline) -> bool:
-    """Whether a document's title says that it holds no plan, and neither the title of a later page nor the
-    header of a table says that one stands in it."""
+    """Whether a document's title says that it holds no plan, and no later title nor table that it does."""
     if not _is_never(_title(outline.blocks)):
         return False
     recommends = any(table.place("recommendation") is not None for table in outline.tables)

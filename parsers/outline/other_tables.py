@@ -15,7 +15,7 @@ from models.document import Box, bounds, spaced
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
-from parsers.headers.headers import Header, cells_in
+from parsers.headers.headers import Header, cells_in, first_row
 from parsers.outline.sheets import Sheet
 from parsers.sections.blocks import Block, Kind
 from parsers.tables.tables import Table
@@ -45,7 +45,9 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
     section = next((line.text for line in reversed(list(_headings(above))) if section_says(line.text)), "")
     if tells_terms(section):
         return True
-    return (tells_past(section) or _is_foreign(grid)) and _recommends(sheets)
+    # "Risk | Score | Controls | Further actions" are another paper's headings.
+    foreign = grid.width > FEW_COLUMNS and is_foreign_header(_first_row(grid))
+    return (tells_past(section) or foreign) and _recommends(sheets)
 
 
 def _headings(lines: Sequence[Line]) -> Iterator[Line]:
@@ -97,16 +99,14 @@ def _table_to_grids(table: Table) -> list[Grid]:
 
 
 def only_finds(header: Header, sheets: Sequence[Sheet]) -> bool:
-    """Whether a table says what is strong and what is not, "Strengths | Areas to consider", in a report that
-    has recommendations of its own."""
+    """Whether a table says what is strong and what is not, in a report with recommendations of its own."""
     if not header.columns or any(each.name not in ("finding", "recommendation") for each in header.columns):
         return False
     return _recommends(sheets) and any(tells_strengths(column.heading.text) for column in header.columns)
 
 
 def _only_counts(grid: Grid) -> bool:
-    """Whether a table says how many actions there are: "Theme | Number of actions | Complete", with figures
-    under every heading but the first."""
+    """Whether a table counts actions: "Theme | Number | Complete" over figures but for the first."""
     first, *rest = bands(grid)
     headings = [cell for cell in cells_in(grid, first) if cell.first > 0 and cell.words]
     foot = first[1] - NEAR
@@ -117,9 +117,8 @@ def _only_counts(grid: Grid) -> bool:
 
 
 def _explains_ratings(grid: Grid) -> bool:
-    """Whether a table says what ratings mean, under one heading over all of its columns: "Priority rating for
-    recommendations"."""
-    headings = [cell.text for cell in cells_in(grid, bands(grid)[0]) if cell.words]
+    """Whether a table says what ratings mean, under one heading over all columns: "Priority rating"."""
+    headings = [cell.text for cell in first_row(grid)]
     return len(headings) == 1 < grid.width and bool(RATINGS.fullmatch(headings[0]))
 
 
@@ -141,10 +140,5 @@ def _is_named(text: str) -> bool:
     return "recommendation" in text.lower()
 
 
-def _is_foreign(grid: Grid) -> bool:
-    """Whether a table has another paper's headings: "Risk | Score | Controls | Further actions"."""
-    return grid.width > FEW_COLUMNS and is_foreign_header(_first_row(grid))
-
-
 def _first_row(grid: Grid) -> str:
-    return spaced(word for cell in cells_in(grid, bands(grid)[0]) for word in cell.words)
+    return spaced(word for cell in first_row(grid) for word in cell.words)

@@ -37,8 +37,14 @@ from parsers.tables.nested_tables import with_nested_tables
 from parsers.tables.plain_meanings import with_plain_meanings
 from parsers.tables.points_as_rows import with_points_as_rows
 from parsers.tables.small_print import with_small_print
-from parsers.tables.tables import Row, Table, measured, with_lone_bands, with_merged_halves
-from parsers.tables.themes_beside import with_themes_beside
+from parsers.tables.tables import (
+    Row,
+    Table,
+    measured,
+    with_lone_bands,
+    with_merged_halves,
+    with_themes_beside,
+)
 from parsers.tables.ticked_columns import with_ticked_columns
 from parsers.tables.what_is_done import with_what_is_done
 from parsers.tables.who_and_when import with_answers, with_labelled_columns, with_who_and_when

@@ -14,9 +14,9 @@ from dataclasses import replace
 
 from models.document import Box, Page, Rule
 from parsers.grids.ruled_grids import rules_to_grids
-from parsers.grids.rules import NEAR
+from parsers.grids.rules import NEAR, box_of
 from parsers.headers.headers import find_header
-from parsers.text.furniture import DEEP, MARGIN, Mark, mark_at, marks_around
+from parsers.text.furniture import DEEP, Mark, in_margin, mark_at, marks_around
 from parsers.text.lines import Joiner, Line, words_to_lines
 
 MOST = 0.6
@@ -27,7 +27,10 @@ def without_running_tables(pages: Sequence[Page], joiner: Joiner) -> tuple[Page,
     """The pages without the rules around what most of them print in a margin, where on one of them it stands
     in a table of its own that is no header: its words are running lines."""
     lines = [words_to_lines(page.words) for page in pages]
-    counts = Counter(mark for page, own in zip(pages, lines, strict=True) for mark in _outer(page, own))
+    outer = (
+        line for page, own in zip(pages, lines, strict=True) for line in own if in_margin(page, line.box)
+    )
+    counts = Counter(mark for line in outer for mark in marks_around(line))
     known = {mark for mark, count in counts.items() if count >= max(2, MOST * len(pages))}
     found = [box for page, own in zip(pages, lines, strict=True) for box in _tables(page, own, known, joiner)]
     boxes = list(dict.fromkeys(found))
@@ -37,26 +40,15 @@ def without_running_tables(pages: Sequence[Page], joiner: Joiner) -> tuple[Page,
     )
 
 
-def _outer(page: Page, lines: Sequence[Line]) -> Iterator[Mark]:
-    """The lines in a page's margins, each at its place and a step from it."""
-    for line in lines:
-        if _in_margin(page, line.box):
-            yield from marks_around(line)
-
-
-def _in_margin(page: Page, box: Box, share: float = MARGIN) -> bool:
-    return box.bottom < share * page.height or box.top > (1 - share) * page.height
-
-
 def _tables(page: Page, lines: Sequence[Line], known: set[Mark], joiner: Joiner) -> Iterator[Box]:
     """The tables in the margins of a page that hold nothing but lines of most pages."""
-    uprights = (Box(rule.at, rule.start, rule.at, rule.end) for rule in page.rules if not rule.horizontal)
-    if not any(_in_margin(page, box, DEEP) for box in uprights):
+    uprights = (box_of(rule) for rule in page.rules if not rule.horizontal)
+    if not any(in_margin(page, box, DEEP) for box in uprights):
         return  # grids cost time
     if not any(mark_at(line) in known for line in lines):
         return
     for grid in rules_to_grids(page):
-        held = _in_margin(page, grid.box, DEEP) and _prints(grid.box, lines, known)
+        held = in_margin(page, grid.box, DEEP) and _prints(grid.box, lines, known)
         if held and not find_header(grid, joiner):
             yield grid.box
 
@@ -74,13 +66,9 @@ def _cut(page: Page, boxes: Sequence[Box]) -> Page:
         inside = (box.top, page.height) if box.top > page.height / 2 else (0.0, box.bottom)
         rules = tuple(cut for rule in rules for cut in _outside(rule, *inside))
         sides = [rule for rule in rules if rule.horizontal and _touches(rule.at, inside)]
-        if not any(_touches(end, inside) for rule in rules if not rule.horizontal for end in _ends(rule)):
+        if not any(_touches(end, inside) for r in rules if not r.horizontal for end in (r.start, r.end)):
             rules = tuple(rule for rule in rules if rule not in sides)
     return page if rules == page.rules else replace(page, rules=rules)
-
-
-def _ends(rule: Rule) -> tuple[float, float]:
-    return rule.start, rule.end
 
 
 def _touches(y: float, inside: tuple[float, float]) -> bool:

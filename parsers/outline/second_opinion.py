@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Fill, Page, SeenTable
+from models.document import Fill, SeenTable
 from parsers.grids.grids import Grid, split_rows
 from parsers.headers.line_headers import find_line_header
 from parsers.outline.sheets import Sheet, Sheets
@@ -56,8 +56,7 @@ def with_seen(sheets: Sheets, seen: Way) -> Sheets | None:
 
 
 def with_rows(sheets: Sheets, rows: RowReading) -> Sheets:
-    """The sheets with the rows of tables that no header opens parted by a reading: where no row is known,
-    nothing shows what a column holds."""
+    """The sheets with the rows of tables without headers parted by a reading: these show their columns."""
 
     def parted(grid: Grid, fills: Sequence[Fill]) -> Grid:
         return split_rows(grid, rows(grid, fills)) if grid.bound == "gaps" else grid
@@ -71,13 +70,10 @@ def with_rows(sheets: Sheets, rows: RowReading) -> Sheets:
 
 def _seen_on(sheet: Sheet, seen: Way) -> tuple[SeenTable, list[Line]] | None:
     """The largest table that the second reader saw on a page, and its lines from the header, if any, down."""
-    tables = [(columns, list(_lines_of(sheet, columns))) for columns in seen if _fits(columns, sheet.page)]
+    own = (each for each in seen if each.page == sheet.page.number and len(each.edges) > FEWEST_COLUMNS)
+    tables = [(columns, list(_lines_of(sheet, columns))) for columns in own]
     columns, lines = max(tables, key=lambda table: len(table[1]), default=(None, []))
     return (columns, lines) if columns and len(lines) > 1 else None
-
-
-def _fits(columns: SeenTable, page: Page) -> bool:
-    return columns.page == page.number and len(columns.edges) > FEWEST_COLUMNS
 
 
 def _lines_of(sheet: Sheet, columns: SeenTable) -> Iterator[Line]:
@@ -96,8 +92,7 @@ def _torn(edges: Sequence[float], lines: Sequence[Line]) -> float:
 
 
 def _with_table(sheet: Sheet, edges: Sequence[float], lines: Sequence[Line]) -> Sheet:
-    """The sheet with lines of it as a table, but for prose above and below; a grid of which they take a part
-    comes apart."""
+    """The sheet with lines of it as a table, but for prose around it; grids that share words come apart."""
     fitting = [number for number, line in enumerate(lines) if not _torn(edges, [line])]
     lines = lines[fitting[0] : fitting[-1] + 1] if fitting else ()
     if not lines:

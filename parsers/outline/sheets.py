@@ -24,7 +24,7 @@ from parsers.tables.nested_tables import with_inner_grids
 from parsers.tables.ruled_off_cells import with_ruled_off_rows
 from parsers.tags.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tags.tag_paragraphs import paragraphs_of
-from parsers.tags.tag_rows import rows_of
+from parsers.tags.tags import rows_of
 from parsers.text.furniture import find_furniture, furniture_in_tables
 from parsers.text.lines import Joiner, Line, unbroken_words, words_to_lines
 from parsers.text.middle_labels import with_numbers_first
@@ -214,8 +214,7 @@ def _only_heads(grid: Grid, grids: Sequence[Grid], words: Sequence[Word], joiner
 
 
 def _goes_on(grid: Grid, grids: Sequence[Grid], page: Page, after: Page | None) -> bool:
-    """Whether a header at the foot of a page stands over the table that the next page begins with: the lines
-    below it are the running footer's."""
+    """Whether a header at a page's foot, above its running lines, is that of the next page's table."""
     if after is None or grid is not grids[-1] or grid.box.bottom < (1 - EDGE) * page.height:
         return False
     first = next(iter(rules_to_grids(after)), None)

@@ -45,8 +45,7 @@ def _says_itself(line: Line) -> bool:
 
 
 def runs(line: Line) -> int:
-    """How many runs of words a line has, parted by more than spaces; those of a line that is spread out from
-    margin to margin are all wide."""
+    """How many runs of words a line has, parted by more than spaces; one if it is spread out whole."""
     size = line.words[0].style.size
     gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
     if len(gaps) >= MANY and min(gaps) > SPREAD * size:

@@ -33,8 +33,7 @@ UNKNOWN = "unknown"
 LEAST = 4
 """Pages of a pack: a report, and at least as much again around a plan."""
 MANY = 10
-"""Pages of a pack from which on those are left out that are another paper's though none is a plan's, where
-most are."""
+"""Pages of a pack from which on other papers' are left out though none is a plan's, where most are."""
 SHORT = 3
 """Words of a title that may be several plans' own, at most."""
 MARKS = 3
@@ -43,9 +42,8 @@ MARKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The numbers of the pages of each plan in a pack, and of those that may be another's: pictures, tables
-    with the header of a plan's under a title that names none.
-    """
+    """The pages of each plan in a pack, and those that may be another's: pictures, tables with the header of
+    a plan's under a title that names none."""
 
     plans: tuple[tuple[int, ...], ...] = ()
     doubtful: tuple[int, ...] = ()
@@ -76,7 +74,8 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
     rest = tuple(_of_no_other(papers))
     sure, maybe = (_grouped(kinds, walk.begins, kind) for kind in PLANS)
     if not maybe and not sure and len(papers) >= MANY and 2 * around.total() >= len(papers):
-        maybe = _grouped([_said(paper) for paper in papers], set(), UNKNOWN)
+        said = [UNKNOWN if paper.says in ("", "topic") else paper.says for paper in papers]
+        maybe = _grouped(said, set(), UNKNOWN)
     return Parts(sure or maybe, tuple(chain.from_iterable(maybe)), rest)
 
 
@@ -88,11 +87,6 @@ def _of_no_other(papers: Sequence[Paper]) -> Iterator[int]:
         other = paper.says == "other" or bool(again)
         if not other:
             yield place + 1
-
-
-def _said(paper: Paper) -> str:
-    """What a page says of itself, whatever it is part of."""
-    return UNKNOWN if paper.says in ("", "topic") else paper.says
 
 
 def _papers(pages: Sequence[SkimmedPage]) -> list[Paper]:

@@ -44,8 +44,7 @@ LEVEL = 3.0
 HEADER = 6
 """Lines of text, one after the other, that a table's header has at most."""
 GOES_ON = re.compile(r"[a-z]+\b(?![.)])")
-"""What a line begins with that goes on with a sentence: "recommended that supervision ..." is no committee's
-mark in a report of prose."""
+"""What a line begins with that goes on with a sentence: "recommended that supervision ..."."""
 COUNTED = re.compile(r"(?:key )?recommendation (\d{1,2})\b\s*[:.–—-]*\s*(.*)", re.I)
 """What a page of recommendations begins its lines with, whatever else it says."""
 OWN_NUMBER = re.compile(r"\bpage\s+(\d{1,3})\s+of\s+(\d{1,3})\b|^(\d{1,3}) of (\d{1,3})$", re.I)
@@ -90,7 +89,7 @@ class Paper:
 
     def has_header(self) -> bool:
         """Whether a table's header tells what is asked, what will be done, and who or when."""
-        return any(_is_header(kinds) for kinds in _headers(self.lines))
+        return any(k & ASKING and k & DOING and k & (WHO | WHEN) for k in _headers(self.lines))
 
     def has_foreign_header(self) -> bool:
         """Whether a header names columns that no plan has: "Risk | Likelihood | Impact | Score"."""
@@ -102,8 +101,7 @@ class Paper:
 
 
 def page_to_paper(page: SkimmedPage, running: frozenset[str], before: SkimmedPage | None) -> Paper:
-    """What a page says; the lines that are `running` through the whole pack, and those that the page
-    `before` has at the same place, tell nothing."""
+    """What a page says, but for `running` lines and those that the page `before` has at the same place."""
     lines = tuple(line for line in page.lines if masked(line) not in running)
     again = {_placed(line) for line in before.lines} if before else set[tuple[str, int]]()
     new = [line for line in lines if _placed(line) not in again]
@@ -150,7 +148,7 @@ def _says(title: Sequence[SkimmedLine], lines: Sequence[SkimmedLine], marks: int
         return "other"
     if is_review(text) or names_plan(text) or (not marks and any(map(_is_bold_plan, _first(lines)))):
         return "plan"
-    if any(_is_bold_title(line) for line in lines[:1]) or _has_foreign_header(lines):
+    if any(_is_bold(line) and is_paper_title(line.text) for line in lines[:1]) or _has_foreign_header(lines):
         return "other"
     if names_topic(text) or any(is_paper_title(line.text) for line in lines[:FIRST]):
         return "topic"
@@ -164,8 +162,7 @@ def _first(lines: Sequence[SkimmedLine]) -> list[SkimmedLine]:
 
 
 def _names_plan(lines: Sequence[SkimmedLine], title: Sequence[SkimmedLine]) -> bool:
-    """Whether a cover sheet's lines, or a report's title, name a plan; a sheet may say no more than its
-    letter."""
+    """Whether a cover sheet's lines or a report's title name a plan; a sheet may have only its letter."""
     sheet = sum(len(line.text.split()) for line in lines) <= FEW
     text = " ".join(line.text for line in (lines if sheet else title))
     return is_review(text) or names_plan(text) or (sheet and all(is_cover(line.text) for line in lines))
@@ -179,10 +176,6 @@ def _is_bold(line: SkimmedLine) -> bool:
 
 def _is_bold_plan(line: SkimmedLine) -> bool:
     return _is_bold(line) and (is_review(line.text) or names_plan(line.text)) and not names_paper(line.text)
-
-
-def _is_bold_title(line: SkimmedLine) -> bool:
-    return _is_bold(line) and is_paper_title(line.text)
 
 
 def _large(lines: Sequence[SkimmedLine]) -> list[SkimmedLine]:
@@ -223,10 +216,6 @@ def _headers(lines: Sequence[SkimmedLine]) -> Iterator[frozenset[str]]:
         yield kinds
         kinds, count = own, int(bool(own))
     yield kinds
-
-
-def _is_header(kinds: frozenset[str]) -> bool:
-    return bool(kinds & ASKING and kinds & DOING and kinds & (WHO | WHEN))
 
 
 def _number(page: SkimmedPage) -> tuple[int, int]:

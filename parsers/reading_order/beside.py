@@ -19,8 +19,7 @@ from models.document import Box, Page, Word
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Parts side by side from `top` down to `bottom`: the left edge of each, and its words. `room` is left
-    between two of them."""
+    """Parts side by side from `top` to `bottom`: the left edge and the words of each, `room` between."""
 
     top: float
     bottom: float
@@ -40,7 +39,7 @@ class Beside:
         """Each of its words, where it stands then on a page that begins `down` further down."""
         first = self.parts[0][0]
         return {
-            word: replace(word, box=moved(word.box, first - x, down + number * self.step))
+            word: replace(word, box=word.box.moved(first - x, down + number * self.step))
             for number, (x, words) in enumerate(self.parts)
             for word in words
         }
@@ -58,10 +57,14 @@ def one_below_the_other(page: Page, rows: Sequence[Beside]) -> Page:
 
 
 def with_room(page: Page, room: Sequence[tuple[float, float]], own: Mapping[Word, Word]) -> Page:
-    """The page with so much more room at some y, and what is below moved down, but for the words that have a
-    place of their `own`."""
+    """The page with more room at some y, what is below moved down, but for words that have their `own`."""
+
+    def stretched(box: Box) -> Box:
+        top, bottom = (y + _down(y, room) for y in (box.top, box.bottom))
+        return replace(box, top=top, bottom=bottom)
+
     words = (
-        own.get(word) or replace(word, box=moved(word.box, 0.0, _down(word.box.centre[1], room)))
+        own.get(word) or replace(word, box=word.box.moved(0.0, _down(word.box.centre[1], room)))
         for word in page.words
     )
     rules = (
@@ -70,22 +73,10 @@ def with_room(page: Page, room: Sequence[tuple[float, float]], own: Mapping[Word
         else replace(rule, start=rule.start + _down(rule.start, room), end=rule.end + _down(rule.end, room))
         for rule in page.rules
     )
-    fills = (
-        replace(fill, box=_stretched(fill.box, _down(fill.box.top, room), _down(fill.box.bottom, room)))
-        for fill in page.fills
-    )
+    fills = (replace(fill, box=stretched(fill.box)) for fill in page.fills)
     height = page.height + sum(more for _, more in room)
     return replace(page, height=height, words=tuple(words), rules=tuple(rules), fills=tuple(fills))
 
 
 def _down(y: float, room: Sequence[tuple[float, float]]) -> float:
     return sum(more for at, more in room if at <= y)
-
-
-def moved(box: Box, right: float, down: float) -> Box:
-    """A box so much further to the right and down."""
-    return Box(box.x0 + right, box.top + down, box.x1 + right, box.bottom + down)
-
-
-def _stretched(box: Box, top: float, bottom: float) -> Box:
-    return replace(box, top=box.top + top, bottom=box.bottom + bottom)

@@ -18,7 +18,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 
 from models.document import WHOLE, Box, Column, Document, Page, Word, bounds
 from parsers.cells.run_in_labels import cut_at_labels
@@ -62,8 +62,7 @@ def with_cards_in_turn(document: Document) -> Document:
 
 
 def _cards_of(page: Page) -> list[Card]:
-    """The cards that stand side by side on a page, in turn: those that count on, else those with labels, else
-    those with a title over a list."""
+    """The cards side by side on a page, in turn: those that count on, have labels, or head lists."""
     blocks = list(_blocks(page))
     cards = (
         _in_turn(list(_cards(blocks, _number_of)))
@@ -76,8 +75,7 @@ def _cards_of(page: Page) -> list[Card]:
 
 
 def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
-    """The page, each card a column of its own and what stands across between cards one too, in turn; without
-    what bounds them."""
+    """The page, each card a column of its own and what stands across, in turn; without what bounds them."""
     if not cards:
         return page
     of: dict[Word, Column] = {}
@@ -171,7 +169,7 @@ def _heads_list(lines: Sequence[Line]) -> int:
 
 def _apart(cards: Sequence[Card]) -> list[Card]:
     """The cards where white stands between all of them; none where they touch, as the cells of a table do."""
-    touching = any(_meet(_widened(one.box), other.box) for one, other in _pairs(cards))
+    touching = any(_meet(one.box.widened(NEAR), other.box) for one, other in combinations(cards, 2))
     return [] if touching else list(cards)
 
 
@@ -184,12 +182,10 @@ def _in_rows(cards: Sequence[Card]) -> list[Card]:
 def _in_turn(cards: Sequence[Card]) -> list[Card]:
     """The cards in the order in which they count on, row by row or column by column; none where they do not,
     or stand over each other, or all under each other."""
-    if len(cards) < 2 or any(_overlap(one.box, other.box) for one, other in _pairs(cards)):
+    pairs = combinations((card.box for card in cards), 2)
+    level = [(one, other) for one, other in pairs if one.shared_height(other) > NEAR]
+    if len(cards) < 2 or any(one.shared_width(other) > NEAR for one, other in level):
         return []
-    beside = any(
-        min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > NEAR
-        for one, other in _pairs(cards)
-    )
     counted = sorted(cards, key=lambda card: card.number)
     numbers = [card.number for card in counted]
     by_rows = all(_comes_first(one.box, other.box) for one, other in pairwise(counted))
@@ -197,20 +193,11 @@ def _in_turn(cards: Sequence[Card]) -> list[Card]:
         one.box.top < other.box.top or one.box.x1 <= other.box.x0 + NEAR for one, other in pairwise(counted)
     )
     goes_on = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return counted if beside and goes_on and (by_rows or by_columns) else []
+    return counted if level and goes_on and (by_rows or by_columns) else []
 
 
 def _comes_first(one: Box, other: Box) -> bool:
     return one.bottom <= other.top + NEAR or (one.x1 <= other.x0 + NEAR and one.top < other.bottom)
-
-
-def _pairs(cards: Sequence[Card]) -> Iterator[tuple[Card, Card]]:
-    return ((one, other) for place, one in enumerate(cards) for other in cards[place + 1 :])
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    across = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return across > NEAR and min(one.bottom, other.bottom) - max(one.top, other.top) > NEAR
 
 
 def _are_most(cards: Sequence[Card], blocks: Sequence[Block]) -> bool:
@@ -248,18 +235,12 @@ def _parted_inside(cards: Sequence[Card], page: Page) -> bool:
 
 def _bounds_cards(box: Box, cards: list[Box]) -> bool:
     """Whether a rule or a shade lies at or in a card, and not beyond all of them: one may bound several."""
-    around = _widened(bounds(cards))
-    inside = around.holds((box.x0, box.top)) and around.holds((box.x1, box.bottom))
-    return inside and any(_meet(box, _widened(card)) for card in cards)
-
-
-def _widened(box: Box) -> Box:
-    return Box(box.x0 - NEAR, box.top - NEAR, box.x1 + NEAR, box.bottom + NEAR)
+    around = bounds(cards).widened(NEAR)
+    return around.encloses(box) and any(_meet(box, card.widened(NEAR)) for card in cards)
 
 
 def _meet(one: Box, other: Box) -> bool:
-    across = min(one.x1, other.x1) >= max(one.x0, other.x0)
-    return across and min(one.bottom, other.bottom) >= max(one.top, other.top)
+    return one.shared_width(other) >= 0 and one.shared_height(other) >= 0
 
 
 def by_cards(run: Run) -> Iterator[Run]:
@@ -267,7 +248,7 @@ def by_cards(run: Run) -> Iterator[Run]:
     if not (run.left and run.right and are_cards([run])):
         yield run
         return
-    pieces = (*run.left, *run.right)
+    pieces = run.pieces
     first = min(pieces, key=lambda piece: piece.box.top)
     labels = most_style(piece.words[0] for piece in pieces if label_in(piece))
     by_text = first.words[0].style == labels

@@ -31,6 +31,7 @@ from parsers.reading_order.gutters import (
 from parsers.reading_order.sidebars import sidebar_gutters
 from parsers.text.furniture import PAGE_NUMBER
 from parsers.text.lines import SPACE, most_style, words_to_lines
+from parsers.text.runs import distinct
 
 EDGE = 0.25
 """The share of a page's height at its top and its foot, where running lines stand off from the text."""
@@ -73,11 +74,12 @@ def with_columns(document: Document) -> Document:
 
     A gutter that some page proves is one on every page: the last may have only a few lines in columns.
     """
-    gutters = _merged(sorted(_all_gutters(document)))
+    # Of gutters that are the same, the leftmost.
+    gutters = distinct(_all_gutters(document), SAME)
     beside = {page.number: list(sidebar_gutters(page)) for page in document.pages}
     if not gutters and not any(beside.values()):
         return document
-    of = {number: _merged(sorted((*gutters, *own))) for number, own in beside.items()}
+    of = {number: distinct((*gutters, *own), SAME) for number, own in beside.items()}
     parts = {
         page.number: list(_parts(page_to_pieces(page), of[page.number], page.height))
         for page in document.pages
@@ -116,15 +118,6 @@ def _is_number(piece: Piece) -> bool:
     return bool(PAGE_NUMBER.search(piece.text))
 
 
-def _merged(xs: Sequence[float]) -> list[float]:
-    """Each gutter once: the leftmost of those that are the same."""
-    merged: list[float] = []
-    for x in xs:
-        if not merged or x - merged[-1] > SAME:
-            merged.append(x)
-    return merged
-
-
 def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> Iterator[Part]:
     """The parts of a page from top to bottom, and of columns side by side from left to right."""
     found = [
@@ -141,8 +134,8 @@ def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> 
         above = [piece for piece in rest if piece.box.centre[1] < run.top]
         if above:
             yield Part(tuple(above))
-        yield from _columns((*run.left, *run.right), gutters)
-        own = {*run.left, *run.right, *above}
+        yield from _columns(run.pieces, gutters)
+        own = {*run.pieces, *above}
         rest = [piece for piece in rest if piece not in own]
     if rest:
         yield Part(tuple(rest))
@@ -151,7 +144,7 @@ def _parts(pieces: Sequence[Piece], gutters: Sequence[float], height: float) -> 
 def _apart(found: Sequence[Run]) -> list[Run]:
     """The largest of runs that overlap."""
     kept: list[Run] = []
-    for run in sorted(found, key=lambda run: -len(run.left) - len(run.right)):
+    for run in sorted(found, key=lambda run: -len(run.pieces)):
         if all(run.bottom <= other.top + 1 or run.top >= other.bottom - 1 for other in kept):
             kept.append(run)
     return kept
@@ -159,7 +152,7 @@ def _apart(found: Sequence[Run]) -> list[Run]:
 
 def _columns(pieces: Sequence[Piece], gutters: Sequence[float]) -> Iterator[Part]:
     """The columns that those gutters part which nothing among the pieces stands across."""
-    open_ones = [x for x in gutters if len(list(runs(pieces, x))) == 1 and _parts_all(pieces, x)]
+    open_ones = [x for x in gutters if [len(run.pieces) for run in runs(pieces, x)] == [len(pieces)]]
     edges = [float("-inf"), *open_ones, float("inf")]
     for left, right in pairwise(edges):
         own = tuple(piece for piece in pieces if left - 1 <= piece.box.x0 < right - 1)
@@ -167,15 +160,10 @@ def _columns(pieces: Sequence[Piece], gutters: Sequence[float]) -> Iterator[Part
             yield Part(own, (left, right))
 
 
-def _parts_all(pieces: Sequence[Piece], x: float) -> bool:
-    run = next(runs(pieces, x))
-    return len(run.left) + len(run.right) == len(pieces)
-
-
 def _without_edges(run: Run, height: float) -> Run:
     """A run without the running lines above and below it, which stand off from the text."""
-    pieces = sorted((*run.left, *run.right), key=lambda piece: piece.box.top)
-    gaps = [*_gaps(run.left), *_gaps(run.right)]
+    pieces = sorted(run.pieces, key=lambda piece: piece.box.top)
+    gaps = [gap for side in run.sides for gap in _gaps(side)]
     first, last = 0, len(pieces)
     for number in range(1, len(pieces)):
         above = max(piece.box.bottom for piece in pieces[:number])
@@ -187,16 +175,16 @@ def _without_edges(run: Run, height: float) -> Run:
             elif pieces[number].box.top > (1 - EDGE) * height and len(pieces) - number <= RUNNING:
                 last = min(last, number)
     kept = set(pieces[first:last])
-    return Run(run.x, *(tuple(p for p in side if p in kept) for side in (run.left, run.right)))
+    return run.where(kept.__contains__)
 
 
 def _without_walls(run: Run, gutters: Sequence[float]) -> Run:
     """A run without the lines at its top that stand across another gutter: the short last line of an
     introduction may end left of the second of two gutters."""
-    pieces = sorted((*run.left, *run.right), key=lambda piece: piece.box.top)
+    pieces = sorted(run.pieces, key=lambda piece: piece.box.top)
     across = takewhile(lambda piece: any(stands_across(piece, x) for x in gutters), pieces)
     walls = set(across)
-    return Run(run.x, *(tuple(p for p in side if p not in walls) for side in (run.left, run.right)))
+    return run.where(lambda piece: piece not in walls)
 
 
 def _gaps(column: Sequence[Piece]) -> Iterator[float]:
@@ -213,7 +201,7 @@ def _by_headings(run: Run) -> Iterator[Run]:
     """
     if not run.left or not run.right:
         return
-    usual = most_style(word for piece in (*run.left, *run.right) for word in piece.words)
+    usual = most_style(word for piece in run.pieces for word in piece.words)
     for piece in run.left:
         heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
         heads = heads or _heads_list(piece, run.left)
@@ -244,8 +232,7 @@ def by_tables(run: Run) -> Iterator[Run]:
 
 
 def _begun_beside(header: Box, column: Sequence[Piece]) -> list[Piece]:
-    """The piece of a column that begins a text level with a header, give or take a line; none where another
-    stands right above it."""
+    """The piece of a column that begins a text level with a header; none where one stands right above."""
     nearest = min(column, key=lambda piece: abs(piece.box.top - header.top))
     above = [piece.box.bottom for piece in column if piece.box.top < nearest.box.top - 1]
     level = abs(nearest.box.top - header.top) < LEVEL * nearest.size
@@ -286,8 +273,7 @@ def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
 
 
 def _is_alone(heading: Piece, run: Run) -> bool:
-    """Whether nothing stands beside a heading: between two paragraphs that stand off as others do, it happens
-    to."""
+    """Whether nothing stands beside a heading, and not just between two paragraphs set off like others."""
     last = _last_line(heading, run.left)
     top, bottom = heading.box.top - ROOM, last.box.bottom + ROOM
     if any(piece.box.top < bottom and piece.box.bottom > top for piece in run.right):
@@ -298,7 +284,7 @@ def _is_alone(heading: Piece, run: Run) -> bool:
         gap = min(under) - max(above)
         if sum(other > gap - 1 for other in _gaps(run.right)) > OFTEN:
             return False
-    text = [piece for piece in (*run.left, *run.right) if not _is_number(piece)]
+    text = [piece for piece in run.pieces if not _is_number(piece)]
     below = [piece for piece in text if piece.box.top > last.box.bottom]
     return any(piece in run.right for piece in below) or not below or _runs_over(heading, run)
 

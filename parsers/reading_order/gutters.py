@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -21,6 +21,7 @@ from parsers.grids.ruled_grids import tables_on
 from parsers.headers.line_headers import find_line_header
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.marks import DASHES, DOTTED, LABEL, is_bullet
+from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 
 GUTTER = 8.0
@@ -88,8 +89,9 @@ def page_to_pieces(page: Page) -> list[Piece]:
     lines = lines_outside(tables, page)
     if find_line_header(lines):
         return []
-    pieces = lines_to_pieces(lines) + [Piece(_reach(table), table.words) for table in tables]
-    return sorted(pieces, key=lambda piece: piece.box.top)
+    boxes = [bounds([table.box, *(word.box for word in table.words)]) for table in tables]
+    whole = [Piece(box, table.words) for box, table in zip(boxes, tables, strict=True)]
+    return sorted([*lines_to_pieces(lines), *whole], key=lambda piece: piece.box.top)
 
 
 def lines_to_pieces(lines: Sequence[Line]) -> list[Piece]:
@@ -103,25 +105,20 @@ def lines_to_pieces(lines: Sequence[Line]) -> list[Piece]:
 
 
 def in_many_columns(pieces: Sequence[Piece]) -> bool:
-    """Whether some lines outside the tables by rules are in three pieces or more: rows, for text is in two
-    columns."""
+    """Whether some lines outside tables are in three pieces or more: rows, for text is in two columns."""
     counts = Counter(piece.number for piece in pieces if not piece.is_table)
     return sum(count > 2 for count in counts.values()) >= FEWEST_ROWS
 
 
-def _reach(table: Grid) -> Box:
-    return bounds([table.box, *(word.box for word in table.words)])
-
-
 def _stretches(line: Line) -> Iterator[Line]:
     """A line parted at its wide gaps, a bullet or a label kept with what it stands before."""
-    begun = 0
-    for at, (left, right) in enumerate(pairwise(line.words), start=1):
-        gap = right.box.x0 - left.box.x1
-        if gap >= (HANG if at - begun == 1 and is_mark(left) else GUTTER):
-            yield line_of(line.words[begun:at])
-            begun = at
-    yield line_of(line.words[begun:]) if begun else line
+
+    def is_apart(words: list[Word], word: Word) -> bool:
+        hangs = len(words) == 1 and is_mark(words[0])
+        return word.box.x0 - words[-1].box.x1 >= (HANG if hangs else GUTTER)
+
+    parts = parted(line.words, is_apart)
+    return map(line_of, parts) if len(parts) > 1 else iter([line])
 
 
 def is_mark(word: Word) -> bool:
@@ -131,10 +128,9 @@ def is_mark(word: Word) -> bool:
 def find_gutters(
     pages: Sequence[Sequence[Piece]], fewest: int = FEWEST, expected: float = 0.0
 ) -> list[float]:
-    """The right edges of the gutters among the pieces of some pages, left to right: none, one, or two for
-    three columns. `fewest`: the lines on each side that prove one; `expected`: how far from the left edge a
-    gutter ends where the columns are as wide as those found, in points.
-    """
+    """The right edges of the gutters among some pages' pieces, left to right: none, one, or two for three
+    columns. `fewest`: the lines on each side that prove one; `expected`: how far from the left edge a gutter
+    ends where the columns are as wide as those found, in points."""
     found = list(_free(pages))
     texts = [own for own, text in found if _are_texts(own, text, fewest, expected)]
     best = max(texts or [own for own, _ in found if are_cards(own)], key=_size, default=None)
@@ -156,7 +152,7 @@ def _edge_of(found: Sequence[Run], pages: Sequence[Sequence[Piece]]) -> float:
 
 
 def _size(of: Sequence[Run]) -> int:
-    return sum(len(run.left) + len(run.right) for run in of)
+    return sum(len(run.pieces) for run in of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +164,28 @@ class Run:
     right: tuple[Piece, ...]
 
     @property
+    def sides(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        return self.left, self.right
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return (*self.left, *self.right)
+
+    @property
     def top(self) -> float:
-        return min(piece.box.top for piece in (*self.left, *self.right))
+        return min(piece.box.top for piece in self.pieces)
 
     @property
     def bottom(self) -> float:
-        return max(piece.box.bottom for piece in (*self.left, *self.right))
+        return max(piece.box.bottom for piece in self.pieces)
+
+    def where(self, test: Callable[[Piece], bool]) -> Run:
+        """What of it passes a test."""
+        return Run(self.x, *(tuple(filter(test, side)) for side in self.sides))
 
     def within(self, top: float, bottom: float) -> Run:
         """What of it has its middle between two heights."""
-        sides = ((p for p in side if top <= p.box.centre[1] <= bottom) for side in (self.left, self.right))
-        return Run(self.x, *map(tuple, sides))
+        return self.where(lambda piece: top <= piece.box.centre[1] <= bottom)
 
     def counts_on_past(self, heading: float) -> bool:
         """Whether the right column begins with the number after the left column's last, and not after the
@@ -211,8 +218,7 @@ def _free(pages: Sequence[Sequence[Piece]]) -> Iterator[tuple[list[Run], Box]]:
 
 
 def _between(page: Sequence[Piece], own: Sequence[Run]) -> int:
-    """How many pieces stand from the first run of a page to its last: more than the runs' where some lie
-    across the gutter."""
+    """How many pieces stand from the first run of a page to its last, those across the gutter among them."""
     top, bottom = own[0].top, own[-1].bottom
     return sum(top <= piece.box.centre[1] <= bottom for piece in page)
 
@@ -247,9 +253,10 @@ def runs(pieces: Sequence[Piece], x: float) -> Iterator[Run]:
 
 def _are_texts(found: Sequence[Run], text: Box, fewest: int, expected: float) -> bool:
     """Whether two texts stand side by side: with lines that wrap, or bullets of one kind on both sides."""
-    if any(_narrow(found, text)) or _size(found) < fewest:
+    widths = [max(bounds([p.box for p in run.sides[n]]).width for run in found) for n in (0, 1)]
+    if min(widths) < NARROWEST * text.width or _size(found) < fewest:
         return False
-    sides = [[line for run in found for line in _lines(side(run))] for side in (_left, _right)]
+    sides = [[line for run in found for line in _lines(run.sides[n])] for n in (0, 1)]
     snug = found[0].x - max(piece.box.x1 for run in found for piece in run.left) < HANG
     middle = abs(found[0].x - text.centre[0]) < MIDDLE * text.width
     equal = abs(found[0].x - text.x0 - expected) < EQUAL
@@ -262,9 +269,7 @@ def _are_texts(found: Sequence[Run], text: Box, fewest: int, expected: float) ->
 
 def are_cards(found: Sequence[Run]) -> bool:
     """Whether cards stand side by side: both sides say the same labels, "Action", "Lead", "By when"."""
-    left, right = (
-        [piece for run in found for piece in side(run) if label_in(piece)] for side in (_left, _right)
-    )
+    left, right = ([piece for run in found for piece in run.sides[n] if label_in(piece)] for n in (0, 1))
     shared = set(map(label_in, left)) & set(map(label_in, right))
     return len(shared) >= LEAST_LABELS and any(
         label_in(one) == label_in(other) and _level(one, other) for one in left for other in right
@@ -283,19 +288,6 @@ def label_in(piece: Piece) -> str:
     return label if len(label.split()) <= LONGEST and column_of(label) else ""
 
 
-def _left(run: Run) -> tuple[Piece, ...]:
-    return run.left
-
-
-def _right(run: Run) -> tuple[Piece, ...]:
-    return run.right
-
-
-def _narrow(found: Sequence[Run], text: Box) -> Iterator[bool]:
-    for side in (_left, _right):
-        yield max(_width(side(run)) for run in found) < NARROWEST * text.width
-
-
 def _marks(lines: Sequence[Line], least: int = 2) -> set[str]:
     """The bullets, kinds of numbers and labels that `least` lines begin with."""
     marks = Counter(map(_mark_of, lines))
@@ -311,10 +303,6 @@ def _mark_of(line: Line) -> str:
         return "1.1"
     label, colon, _ = line.text.partition(":")
     return label + colon if colon and len(label.split()) <= LONGEST and column_of(label) else ""
-
-
-def _width(pieces: Sequence[Piece]) -> float:
-    return bounds([piece.box for piece in pieces]).width
 
 
 def _lines(pieces: Sequence[Piece]) -> list[Line]:
@@ -342,7 +330,7 @@ def are_rows(found: Sequence[Run]) -> bool:
     """Whether the paragraphs on one side of a gutter nearly all begin level with one on the other."""
     level = total = 0
     for run in found:
-        left, right = (_starts(_lines(side)) for side in (run.left, run.right))
+        left, right = (_starts(_lines(side)) for side in run.sides)
         few, many = sorted((left, right), key=len)
         level += sum(any(abs(one - other) < LEVEL for other in many) for one in few)
         total += len(few)

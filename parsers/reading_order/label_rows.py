@@ -42,8 +42,7 @@ APART = 6.0
 
 
 def with_label_rows(document: Document) -> Document:
-    """The document with such rows made one below the other, and what is below them moved down; without enough
-    of them as it is. `rejoined_columns.with_own_pages` puts words back to where they are printed."""
+    """The document with such rows made one below the other; without enough of them as it is."""
     tables = {page.number: list(_label_tables(page)) for page in document.pages}
     if sum(map(len, tables.values())) < FEWEST:
         tables = {}
@@ -152,8 +151,7 @@ def _label_of(piece: Piece | None) -> str:
 
 
 def _within(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
-    """What the first and some lines below it have between the first of the labels and what stands beside the
-    last, the text of another card."""
+    """What some lines have between the first of the labels and another card's text beside the last."""
     last, size = labels[-1].box, labels[-1].size
     near = [line for line in lines if line.box.top < last.bottom + BESIDE * size]
     beside = (piece.box.x0 for piece in lines_to_pieces(near) if piece.box.x0 > last.x0 + LEVEL)
@@ -176,11 +174,6 @@ def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
     return Beside(lines[0].box.top, foot, ROOM * labels[0].size, tuple(parts))
 
 
-def _says_labels(line: Line) -> bool:
-    """Whether a line has nothing but labels side by side."""
-    return _are_labels([piece.text for piece in lines_to_pieces([line])])
-
-
 def _are_labels(texts: Sequence[str]) -> bool:
     """Whether texts side by side are labels, and no header of a table of actions."""
     if len(texts) < 2 or not all(map(column_of, texts)):
@@ -198,11 +191,8 @@ def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
             return
         room = line.box.top - above.box.bottom
         parts = lines_to_pieces([line])
-        if (
-            room > ROOM * line.style.size
-            or _says_labels(line)
-            or not all(_is_under(each, edges) for each in parts)
-        ):
+        labelled = _are_labels([piece.text for piece in parts])
+        if room > ROOM * line.style.size or labelled or not all(_is_under(each, edges) for each in parts):
             return
         yield line
 

@@ -25,7 +25,7 @@ from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
-from parsers.reading_order.beside import moved, with_room
+from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import words_in
 from parsers.reading_order.side_notes import PITCH, Said, said_on, set_on_line, told_in
 from parsers.reading_order.sidebars import WIDEST, is_narrow
@@ -82,8 +82,7 @@ class _Side:
 
 def with_side_boxes(document: Document, tagged: Callable[[Document], Collection[Word]]) -> Document:
     """The document with the words of such boxes above or below what stands beside them, which moves down, but
-    for those in tables that are `tagged`; as it is without enough of them. `rejoined_columns.with_own_pages`
-    puts words back to where they are printed."""
+    for those in tables that are `tagged`; as it is without enough of them."""
     of = {page.number: list(_sides(page)) for page in document.pages}
     if sum(map(len, of.values())) < FEWEST:
         return document
@@ -185,14 +184,17 @@ def _is_cell(box: Box, fills: Sequence[Fill], words: Sequence[Word]) -> bool:
     """Whether a shade is that of a table's cell, or of a card beside others: others as high or as wide stand
     beside it, or a heading above it is one of a header's. `words`: those in no such shade."""
     for other in (fill.box for fill in fills):
-        level = min(other.bottom, box.bottom) - max(other.top, box.top) > NEAR
-        apart = other.x1 < box.x0 + NEAR or box.x1 < other.x0 + NEAR
+        level = box.shared_height(other) > NEAR
+        apart = box.shared_width(other) < NEAR
         as_high = abs(other.top - box.top) + abs(other.bottom - box.bottom) < 1
         if level and apart and (as_high or abs(other.width - box.width) < 1):
             return True
     above = words_to_lines(word for word in words if word.box.bottom < box.top + NEAR)
     header = find_line_header(above)
-    return header is not None and any(_is_over(segment, box) for segment in header.segments)
+    return header is not None and any(
+        box.x0 - NEAR <= segment[0].box.x0 and segment[-1].box.x1 <= box.x1 + NEAR
+        for segment in header.segments
+    )
 
 
 def _is_ruled(box: Box, rules: Sequence[Rule]) -> bool:
@@ -203,10 +205,6 @@ def _is_ruled(box: Box, rules: Sequence[Rule]) -> bool:
         and min(rule.end, box.x1) - max(rule.start, box.x0) > box.width / 2
         for rule in rules
     )
-
-
-def _is_over(words: Sequence[Word], box: Box) -> bool:
-    return box.x0 - NEAR <= words[0].box.x0 and words[-1].box.x1 <= box.x1 + NEAR
 
 
 def _rearranged(page: Page, sides: Sequence[tuple[_Side, _Way]]) -> Page:
@@ -222,7 +220,7 @@ def _rearranged(page: Page, sides: Sequence[tuple[_Side, _Way]]) -> Page:
         box, down = side.box, sum(more for _, more in room)
         if way == "above":
             top = min(box.top, first.box.top)
-            own |= {word: _moved(word, 0.0, down + top - box.top) for word in side.words}
+            own |= {w: replace(w, box=w.box.moved(0.0, down + top - box.top)) for w in side.words}
             room.append((top - 1, box.height + ROOM))
             continue
         own |= _before(side.number, first, down)
@@ -277,7 +275,3 @@ def _before(number: Sequence[Word], line: Line, down: float) -> dict[Word, Word]
         )
         for place, word in enumerate(number)
     }
-
-
-def _moved(word: Word, right: float, down: float) -> Word:
-    return replace(word, box=moved(word.box, right, down))

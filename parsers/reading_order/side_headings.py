@@ -10,9 +10,8 @@ Recommendations   R1 Appoint a member.                            and considers 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from models.document import Document, Page, Style, spaced
 from parsers.grids.ruled_grids import tables_on
@@ -20,6 +19,7 @@ from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.gutters import GUTTER, Piece, lines_outside, lines_to_pieces
 from parsers.text.lines import most_style
+from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says
 
@@ -37,7 +37,7 @@ ROOM = 0.3
 
 def with_side_headings(document: Document) -> Document:
     """The document with such headings above their text, where one of them announces recommendations, and they
-    are no labels of cards, which come again and again. `rejoined_columns.with_own_pages` puts words back."""
+    are no labels of cards, which come again and again."""
     if not any(word.text.lower() in ANNOUNCING for word in document.words):
         return document
     found = {page.number: list(_side_headings(page)) for page in document.pages}
@@ -72,7 +72,8 @@ def _side_headings(page: Page) -> Iterator[Beside]:
     if header and any(word in header.words for piece in left for word in piece.words):
         return  # "Recommendation" over the first column of a table
     margin = min(piece.box.x0 for piece in left)
-    heads = _joined([piece for piece in left if piece.box.x0 < margin + LEVEL])
+    at_left = [piece for piece in left if piece.box.x0 < margin + LEVEL]
+    heads = parted(at_left, lambda head, each: each.box.top - head[-1].box.bottom >= ROOM * each.size)
     for head in heads:
         top, bottom = head[0].box.top, head[-1].box.bottom
         level = [piece for piece in text if top - LEVEL < piece.box.centre[1] < bottom + LEVEL]
@@ -88,14 +89,3 @@ def _stands_out(piece: Piece, body: Style) -> bool:
     style = most_style(piece.words)
     heavier = all(word.style.bold for word in piece.words) and not body.bold
     return heavier or (style.size >= body.size and style.colour != body.colour)
-
-
-def _joined(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Headings of one line or more, from the top."""
-    heads = [[piece] for piece in pieces[:1]]
-    for above, piece in pairwise(pieces):
-        if piece.box.top - above.box.bottom < ROOM * piece.size:
-            heads[-1].append(piece)
-        else:
-            heads.append([piece])
-    return heads

@@ -28,6 +28,7 @@ from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
 from parsers.text.lines import Line, most_style, words_to_lines
 from parsers.text.marks import is_bullet
+from parsers.text.runs import parted
 from parsers.vocabulary.papers import names_plan
 from parsers.vocabulary.sections import commands
 
@@ -68,8 +69,7 @@ Said = tuple[str, tuple[Word, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """The lines of a note from top to bottom, those of the text that it is of, and whether it stands `below`
-    this already."""
+    """The lines of a note, those of the text that it is of, and whether it stands `below` this already."""
 
     lines: tuple[Piece, ...]
     text: tuple[Piece, ...]
@@ -90,9 +90,7 @@ class _Note:
 
 
 def with_side_notes(document: Document) -> Document:
-    """The document with such notes below their texts, which are points then; as it is without enough of
-    them, or a title that says that it is a plan. `rejoined_columns.with_own_pages` puts words back to where
-    they are printed."""
+    """The document with such notes below their texts, which are points then; else as it is."""
     if not _is_plan(document):
         return document
     found = {page.number: _notes(page) for page in document.pages}
@@ -120,7 +118,7 @@ def _notes_beside(pieces: Sequence[Piece], foot: float) -> list[_Note]:
     """The notes in a column of their own, each with the text beside it; none where some stand alone."""
     column = _column(pieces)
     others = [piece for piece in pieces if piece not in column]
-    notes = list(_grouped(column))
+    notes = _grouped(column)
     ends = [*(note[0].box.top for note in notes[1:]), foot][: len(notes)]
     texts = [tuple(_beside(note, end, others)) for note, end in zip(notes, ends, strict=True)]
     return list(map(_with_names_below, map(_Note, notes, texts))) if all(texts) else []
@@ -180,8 +178,7 @@ def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
 
 
 def _wraps(above: Piece, below: Piece) -> bool:
-    """Whether a line is the last of the paragraph above it, "since 2016.": it begins in the middle of a
-    sentence, set as that one ends."""
+    """Whether a line ends the paragraph above it, "since 2016.", in mid-sentence, set as that one ends."""
     return below.words[0].text[0].islower() and below.words[0].style == above.words[-1].style
 
 
@@ -213,18 +210,15 @@ def _edge(piece: Piece, share: float) -> float:
     return piece.box.x0 + share * piece.box.width
 
 
-def _grouped(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+def _grouped(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     """The lines of a column, those of one note together: one ends far above the next, or where what it begins
     with comes again behind something else: who, when, who."""
-    note: list[Piece] = []
-    for piece in pieces:
-        apart = note and piece.box.top - note[-1].box.bottom > ROOM * piece.size
-        if note and (apart or _begins_again(note, piece)):
-            yield tuple(note)
-            note = []
-        note.append(piece)
-    if note:
-        yield tuple(note)
+
+    def begins(note: list[Piece], piece: Piece) -> bool:
+        apart = piece.box.top - note[-1].box.bottom > ROOM * piece.size
+        return apart or _begins_again(note, piece)
+
+    return list(map(tuple, parted(pieces, begins)))
 
 
 def _begins_again(note: Sequence[Piece], piece: Piece) -> bool:

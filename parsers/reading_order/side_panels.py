@@ -29,8 +29,7 @@ ROOM = 2.0
 
 
 def with_side_panels(document: Document) -> Document:
-    """The document with such panels' words above all others, which move down; as it is without enough.
-    `rejoined_columns.with_own_pages` puts words back to where they are printed."""
+    """The document with such panels' words above all others, which move down; as it is without enough."""
     found = {page.number: words for page in document.pages if (words := _words_of_panel(page))}
     if len(found) < FEWEST:
         return document
@@ -38,8 +37,7 @@ def with_side_panels(document: Document) -> Document:
 
 
 def _words_of_panel(page: Page) -> tuple[Word, ...]:
-    """The words in a panel down the side of a page; none where others stand on its edge, or no others stand
-    beside it."""
+    """The words in a panel down the side of a page; none where one is on its edge, or none beside it."""
     for fill in page.fills:
         if not fill.is_white and _is_panel(fill.box, page):
             words = tuple(word for word in page.words if fill.box.holds(word.box.centre))

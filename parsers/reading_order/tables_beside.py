@@ -21,9 +21,10 @@ from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import box_of, merge_rules, touching
 from parsers.headers.headers import find_header, names_of
 from parsers.headers.line_headers import LineHeader, find_line_header
-from parsers.reading_order.beside import moved, with_room
+from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import lines_to_pieces
 from parsers.text.lines import Joiner, words_to_lines
+from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 
 EDGE = 3.0
@@ -57,6 +58,9 @@ class _Row:
                 return self.boxes[0].x0 - box.x0, number * self.step
         return 0.0, 0.0
 
+    def shifted(self, box: Box) -> Box:
+        return box.moved(*self.shift(*box.centre))
+
 
 @dataclass(frozen=True, slots=True)
 class _Table:
@@ -75,8 +79,7 @@ class _Level:
 
 
 def with_tables_in_turn(document: Document) -> Document:
-    """The document with such tables one below the other, and what is below them moved down; as it is without.
-    `rejoined_columns.with_own_pages` puts words back to where they are printed."""
+    """The document with such tables one below the other; as it is without."""
     found = {page.number: list(_rows(page)) for page in document.pages}
     if not any(found.values()):
         return document
@@ -103,15 +106,14 @@ def _tables(page: Page) -> list[_Table]:
     boxes = {*frames, *(fill.box for fill in page.fills)}
     boxes = {box for box in boxes if box.width <= WIDEST * page.width}
     cards = [_Table(box, _names_of(header)) for box in boxes if (header := _header_in(box, page))]
-    around = {box for box in boxes if sum(_holds(box, card.box) for card in cards) > 1}
+    around = {box for box in boxes if sum(box != card.box and box.encloses(card.box) for card in cards) > 1}
     cards = [card for card in cards if card.box not in around]
-    cards = [card for card in cards if not any(_holds(other.box, card.box) for other in cards)]
+    cards = [c for c in cards if not any(o.box != c.box and o.box.encloses(c.box) for o in cards)]
     return cards if len(cards) > 1 else list(_columns(page))
 
 
 def _columns(page: Page) -> Iterator[_Table]:
-    """The columns of a page in which tables stand under each other that level rules draw: all that is under
-    the first rules that are as long."""
+    """The columns of a page in which tables by level rules stand under each other."""
     levels = [rule for rule in merge_rules(page.rules) if rule.horizontal]
     at: dict[tuple[int, int], list[float]] = {}
     for rule in levels:
@@ -136,45 +138,33 @@ def _names_of(header: LineHeader) -> tuple[str, ...]:
     return tuple(column_of(spaced(segment)) for segment in header.segments)
 
 
-def _holds(one: Box, other: Box) -> bool:
-    """Whether a box lies in one that is larger."""
-    return one != other and one.holds((other.x0, other.top)) and one.holds((other.x1, other.bottom))
-
-
 def _levels(tables: Sequence[_Table]) -> Iterator[_Level]:
     """The tables, those together that stand beside others of them."""
-    above, own = 0.0, list[_Table]()
-    for table in sorted(tables, key=lambda each: each.box.top):
-        foot = max((each.box.bottom for each in own), default=0.0)
-        if own and table.box.top > foot:
-            yield _Level(above, tuple(own))
-            above, own = foot, []
-        own.append(table)
-    if own:
-        yield _Level(above, tuple(own))
+
+    def foot(level: Sequence[_Table]) -> float:
+        return max((table.box.bottom for table in level), default=0.0)
+
+    ordered = sorted(tables, key=lambda each: each.box.top)
+    levels = parted(ordered, lambda level, table: table.box.top > foot(level))
+    for above, own in pairwise([[], *levels]):
+        yield _Level(foot(above), tuple(own))
 
 
 def _side_by_side(boxes: Sequence[Box]) -> list[Box]:
     """The boxes of the columns that tables stand in, from left to right."""
-    parts: list[Box] = []
-    for box in sorted(boxes, key=lambda own: own.x0):
-        if parts and box.x0 < parts[-1].x1:
-            parts[-1] = bounds([parts[-1], box])
-        else:
-            parts.append(box)
-    return parts
+    ordered = sorted(boxes, key=lambda own: own.x0)
+    return list(map(bounds, parted(ordered, lambda part, box: box.x0 >= bounds(part).x1)))
 
 
 def _with_headings(parts: Sequence[Box], page: Page, above: float) -> _Row:
-    """The parts with the lines over one of them each, below the end of the tables `above`: columns need not
-    begin level."""
+    """The parts with the lines over each of them, below the tables `above`: columns need not begin level."""
     top, bottom = min(box.top for box in parts), max(box.bottom for box in parts)
     lines = words_to_lines(w for w in page.words if not w.turned and w.box.bottom < bottom)
     for box in parts[1:]:
         reached = box.top
         for line in reversed([line for line in lines if above < line.box.bottom < box.top + EDGE]):
             pieces = lines_to_pieces([line])
-            own = [piece for piece in pieces if _is_over(piece.box, box)]
+            own = [p for p in pieces if box.x0 - EDGE <= p.box.x0 and p.box.x1 <= box.x1 + EDGE]
             if any(piece.box.x0 < box.x0 - EDGE and piece.box.x1 > box.x0 + EDGE for piece in pieces):
                 break
             if own and reached - line.box.bottom >= HEADING * line.style.size:
@@ -184,10 +174,6 @@ def _with_headings(parts: Sequence[Box], page: Page, above: float) -> _Row:
     middles = [(left.x1 + right.x0) / 2 for left, right in pairwise(parts)]
     ends = zip([parts[0].x0 - EDGE, *middles], [*middles, parts[-1].x1 + EDGE], strict=True)
     return _Row(tuple(Box(x0, top - EDGE, x1, bottom + EDGE) for x0, x1 in ends))
-
-
-def _is_over(heading: Box, table: Box) -> bool:
-    return table.x0 - EDGE <= heading.x0 and heading.x1 <= table.x1 + EDGE
 
 
 def _in_turn(page: Page, rows: Sequence[_Row]) -> Page:
@@ -202,14 +188,10 @@ def _set_in_turn(page: Page, row: _Row) -> Page:
     below = with_room(page, [(foot, (len(row.boxes) - 1) * row.step)], {})
     return replace(
         below,
-        words=tuple(replace(word, box=_shifted(word.box, row)) for word in below.words),
+        words=tuple(replace(word, box=row.shifted(word.box)) for word in below.words),
         rules=tuple(_rule(rule, row) for rule in below.rules),
-        fills=tuple(replace(fill, box=_shifted(fill.box, row)) for fill in below.fills),
+        fills=tuple(replace(fill, box=row.shifted(fill.box)) for fill in below.fills),
     )
-
-
-def _shifted(box: Box, row: _Row) -> Box:
-    return moved(box, *row.shift(*box.centre))
 
 
 def _rule(rule: Rule, row: _Row) -> Rule:

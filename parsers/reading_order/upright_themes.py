@@ -60,8 +60,7 @@ class _Theme:
 
 def with_upright_themes(document: Document, tagged: Collection[Word] = ()) -> Document:
     """The document with such texts laid down, but for those in tables that are `tagged`, and what is below
-    them moved down; as it is without enough of them. `rejoined_columns.with_own_pages` puts words back to
-    where they are printed."""
+    moved down; as it is without enough."""
     of = {page.number: list(_themes(page, tagged)) for page in document.pages}
     if sum(map(len, of.values())) < FEWEST:
         return document

@@ -53,16 +53,14 @@ def _long_form(short: str, words: list[str]) -> str:
     at = len(text)
     for place in range(len(letters) - 1, -1, -1):
         at -= 1
-        while at >= 0 and not (text[at].lower() == letters[place] and (place or _begins_word(text, at))):
+        while at >= 0 and not (
+            text[at].lower() == letters[place] and (place or not at or not text[at - 1].isalnum())
+        ):
             at -= 1
         if at < 0:
             return ""
     meaning = text[at:]
     return meaning if meaning[0].isupper() and len(meaning.split()) > 1 else ""
-
-
-def _begins_word(text: str, at: int) -> bool:
-    return at == 0 or not text[at - 1].isalnum()
 
 
 def _listed(lines: Iterable[str]) -> Iterator[tuple[str, str]]:

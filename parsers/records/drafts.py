@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
@@ -28,7 +29,13 @@ class Placed:
     draft: RecommendationDraft
     labels: tuple[Word, ...] = ()
 
+    def with_actions(self, told: Callable[[ActionDraft], ActionDraft]) -> Placed:
+        return replace(self, draft=replace(self.draft, actions=tuple(map(told, self.draft.actions))))
 
+
+APART = 3.0
+"""Font sizes of white between two words of a line, from which on they are two headings."""
+SEVERAL = "its theme is several headings that stand side by side"
 EXPLAINS = "explanation"
 """The column of the prose under a recommendation."""
 
@@ -154,3 +161,21 @@ def bare_reference(text: str) -> str:
         return text.strip()
     whole = whole_reference(text) or text
     return numbered_label(whole)[1] or whole.strip("().: ")
+
+
+def with_doubtful_themes(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, the actions under a theme that was several headings side by side on a page doubted: which
+    is theirs cannot be told, "Complete      In progress      Not started"."""
+    return [each.with_actions(_doubted) if _are_several(each.draft.theme.words) else each for each in placed]
+
+
+def _are_several(words: Sequence[Word]) -> bool:
+    return any(
+        right.box.x0 - left.box.x1 > APART * left.style.size and abs(right.box.top - left.box.top) < 1
+        for left, right in pairwise(words)
+        if any(map(str.isalpha, left.text))
+    )
+
+
+def _doubted(action: ActionDraft) -> ActionDraft:
+    return replace(action, doubts=(*action.doubts, SEVERAL))

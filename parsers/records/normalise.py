@@ -51,7 +51,8 @@ class Normaliser:
             for number, each in enumerate(draft.actions, start=1)
             for action in self._actions(each, draft.fields, base, "", number)
         ]
-        words = _words_of(draft)
+        said = (draft.ref, draft.text, *(each.value for each in draft.fields))
+        words = tuple(word for each in said for word in each.words) or draft.theme.words
         self._report(draft.doubts, whole if not actions else Details(), words)
         return Recommendation(
             theme=draft.theme.text,
@@ -105,8 +106,7 @@ class Normaliser:
         self._undated += problems.count(NO_PLAN_DATE)
 
     def undated(self) -> Iterator[Issue]:
-        """One issue for all deadlines that only the plan's date would tell, "within 3 months": nothing is
-        wrong with their records."""
+        """One issue for all deadlines that only the plan's date would tell, "within 3 months"."""
         if self._undated:
             several = "deadlines are" if self._undated > 1 else "deadline is"
             yield Issue("deadline", f"{self._undated} {several} {NO_PLAN_DATE}; give it with --plan-date")
@@ -134,14 +134,6 @@ def _sides(field: Field) -> set[str]:
         return {field.column}
     named = zip(LEADS, told_apart(field.value.text), strict=True)
     return {side for side, text in named if text}
-
-
-def _words_of(draft: RecommendationDraft) -> tuple[Word, ...]:
-    return (
-        *draft.ref.words,
-        *draft.text.words,
-        *(word for each in draft.fields for word in each.value.words),
-    ) or tuple(draft.theme.words)
 
 
 def draft_words(draft: RecommendationDraft) -> Iterator[tuple[str, Word]]:

@@ -95,8 +95,7 @@ def without_notes(document: Document) -> tuple[Document, Notes]:
 
 
 def _page_notes(page: Page, size: float) -> Iterator[Note]:
-    """The notes of a page: lines that begin with a mark, in smaller letters than the text's `size`, or with a
-    raised one at the page's foot."""
+    """The notes of a page: lines that begin with a mark, smaller than `size` or raised at its foot."""
     lines = words_to_lines(word for word in page.words if not word.turned)
     begun_by = {line.words[0] for line in lines}
     raised = {
@@ -116,8 +115,7 @@ def _page_notes(page: Page, size: float) -> Iterator[Note]:
 
 
 def _notes_of(lines: Sequence[Line]) -> Iterator[Note]:
-    """The note of some lines, or the several that stand one behind the other: "¹ Subject to Cabinet. ² The
-    council and the police." """
+    """The note of some lines, or several behind each other: "¹ Subject to Cabinet. ² The council." """
     own: list[Line] = []
     label = ""
     for line in lines:

@@ -46,7 +46,8 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
     whole = _with_rests(whole)
     titles = titles_of(whole)
     named = [each if each.draft.theme.text in titles else _without_plans_name(each) for each in whole]
-    return _with_parts_elsewhere(_without_repeats(named))
+    # What a list at the end, or chapters behind a list, only print again: what explains it is kept.
+    return _with_parts_elsewhere(_merged(named, _repeats, _with_more))
 
 
 def _without_bare_copies(placed: Sequence[Placed]) -> list[Placed]:
@@ -96,8 +97,7 @@ def _with_more(placed: Placed, own: Placed) -> Placed:
 
 
 def _with_parts_elsewhere(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, those of one recommendation as one: a table, or the rows below "COMPLETE", has its actions
-    that are complete, another the others."""
+    """The drafts, those of one recommendation as one: one table may have its complete actions alone."""
 
     def both(first: Placed, own: Placed) -> Placed:
         return _with_more(first, replace(own, labels=(*own.labels, *own.draft.theme.words)))
@@ -136,8 +136,7 @@ def _is_elsewhere(own: RecommendationDraft, other: RecommendationDraft) -> bool:
 
 
 def _with_statuses_of_themes(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, a theme that is a status ("Completed actions"; "COMPLETE", where all themes are) that of
-    its actions, and no theme."""
+    """The drafts, a theme that is a status ("Completed actions"; all "COMPLETE"), that of its actions."""
     themes = {own.draft.theme.text for own in placed}
     all_are = len(themes) > 1 and all(len(text.split()) <= SHORT and read_status(text) for text in themes)
     return [
@@ -163,21 +162,26 @@ def _with_own(action: ActionDraft, field: Field) -> ActionDraft:
 def _with_rests(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, each with its rest from the next table: "2 (cont'd)" there, its text again or none, or "2"
     and "Listen to all (continued)"."""
+    return _with_more_above(placed, _is_rest)
+
+
+def _is_rest(own: RecommendationDraft, above: RecommendationDraft) -> bool:
+    number, said = (without_continued(each.text) for each in (own.ref, own.text))
+    goes_on = (number, said) != (own.ref.text, own.text.text)
+    return goes_on and number == above.ref.text and letters(said) in ("", letters(above.text.text))
+
+
+def _with_more_above(
+    placed: Sequence[Placed], goes_on: Callable[[RecommendationDraft, RecommendationDraft], bool]
+) -> list[Placed]:
+    """The drafts, each that goes on with the one above it as one with that."""
     kept: list[Placed] = []
     for own in placed:
-        number = without_continued(own.draft.ref.text)
-        said = (own.draft.ref.text, own.draft.text.text)
-        goes_on = any(without_continued(text) != text for text in said)
-        if kept and goes_on and _is_rest(own.draft, number, kept[-1].draft):
+        if kept and goes_on(own.draft, kept[-1].draft):
             kept[-1] = _with_more(kept[-1], own)
         else:
             kept.append(own)
     return kept
-
-
-def _is_rest(own: RecommendationDraft, number: str, above: RecommendationDraft) -> bool:
-    text = letters(without_continued(own.text.text))
-    return number == above.ref.text and (not text or text == letters(above.text.text))
 
 
 def _without_plans_name(own: Placed) -> Placed:
@@ -202,8 +206,9 @@ def titles_of(placed: Sequence[Placed]) -> list[str]:
 def _with_actions_apart(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, those of actions alone as the actions of the recommendation right above each: a card, and a
     table below it. A table of all actions below a list of recommendations is none of the last one's."""
-    alone = [place for place, own in enumerate(placed) if _only_acts(own.draft)]
-    below = [place for place in alone if place and _only_asks(placed[place - 1].draft)]
+    drafts = [own.draft for own in placed]
+    alone = [n for n, own in enumerate(drafts) if own.actions and not (own.ref or own.text or own.theme)]
+    below = [n for n in alone if n and drafts[n - 1].text and not drafts[n - 1].actions]
     if len(below) < 2 or below != alone:
         return list(placed)
     kept = list(placed)
@@ -212,31 +217,14 @@ def _with_actions_apart(placed: Sequence[Placed]) -> list[Placed]:
     return kept
 
 
-def _only_acts(draft: RecommendationDraft) -> bool:
-    return bool(draft.actions) and not (draft.ref or draft.text or draft.theme)
-
-
-def _only_asks(draft: RecommendationDraft) -> bool:
-    return bool(draft.text) and not draft.actions
-
-
 def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those that only say something, under labels of their own: "Our response", above the
     table of a recommendation's actions, "How we will know", below it."""
-    kept: list[Placed] = []
-    for own in placed:
-        says_only = own.draft.fields and not (own.draft.ref or own.draft.text or own.draft.actions)
-        if kept and says_only and not own.draft.theme:
-            kept[-1] = _with_more(kept[-1], own)
-        else:
-            kept.append(own)
-    return kept
 
+    def says_only(own: RecommendationDraft, above: RecommendationDraft) -> bool:
+        return bool(own.fields) and not (own.ref or own.text or own.actions or own.theme)
 
-def _without_repeats(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts without those that only print again what stands before, in a list at the end or, behind a
-    list at the beginning, in the chapters: what explains it there is kept with the first."""
-    return _merged(placed, _repeats, _with_more)
+    return _with_more_above(placed, says_only)
 
 
 def _repeats(own: RecommendationDraft, other: RecommendationDraft) -> bool:

@@ -39,15 +39,13 @@ NOBODY = re.compile(r"\d|\b(?:priority|high|medium|low|urgent|immediate|national
 
 
 def say_whom(texts: Iterable[str]) -> bool:
-    """Whether the brackets behind the numbers say for whom, as one at least does whom a list has: "(Police)",
-    beside which "(Housing)" is somebody, too."""
+    """Whether the brackets behind the numbers say for whom, as one of them surely does: "(Police)"."""
     found = filter(None, map(ADDRESSED.fullmatch, texts))
     return any(names_owners(each["said"]) or names_body(each["said"]) for each in found)
 
 
 def addressed(passage: Passage, whom: bool) -> tuple[Passage, Field, Passage] | None:
-    """The number, what the brackets say, an owner where they say `whom`, and the text; None where a passage
-    begins otherwise."""
+    """The number, what the brackets say, an owner where they say `whom`, and the text; None without them."""
     found = ADDRESSED.fullmatch(passage.text)
     if not found:
         return None

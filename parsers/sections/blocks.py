@@ -29,6 +29,7 @@ from parsers.text.lines import (
 )
 from parsers.text.marks import LABEL, dash_bullets, is_bullet
 from parsers.text.nesting import nest
+from parsers.text.runs import parted
 from parsers.vocabulary.sections import section_says
 from parsers.vocabulary.word_lists import any_of
 
@@ -189,11 +190,8 @@ def _begun_in_bold(
     }
     for above, below in reversed(list(pairwise(lines))):
         stands_out, goes_on = style(above), id(below) in found
-        # Lines may be set wide apart all over: 1.5 lines of a typewriter are 1.7 font sizes.
-        step = max(CLOSE * below.style.size, measure.pitch + EVEN)
-        close = above.part == below.part and below.baseline - above.baseline < step
         begins = is_bullet(below.words[0]) or LABEL.match(below.words[0].text)
-        if not stands_out or not close or begins or (style(below) and not goes_on):
+        if not stands_out or not _is_close(above, below, measure) or begins or (style(below) and not goes_on):
             continue
         turned = not _alike(above.words[-1].style, stands_out)
         among = _is_counted_in_bold(above) and round(above.indent) in counted
@@ -213,16 +211,20 @@ def _ended_in_bold(
         stands_out = style(below)
         if not stands_out or (style(above) and id(above) not in found):
             continue
-        step = max(CLOSE * below.style.size, measure.pitch + EVEN)
-        close = above.part == below.part and below.baseline - above.baseline < step
         turned = id(above) in found or not _alike(above.words[0].style, above.words[-1].style)
         cut = turned and not ends_sentence(above.text) and _alike(above.words[-1].style, stands_out)
-        if not (close and cut) or would_fit(above, below.words[0], measure):
+        if not (cut and _is_close(above, below, measure)) or would_fit(above, below.words[0], measure):
             continue
         *_, last = takewhile(style, lines[place:])
         if id(above) in found or runs_on(below.text) or ends_sentence(last.text):
             found.add(id(below))
     return found
+
+
+def _is_close(above: Line, below: Line, measure: Measure) -> bool:
+    """Whether no more than a paragraph's step lies between two lines; they may be set wide apart all over."""
+    step = max(CLOSE * below.style.size, measure.pitch + EVEN)
+    return above.part == below.part and below.baseline - above.baseline < step
 
 
 def _is_counted_in_bold(line: Line) -> bool:
@@ -266,16 +268,10 @@ def _alike(one: Style, other: Style) -> bool:
     return one.bold == other.bold and one.colour == other.colour and sized
 
 
-def _headings(lines: Sequence[Line], measure: Measure) -> Iterator[Item]:
+def _headings(lines: Sequence[Line], measure: Measure) -> list[Item]:
     """Heading lines of one style: a heading that wraps is one; headings under each other are several."""
-    current: list[Line] = []
-    for line in lines:
-        if current and not _wraps(current[-1], line, measure):
-            yield Item(tuple(current))
-            current = []
-        current.append(line)
-    if current:
-        yield Item(tuple(current))
+    texts = parted(lines, lambda text, line: not _wraps(text[-1], line, measure))
+    return [Item(tuple(text)) for text in texts]
 
 
 def _wraps(above: Line, below: Line, measure: Measure) -> bool:
@@ -305,15 +301,14 @@ def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], coun
         yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
 
 
-def _parted_at_page_ends(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _parted_at_page_ends(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines, parted where a page ends with one that says who and when, however full it is: "Lead: Mayor",
     and at the right margin "Due: May 2025"."""
-    start = 0
-    for place, (above, below) in enumerate(pairwise(lines), start=1):
-        if above.page != below.page and not runs_on(below.text) and says_who_and_when([above]):
-            yield list(lines[start:place])
-            start = place
-    yield list(lines[start:])
+
+    def begins(run: list[Line], line: Line) -> bool:
+        return run[-1].page != line.page and not runs_on(line.text) and says_who_and_when(run[-1:])
+
+    return parted(lines, begins)
 
 
 def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner) -> list[Block]:

@@ -55,8 +55,7 @@ def _is_answered(blocks: Sequence[Block], top: Block) -> bool:
 
 
 def _stand_alone(blocks: Sequence[Block], tops: Sequence[Block]) -> bool:
-    """Whether bare numbers count headings that stand right below each other, and below one that announces
-    them: bars of colour, each with what it asks."""
+    """Whether bare numbers count headings, right below each other and one that announces them: bars."""
     first = blocks.index(tops[0])
     own = list(blocks[first : first + len(tops)]) == list(tops)
     bare = not any(split_reference(block.item.text)[0] or block.item.mark for block in tops)
@@ -82,8 +81,7 @@ def _asks_below(blocks: Sequence[Block], top: Block | None, following: Block | N
 
 
 def count_tasks(headings: Sequence[Block]) -> bool:
-    """Whether headings count 1, 2, 3 ... what is to be done, "1 Bring the estate up to standard"; "1 Finance"
-    is a theme."""
+    """Whether headings count what is to be done, "1 Repair the estate"; "1 Finance" is a theme."""
     numbers = [_number_of(block) for block in headings]
     if len(numbers) < 2 or numbers != [str(place) for place, _ in enumerate(headings, start=1)]:
         return False
@@ -157,8 +155,7 @@ def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passa
 
 
 def lines_in_bold(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines of the sentences in bold that a text begins with, and of the rest; all, and none, where it
-    does not begin so."""
+    """The lines of the sentences in bold that a text begins with, and of the rest; all, none without."""
     words = [word for line in lines for word in line.words]
     bold = next((place for place, word in enumerate(words) if not word.style.bold), len(words))
     if not 1 < bold < len(words) or not ends_sentence(words[bold - 1].text):

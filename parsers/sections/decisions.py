@@ -33,7 +33,9 @@ def without_decisions(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         text = block.item.text
         if block.kind is not Kind.ITEM:
-            resolves, tells = _resolves(text), _tells(text)
+            resolves = _resolves(text)
+            # "Members asked:" is the lead-in of minutes.
+            tells = text.endswith(":") and (decides(text) or bool(MINUTED.search(text)))
         if block.kind is not Kind.ITEM or not (resolves or (tells and not commands(text))):
             kept.append(block)
     return kept
@@ -42,8 +44,3 @@ def without_decisions(blocks: Sequence[Block]) -> list[Block]:
 def _resolves(text: str) -> bool:
     wished = text.endswith(":") and bool(PLEASE.match(text))
     return wished or mark_of(text) in DECIDED or asks_committee(text)
-
-
-def _tells(text: str) -> bool:
-    """Whether a lead-in is that of minutes: "Members asked:"."""
-    return text.endswith(":") and (decides(text) or bool(MINUTED.search(text)))

@@ -70,8 +70,7 @@ def _commands(section: Section) -> bool:
 
 
 def _binds(section: Section) -> bool:
-    """Whether most points say who must do what, "The service should review its response", or a box holds one
-    thing that it calls so."""
+    """Whether most points say who must do what, or a box holds one thing that it calls so."""
     if section.blocks and is_the_one(section.blocks[0], section):
         return True
     points = [block for block in section.blocks if is_listed(block)]

@@ -37,15 +37,13 @@ PURPOSE = re.compile(
     r"|[^,]*\s(?=the (?:[\w'’-]+ ){1,4}should\b))",
     re.I,
 )
-"""What a lead-in may begin with: "To improve services, the authority should ...", "In order to improve,
-Fordshire Council should:"."""
+"""What a lead-in may begin with: "To improve services, the authority should ..."."""
 ORDERS = re.compile(
     r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:"
     r"|.*\brecommends? to (?P<other>[^:]{2,80}?)(?: that)?:",
     re.I,
 )
-"""Whom somebody else tells to do what stands below, "the Department expects the Authority to:", "The panel
-recommends to Cabinet:"."""
+"""Whom somebody else tells to do what stands below: "The panel recommends to Cabinet:"."""
 ASIDE = re.compile(
     r"^(?:in|as|following|having|when|where|if|during|before|after|alongside|with|by|for|given|once|while|until)"
     r"\b.*[a-z],? (?=(?:the|NHS) [\w'’-]+(?: [\w'’-]+){0,4}$)",

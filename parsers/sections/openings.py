@@ -77,8 +77,7 @@ class Opening:
         return RecommendationDraft(text=text, ref=ref, theme=self.theme, fields=fields)
 
     def _text_below(self, joiner: Joiner) -> tuple[Passage, tuple[Field, ...]]:
-        """The text under a number or a title, without the number that the report gives its paragraph; and
-        what explains a sentence in bold."""
+        """The text under a number or a title, without its paragraph's number; and what explains bold ones."""
         said, explained = asked_in_bold(self.blocks[1].lines, joiner)
         fields = (Field(EXPLAINS, EXPLAINS, explained),) if explained else ()
         number, text = split_passage(said)

@@ -162,8 +162,7 @@ def _as_point(above: Block, below: Block) -> Block:
 
 
 def _numbered(blocks: Sequence[Block]) -> list[Block]:
-    """The points that are headings: nearly all that have a number and begin at one x, each with something
-    beneath."""
+    """The points that are headings: nearly all with a number that begin at one x have something beneath."""
     points = sorted(
         (number for number, block in enumerate(blocks) if _number(block)),
         key=lambda number: blocks[number].item.x,

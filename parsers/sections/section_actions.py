@@ -60,8 +60,7 @@ class LabelledItem:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a section says: its actions, the labelled values of all of it, and its prose; `above` of it stands
-    before the actions."""
+    """A section's actions, the labelled values of all of it, and its prose, `above` of which comes first."""
 
     actions: tuple[LabelledItem, ...]
     labels: tuple[Label, ...]
@@ -95,8 +94,7 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
 
 
 def _goes_on_in_list(parts: Sequence[Part]) -> bool:
-    """Whether the first of the parts are items that all go on with a sentence: "so that:", "(a) the role of
-    the Leader is clear"."""
+    """Whether the first of the parts are items that go on with a sentence: "so that:", "(a) the plan is"."""
     first = list(takewhile(lambda part: isinstance(part, Item), parts))
     return len(first) > 1 and all(runs_on(part.text) for part in first if isinstance(part, Item))
 
@@ -125,8 +123,7 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
 
 
 def _is_told(block: Block, below: Sequence[Block]) -> bool:
-    """Whether a paragraph, be it larger than what is said of it, stands above lines of nothing but labels,
-    who and when among them."""
+    """Whether a paragraph, even a large one, stands above lines of labels alone, who and when among them."""
     if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1] or _explains(block, below):
         return False
     return says_who_and_when(_said(below)) or (not label_alone(block) and _says_under_labels(below))
@@ -134,8 +131,7 @@ def _is_told(block: Block, below: Sequence[Block]) -> bool:
 
 def _tells_itself(block: Block, below: Sequence[Block]) -> bool:
     """Whether a paragraph tells what to do and ends with who and when, "Host an assembly. Lead: Leader. Due:
-    May 2025", "Host an assembly. Leader | May 2025", or with when in another type; and no bullets below say
-    what is done."""
+    May 2025", "Host an assembly. Leader | May 2025", or with when in another type, and no bullets below."""
     before, labels = cut_at_labels(block.lines)
     tells = block.kind is Kind.PARAGRAPH and bool(before) and commands(before[0].text)
     if not tells or any(each.kind is Kind.ITEM for each in below[:1]):
@@ -180,8 +176,7 @@ def _says_under_labels(blocks: Sequence[Block]) -> bool:
 
 
 def parted_at_label(block: Block) -> list[Block]:
-    """A paragraph, parted where a line begins with a label: "Set a vision" over "Lead: Leader" with no more
-    room between than within a paragraph."""
+    """A paragraph, parted where a line begins with a label: "Set a vision" close over "Lead: Leader"."""
     before, labelled = cut_at_labels(block.lines)
     count = len(before)
     if (
@@ -210,8 +205,7 @@ def _with_fields(action: ActionDraft, own: LabelledItem) -> ActionDraft:
 def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
     """What the items of a table's cell say, in order, none under another yet. They are its actions; but where
     these have labels ("Action:"), what follows one is its own, and the rest is prose: "We accept this." Where
-    they stand under a heading ("Actions"), what stands under the others ("Context") is said of all.
-    """
+    they stand under a heading ("Actions"), what stands under others ("Context") is said of all."""
     apart, items = _under_other_headings(items, joiner)
     labels = [label for item in items for label in cut_at_labels(item.lines)[1]]
     named = any(label.column == "action" and label.lines for label in labels)
@@ -226,8 +220,7 @@ def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
 
 
 def _stands_alone(item: Item) -> bool:
-    """Whether nothing hangs under an item: a label on a line of its own, or a line of values ("Lead: Leader.
-    Timescale: May") between two bullets."""
+    """Whether nothing hangs under an item: a label, or values ("Lead: Leader"), on a line of its own."""
     if label_alone(Block(Kind.PARAGRAPH, item)):
         return True
     before, labels = cut_at_labels(item.lines)
@@ -365,8 +358,7 @@ def label_alone(block: Block) -> str:
 
 
 def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
-    """An item's labelled values taken out of it: "Timescale: ..." behind its text, as a line of it, or below
-    the last bullet under it."""
+    """An item's labelled values taken out of it: behind its text, in a line of it, below its last bullet."""
     before, labels = cut_at_labels(item.lines)
     if not before and item.mark and commands(" ".join(line.text for line in labels[0].lines)):
         # "• Governance: review the constitution" is about governance, which is no owner of it.
@@ -389,11 +381,7 @@ def _labels(
             # The label is no part of the text, as a bullet is none.
             yield Item(each.lines, Mark("", "", each.x, each.label))
         else:
-            inside = item is not None and (each.inside or _steps_in(each, item))
+            # At the bullet of an item it may speak of all the list.
+            steps_in = item is not None and (item.mark is None or each.x > item.text_x - ALIGNED)
+            inside = item is not None and (each.inside or steps_in)
             yield Label(each.column, each.heading, each.value(joiner), each.x, inside)
-
-
-def _steps_in(label: Labelled, item: Item) -> bool:
-    """Whether a line with a label stands under an item's text, and not out at its bullet, where it may speak
-    of the whole list."""
-    return item.mark is None or label.x > item.text_x - ALIGNED

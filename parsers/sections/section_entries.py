@@ -76,13 +76,14 @@ class Entry:
 
 
 def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool) -> list[Entry]:
-    """The recommendations of a section: its list items, else its paragraphs, unless the section only `leads`
-    in to a table or to its parts."""
+    """A section's recommendations: its list items, else its paragraphs, unless it only `leads` in."""
     counted = any(map(_counts_on, section.blocks))
     later = _counts_paragraphs(section)
 
     def counts_on(block: Block) -> bool:
-        return counted or (later and _bids_alone(block))
+        # "8. The Council should:" says who must do what stands below it, and no more.
+        bids_alone = later and leads_in(block) and _is_bare(block) and MODAL.search(block.item.text)
+        return counted or bool(bids_alone)
 
     parts = [part for block in section.blocks for part in _told_parts(block, counts_on(block))]
     blocks = _with_one_point(_without_way_up(parts, counted))
@@ -103,9 +104,11 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             continue
         if leads and _leads_to_table(block, below):
             continue
+        # What can follow a lead-in is a point, or a lead-in to some of the points, "Immediately:".
+        follows = below and (is_listed(below) or is_lead(below) or leads_in(below))
         if above and _goes_on(above, block):
             above.parts.append(block)
-        elif below and (_numbers(block, below) or (_is_told(block, counts_on(block)) and _may_follow(below))):
+        elif below and (_numbers(block, below) or (_is_told(block, counts_on(block)) and follows)):
             lead, label = lead.then(block, joiner), block.item.label
             told = announces(block.item.text)
         elif (
@@ -166,8 +169,7 @@ def _counts_the_report(block: Block, section: Section, blocks: Sequence[Block]) 
 
 
 def _counts_on(block: Block) -> bool:
-    """Whether the points under a numbered lead-in go on with the count of those under the one before: "(g)"
-    under "8.2 The Secretary of State should:"."""
+    """Whether the points under a numbered lead-in go on with the count before it: "(g)"."""
     labels = [child.label for child in block.item.children[:1]]
     return leads_in(block) and any(label not in ("", "a", "i", "1") for label in labels)
 
@@ -177,11 +179,6 @@ def _counts_paragraphs(section: Section) -> bool:
     labels = [number_of(block) for block in section.blocks]
     first = next((label for label in labels if label.isdigit()), "")
     return bool(first) and int(first) > 1
-
-
-def _bids_alone(block: Block) -> bool:
-    """Whether a lead-in says who must do what stands below it, and no more: "8. The Council should:"."""
-    return leads_in(block) and _is_bare(block) and bool(MODAL.search(block.item.text))
 
 
 def _told_parts(block: Block, counted: bool) -> list[Block]:
@@ -208,11 +205,6 @@ def _is_told(block: Block, counted: bool) -> bool:
     return announces(block.item.text) or bidding or (counted and leads_in(block) and _is_bare(block))
 
 
-def _may_follow(block: Block) -> bool:
-    """Whether a block can follow a lead-in: a point, or a lead-in to some of the points, "Immediately:"."""
-    return is_listed(block) or is_lead(block) or leads_in(block)
-
-
 def _goes_on(entry: Entry, block: Block) -> bool:
     """Whether a point belongs to the list that a recommendation announces: "R2: Plan these:", "– housing".
 
@@ -221,15 +213,12 @@ def _goes_on(entry: Entry, block: Block) -> bool:
     if block.row and block.row == entry.block.row and not (block.item.mark and entry.block.item.mark):
         # "... diagnostic pathway.", and another paragraph in the same row.
         return True
-    listing = (leads_in(entry.block) or _is_coded(entry.block)) and not entry.block.item.children
+    # Bullets below a paragraph with a number of its own, "R1 Set out a vision.", say more of it.
+    ref = split_reference(entry.block.item.text)[0] if entry.block.kind is Kind.PARAGRAPH else ""
+    listing = (leads_in(entry.block) or is_code(ref)) and not entry.block.item.children
     if block.kind is not Kind.ITEM or not block.item.mark or not listing:
         return False
     return _kind(block) == _kind(entry.parts[0]) if entry.parts else _kind(block) != _kind(entry.block)
-
-
-def _is_coded(block: Block) -> bool:
-    """Whether a paragraph has a number of its own, "R1 Set out a vision.": bullets below say more of it."""
-    return block.kind is Kind.PARAGRAPH and is_code(split_reference(block.item.text)[0])
 
 
 def _numbers(block: Block, below: Block) -> bool:
@@ -262,8 +251,7 @@ def _tells(block: Block) -> bool:
 
 
 def _is_bare(block: Block) -> bool:
-    """Whether a lead-in says nothing itself: "The local authority should:", and not "Improve its plans. This
-    should include:"."""
+    """Whether a lead-in says nothing itself: "It should:"; not "Plan more. This should include:"."""
     if SAYS_MORE.search(block.item.text):
         return False
     text = block.item.text.rstrip(": ")

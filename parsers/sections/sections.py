@@ -224,8 +224,7 @@ def _counted_on(points: Sequence[Block], below: Sequence[Block]) -> list[Section
 
 def set_apart(blocks: Sequence[Block]) -> list[Section]:
     """The sentences that recommend something and are set to stand out from the prose around them, each as a
-    section under the heading above it: **We recommend that the council appoints a lead.**; none where there
-    is only one."""
+    section under the heading above it: **We recommend that it appoints a lead.**; one alone is none."""
     found: list[Section] = []
     heading: Block | None = None
     for block in blocks:
@@ -274,8 +273,7 @@ def _heads_another(block: Block, under: Section, below: Block | None) -> bool:
 
 
 def headings_of_parts(sections: Sequence[Section]) -> frozenset[tuple[int, float]]:
-    """The places of headings whose recommendations are listed under others: "What needs to improve" over
-    "Priority concerns"."""
+    """The places of headings whose recommendations stand under others: "Improve" over "Priority concerns"."""
     listed = [any(map(is_listed, each.blocks)) for each in sections]
     filled = [each for each, some in zip(sections, listed, strict=True) if some]
     own = {each.heading.place for each in filled if each.nearest is not each.heading}
@@ -313,8 +311,7 @@ def time_said(text: str) -> str:
 
 
 def is_asked(block: Block) -> bool:
-    """Whether a heading is itself a recommendation: "1. Set fewer priorities and keep to them", "The force
-    should reduce its backlog"."""
+    """Whether a heading is itself a recommendation: "1. Set fewer priorities and keep to them"."""
     ref, text = split_reference(block.item.text)
     ends = text.endswith(".")
     whole = bool(ref) or ends or requires(text)

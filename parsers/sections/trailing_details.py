@@ -23,6 +23,7 @@ from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
 from parsers.text.lines import dangles
 from parsers.text.marks import is_bullet
+from parsers.text.runs import halves
 from parsers.vocabulary.sections import commands
 
 FEWEST, MOST = 3, 0.6
@@ -62,17 +63,13 @@ def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
-    """The drafts, in whose actions without a date what most end with is when, or who and when; so many others
-    were `told` on lines of their own."""
+    """The drafts, what most actions without a date end with as when, or who and when; `told`: others so."""
     actions = [each for own in placed for action in own.draft.actions for each in (action, *action.children)]
     undated = [action for action in actions if not _is_dated(action) and not action.children]
     ended = sum(tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST - told, MOST * len(undated)):
         return list(placed)
-    return [
-        replace(own, draft=replace(own.draft, actions=tuple(map(_told_apart, own.draft.actions))))
-        for own in placed
-    ]
+    return [own.with_actions(_told_apart) for own in placed]
 
 
 def _with_details_folded(placed: Sequence[Placed]) -> list[Placed]:
@@ -89,8 +86,7 @@ def _with_details_folded(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _folded(draft: RecommendationDraft) -> RecommendationDraft:
-    """The draft with such lines as fields of the action above them; right below "Accepted." they are
-    its own."""
+    """The draft with such lines as fields of the action above; right below "Accepted." they are its own."""
     fields = draft.fields
     answered = any(field.column == "response" for field in fields)
     kept: list[ActionDraft] = []
@@ -141,16 +137,12 @@ def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:
 
 
 def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, in whose actions with a date of their own what most end with is who: "Revise the scheme.
-    Monitoring Officer" over "May 2024"."""
+    """The drafts, what most actions with dates end with as who: "Revise it. Town Clerk" over "May 2024"."""
     dated = [action for own in placed for action in own.draft.actions if _is_dated(action)]
     ended = sum(_who_behind(action) is not None for action in dated)
     if ended < max(FEWEST, MOST * len(dated)):
         return list(placed)
-    return [
-        replace(own, draft=replace(own.draft, actions=tuple(map(_without_owner, own.draft.actions))))
-        for own in placed
-    ]
+    return [own.with_actions(_without_owner) for own in placed]
 
 
 def _who_behind(action: ActionDraft) -> re.Match[str] | None:
@@ -234,8 +226,7 @@ def _who_and_when_by(said: str) -> tuple[str, list[str], list[str]] | None:
 
 
 def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], list[str]] | None:
-    """The date, the statuses and the owners that signs part in what is said; None where it says more, or not
-    one date."""
+    """The date, statuses and owners that signs part in what is said; None where it says more."""
     parts = [each for part in signs.split(said) for each in _who_then_when(part)] if said else []
     dates = [part for part in parts if _is_date(part)]
     if len(dates) > 1:  # "May 2024 · Ongoing"
@@ -253,9 +244,7 @@ def _who_then_when(part: str) -> list[str]:
     who, when = dated_part(part)
     if when and part.startswith(who) and _is_date(when) and names_somebody(who.strip()):
         return [who.strip(), when]
-    words = part.split()
-    cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    both = ([who, when] for who, when in cuts if _is_date(when) and names_somebody(who))
+    both = ([who, when] for who, when in halves(part) if _is_date(when) and names_somebody(who))
     return [part] if _is_date(part) else next(both, [part])
 
 
@@ -280,8 +269,7 @@ def _in_other_type(passage: Passage) -> tuple[str, str]:
 
 
 def _bold_line(words: Sequence[Word]) -> int:
-    """Where the last line of a text in plain type that begins in bold does: "**Head of HR**, May 2025"; 0 for
-    none."""
+    """Where the last line of a plain text begins if that is in bold: "**Head of HR**, May 2025"; else 0."""
     for at in range(len(words) - 1, 0, -1):
         word, before = words[at], words[at - 1]
         if word.style.bold and not before.style.bold:
@@ -292,8 +280,7 @@ def _bold_line(words: Sequence[Word]) -> int:
 
 def dated_in_other_type(passage: Passage) -> bool:
     """Whether a text ends with who or when, set unlike the rest."""
-    tail = tail_of(passage) if _in_other_type(passage)[1] else None
-    return tail is not None
+    return bool(_in_other_type(passage)[1]) and tail_of(passage) is not None
 
 
 def _is_small_print(style: Style, first: Style) -> bool:

@@ -83,8 +83,7 @@ def _colour_of_sign(cell: Cell) -> Colour:
 
 
 def _rests(row: Row, above: Row, places: Sequence[int], fills: Mapping[int, Sequence[Fill]]) -> Iterator[int]:
-    """The places where the cell at a page's top is the rest of the one above the page end, which has said in
-    words what its colour means."""
+    """The places where the cell at a page's top is the rest of one that says its colour in words."""
     for place in places if row.tops_page and row.cells else ():
         cell, before = row.cells[place], above.cells[place]
         shades = (_shade(cell, fills.get(row.page, ())), _shade(before, fills.get(above.page, ())))

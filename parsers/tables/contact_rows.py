@@ -37,9 +37,9 @@ def without_contacts(
     while kept and not _says(rows[kept - 1], joiner):
         kept -= 1
     tail = range(kept, len(rows)) if kept or begun else range(0)
-    first = next(
-        (i for i in tail if _has_address(rows[i], joiner) or _is_set_apart(rows[i], rows[:i])), len(rows)
-    )
+    addressed = (i for i in tail if any(map(ADDRESS.search, _texts(rows[i], joiner))))
+    apart = (i for i in tail if _is_set_apart(rows[i], rows[:i]))
+    first = min(next(addressed, len(rows)), next(apart, len(rows)))
     return list(rows[:first]), list(rows[first:])
 
 
@@ -54,13 +54,8 @@ def _texts(row: Row, joiner: Joiner) -> list[str]:
 
 
 def _says(row: Row, joiner: Joiner) -> bool:
-    """Whether a row asks something, or says it in a sentence; what another column says in one counts, too.
-    "Name" alone asks nothing."""
+    """Whether a row asks something, or says it in a sentence, in any column. "Name" alone asks nothing."""
     return any((asks(text) and " " in text) or ends_sentence(text) for text in _texts(row, joiner))
-
-
-def _has_address(row: Row, joiner: Joiner) -> bool:
-    return any(map(ADDRESS.search, _texts(row, joiner)))
 
 
 def _is_set_apart(row: Row, above: Sequence[Row]) -> bool:

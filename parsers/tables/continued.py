@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from models.document import Word
 from parsers.grids.grids import Grid, bands, row_tops, split_rows, with_empty_sides
-from parsers.headers.headers import Column, Header, cells_in, find_header, heads_alike
+from parsers.headers.headers import Column, Header, find_header, first_row, heads_alike
 from parsers.tables.tables import Table, moved_columns, printed_again
 from parsers.text.lines import Joiner
 
@@ -36,8 +36,7 @@ class OpenTable:
 
 @dataclass(frozen=True, slots=True)
 class Continued:
-    """A grid that goes on with a table: the table's columns on it, how many of its bands are a header printed
-    again, and that header's words."""
+    """A grid that goes on with a table: its columns there, the bands and the words of a header again."""
 
     grid: Grid
     columns: tuple[Column, ...]
@@ -80,16 +79,14 @@ def under_header_alike(own: OpenTable, grid: Grid, header: Header) -> Continued 
     alike = heads_alike(columns, header.columns)
     if not header.above and alike and len(header.columns) == len(columns):
         return Continued(grid, header.columns, header.below, header.words)
-    rest = [cell for cell in cells_in(grid, bands(grid)[0]) if cell.words]
-    in_later_column = all(0 < cell.first == cell.last for cell in rest)
+    in_later_column = all(0 < cell.first == cell.last for cell in first_row(grid))
     if header.above and in_later_column and heads_alike(own.columns, header.columns):
         return Continued(grid, header.columns)
     return None
 
 
 def under_columns(own: OpenTable, grid: Grid) -> Continued | None:
-    """How a grid without a header goes on with a table right above it: by its columns, though the outer ones
-    may be empty."""
+    """How a grid without a header goes on with a table: by its columns, the outer ones perhaps empty."""
     if columns := moved_columns(own.columns, own.part, grid):
         return Continued(grid, columns)
     widened = with_empty_sides(grid, own.part.edges)
@@ -108,5 +105,5 @@ def _header_foot(grid: Grid, header: Sequence[Word]) -> float:
 def _stands_outside(grid: Grid, columns: Sequence[Column]) -> bool:
     """Whether words of a grid are in none of the columns: numbers without a heading, which the page before
     did not show under the header at its foot."""
-    held = {place for column in columns for place in range(column.first, column.last + 1)}
+    held = {place for column in columns for place in column.places}
     return any(cell.words and not held & set(range(cell.first, cell.last + 1)) for cell in grid.cells)

@@ -60,8 +60,7 @@ def _with_column(table: Table, place: int, pattern: re.Pattern[str]) -> Table:
 
 
 def _begun(table: Table, asked: int, place: int) -> Iterator[str]:
-    """What the cells of a column begin with that begin beside a recommendation; on a new page one may go on
-    with what the page end cuts."""
+    """What a column's cells begin with that begin beside a recommendation, and go on over no page end."""
     for row in table.rows:
         if row.cells and row.cells[place].words and row.begins[place] and row.begins[asked]:
             first = row.cells[place].words[0].text

@@ -27,8 +27,7 @@ AGAIN = frozenset({"recommendation_ref", "action_ref"})
 DEEPEST = 4
 """Rows from a table's top among which its headings are."""
 LEAST = 0.5
-"""The share of a table's rows that its other columns have on their first page, at the least: a title takes
-room on one of the two."""
+"""The share of a table's rows that its other columns have on their first page, at the least."""
 
 
 @dataclass(frozen=True, slots=True)

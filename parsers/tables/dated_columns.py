@@ -7,13 +7,12 @@ Agree a vision | Chief Executive | Ask residents  | Publish a draft
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from statistics import fmean
 
-from parsers.fields.deadline import is_deadline, read_deadline
+from parsers.fields.deadline import read_deadline
 from parsers.fields.status import read_rag, read_status
-from parsers.headers.headers import Column
-from parsers.tables.tables import Table, cells_of
+from parsers.headers.roadmaps import is_period
+from parsers.tables.tables import Table
 from parsers.text.lines import Joiner
 from parsers.vocabulary.sections import BULLETS, commands
 
@@ -35,32 +34,22 @@ MAY_BE = frozenset({"", "action", "deadline", "deadline or action (by content)",
 
 def with_dated_actions(table: Table, joiner: Joiner) -> Table:
     """The table with such columns called so, where no other holds its actions."""
-    dated = [place for place, column in enumerate(table.columns) if _is_date(column)]
+    # "Q1 2024/25" and "Medium term" say by when; "Now" and "Ongoing" do not.
+    may_be = [place for place, column in enumerate(table.columns) if column.name in MAY_BE]
+    dated = [place for place in may_be if is_period(table.columns[place].heading.text)]
     others = [column for place, column in enumerate(table.columns) if place not in dated]
     if len(dated) < FEWEST or any(column.name == "action" for column in others):
         return table
-    cells = [cell for place in dated for cell in cells_of(table.rows, place) if cell.words]
-    texts = [joiner.passage(cell.lines).text for cell in cells]
+    texts = [joiner.passage(cell.lines).text for place in dated for cell in table.filled(place)]
     if not texts or fmean(len(text.split()) for text in texts) < TEXT_WORDS:
         return table
     if sum(map(_says_no_action, texts)) > SAYS_NO_MORE * len(texts):
         return table
-    columns = [
-        replace(column, name=NAME) if place in dated else column for place, column in enumerate(table.columns)
-    ]
-    return replace(table, columns=tuple(columns))
-
-
-def _is_date(column: Column) -> bool:
-    """Whether a heading says by when: "Q1 2024/25", "Medium term"; "Now" and "Ongoing" do not."""
-    heading = column.heading.text
-    says_when = any(sign.isdigit() for sign in heading) or "term" in heading.lower()
-    return column.name in MAY_BE and says_when and is_deadline(heading)
+    return table.called(NAME, dated)
 
 
 def _says_no_action(text: str) -> bool:
-    """Whether a cell holds what stands in other columns: a date, "Complete", an amount, or how things stood;
-    "Vision delivered" is an aim."""
+    """Whether a cell holds a date, a status, an amount, or how things stood; "Vision delivered" is an aim."""
     if AMOUNT.match(text) or STOOD.search(text):
         return True
     words = text.strip(BULLETS).split()

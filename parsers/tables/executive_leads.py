@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from parsers.fields.owner import text_to_names
-from parsers.headers.headers import Column
 from parsers.tables.tables import Table, column_texts
 from parsers.text.lines import Joiner
 
@@ -22,16 +21,12 @@ _EXECUTIVE = re.compile(
 def with_executives_told(table: Table, joiner: Joiner) -> Table:
     """The table, an executive lead that more cells name by officers' titles than by members' an officer."""
     for place, column in enumerate(table.columns):
-        if _is_executive(column):
+        if column.name == "lead_member" and _EXECUTIVE.fullmatch(column.heading.text):
             texts = column_texts(table, place, joiner)
             officers, members = (sum(_titled(text, side) for text in texts) for side in ("officer", "member"))
             if officers > members and 2 * officers >= len(texts):
                 return table.with_meaning("lead_member", "lead_officer", place)
     return table
-
-
-def _is_executive(column: Column) -> bool:
-    return column.name == "lead_member" and bool(_EXECUTIVE.fullmatch(column.heading.text))
 
 
 def _titled(text: str, side: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from models.plan import Passage
 from parsers.cells.details import OWNERS
 from parsers.grids.grids import Cell
-from parsers.tables.tables import Table, cells_of
+from parsers.tables.tables import Table
 from parsers.tables.who_and_when import PARTS, Halves, with_parts
 from parsers.text.lines import Line, line_of
 from parsers.text.marks import LABEL, begins_with_bullet
@@ -27,13 +27,12 @@ MOST = 0.7
 
 
 def with_columns_halved(table: Table) -> Table:
-    """The table with each column of owners, or of two things that its heading names, in two where white runs
-    down through all its cells."""
+    """The table with each column of owners, or of two things, in two where white runs down it."""
     if any(row.cells and row.bound != "gaps" for row in table.rows):
         return table
     for place in reversed(range(len(table.columns))):
         names = _names(table.columns[place].heading.text, table.columns[place].name)
-        halves = _halves([cell for cell in cells_of(table.rows, place) if cell.words]) if names else {}
+        halves = _halves(table.filled(place)) if names else {}
         if halves:
             column = table.columns[place]
             other = replace(column, name=names[1], heading=Passage(column.heading.text))

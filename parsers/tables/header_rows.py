@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.document import Box, Word, bounds
+from models.document import bounds
 from parsers.grids.grids import Cell, Grid, bands, split_rows
 from parsers.headers.headers import cells_in, find_header, is_broken_number, known
 from parsers.headers.line_headers import LineHeader, find_line_header
@@ -41,15 +41,11 @@ def _runs_on(header: LineHeader, lines: Sequence[Line]) -> bool:
     foot = header.box.bottom
     below = [word for line in lines for word in line.words if word.box.top > foot]
     place = bounds([word.box for word in below])
-    over = [own for own in header.segments if _stands_over(own, place)]
+    headings = ((own, bounds([word.box for word in own])) for own in header.segments)
+    over = [own for own, box in headings if box.shared_width(place) > 0]
     return len(over) == 1 and {word.style for word in below} <= {
         word.style for word in over[0] if word.style.bold
     }
-
-
-def _stands_over(heading: Sequence[Word], place: Box) -> bool:
-    box = bounds([word.box for word in heading])
-    return box.x0 < place.x1 and place.x0 < box.x1
 
 
 def _breaks_number(cell: Cell, header: LineHeader) -> bool:

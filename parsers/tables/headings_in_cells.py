@@ -17,7 +17,7 @@ from itertools import takewhile
 from models.document import Word, spaced
 from models.plan import Passage
 from parsers.grids.grids import Cell
-from parsers.tables.tables import Row, Table, cells_of
+from parsers.tables.tables import Row, Table
 from parsers.text.lines import words_to_lines
 from parsers.vocabulary import column_of
 
@@ -32,7 +32,7 @@ def with_headings_in_cells(tables: Sequence[Table]) -> list[Table]:
     counts: Counter[str] = Counter()
     for table in tables:
         for place in _unheaded(table):
-            counts.update(_headings(_filled(table, place)))
+            counts.update(_headings(table.filled(place)))
     known = frozenset(text for text, count in counts.items() if count >= FEWEST and column_of(text))
     return [reduce(partial(_headed, known=known), _unheaded(table), table) for table in tables]
 
@@ -41,21 +41,18 @@ def _unheaded(table: Table) -> list[int]:
     return [place for place, column in enumerate(table.columns) if not column.heading.words]
 
 
-def _filled(table: Table, place: int) -> list[Cell]:
-    return [cell for cell in cells_of(table.rows, place) if cell.words]
-
-
 def _headings(cells: Sequence[Cell]) -> list[str]:
     return [spaced(_heading(cell)) for cell in cells if len(cell.words) > len(_heading(cell))]
 
 
 def _headed(table: Table, place: int, known: Collection[str]) -> Table:
-    filled = _filled(table, place)
+    filled = table.filled(place)
     text, count = next(iter(Counter(_headings(filled)).most_common(1)), ("", 0))
     if text not in known or count < MOST * len(filled):
         return table
     own = [cell for cell in filled if spaced(_heading(cell)) == text]
-    short = {id(cell): _without(cell, len(_heading(cell))) for cell in own}
+    rests = (words_to_lines(cell.words[len(_heading(cell)) :]) for cell in own)
+    short = {id(cell): replace(cell, lines=tuple(rest)) for cell, rest in zip(own, rests, strict=True)}
     rows = (_with_cells(row, place, short) for row in table.rows)
     heading = Passage(text, _heading(own[0]))
     column = replace(table.columns[place], name=column_of(text), heading=heading)
@@ -68,10 +65,6 @@ def _heading(cell: Cell) -> tuple[Word, ...]:
     """The first words of a cell, as far as they are set alike on its first line, without a colon."""
     first = cell.lines[0].words
     return tuple(takewhile(lambda word: word.style == first[0].style, first))
-
-
-def _without(cell: Cell, count: int) -> Cell:
-    return replace(cell, lines=tuple(words_to_lines(cell.words[count:])))
 
 
 def _with_cells(row: Row, place: int, short: dict[int, Cell]) -> Row:

@@ -35,8 +35,7 @@ class _Said:
 
 
 def with_labelled_bands(tables: Sequence[Table]) -> list[Table]:
-    """The tables with what such rows say beside the rows above them; a plan may have a table for each
-    recommendation, with one such row in it."""
+    """The tables with what such rows say, counted over all of a plan's tables, beside the rows above them."""
     told = [_told(table) for table in tables]
     if sum(len(said) for _, said in told) < FEWEST:
         return list(tables)
@@ -79,8 +78,7 @@ def _with_columns(table: Table, rows: Sequence[Row], said: Sequence[_Said]) -> T
 
 
 def _end_groups(rows: Sequence[Row], said: Sequence[_Said]) -> bool:
-    """Whether such rows stand only below the last row of each group under a band, of which one has several:
-    they speak of what stands over the group."""
+    """Whether such rows stand only below the last of each group under a band, and speak of the group."""
     ends = {each.place for each in said}
     closes = all(end + 1 == len(rows) or rows[end + 1].band for end in ends)
     several = any(rows[end - 1].cells and end - 1 not in ends for end in ends if end)

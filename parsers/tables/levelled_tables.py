@@ -62,8 +62,7 @@ def _with_parted(table: Table, names: dict[int, tuple[str, str]], tops: Sequence
 
 
 def _are_under_numbers(rows: Sequence[Row], refs: Sequence[str], places: Collection[int]) -> bool:
-    """Whether what has a number says nothing but its text, and what has none says who or when: "1 | Listen"
-    over " | Hold a meeting | Leader"."""
+    """Whether what has a number says only its text, and what has none says who or when as well."""
     whole = [(row, ref) for row, ref in zip(rows, refs, strict=True) if row.cells and not row.tops_page]
     numbered = [_says_only(row, places) for row, ref in whole if ref]
     others = [_says_only(row, places) for row, ref in whole if not ref]
@@ -140,7 +139,7 @@ def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:
         number = without_continued(joiner.passage(row.cells[ref].lines).text)
         beside[-1] += [number] if row.begins[ref] and number else []
     several = sum(len(set(numbers)) > 1 for numbers in beside)
-    asked = [joiner.passage(cell.lines).text for cell in cells_of(table.rows, text) if cell.words]
+    asked = [joiner.passage(cell.lines).text for cell in table.filled(text)]
     coded = sum(is_code(split_reference(each)[0]) for each in asked)
     counts_actions = (several >= FEWEST and several >= 0.5 * len(beside)) or (several and coded == len(asked))
     return table.with_meaning("recommendation_ref", "action_ref") if counts_actions else table

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Page, Word, bounds
+from models.document import Page, Word, bounds
 from models.plan import NOTHING
 from parsers.grids.grids import Cell, Grid
 from parsers.grids.rules import NEAR
@@ -56,12 +56,12 @@ def with_inner_grids(pages: Sequence[Sequence[Grid]]) -> list[list[Grid]]:
 
 
 def _with_inner_cells(grid: Grid) -> Grid:
-    """The grid, each of its cells in which others lie with these as a table inside it: the inner table's
-    right side is that of the cell."""
+    """The grid, each of its cells in which others lie, to its right side, with these as a table inside it."""
     inner: dict[int, list[Cell]] = {}
     for cell in grid.cells:
         if not cell.words and cell.last > cell.first:
-            own = [each for each in grid.cells if each is not cell and _lies_in(each.box, cell.box)]
+            around = cell.box.widened(NEAR)
+            own = [each for each in grid.cells if each is not cell and around.encloses(each.box)]
             if len({each.first for each in own}) > 1:
                 inner[id(cell)] = own
     if not inner:
@@ -104,18 +104,9 @@ def _place_in(grid: Grid, grids: Sequence[Grid]) -> tuple[Grid, Cell] | None:
         if outer is grid or outer.width < 2 or grid.width < 2:
             continue
         for cell in outer.cells:
-            if not cell.words and _lies_in(grid.box, cell.box):
+            if not cell.words and cell.box.widened(NEAR).encloses(grid.box):
                 return outer, cell
     return None
-
-
-def _lies_in(box: Box, around: Box) -> bool:
-    return (
-        box.x0 > around.x0 - NEAR
-        and box.x1 < around.x1 + NEAR
-        and box.top > around.top - NEAR
-        and box.bottom < around.bottom + NEAR
-    )
 
 
 def _holding(cell: Cell, inner: Grid | None) -> Cell:

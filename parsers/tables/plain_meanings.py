@@ -19,7 +19,7 @@ from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
 from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.executive_leads import with_executives_told
-from parsers.tables.tables import Table, cells_of, column_texts, measured
+from parsers.tables.tables import Table, column_texts, measured
 from parsers.text.lines import Joiner
 from parsers.unruled.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.vocabulary import kinds_of_heading
@@ -123,9 +123,8 @@ def _meant(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
-    """A column without a heading has that of one beside it under which nothing stands: a rule that parts the
-    heading from it belongs to no column."""
-    filled = [any(cell.words for cell in cells_of(table.rows, place)) for place in range(len(table.columns))]
+    """A column without a heading has that of one beside it under which nothing stands."""
+    filled = [bool(table.filled(place)) for place in range(len(table.columns))]
     columns = list(table.columns)
     for left, right in pairwise(range(len(columns))):
         for bare, full in ((left, right), (right, left)):
@@ -166,8 +165,7 @@ def _with_marks_for_names(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
-    """A column of both, "Recommendation and leads", most of whose cells begin with what is asked or done, has
-    that where no other column has."""
+    """A column of both, "Recommendation and leads", most of whose cells ask, has what no other column has."""
     for place, column in enumerate(table.columns):
         kinds = kinds_of_heading(column.heading.text) if column.name in OWNERS else ()
         name = "recommendation" if "rec" in kinds else "action" if "action" in kinds else ""
@@ -305,12 +303,9 @@ def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     if place is None or "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
         return table
     texts = column_texts(table, place, joiner)
-    test = _is_no_answer if has.intersection(OWNERS) else _says_what_is_done
-    return table.with_meaning("response", "action") if 2 * sum(map(test, texts)) > len(texts) else table
-
-
-def _is_no_answer(text: str) -> bool:
-    return not answers(text)
+    owned = has.intersection(OWNERS)
+    told = [not answers(text) if owned else _says_what_is_done(text) for text in texts]
+    return table.with_meaning("response", "action") if 2 * sum(told) > len(told) else table
 
 
 def _says_what_is_done(text: str) -> bool:
@@ -346,8 +341,7 @@ def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
 
 def _with_commitments(table: Table, joiner: Joiner) -> Table:
     """Of two columns of actions the first is what is asked where the second alone says that it has actions:
-    "Commitment | Action"; or, beside the recommendations, what is meant by them: "Our commitment | What we
-    will do"."""
+    "Commitment | Action"; or, beside recommendations, what is meant by them: "Our commitment | Steps"."""
     places = table.places(["action"])
     if len(places) != 2:
         return table

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from models.document import Box, Document, Page, Rule, Word
 from models.plan import Passage, Plan
@@ -51,7 +52,8 @@ class _Sheet:
 def with_columns_rejoined(document: Document) -> Document:
     """The document with the columns of a table beside each other again; as it is where none are cut off."""
     sheets = [sheet for sheet in map(_page_to_sheet, document.pages) if len(sheet.levels) >= OF_THE_LAST]
-    if not any(_may_be_rest(sheet, sheets[:place]) for place, sheet in enumerate(sheets)):
+    two = ((one, other) for one, other in combinations(sheets, 2) if one.uprights != other.uprights)
+    if not any(other.has_rows_of(one) for one, other in two):
         return document
     groups = _groups(sheets)
     whole, heads = groups[0], _headings(groups[0][0].page)
@@ -72,8 +74,7 @@ def with_columns_rejoined(document: Document) -> Document:
 
 
 def with_own_pages(plan: Plan, before: Document, after: Document) -> Plan:
-    """The plan read from the document `after` its words were moved, its words where they stand on the pages
-    `before`."""
+    """The plan read from the document `after` its words were moved, its words back on the pages `before`."""
     if before is after:
         return plan
     now = {word.index: (word.page, word.box) for word in after.words}
@@ -104,10 +105,6 @@ def _page_to_sheet(page: Page) -> _Sheet:
     return _Sheet(page, levels, frozenset(round(rule.at) for rule in page.rules if not rule.horizontal))
 
 
-def _may_be_rest(sheet: _Sheet, before: Sequence[_Sheet]) -> bool:
-    return any(sheet.uprights != other.uprights and sheet.has_rows_of(other) for other in before)
-
-
 def _groups(sheets: Sequence[_Sheet]) -> list[list[_Sheet]]:
     """The pages that have the same columns, group by group, in the order of their first pages."""
     groups: dict[frozenset[int], list[_Sheet]] = {}
@@ -117,8 +114,7 @@ def _groups(sheets: Sequence[_Sheet]) -> list[list[_Sheet]]:
 
 
 def _first_of_its_own(first: _Sheet, sheet: _Sheet) -> float:
-    """The x right of the columns of the `first` page that a page prints again, word by word; that of its left
-    edge where there are none."""
+    """The x right of the columns of the `first` page that a page prints again, or its left edge."""
     pairs = zip(sorted(first.uprights), sorted(sheet.uprights), strict=False)
     alike = [own for other, own in pairs if abs(other - own) <= NEAR]
     inside = _words_in_rows(sheet.page)
@@ -155,8 +151,7 @@ def heads_others(own: Mapping[str, str], heads: Mapping[str, str]) -> bool:
 
 
 def _headings(page: Page, start: float = 0.0) -> dict[str, str]:
-    """The headings from `start` on in one of a page's first rows, and the columns that they name; nothing
-    where most of its cells name none."""
+    """The headings from `start` on in one of a page's first rows, and the columns that most name."""
     return _header(page, start)[1]
 
 

@@ -11,7 +11,7 @@ they are. Where the pages do not pair one by one, nothing is moved, and `columns
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -56,8 +56,7 @@ class _Strip:
 
 
 def with_lines_rejoined(document: Document) -> Document:
-    """The document with the columns of a table without rules beside each other again; as it is where none are
-    cut off."""
+    """The document with the cut columns of a table without rules beside each other again; else as it is."""
     strips = _strips(document.pages)
     if not strips:
         return document
@@ -75,8 +74,7 @@ def with_lines_rejoined(document: Document) -> Document:
 
 def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[Word]) -> Iterator[Issue]:
     """One issue for the first page that has known columns alone which the pages before it go without, and
-    that none of the `tables` has: it touches all the records before it. Ratings in rows of their own
-    are a key to these."""
+    that none of the `tables` has: it touches all the records before it. Rows of ratings are its key."""
     if any(_is_ruled(page) for page in document.pages):
         return
     heads: dict[str, str] = {}
@@ -102,11 +100,10 @@ def columns_apart(document: Document, tables: Sequence[Table], taken: frozenset[
 
 
 def _strips(pages: Sequence[Page]) -> list[_Strip]:
-    """The pages of a table that is cut, the first strip with what makes a table of its own; none where its
-    pages are not as many for each."""
+    """The pages of a cut table, the strip that is a table of its own first; none where they do not pair."""
     if len(pages) < 2 or any(_is_ruled(page) for page in pages):
         return []
-    found = [(place, own) for place, page in enumerate(pages) if (own := _headings(page))]
+    found = [(place, own) for place, page in enumerate(pages) if (own := _named(_header(page)))]
     firsts: list[tuple[int, dict[str, str]]] = []
     for place, own in found:
         new = {text: name for text, name in own.items() if not firsts or text not in firsts[0][1]}
@@ -134,12 +131,6 @@ def _is_ruled(page: Page) -> bool:
     return sum(rule.horizontal for rule in page.rules) >= FEWEST_LEVELS
 
 
-def _headings(page: Page) -> dict[str, str]:
-    """The headings in one of a page's first lines, and the columns that they name; nothing where most of it
-    names none."""
-    return _named(_header(page))
-
-
 def _named(header: _Header) -> dict[str, str]:
     return {text.lower(): name for _, (text, name) in header if name}
 
@@ -164,15 +155,15 @@ def _heading(words: Sequence[Word], below: Line | None) -> tuple[str, str]:
 
 
 def _own_lines(first: Page, page: Page, start: float) -> list[Line]:
-    """The lines of a page from `start` on, but for those that the first prints too, numbers aside: running
-    lines."""
-    running = {(_NUMBERS.sub("", line.text), round(line.box.top)) for line in words_to_lines(first.words)}
-    whole = {id(word) for line in words_to_lines(page.words) if _runs(line, running) for word in line.words}
+    """The lines of a page from `start` on, but for running ones: the first prints them too, numbers aside."""
+
+    def mark(line: Line) -> tuple[str, int]:
+        return _NUMBERS.sub("", line.text), round(line.box.top)
+
+    running = set(map(mark, words_to_lines(first.words)))
+    again = (line for line in words_to_lines(page.words) if mark(line) in running)
+    whole = {id(word) for line in again for word in line.words}
     return words_to_lines(word for word in page.words if id(word) not in whole and word.box.x0 > start - NEAR)
-
-
-def _runs(line: Line, running: Iterable[tuple[str, int]]) -> bool:
-    return (_NUMBERS.sub("", line.text), round(line.box.top)) in running
 
 
 def _stand_level(first: Page, page: Page, start: float) -> bool:
@@ -212,8 +203,7 @@ def _row_of(row: Line, below: Line) -> Line:
 
 
 def _beside(left: Page, first: Page, page: Page, start: float) -> tuple[Page, Page]:
-    """The page on the `left`, which may hold more than the `first` did, with the other's own words, and the
-    other without them."""
+    """The page on the `left`, what the `first` has become, with the other's own words; this without them."""
     own = {word for line in _own_lines(first, page, start) for word in line.words}
     step = max(word.box.x1 for word in left.words) + ROOM - start
 

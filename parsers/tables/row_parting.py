@@ -42,8 +42,7 @@ class RowParting:
         self._unparted, self._parted, self._at_feet = unparted, False, False
 
     def part(self, grid: Grid, table: Table, columns: Sequence[Column], below: int) -> Grid:
-        """The next part of a table with its rows from band `below` on; where rules do not part them, their
-        references do."""
+        """The next part of a table, its rows from band `below` on parted by rules or references."""
         count = len(bands(grid)) - below
         self._parted |= count > 1 and not is_unparted(grid, below)
         grid = self._with_open_rows(grid, below)

@@ -105,8 +105,7 @@ def _looks(style: Style) -> tuple[bool, tuple[float, ...]]:
 
 
 def _said(lines: Sequence[Line]) -> dict[str, list[Word]]:
-    """Who and when, and how far it has come, by column; nothing where lines say more, or no such thing, or
-    under labels."""
+    """Who, when and how far it has come, by column; nothing where lines say more or less, or under labels."""
     said: dict[str, list[Word]] = {}
     if cut_at_labels(lines)[1]:
         return said
@@ -146,16 +145,12 @@ def _who_and_when(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
 
 def _kind(words: Sequence[Word]) -> str:
     """What some words say: who, when, or how far something has come; nothing where they say more."""
-    text = _text(words)
+    text = spaced(words).strip(" ,.:")
     if is_deadline(text) and says_when(text):
         return "deadline"
     if names_somebody(text):
         return "owner"
     return "status" if read_status(text) else ""
-
-
-def _text(words: Sequence[Word]) -> str:
-    return spaced(words).strip(" ,.:")
 
 
 def _with_rows(table: Table, place: int, cells: dict[int, list[_Action]]) -> Table:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Word, bounds
+from models.plan import NOTHING
 from parsers.cells.date_cells import DATES
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
@@ -21,6 +22,7 @@ from parsers.headers.headers import (
     says_value,
     says_who_beside,
 )
+from parsers.text.cut_lines import copy_of
 from parsers.text.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary import column_of
@@ -80,11 +82,17 @@ class Table:
 
     def with_meaning(self, name: str, other: str, at: int | None = None) -> Table:
         """The table with its columns called `name`, or the one of them `at` an index, called `other`."""
-        columns = (
-            replace(each, name=other) if each.name == name and at in (None, place) else each
-            for place, each in enumerate(self.columns)
-        )
+        return self.called(other, [place for place in self.places([name]) if at in (None, place)])
+
+    def called(self, name: str, places: Collection[int]) -> Table:
+        """The table with the columns at some indices called so."""
+        own = enumerate(self.columns)
+        columns = (replace(each, name=name) if place in places else each for place, each in own)
         return replace(self, columns=tuple(columns))
+
+    def filled(self, place: int) -> list[Cell]:
+        """The cells of a column that have words, each once."""
+        return [cell for cell in cells_of(self.rows, place) if cell.words]
 
     def with_columns_at(self, place: int, columns: Sequence[Column], rows: Iterable[Row]) -> Table:
         """The table with several columns in the place of one, and the rows that go with them."""
@@ -176,7 +184,7 @@ def cells_of(rows: Sequence[Row], place: int) -> list[Cell]:
 def column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
     """What the cells of a column say, those without words left out."""
     measure = table.measures[place]
-    return [joiner.passage(cell.lines, measure).text for cell in cells_of(table.rows, place) if cell.words]
+    return [joiner.passage(cell.lines, measure).text for cell in table.filled(place)]
 
 
 def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner) -> list[Row]:
@@ -201,16 +209,10 @@ def printed_again(header: Sequence[Word], words: Sequence[Word]) -> tuple[Word, 
     first = min(header, key=lambda word: (round(word.box.top), word.box.x0))
     for start in (word for word in words if word.text == first.text):
         dx, dy = start.box.x0 - first.box.x0, start.box.top - first.box.top
-        again = [next((w for w in words if _is_copy(w, each, dx, dy)), None) for each in header]
+        again = [copy_of(each, words, dx, dy, NEAR) for each in header]
         if all(again):
             return tuple(word for word in again if word)
     return ()
-
-
-def _is_copy(word: Word, of: Word, dx: float, dy: float) -> bool:
-    """Whether a word is another's copy, moved by (dx, dy)."""
-    moved = abs(word.box.x0 - of.box.x0 - dx) < NEAR and abs(word.box.top - of.box.top - dy) < NEAR
-    return moved and word.text == of.text
 
 
 def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> tuple[Column, ...]:
@@ -280,8 +282,7 @@ def _is_beside_several(cell: Cell, table: Table, asked: int) -> bool:
 
 
 def measured(table: Table) -> Table:
-    """The table with the measure of each column, taken over all its pages; the pitch over all the columns
-    that are set as large as it."""
+    """The table with the measure of each column over all pages; its pitch over all columns as large."""
     lines = [_column_lines(table, place) for place in range(len(table.columns))]
     cells = [own for column in lines for own in column]
     sizes = [usual_size(line for own in column for line in own) for column in lines]
@@ -293,8 +294,7 @@ def measured(table: Table) -> Table:
 
 
 def _ends(table: Table, place: int) -> list[float]:
-    """Where the lines of a column end, but for those that were set across the next ones too, under all of a
-    row: "Update: ..." below its action."""
+    """Where the lines of a column end, but for those that run over the next: "Update: ..." below a row."""
     cells = cells_of(table.rows, place)
     ends = [(line.box.x1, cell.box.x1) for cell in cells for line in cell.lines]
     return [x for x, edge in ends if x <= edge] or [x for x, _ in ends]
@@ -311,3 +311,16 @@ def _room(table: Table, place: int) -> float:
 
 def _column_lines(table: Table, place: int) -> list[tuple[Line, ...]]:
     return [cell.lines for cell in cells_of(table.rows, place)]
+
+
+def with_themes_beside(table: Table) -> Table:
+    """The table, an upright cell beside the header and all the rows below it as the theme of these rows, and
+    as no heading: it had been taken for both."""
+    for place, column in enumerate(table.columns):
+        heading = set(column.heading.words)
+        cells = cells_of(table.rows, place)
+        if heading and len(cells) == 1 and set(cells[0].words) == heading and table.place("theme") is None:
+            themed = replace(column, name="theme", heading=NOTHING)
+            words = tuple(word for word in table.header_words if word not in heading)
+            return replace(table.with_columns_at(place, (themed,), table.rows), header_words=words)
+    return table

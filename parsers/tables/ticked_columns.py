@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from parsers.cells.details import TICK
 from parsers.fields.answer import read_answer
 from parsers.fields.status import read_rag, read_status
-from parsers.grids.grids import Cell
-from parsers.tables.tables import Table, cells_of
+from parsers.tables.tables import Table
 
 FEWEST = 2
 """Such columns, at least."""
@@ -28,17 +26,12 @@ KINDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 
 def with_ticked_columns(table: Table) -> Table:
-    """The table with such columns called what their headings are; each tick stands for its heading
-    (`parsers.cells.details`)."""
+    """The table with such columns called what their headings are (ticks are read in `cells.details`)."""
     for name, read in KINDS:
         places = [place for place in range(len(table.columns)) if _may_be(table, place, name, read)]
         ticked = [place for place in places if _are_ticks(table, place)]
         if len(ticked) >= FEWEST and len(ticked) == len(places) and not _several(table, ticked):
-            columns = (
-                replace(column, name=name) if place in ticked else column
-                for place, column in enumerate(table.columns)
-            )
-            return replace(table, columns=tuple(columns))
+            return table.called(name, ticked)
     return table
 
 
@@ -51,11 +44,7 @@ def _may_be(table: Table, place: int, name: str, read: Callable[[str], str]) -> 
 
 
 def _are_ticks(table: Table, place: int) -> bool:
-    return all(_is_tick(cell) for cell in cells_of(table.rows, place) if cell.words)
-
-
-def _is_tick(cell: Cell) -> bool:
-    return bool(re.fullmatch(TICK, cell.text))
+    return all(re.fullmatch(TICK, cell.text) for cell in table.filled(place))
 
 
 def _several(table: Table, places: list[int]) -> bool:

@@ -56,7 +56,7 @@ def with_who_and_when(table: Table, joiner: Joiner) -> Table:
         known = column.name not in ("", WHO_AND_WHEN)
         if known or len(names) != 2 or "deadline" not in names or not NAMING & set(names):
             continue
-        cells = [cell for cell in cells_of(table.rows, place) if cell.words]
+        cells = table.filled(place)
         halves = {id(cell): found for cell in cells if (found := _halves(cell, names, joiner))}
         if cells and len(halves) >= MOST * len(cells):
             halves |= {
@@ -79,7 +79,7 @@ def with_answers(table: Table, joiner: Joiner) -> Table:
         names = tuple(map(column_of, PARTS.split(column.heading.text)))
         if len(names) != 3 or names[0] != "response" or "deadline" not in names or not NAMING & set(names):
             continue
-        cells = [cell for cell in cells_of(table.rows, place) if cell.words]
+        cells = table.filled(place)
         parts = {id(cell): found for cell in cells if (found := _answer(cell, names[1:], joiner))}
         if len(parts) >= MOST * len(cells):
             columns = (replace(column, name=name) for name in names)
@@ -88,8 +88,7 @@ def with_answers(table: Table, joiner: Joiner) -> Table:
 
 
 def _answer(cell: Cell, names: Sequence[str], joiner: Joiner) -> Parts | None:
-    """The lines of a cell's answer, and the halves of what stands below its last sentence; None where labels
-    part them, "Officer: Head of HR"."""
+    """The lines of a cell's answer, and the halves of what stands below it; None where labels part them."""
     if cut_at_labels(cell.lines)[1]:
         return None
     for number in range(len(cell.lines) - 1, 0, -1):
@@ -104,7 +103,7 @@ def with_labelled_columns(table: Table) -> Table:
     """The table with a column whose cells hold nothing but labelled values, of owners and of more than that,
     as one for each label that no other column says."""
     for place, column in enumerate(table.columns):
-        cells = [cell for cell in cells_of(table.rows, place) if cell.words]
+        cells = table.filled(place)
         cut = {id(cell): labels for cell in cells if (labels := _only_labels(cell))}
         names = list(dict.fromkeys(label.column for labels in cut.values() for label in labels))
         others = table.names - {column.name}
@@ -133,8 +132,7 @@ def _only_labels(cell: Cell) -> list[Labelled]:
 
 
 def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
-    """A cell's lines up to where who ends, or when, and from there on: as far down as no date stands with the
-    owners; None where no such place is."""
+    """A cell's lines parted where who ends, or when, as far down as no date stands with owners; else None."""
     dated_last = names[1] == "deadline"
     found = None
     for before, after in _cuts(cell.lines):

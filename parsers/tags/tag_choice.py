@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Document, Word
 from parsers.cards.card_labels import is_card
-from parsers.grids.grids import Cell, Grid
+from parsers.grids.grids import Grid
 from parsers.headers.headers import LEADING, find_header
 from parsers.headers.line_headers import find_line_header
 from parsers.tags.tag_grids import TagGrids, table_to_grids
@@ -89,14 +89,10 @@ def _is_patchy(document: Document, table: TagTable, tagged: frozenset[Word]) -> 
 
 def _is_plan(grids: Sequence[Grid], joiner: Joiner) -> bool:
     header = find_header(grids[0], joiner)
-    if header and any(_holds_two(cell) for cell in grids[0].cells if set(header.words) & set(cell.words)):
-        return False
+    headings = [cell for cell in grids[0].cells if header and set(header.words) & set(cell.words)]
+    if any(find_line_header([line]) for cell in headings for line in cell.lines):
+        return False  # "Action      By when" in one cell are the headings of two columns
     return bool(header) or is_card(grids[0], joiner)
-
-
-def _holds_two(cell: Cell) -> bool:
-    """Whether a heading cell holds the headings of two columns: "Action      By when"."""
-    return any(find_line_header([line]) for line in cell.lines)
 
 
 def _looks_like_plan(table: TagTable, joiner: Joiner) -> bool:
@@ -110,8 +106,7 @@ def _looks_like_plan(table: TagTable, joiner: Joiner) -> bool:
 
 
 def choose(ruled: Sequence[Grid], tagged: Sequence[Grid]) -> tuple[list[Grid], list[Fault]]:
-    """The grids of one page, in order, and the tags that its rules contradict; where no rule is drawn, tags
-    tell more than shades do."""
+    """The grids of one page, in order, and the tags that its rules contradict; shades tell less than tags."""
     chosen = list(ruled)
     faults: list[Fault] = []
     for grid in tagged:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import inf
 from statistics import median
 
@@ -70,14 +70,17 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
     grids = []
     for number in table.pages:
         page = pages[number - 1]
-        grid = _grid(page, [_on_page(cell, number) for cell in table.cells], table.rows, edges)
+        words = [[word for word in cell.words if word.page == number] for cell in table.cells]
+        own = [replace(cell, words=tuple(each)) for cell, each in zip(table.cells, words, strict=True)]
+        grid = _grid(page, own, table.rows, edges)
         if grid is None:
             return TagGrids(fault="its rows overlap")
         whole = _with_untagged(grid, page, tagged)
         if whole is None:
             return TagGrids(fault="words that are not its own stand among its cells")
         grids.append(whole)
-    if any(_is_two(_column_lines(grids, place)) for place in range(grids[0].width)):
+    columns = (chain.from_iterable(grid.column(n) for grid in grids) for n in range(grids[0].width))
+    if any(_is_two([line for cell in column for line in cell.lines]) for column in columns):
         return TagGrids(fault="a column of it is two")
     if any(map(_cuts_text, grids)):
         return TagGrids(fault="its rows cut sentences")
@@ -100,12 +103,7 @@ def boundaries(spans: Iterable[Span], count: int, overlap: float) -> list[float]
     sides = list(zip(before[:-1], behind[1:], strict=True))
     if any(end - start > overlap for end, start in sides):
         return None
-    return [_between(end, start) for end, start in sides]
-
-
-def _between(end: float, start: float) -> float:
-    """The middle of what parts two places; -inf also where all spans lie across it."""
-    return -inf if end == -inf else (end + start) / 2
+    return [-inf if end == -inf else (end + start) / 2 for end, start in sides]
 
 
 def _across(cells: Iterable[TagCell]) -> list[Span]:
@@ -161,10 +159,6 @@ def _pages_follow(table: TagTable, repeats: frozenset[Word]) -> bool:
     return boundaries(spans, table.rows, 0.0) is not None
 
 
-def _on_page(cell: TagCell, number: int) -> TagCell:
-    return replace(cell, words=tuple(word for word in cell.words if word.page == number))
-
-
 def _grid(page: Page, cells: Sequence[TagCell], rows: int, edges: Sequence[float]) -> Grid | None:
     """The grid of the cells of one page, column `c` from `edges[c]`; None where its rows overlap."""
     levels = boundaries(_down(cells), rows, 0.0)
@@ -207,7 +201,7 @@ def _with_untagged(grid: Grid, page: Page, tagged: frozenset[Word]) -> Grid | No
     ]
     if not others:
         return grid
-    homes = {word: _home(word, grid) for word in others}
+    homes = {w: next((cell for cell in grid.cells if cell.box.holds(w.box.centre)), None) for w in others}
     if any(word in tagged or homes[word] is None for word in others) or len(others) > STRAY_SHARE * len(own):
         return None
     cells = []
@@ -215,20 +209,6 @@ def _with_untagged(grid: Grid, page: Page, tagged: frozenset[Word]) -> Grid | No
         more = [word for word, home in homes.items() if home is cell]
         cells.append(replace(cell, lines=tuple(words_to_lines([*cell.words, *more]))) if more else cell)
     return replace(grid, cells=tuple(cells))
-
-
-def _home(word: Word, grid: Grid) -> Cell | None:
-    return next((cell for cell in grid.cells if cell.box.holds(word.box.centre)), None)
-
-
-def _column_lines(grids: Sequence[Grid], place: int) -> list[Line]:
-    return [
-        line
-        for grid in grids
-        for cell in grid.cells
-        if cell.first == cell.last == place
-        for line in cell.lines
-    ]
 
 
 def _is_two(lines: Sequence[Line]) -> bool:

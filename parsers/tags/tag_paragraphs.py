@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from models.document import Document, Word
-from parsers.tags.tags import owners_of, words_by_mark
+from parsers.tags.tags import owners_of, words_of_elements
 from parsers.text.lines import dangles, runs_on
 
 KINDS = ("P", "LI", "H", "H1", "H2", "H3", "H4", "H5", "H6")
@@ -18,15 +18,12 @@ CUT_SHARE = 0.1
 def paragraphs_of(document: Document) -> Mapping[Word, int]:
     """Word → the number of its paragraph or list item; nothing where a file tags its lines as paragraphs."""
     elements = document.structure
-    if not elements:
-        return {}
-    marks = words_by_mark(document)
     items = owners_of(elements, ("LI",))
     paragraphs: dict[Word, int] = {}
     ordered: dict[int, list[Word]] = defaultdict(list)
-    for place, owner in enumerate(owners_of(elements, KINDS)):
-        own = items[place] if items[place] >= 0 else owner
-        words = [word for mark in elements[place].marks for word in marks.get(mark, ())]
+    each = zip(items, owners_of(elements, KINDS), words_of_elements(document), strict=True)
+    for item, owner, words in each:
+        own = item if item >= 0 else owner
         if own >= 0 and words:
             paragraphs |= dict.fromkeys(words, own)
             ordered[own] += words

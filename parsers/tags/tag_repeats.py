@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from models.document import Page, Word
 from parsers.tags.tags import TagCell, TagTable
+from parsers.text.cut_lines import copy_of
 
 HEADER_ROWS = 3
 """Rows that a header has at most."""
@@ -56,23 +57,10 @@ def _printed_again(header: Sequence[Word], words: Sequence[Word]) -> list[Word]:
     for start in words:
         if start.text == header[0].text and abs(start.box.x0 - header[0].box.x0) < NEAR:
             moved = start.box.top - header[0].box.top
-            again = [_like(word, moved, words) for word in header]
+            again = [copy_of(word, words, 0.0, moved, NEAR) for word in header]
             if all(again):
                 return [word for word in again if word]
     return []
-
-
-def _like(word: Word, moved: float, words: Sequence[Word]) -> Word | None:
-    return next(
-        (
-            other
-            for other in words
-            if other.text == word.text
-            and abs(other.box.x0 - word.box.x0) < NEAR
-            and abs(other.box.top - word.box.top - moved) < NEAR
-        ),
-        None,
-    )
 
 
 def _grown(cell: TagCell, found: Mapping[Word, Sequence[Word]]) -> TagCell:

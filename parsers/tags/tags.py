@@ -65,11 +65,9 @@ def structure_to_tables(document: Document) -> list[TagTable]:
     elements = document.structure
     if not any(element.kind == "Table" for element in elements):
         return []
-    words = words_by_mark(document)
     owners = owners_of(elements, (*CELLS, "Table"))
     contents: dict[int, list[Word]] = defaultdict(list)
-    for place, element in enumerate(elements):
-        own = [word for mark in element.marks for word in words.get(mark, ())]
+    for place, own in enumerate(words_of_elements(document)):
         for owner in _enclosing(place, owners, elements) if own else ():
             contents[owner] += own
     return [_table(elements, place, own, contents) for place, own in _rows(elements).items() if own]
@@ -81,12 +79,10 @@ def heading_words(document: Document) -> frozenset[Word]:
     if not any(element.kind in HEADINGS for element in elements):
         return frozenset()
     body = most_style(document.words)
-    owners = owners_of(elements, HEADINGS)
-    marks = words_by_mark(document)
     headings: dict[int, list[Word]] = defaultdict(list)
-    for place, element in enumerate(elements):
-        if owners[place] >= 0:
-            headings[owners[place]] += [word for mark in element.marks for word in marks.get(mark, ())]
+    for owner, own in zip(owners_of(elements, HEADINGS), words_of_elements(document), strict=True):
+        if owner >= 0:
+            headings[owner] += own
     found = [
         words
         for words in headings.values()
@@ -97,12 +93,20 @@ def heading_words(document: Document) -> frozenset[Word]:
     return frozenset() if many else frozenset(word for words in found for word in words)
 
 
-def words_by_mark(document: Document) -> Mapping[Mark, list[Word]]:
+def rows_of(document: Document) -> Mapping[Word, tuple[int, int]]:
+    """Word → the numbers of its tagged table and row: what a page end cuts is one row of the tree."""
+    elements = document.structure
+    tables = owners_of(elements, ("Table",))
+    each = zip(tables, owners_of(elements, ("TR",)), words_of_elements(document), strict=True)
+    return {word: (table, row) for table, row, words in each if row >= 0 for word in words}
+
+
+def words_of_elements(document: Document) -> list[list[Word]]:
     words: dict[Mark, list[Word]] = defaultdict(list)
     for page in document.pages:
         for word in page.words:
             words[_mark(word)].append(word)
-    return words
+    return [[word for mark in each.marks for word in words.get(mark, ())] for each in document.structure]
 
 
 def _mark(word: Word) -> Mark:

@@ -17,11 +17,11 @@ APART = 4
 
 
 def without_cut_lines(document: Document) -> Document:
-    """The document without the part of such lines of which less is seen; what is cut and not printed again
-    stays."""
+    """The document without the smaller part of such lines; what is cut and not printed again stays."""
     pages = list(document.pages)
     for place, page in enumerate(pages):
-        own = [word for word in page.words if _is_cut(word)]
+        # In a scan, what is low may be a dash.
+        own = [w for w in page.words if w.box.height < CUT * w.style.size and w.confidence == 1]
         if not own:
             continue
         foot, heads = _foot(own), list(_heads(own))
@@ -41,9 +41,11 @@ def without_copies(page: Page, copies: Collection[Word]) -> Page:
     return replace(page, words=words, hidden=(*page.hidden, *hidden))
 
 
-def _is_cut(word: Word) -> bool:
-    """In a scan, what is low may be a dash."""
-    return word.box.height < CUT * word.style.size and word.confidence == 1
+def copy_of(word: Word, words: Iterable[Word], right: float, down: float, near: float) -> Word | None:
+    """The word among others that prints one again, so many points further right and down."""
+    x, y = word.box.x0 + right, word.box.top + down
+    alike = (other for other in words if other.text == word.text)
+    return next((w for w in alike if abs(w.box.x0 - x) < near and abs(w.box.top - y) < near), None)
 
 
 def _foot(cut: Sequence[Word]) -> list[Word]:
@@ -53,8 +55,7 @@ def _foot(cut: Sequence[Word]) -> list[Word]:
 
 
 def _heads(cut: Sequence[Word]) -> Iterator[list[Word]]:
-    """The lines of the highest of a page's cut words, at the top of its cells: right below a rule or the
-    header of its table."""
+    """The lines of the highest of a page's cut words, at the top of its cells."""
     top = min(word.box.bottom for word in cut)
     lines: dict[int, list[Word]] = {}
     for word in cut:

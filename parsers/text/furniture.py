@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from statistics import fmean
 
 from models.document import Box, Page, Style, Word
 from parsers.text.lines import Line, line_of, words_to_lines
+from parsers.text.runs import parted
 from parsers.vocabulary.sections import section_says
 
 MARGIN = 0.12
@@ -92,7 +93,7 @@ def _is_lone(
     """Whether a line `depth` points from the page's edge is a running one; a level rule in `room`, beyond it,
     is that of a table which begins or ends the page."""
     left, right = min(each.box.x0 for each in lines), max(each.box.x1 for each in lines)
-    white = max(line.box.top - near.box.bottom, near.box.top - line.box.bottom)
+    white = -line.box.shared_height(near.box)
     flush = line.box.x0 - left < FLUSH and right - line.box.x1 < FLUSH
     ruled = any(rule.horizontal and room[0] < rule.at < room[1] for rule in page.rules)
     apart = flush and len(_parts(line)) in FEW and white > APART * line.style.size
@@ -104,7 +105,7 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page, own in zip(pages, lines, strict=True):
         for line in own:
-            if _in_margin(page, line, DEEP):
+            if in_margin(page, line.box, DEEP):
                 for mask in _masks(line):
                     for offset in (-1, 0, 1):
                         seen[mask, _step_of(line) + offset].add(page.number)
@@ -128,7 +129,7 @@ class _Text:
 
     def has(self, line: Line) -> bool:
         if self._known is None:  # seldom asked
-            inside = (line for page, line in self._lines if not _in_margin(page, line))
+            inside = (line for page, line in self._lines if not in_margin(page, line.box))
             self._known = frozenset((line.text, line.style) for line in inside)
         return (line.text, line.style) in self._known
 
@@ -138,8 +139,7 @@ class _Text:
         return section_says(line.text) in ANNOUNCING and line.style.size > LARGER * self._size
 
     def dwarfs(self, line: Line) -> bool:
-        """Whether a line is a number in far larger type than the text: what a page's recommendation has, and
-        no page's own."""
+        """Whether a line is a number in far larger type than the text: a recommendation's, no page's."""
         return line.text.strip(".").isdecimal() and line.style.size > HUGE * self._size
 
     @cached_property
@@ -152,8 +152,7 @@ class _Text:
 
 def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> frozenset[Word]:
     """The words of running lines that a page's table has, for its rules run on to the page's edge: what a
-    browser cuts off is still in the file. Other pages have the same lines at the same place.
-    """
+    browser cuts off is in the file. Other pages have the same at the same place."""
     known: set[tuple[str, int]] = set()
     for page in pages:
         for line in words_to_lines(word for word in page.words if word in furniture):
@@ -192,17 +191,16 @@ def _running(
         compact = compact and near and (count >= max(2, 0.3 * pages) or outermost)
         often = count >= max(3, 0.6 * pages)
         compact = compact and (numbers or often or not (text.has(line) or text.announces(line)))
-        if (compact and (numbers or _in_margin(page, line))) or (often and _in_margin(page, line)):
+        if (compact and (numbers or in_margin(page, line.box))) or (often and in_margin(page, line.box)):
             yield from line.words
             edge = line
 
 
 def _numbers_page(page: Page, line: Line, count: int, pages: int) -> bool:
-    """Whether a line has a page's number; above a deep margin it must say so ("Page 1 of 3"), or stand on all
-    the pages."""
+    """Whether a line has a page's number; in a deep margin it says so ("Page 1 of 3"), or is on all pages."""
     deep = bool(PAGE_OF.search(line.text)) or count == pages > 1
     numbers = bool(PAGE_NUMBER.search(line.text)) or _has_number_at_its_edge(page, line)
-    return numbers and _in_margin(page, line, DEEP if deep else MARGIN)
+    return numbers and in_margin(page, line.box, DEEP if deep else MARGIN)
 
 
 def _has_number_at_its_edge(page: Page, line: Line) -> bool:
@@ -211,30 +209,25 @@ def _has_number_at_its_edge(page: Page, line: Line) -> bool:
     parts = _parts(line)
     outer = [words[0].text for words in (parts[0], parts[-1]) if len(words) == 1]
     numbered = len(parts) in FEW and str(page.number) in outer
-    if not numbered or not _in_margin(page, line, OUTER):
+    if not numbered or not in_margin(page, line.box, OUTER):
         return False
     others = [word.box for word in page.words if word not in line.words]
-    return not any(_gap_between(line.box, box) < ALONE * line.style.size for box in others)
-
-
-def _gap_between(line: Box, other: Box) -> float:
-    return max(line.top - other.bottom, other.top - line.bottom)
+    return not any(-line.box.shared_height(box) < ALONE * line.style.size for box in others)
 
 
 def _names_file(page: Page, line: Line) -> bool:
     """Whether a line in the margin is the file's own name or path, "S:\\Policy\\Action plan v3.docx", or the
     address of the page on the web."""
     told = FILE_NAME.search(line.text) or WEB_PRINT.search(line.text)
-    return bool(told) and _in_margin(page, line)
+    return bool(told) and in_margin(page, line.box)
 
 
-def _in_margin(page: Page, line: Line, share: float = MARGIN) -> bool:
-    return line.box.bottom < share * page.height or line.box.top > (1 - share) * page.height
+def in_margin(page: Page, box: Box, share: float = MARGIN) -> bool:
+    return box.bottom < share * page.height or box.top > (1 - share) * page.height
 
 
 def _masks(line: Line) -> list[str]:
-    """What a line prints at its place: all of it, and each part of a line with white between; the name of a
-    section may stand beside that of the report."""
+    """What a line prints at its place: all of it, and each part of one with white between."""
     parts = _parts(line)
     masks = [_masked(line_of(part)) for part in parts] if len(parts) > 1 else []
     return [_masked(line), *(mask for mask in masks if any(map(str.isalpha, mask)))]
@@ -242,12 +235,8 @@ def _masks(line: Line) -> list[str]:
 
 def _parts(line: Line) -> list[list[Word]]:
     """The words of a line, parted where white is between them."""
-    parts = [[line.words[0]]]
-    for left, right in pairwise(line.words):
-        if right.box.x0 - left.box.x1 > PARTED * line.style.size:
-            parts.append([])
-        parts[-1].append(right)
-    return parts
+    white = PARTED * line.style.size
+    return parted(line.words, lambda part, word: word.box.x0 - part[-1].box.x1 > white)
 
 
 def marks_around(line: Line) -> Iterator[Mark]:

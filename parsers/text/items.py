@@ -222,8 +222,7 @@ def _is_open(line: Line) -> bool:
 def _hanging(
     lines: Sequence[Line], dash_x: frozenset[int], measure: Measure, dotted: bool = False
 ) -> frozenset[str]:
-    """The kinds of marks (their glyphs; "a" for all labels) whose wrapped lines stand in line with the text,
-    not with the mark."""
+    """The kinds of marks (glyphs; "a" for labels) whose wrapped lines stand in line with the text."""
     found = set()
     for above, below in pairwise(lines):
         mark = mark_of(above, dash_x, Count({}, dotted=dotted))
@@ -292,8 +291,7 @@ def _is_small_print(above: Line, below: Line) -> bool:
 
 def _commands_anew(item: Item, above: Line, below: Line) -> bool:
     """Whether a line tells somebody to do one more thing, as the item above it does, in a cell whose lines
-    were broken by hand: "Reduce contact by 15%" under "Co-locate services in the library", not "Support" or
-    "Plan" behind another name."""
+    were broken by hand: "Reduce contact by 15%" under "Co-locate services", not "Plan"."""
     named = above.words[-1].text[0].isupper()
     anew = below.text[0].isupper() and only_commands(below.text) and len(below.words) > 1
     return anew and not named and not item.mark and commands(item.text)

@@ -72,15 +72,12 @@ NUMBER_CUT = re.compile(
 """A year in figures that a narrow column cuts: "2025/2" / "6", "31/03/20" / "25", "19.01.20" / "25"."""
 
 
-def _close(left: Word, right: Word) -> bool:
-    return right.box.x0 - left.box.x1 < 0.15 * right.style.size
-
-
 def _text_of(words: Sequence[Word]) -> str:
     text = spaced(words)
-    if len(words) > 1 and words[-1].text in HYPHENS and _close(*words[-2:]):
+    last = words[-1]
+    if last.text in HYPHENS and len(words) > 1 and last.box.x0 - words[-2].box.x1 < 0.15 * last.style.size:
         # A browser sets the hyphen at a line's end in a font of its own: a word of its own by then.
-        return text[:-2] + words[-1].text
+        return text[:-2] + last.text
     return text
 
 
@@ -158,7 +155,8 @@ def _levels(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     part, highest = (0, 0), Box(0.0, 0.0, 0.0, 0.0)
     for word in sorted(words, key=lambda word: (word.part, word.box.top, word.box.x0)):
-        if rows and word.part == part and _level(highest, word.box):
+        level = 0.5 * min(highest.height, word.box.height)
+        if rows and word.part == part and highest.shared_height(word.box) > level:
             rows[-1].append(word)
             if word.box.height > highest.height:
                 highest = word.box
@@ -166,11 +164,6 @@ def _levels(words: Iterable[Word]) -> list[list[Word]]:
             rows.append([word])
             part, highest = word.part, word.box
     return rows
-
-
-def _level(one: Box, other: Box) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def body_style(lines: Sequence[Line]) -> Style | None:
@@ -258,8 +251,7 @@ def _typewriter(one: Word, other: Word) -> float:
 
 
 def _space(line: Line) -> float:
-    """The width of a line's spaces, in font sizes: Courier's are 0.6 wide. Only a justified line stretches
-    them, and it is full."""
+    """The width of a line's spaces, in font sizes (Courier's: 0.6). Only full lines stretch them."""
     gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
     return min(max(SPACE, min(gaps, default=0.0) / line.style.size), WIDEST_SPACE)
 
@@ -342,9 +334,8 @@ class Joiner:
             kept = keeps_hyphen(left[:-1].lstrip("(‘“'\""), half.group() if half else right, self.own_words)
             return text + following if kept else text[:-1] + following
         if left.endswith("–") and len(left) > 1 and left[-2].isalnum():
-            return (
-                text + following
-            )  # "2025–" / "29", "Executive–" / "Scrutiny": else a space stands before it
+            # "2025–" / "29", "Executive–" / "Scrutiny": else a space stands before it
+            return text + following
         if left.endswith("/") and len(left) > 1 and right[0].isalnum():
             return f"{text} {following}" if not DATE_CUT.search(f"{left}\n{right}") else text + following
         if _ADDRESS_CUT.search(left) and right[0].islower():

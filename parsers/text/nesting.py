@@ -36,8 +36,7 @@ class _Node:
         self.children: list[_Node] = []
 
     def may_hold(self, item: Item) -> bool:
-        """Whether an item level with this one is like what hangs under it: after the points of "with:", what
-        is level begins something else."""
+        """Whether an item level with this one is like what hangs under it, where anything does."""
         if not self.children or not item.mark or item.x > self.item.x + ALIGNED:
             return True
         first = self.children[0].item.mark
@@ -60,8 +59,7 @@ def _place_of_level(path: Sequence[_Node], item: Item) -> int:
 
 def _is_listed_by(path: Sequence[_Node], item: Item) -> bool:
     """Whether a bullet is of the list that a labelled point ends with, "(a) Meet all, with:", however far
-    left it stands: the first line of such a point may be set in. Where bullets like it hold the point, it is
-    one of them."""
+    left it stands: the first line of such a point may be set in. Where such bullets hold it, it is one."""
     *above, last = (node.item for node in path)
     if not (item.mark and last.mark and last.label and not item.label and last.text.rstrip().endswith(":")):
         return False

@@ -57,8 +57,7 @@ class Spacing:
 
 
 def column_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
-    """The x at which columns begin, and the end of the last: where no word stands, but for a share of the
-    lines that strays."""
+    """The x at which columns begin, and the end of the last: where no words stand but those that stray."""
     spacing = _spacing(lines)
     edges, rivers = _rivers(lines, strays, TOUCHING * spacing.size)
     for place in reversed(
@@ -72,7 +71,8 @@ def column_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
         for place, width in enumerate(rivers, start=1)
         if _is_aligned([own[place] for own in parts if place in own])
         and (
-            width >= _narrowest(spacing)
+            # more than a space, in Courier too
+            width >= max(NARROWEST * spacing.size, 1.15 * spacing.space)
             or width < CLOSE * spacing.size
             or _parts_columns(parts, place, spacing)
         )
@@ -86,8 +86,7 @@ def possible_starts(lines: Sequence[Line], strays: float) -> tuple[float, ...]:
 
 
 def _rivers(lines: Sequence[Line], strays: float, least: float) -> tuple[tuple[float, ...], list[float]]:
-    """The x at which something begins behind white that is not narrower than `least` points, and the end; and
-    how wide each white strip is."""
+    """The x at which something begins behind white of `least` points or more, the end, and these widths."""
     inked = list(_inked(lines, int(strays * len(lines))))
     if not inked:
         return (), []
@@ -126,11 +125,6 @@ def _spacing(lines: Sequence[Line]) -> Spacing:
     size = median([line.style.size for line in lines] or [0.0])
     gaps = [right.box.x0 - left.box.x1 for line in lines for left, right in pairwise(line.words)]
     return Spacing(size, median([gap for gap in gaps if gap < WIDER * size] or [0.0]))
-
-
-def _narrowest(spacing: Spacing) -> float:
-    """The width of white that parts columns whatever stands beside it: more than a space, in Courier too."""
-    return max(NARROWEST * spacing.size, 1.15 * spacing.space)
 
 
 def _is_aligned(parts: Sequence[Sequence[Word]]) -> bool:
@@ -182,8 +176,7 @@ def _without_tears(edges: tuple[float, ...], lines: Sequence[Line]) -> tuple[flo
 
 
 def _parts_columns(parts: Sequence[Parts], place: int, spacing: Spacing) -> bool:
-    """Whether narrow white before a column is more than spaces that happen to stand under each other, as
-    between "May" and "2025"."""
+    """Whether narrow white before a column is more than spaces under each other, as in "May 2025"."""
     beside = [own for own in parts if {place - 1, place} & own.keys()]
     both = [own for own in beside if {place - 1, place} <= own.keys()]
     gaps = [own[place][0].box.x0 - own[place - 1][-1].box.x1 for own in both]

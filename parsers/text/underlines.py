@@ -38,8 +38,7 @@ def _without(page: Page) -> Page:
 
 
 def _underlines(page: Page, degrees: float) -> set[int]:
-    """The places among a page's rules of those that belong to words which one reads after turning the page
-    clockwise."""
+    """The places among a page's rules of those that belong to words read after turning it clockwise."""
     if degrees % 90:
         return set()
     rules = [_turned(rule, degrees) for rule in page.rules] if degrees else page.rules
@@ -76,8 +75,7 @@ def _is_underline(rule: Rule, starts: Words, words: Sequence[Word]) -> bool:
 
 
 def _meet(rule: Rule, other: Rule) -> bool:
-    """Whether another rule goes on where this one ends, or stands there: then it is the edge of a cell that
-    a line of words fills."""
+    """Whether another rule goes on where this one ends, or stands there: this is then the edge of a cell."""
     ends = (rule.start, rule.end)
     if other.horizontal:
         return abs(rule.at - other.at) <= EDGE and any(

@@ -5,10 +5,11 @@ A theme may be longer than its cell is high, and stand out over its ends: it is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from models.document import Word, bounds
 from parsers.text.lines import Line
+from parsers.text.runs import parted
 
 UPRIGHT = (90, 270)
 """Degrees by which words that run upwards or downwards are turned."""
@@ -22,35 +23,18 @@ def places_of(words: Iterable[Word]) -> dict[Word, tuple[float, float]]:
     """Where each word counts: its centre, or that of the upright text that it is part of."""
     places = {word: word.box.centre for word in words}
     upright = sorted((word for word in places if word.turned in UPRIGHT), key=lambda word: word.index)
-    for run in _parted(upright, lambda before, word: not _follows(before, word)):
+    for run in parted(upright, lambda run, word: not _follows(run[-1], word)):
         places |= dict.fromkeys(run, bounds([word.box for word in run]).centre)
     return places
 
 
-def runs_of(line: Line) -> Iterator[Sequence[Word]]:
+def runs_of(line: Line) -> list[list[Word]]:
     """The words of an upright line, parted at wide gaps: where another table's header stands under one."""
-
-    def is_apart(before: Word, word: Word) -> bool:
-        white = max(before.box.top, word.box.top) - min(before.box.bottom, word.box.bottom)
-        return white > line.style.size
-
-    return _parted(line.words, is_apart)
-
-
-def _parted(words: Sequence[Word], is_apart: Callable[[Word, Word], bool]) -> Iterator[Sequence[Word]]:
-    run: list[Word] = []
-    for word in words:
-        if run and is_apart(run[-1], word):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
+    return parted(line.words, lambda run, word: run[-1].box.shared_height(word.box) < -line.style.size)
 
 
 def _follows(before: Word, word: Word) -> bool:
-    """Whether an upright word goes on with the one before it in the file: a theme longer than its cell may
-    touch the next one's."""
+    """Whether an upright word goes on with the one before it in the file: two themes may touch each other."""
     size = word.style.size
     down = word.turned == DOWN
     white = word.box.top - before.box.bottom if down else before.box.top - word.box.bottom

@@ -16,6 +16,7 @@ from parsers.grids.rules import NEAR
 from parsers.text.alignment import Alignment
 from parsers.text.lines import Line, Measure, breaks_off, would_fit
 from parsers.text.rivers import columns_of
+from parsers.text.runs import parted
 from parsers.unruled.column_edges import is_one_run
 
 MIDDLE = 0.05
@@ -74,15 +75,8 @@ def without_number(line: Line) -> Line:
 
 
 def joined_bands(lines: Sequence[Line], right: float) -> list[list[Line]]:
-    """Such lines, those of one text together, which may end at `right`: the second goes on close below the
-    first, where its text begins."""
-    texts: list[list[Line]] = []
-    for line in lines:
-        if texts and _goes_on(texts[-1][-1], line, right):
-            texts[-1].append(line)
-        else:
-            texts.append([line])
-    return texts
+    """Such lines, those of one text, which may end at `right`, together: close below each other."""
+    return parted(lines, lambda text, line: not _goes_on(text[-1], line, right))
 
 
 def _goes_on(above: Line, below: Line, right: float) -> bool:
@@ -94,8 +88,7 @@ def _goes_on(above: Line, below: Line, right: float) -> bool:
 
 
 def _in_bars(lines: Sequence[Line], edges: Sequence[float], fills: Sequence[Fill]) -> Iterator[Line]:
-    """The lines in shades as wide as the table with nothing in them that stands in columns, of colours that
-    no row has behind it."""
+    """The lines in shades as wide as the table, without columns in them, of colours that no row has."""
     wide = [
         fill for fill in fills if fill.box.x0 < edges[1] and fill.box.width > WIDE * (edges[-1] - edges[0])
     ]
@@ -129,8 +122,7 @@ def _runs_over(line: Line, edges: Sequence[float]) -> bool:
 
 
 def _begins_left(line: Line, edges: Sequence[float], alone: bool) -> bool:
-    """Whether a line begins in the first column, and runs over its edge or, where it is set so `alone`
-    there, is no reference."""
+    """Whether a line begins in the first column, and runs over its edge or, `alone`, is no reference."""
     over = line.box.x1 > edges[1]
     return line.box.x0 < edges[1] and (over or (alone and not is_reference(line.text)))
 

@@ -13,12 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Page, Word
+from models.document import Page
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Grid, grid_lines, same_columns, split_rows
 from parsers.headers.headers import Column
-from parsers.text.alignment import Alignment
 from parsers.text.lines import Joiner, Line, body_style
 from parsers.text.rivers import Parts, column_starts, columns_of, possible_starts, wide_gaps
 from parsers.unruled.content_columns import MOST, columns_by_content
@@ -61,14 +60,11 @@ def half_bare_table(pages: Sequence[Found], grids: Sequence[Grid], joiner: Joine
     lines = [line for _, lines in pages for line in lines if _stands_in(line, edges, False)]
     rows = [line for line in lines if len(columns_of(line, edges)) >= FEWEST_COLUMNS]
     alignments = alignments_of(edges, [line for grid in grids for line in grid_lines(grid)])
-    stand = [line for line in rows if _stands_aligned(line, edges, alignments)]
+    parts = [columns_of(line, edges) for line in rows]
+    stand = [own for own in parts if all(alignments[place].holds(words) for place, words in own.items())]
     if len(stand) < FEWEST_ROWS or len(stand) < MOST * len(rows):
         return None
     return _known_by_content(edges, lines, pages, grids, joiner)
-
-
-def _stands_aligned(line: Line, edges: Sequence[float], alignments: Sequence[Alignment]) -> bool:
-    return all(alignments[place].holds(words) for place, words in columns_of(line, edges).items())
 
 
 def _known_by_content(
@@ -78,8 +74,7 @@ def _known_by_content(
     grids: Sequence[Grid],
     joiner: Joiner,
 ) -> UnruledTable | None:
-    """The table whose columns begin at `edges`, if what is in them, and in the same ones of `grids`, is a
-    plan's."""
+    """The table whose columns begin at `edges`, if what is in them and in those of `grids` is a plan's."""
     unnamed = tuple(Column("", NOTHING, place, place) for place in range(len(edges) - 1))
     table = UnruledTable(unnamed, tuple(edges), alignments_of(edges, rows), body_style(rows))
     parts = [*_grids(table, pages), *grids]
@@ -125,16 +120,12 @@ def _gaps_within(parts: Sequence[Parts], place: int) -> int:
     right = max((words[-1].box.x1 for words in own), default=0.0)
     flush = [words for words in own if words[-1].box.x1 >= right - FLUSH]
     ragged = [words for words in own if words[-1].box.x1 < right - FLUSH]
-    behind = {(round(word.box.x0), word.text) for words in flush for word in _behind_gaps(words)}
+    gaps = (pair for words in flush for pair in pairwise(words) if wide_gaps(pair))
+    behind = {(round(word.box.x0), word.text) for _, word in gaps}
     begun = Counter(x for x, _ in behind)
     aligned = sum(count for count in begun.values() if count >= FEWEST_ALIGNED)
     justified = 2 * aligned <= begun.total()
     return sum(map(wide_gaps, ragged)) + (0 if justified else begun.total())
-
-
-def _behind_gaps(words: Sequence[Word]) -> Iterator[Word]:
-    """The words behind wide gaps."""
-    return (right for left, right in pairwise(words) if wide_gaps((left, right)))
 
 
 def _grids(table: UnruledTable, pages: Iterable[Found]) -> Iterator[Grid]:
@@ -148,7 +139,7 @@ def _grids(table: UnruledTable, pages: Iterable[Found]) -> Iterator[Grid]:
 
 def _reference_levels(grid: Grid) -> list[float]:
     """The y above each reference, where the first column holds them."""
-    texts = [line.text for cell in grid.cells if cell.first == cell.last == 0 for line in cell.lines]
+    texts = [line.text for cell in grid.column(0) for line in cell.lines]
     if sum(map(is_reference, texts)) < MOST * len(texts):
         return []
     levels = reference_levels(grid, [Column("recommendation_ref", NOTHING, 0, 0)], 0)

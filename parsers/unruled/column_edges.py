@@ -73,13 +73,9 @@ def _parts_words(x: float, boxes: Sequence[Box]) -> bool:
     """Whether all that begins there stands a space behind another word: "April" | "2028"."""
     begun = [box for box in boxes if abs(box.x0 - x) < 1.5]
     return all(
-        any(0 <= box.x0 - other.x1 < 0.8 * box.height and _level(box, other) for other in boxes)
+        any(0 <= box.x0 - o.x1 < 0.8 * box.height and abs(box.top - o.top) < 0.3 * box.height for o in boxes)
         for box in begun
     )
-
-
-def _level(one: Box, other: Box) -> bool:
-    return abs(one.top - other.top) < 0.3 * one.height
 
 
 def _merit(stop: float, left: float, boxes: Sequence[Box]) -> tuple[int, float]:
@@ -126,8 +122,7 @@ def with_inner_numbers(
 
 
 def _numbers_start(left: float, right: float, header: LineHeader, below: Sequence[Line]) -> float | None:
-    """Where numbers begin that stand level with each other right of a column's cells and its heading; None
-    without such."""
+    """Where numbers begin, in line, right of a column's cells and its heading; None without such."""
     lines = [[word for word in line.words if left < word.box.centre[0] < right] for line in below]
     last = [words[-1] for words in lines if words and is_reference(words[-1].text)]
     common = Counter(round(word.box.x0) for word in last).most_common(1)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import fmean
 
 from models.plan import NOTHING, Passage
 from parsers.cells.cell_parts import NAMING
@@ -18,9 +19,9 @@ from parsers.fields.owner import names_owners
 from parsers.fields.reference import may_be_reference, split_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell, Grid, bands
-from parsers.grids.panels import says_date
+from parsers.grids.panels import are_dated
 from parsers.grids.rules import NEAR
-from parsers.headers.headers import Column, Header, cells_in
+from parsers.headers.headers import Column, Header, cells_in, first_row
 from parsers.text.lines import Joiner, Measure, gap_between, line_pitch, usual_size
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.likely import likely_column
@@ -121,7 +122,7 @@ def _columns_of_panels(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
     numbers = {
         _number_of(joiner.passage(cell.lines).text, cell.lines[0].text) for cell in (first or [asked])[0]
     }
-    dated = [sum(map(_dated_lines, own)) for own in (asked, done)]
+    dated = [sum(are_dated(cell.lines) for cell in own) for own in (asked, done)]
     if "" in numbers or len(numbers) < len(rows):
         return None
     if dated[1] < MOST * len(rows) or dated[0] > (1 - MOST) * len(rows):
@@ -135,17 +136,13 @@ def _number_of(text: str, first: str) -> str:
     return first if may_be_reference(first) else split_reference(text)[0]
 
 
-def _dated_lines(cell: Cell) -> bool:
-    return any(says_date(line.text) for line in cell.lines)
-
-
 def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
     """The header of a table whose columns are known by what is in them, with its first row as headings where
     that is set unlike the others, "What we were told" in bold, or in white, or where most are headings."""
     if header.names[-2:] == ("recommendation", "action"):  # of panels, each with its number
         return header
     apart = first_row_set_apart(grid)
-    cells = apart or _first_row(grid)
+    cells = apart or first_row(grid)
     said = {cell.first: joiner.passage(cell.lines) for cell in cells}
     if len(cells) < 2 or not (apart or _are_headings(header, said)):
         return header
@@ -156,16 +153,12 @@ def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
 def first_row_set_apart(grid: Grid, before: Grid | None = None) -> list[Cell]:
     """The cells of a grid's first row, where they are set unlike what stands below them, or in the grid
     `before` where they are all that a page has of it; else none."""
-    cells, end = _first_row(grid), bands(grid)[0][1] - NEAR
+    cells, end = first_row(grid), bands(grid)[0][1] - NEAR
     below = [word for cell in grid.cells for word in cell.words if word.box.top > end]
     rest = below or (before.words if before else ())
     usual = Counter(word.style.emphasis for word in rest).most_common(1)
     own = {word.style.emphasis for cell in cells for word in cell.words}
     return cells if len(cells) > 1 and usual and usual[0][0] not in own else []
-
-
-def _first_row(grid: Grid) -> list[Cell]:
-    return [cell for cell in cells_in(grid, bands(grid)[0]) if cell.words]
 
 
 def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:
@@ -193,20 +186,14 @@ def _with_themes(names: Sequence[str], grids: Sequence[Grid]) -> list[str]:
     over = [
         sum(own is grid and cell.box.top <= box.centre[1] <= cell.box.bottom for own, box in numbers)
         for grid in grids
-        for cell in grid.cells
-        if cell.first == cell.last == 0 and cell.words
+        for cell in grid.column(0)
     ]
     several = sum(count > 1 for count in over)
     return ["theme" if over and several > len(over) / 2 else names[0], *names[1:]]
 
 
-def _words_each(texts: Sequence[str]) -> float:
-    return sum(len(text.split()) for text in texts) / len(texts)
-
-
 def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
-    """Whether a grid has as many columns as a table, with numbers, dates and owners in the same: one more
-    table of a plan that has one for each theme."""
+    """Whether a grid has as many columns as a table, with numbers, dates and owners in the same."""
     leads = dict.fromkeys(("lead_officer", "lead_member"), names_owners)
     tests: dict[str, Callable[[str], bool]] = {**dict(KINDS), "deadline": is_due, **leads}
     told = [(tests[each.name], _texts(grid, each.first, joiner)) for each in columns if each.name in tests]
@@ -236,7 +223,7 @@ def _roles(counts: Sequence[int], ends: int) -> tuple[str, ...]:
 def _paragraphs(grids: Sequence[Grid], place: int) -> int:
     """How many paragraphs the cells of a column hold, without the points of lists: a recommendation may hold
     one, and has one paragraph else; two actions may stand in a cell that nothing parts."""
-    cells = [cell for grid in grids for cell in grid.cells if cell.first == cell.last == place and cell.words]
+    cells = [cell for grid in grids for cell in grid.column(place)]
     lines = [line for cell in cells for line in cell.lines]
     measure = Measure(0.0, line_pitch([cell.lines for cell in cells], usual_size(lines)))
     begun = (
@@ -254,8 +241,7 @@ def _unless_taken(name: str, columns: Sequence[Column]) -> str:
 
 def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
     """The header of the first of `grids`, which have its columns, with the meaning of the columns whose
-    headings are unknown or empty, where their cells tell it and no other column has it: a narrow column of
-    numbers without a heading."""
+    headings are unknown or empty, where their cells tell it and no other column has it: narrow numbers."""
     columns = [own for column in header.columns for own in _each_owner(column, grids, joiner)]
     for number, column in enumerate(columns):
         if column.name:
@@ -286,15 +272,14 @@ def _with_action_refs(columns: Sequence[Column]) -> list[Column]:
 
 
 def _counts_actions(columns: Sequence[Column], first: int, second: int) -> bool:
-    """Whether of two columns of references the second is the actions', behind the recommendations of the
-    first: "" | Recommendation | Ref | Action."""
+    """Whether of two columns of references the second is the actions': "" | Recommendation | Ref | Action."""
     between = [column.name for column in columns[first:second]]
     return columns[second].name == "recommendation_ref" and "recommendation" in between
 
 
 def _each_owner(column: Column, grids: Sequence[Grid], joiner: Joiner) -> list[Column]:
     """A column of owners, or the several that one heading stands over: "Lead Member and Lead Officer"."""
-    places = range(column.first, column.last + 1)
+    places = column.places
     texts = [[text for grid in grids for text in _texts(grid, place, joiner)] for place in places]
     if column.name not in NAMING or len(places) < 2 or any(kind_of(own) != "owner" for own in texts):
         return [column]
@@ -322,8 +307,7 @@ def _with_actions(columns: Sequence[Column], grids: Sequence[Grid], joiner: Join
 
 def _texts(grid: Grid, place: int, joiner: Joiner) -> list[str]:
     """The texts of one column's own cells, those of rows across several columns left out."""
-    own: list[Cell] = [cell for cell in grid.cells if cell.first == cell.last == place and cell.words]
-    return [joiner.passage(cell.lines).text for cell in own]
+    return [joiner.passage(cell.lines).text for cell in grid.column(place)]
 
 
 def kind_of(texts: Sequence[str]) -> str:
@@ -333,4 +317,4 @@ def kind_of(texts: Sequence[str]) -> str:
     for name, test in KINDS:
         if sum(map(test, texts)) >= MOST * len(texts):
             return name
-    return "text" if _words_each(texts) >= TEXT_WORDS else ""
+    return "text" if fmean(len(text.split()) for text in texts) >= TEXT_WORDS else ""

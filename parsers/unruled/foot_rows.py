@@ -28,14 +28,11 @@ FEWER = 0.2
 
 
 def foot_levels(grid: Grid, columns: Sequence[Column], below: int, known: bool) -> list[float]:
-    """The y below each row but the last under a header of `below` rows, where the rows end level with what
-    each has on one line, its reference or date; none where they do not. `known` tells that rows of the pages
-    before do."""
+    """The y below each row but the last under a header of `below` rows, where rows end level with their
+    references or dates, `known` where those of the pages before do; else none."""
     top = bands(grid)[below][0] if below < len(bands(grid)) else grid.box.bottom
-    lines = [
-        [line for cell in grid.cells if _is_under(cell.first, column) for line in cell.lines]
-        for column in columns
-    ]
+    cells = [[cell for cell in grid.cells if cell.first in column.places] for column in columns]
+    lines = [[line for cell in own for line in cell.lines] for own in cells]
     lines = [[line for line in own if line.box.top >= top - NEAR] for own in lines]
     marks = next((own for own in lines if _are_marks(own)), [])
     if len(marks) < 2 or grid.bound != "gaps":
@@ -50,10 +47,6 @@ def foot_levels(grid: Grid, columns: Sequence[Column], below: int, known: bool) 
     )
     fits = at_feet <= FEWER * at_tops if at_tops >= FEWEST else known and at_feet <= at_tops
     return ends[:-1] if fits else []
-
-
-def _is_under(place: int, column: Column) -> bool:
-    return column.first <= place <= column.last
 
 
 def _are_marks(lines: Sequence[Line]) -> bool:

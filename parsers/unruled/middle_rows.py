@@ -20,6 +20,7 @@ from parsers.fields.reference import may_be_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
 from parsers.text.lines import Line, line_pitch
+from parsers.text.runs import parted
 
 WIDER = 0.2
 """Font sizes by which a white strip between rows is higher than the space between lines, at least."""
@@ -40,8 +41,7 @@ Rows = tuple[float, tuple[Span, ...]]
 
 
 def middle_levels(grid: Grid, below: int) -> list[float]:
-    """The y at which rows begin under a header of `below` rows, each between two references; none where
-    these do not stand in the middle."""
+    """The y at which rows begin, each between two references that stand in their middles; else none."""
     tops = [band[0] for band in bands(grid)[below:]]
     grid = replace(grid, cells=tuple(cell for cell in grid.cells if tops and cell.box.top >= tops[0] - NEAR))
     refs = _references(grid)
@@ -71,14 +71,11 @@ def _begin_texts(refs: Sequence[Box], grid: Grid) -> bool:
     for place in range(grid.width):
         lines = [line for cell in grid.cells if cell.first == place for line in cell.lines]
         blocks = [own for own in _blocks(sorted(lines, key=lambda line: line.box.top)) if len(own) > 1]
-        begun = sum(any(_is_level(ref, own[0]) for own in blocks) for ref in refs)
+        firsts = [(own[0].box.bottom, LEVEL * own[0].style.size) for own in blocks]
+        begun = sum(any(abs(ref.bottom - foot) < near for foot, near in firsts) for ref in refs)
         if begun >= max(FEWEST, MOST * len(refs)):
             return True
     return False
-
-
-def _is_level(ref: Box, line: Line) -> bool:
-    return abs(ref.bottom - line.box.bottom) < LEVEL * line.style.size
 
 
 def _with_row(rows: Rows, ref: Box, span: Span, size: float) -> Rows:
@@ -119,24 +116,16 @@ def _misfit(box: Box, span: Span, size: float) -> float:
 def _references(grid: Grid) -> list[Box]:
     """The references of the first column that holds nothing else, from the top."""
     for place in range(grid.width):
-        cells = [cell for cell in grid.cells if cell.first == cell.last == place]
-        blocks = list(_blocks([line for cell in cells for line in cell.lines]))
+        blocks = _blocks([line for cell in grid.column(place) for line in cell.lines])
         texts = [" ".join(line.text for line in block) for block in blocks]
         if texts and all(map(may_be_reference, texts)):
             return [bounds([line.box for line in block]) for block in blocks]
     return []
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines that stand close under each other."""
-    block: list[Line] = []
-    for line in lines:
-        if block and line.baseline - block[-1].baseline >= 1.5 * line.style.size:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
+    return parted(lines, lambda own, line: line.baseline - own[-1].baseline >= 1.5 * line.style.size)
 
 
 def _lines(grid: Grid) -> list[Line]:
@@ -144,8 +133,7 @@ def _lines(grid: Grid) -> list[Line]:
 
 
 def white_strips(grid: Grid) -> Iterator[tuple[float, Line]]:
-    """Each strip in which no column has a word: where it begins, and the first line under it. A rule in it
-    parts the rows already."""
+    """Each strip without words or a rule, which parts rows already: its top, and the line under it."""
     lines = _lines(grid)
     pitch = line_pitch([cell.lines for cell in grid.cells])
     end = lines[0].box.bottom if lines else 0.0

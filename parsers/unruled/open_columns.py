@@ -94,13 +94,12 @@ def _over_columns(header: LineHeader, grid: Grid) -> list[list[int]]:
 
 
 def _edges_under(header: LineHeader, grid: Grid) -> tuple[float, ...]:
-    """The edges of all columns, those between the headings of one in the white that runs down it; none where
-    text runs on there."""
+    """The edges of all columns, those inside one in white that runs down it; none where text runs on."""
     edges: list[float] = [grid.edges[0]]
     for column, places in enumerate(_over_columns(header, grid)):
-        cells = [cell for cell in grid.cells if cell.first == cell.last == column]
         if len(places) > 1:
-            inner = _inner_edges(LineHeader(tuple(header.segments[place] for place in places)), cells)
+            over = LineHeader(tuple(header.segments[place] for place in places))
+            inner = _inner_edges(over, grid.column(column))
             if len(inner) != len(places) - 1:
                 return ()
             edges += inner

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference, whole_reference
-from parsers.grids.grids import Cell, Grid, bands, split_cells
+from parsers.grids.grids import Cell, Grid, bands, body_top, split_cells
 from parsers.grids.rules import NEAR
-from parsers.headers.headers import Column, cells_in, is_band
+from parsers.headers.headers import Column, band_lines, cells_in, is_band
 from parsers.text.lines import FAR, Line, Measure, gap_between, line_pitch, usual_size
 from parsers.text.marks import begins_with_bullet, labels_of
 from parsers.unruled.middle_rows import in_the_middle_of, stand_in_the_middle
@@ -50,14 +50,14 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     """
     refs = [column for column in columns if column.name == "recommendation_ref"]
     leading = refs or [column for column in columns if column.name == "recommendation"]
-    begins = is_reference if refs else _begins_with_reference
-    top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
+    begins = is_reference if refs else lambda text: split_reference(text)[0]
+    top = body_top(grid, below)
     begun = {
         place: list(_beginnings(cell, begins))
         for place, cell in enumerate(grid.cells)
         if leading
         and cell.box.top >= top - NEAR
-        and leading[0].first <= cell.first <= leading[0].last
+        and cell.first in leading[0].places
         and not grid.is_across(cell)
     }
     lone = [grid.cells[place] for place, lines in begun.items() if len(lines) == 1]
@@ -84,7 +84,8 @@ def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
     last = ""
     for line, below in lines:
         assert line
-        joint = f"{line.text} {below.text}" if below and _close(line, below) else ""
+        close = below and below.baseline - line.baseline < 1.5 * line.style.size
+        joint = f"{line.text} {below.text}" if below and close else ""
         broken = whole_reference(joint)
         if below and _are_in_turn(line.text, below.text, last):
             broken = ""
@@ -108,17 +109,14 @@ def _begins_alike(line: Line, first: Line) -> bool:
     return line.text.isalpha() and len(line.words) == 1 and first.text.startswith(line.text)
 
 
-def _close(above: Line, below: Line) -> bool:
-    return below.baseline - above.baseline < 1.5 * above.style.size
-
-
 def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
     """The y above each recommendation that begins level with an action, after a gap or below the rest of an
     action that a page end cut, or that stands in a row alone: no rule parts these rows, and no reference."""
     places = {column.name: column for column in columns}
     if not {"recommendation", "action"} <= places.keys():
         return []
-    asked, done = (_cells_under(grid, places[name]) for name in ("recommendation", "action"))
+    under = [places[name].places for name in ("recommendation", "action")]
+    asked, done = ([cell for cell in grid.cells if cell.first in own] for own in under)
     begun = [line for cell in done for line in cell.lines]
     measures = _measures(grid)
     later = [line for cell in done for line in _starts(cell.lines, measures) if not begins_with_bullet(line)]
@@ -177,14 +175,6 @@ def _printed_again(lines: Sequence[Line]) -> Iterator[Line]:
             return
 
 
-def _cells_under(grid: Grid, column: Column) -> list[Cell]:
-    return [cell for cell in grid.cells if column.first <= cell.first <= column.last]
-
-
-def _begins_with_reference(text: str) -> bool:
-    return bool(split_reference(text)[0])
-
-
 def _above(line: Line, grid: Grid) -> float:
     """Just above all that stands on a line of the grid: cells of one row need not begin quite level."""
     y = (line.box.top + line.box.bottom) / 2
@@ -216,43 +206,32 @@ def with_action_rows(grid: Grid, columns: Sequence[Column], below: int = 0, cont
 def _with_rest_apart(grid: Grid, columns: Sequence[Column], below: int, measures: Measures) -> Grid:
     """The grid with a row for what stands above a page's first action, level with nothing of it: "(People)"
     of the "Strategic Director (People)" who leads the last action of the page before."""
-    top = min((band[0] for band in bands(grid)[below:]), default=grid.box.bottom)
-    under = [
-        (
-            column,
-            [
-                line
-                for cell in grid.cells
-                if _is_in(cell, column) and abs(cell.box.top - top) <= NEAR
-                for line in cell.lines
-            ],
-        )
-        for column in columns
-        if column.name not in WHOLE
-    ]
-    actions = [line for column, lines in under if column.name == "action" for line in lines]
+    top = body_top(grid, below)
+    told = [column for column in columns if column.name not in WHOLE]
+    under = [(column.name, band_lines(_first_cells(grid, column, top))) for column in told]
+    actions = [line for name, lines in under if name == "action" for line in lines]
     if not actions:
         return grid
     first = actions[0]
-    blocks = [
-        block
-        for column, lines in under
-        if column.name != "action" and lines
-        for block in _parted_at(lines, _starts(lines, measures))
-    ]
+    others = [lines for name, lines in under if name != "action" and lines]
+    blocks = [block for lines in others for block in _parted_at(lines, _starts(lines, measures))]
     is_rest = any(block[-1].box.bottom <= first.box.top for block in blocks)
     if not is_rest or not _level_with(first, [block[0] for block in blocks]):
         return grid
     y = _above(first, grid)
-    parted = [column for column in columns if column.name not in WHOLE or _begins_at(grid, column, top, y)]
-    return split_cells(grid, y, frozenset(place for column in parted for place in _places(column)))
+    parted = [column for column in columns if column in told or _begins_at(grid, column, top, y)]
+    return split_cells(grid, y, frozenset(place for column in parted for place in column.places))
 
 
 def _begins_at(grid: Grid, column: Column, top: float, y: float) -> bool:
     """Whether a column's first cell on a page is blank down to the y of the first action, and says there
     whose it is: what stands above belongs to the recommendation before."""
-    cells = [cell for cell in grid.cells if _is_in(cell, column) and abs(cell.box.top - top) <= NEAR]
-    return any(cell.lines and 0 <= cell.lines[0].box.top - y < cell.lines[0].style.size for cell in cells)
+    lines = [cell.lines[0] for cell in _first_cells(grid, column, top) if cell.lines]
+    return any(0 <= line.box.top - y < line.style.size for line in lines)
+
+
+def _first_cells(grid: Grid, column: Column, top: float) -> list[Cell]:
+    return [cell for cell in grid.cells if _is_in(cell, column) and abs(cell.box.top - top) <= NEAR]
 
 
 def _single_states(
@@ -263,7 +242,7 @@ def _single_states(
     filled = [column for column in told if any(_is_in(cell, column) and cell.words for cell in grid.cells)]
     if filled and all(_is_said_of_all(grid, column, cells, measures) for column in filled):
         return frozenset()
-    return frozenset(place for column in told for place in _places(column))
+    return frozenset(place for column in told for place in column.places)
 
 
 def _is_said_of_all(grid: Grid, column: Column, cells: Sequence[Cell], measures: Measures) -> bool:
@@ -279,10 +258,9 @@ def _is_said_of_all(grid: Grid, column: Column, cells: Sequence[Cell], measures:
 def _action_rows(
     grid: Grid, cell: Cell, columns: Sequence[Column], measures: Measures
 ) -> tuple[list[float], frozenset[int]]:
-    """The y at which the actions of a cell begin rows of their own, and the places of the grid's columns that
-    are parted there."""
+    """The y at which the actions of a cell begin rows of their own, and the columns parted there."""
     if lines := _rows_of_one_line(grid, cell, columns):
-        places = {place for each in columns if each.name not in WHOLE for place in _places(each)}
+        places = {place for each in columns if each.name not in WHOLE for place in each.places}
         return [_above(line, grid) for line in lines], frozenset(places)
     own = [line for line in _starts(cell.lines, measures) if not begins_with_bullet(line)]
     if not own or any(labels_of(line.text) for line in (cell.lines[0], *own)):
@@ -300,8 +278,8 @@ def _action_rows(
     dated = {column.first for column in columns if column.name == "deadline"}
     if not begun.keys() - dated:
         return [], frozenset()
-    places = {place for column in columns if column.name == "action" for place in _places(column)}
-    places |= {place for column in columns if column.first in begun for place in _places(column)}
+    places = {place for column in columns if column.name == "action" for place in column.places}
+    places |= {place for column in columns if column.first in begun for place in column.places}
     return [_above(line, grid) for line in levels], frozenset(places)
 
 
@@ -385,10 +363,6 @@ def _level_with(line: Line, others: Sequence[Line]) -> bool:
 
 def _is_in(cell: Cell, column: Column) -> bool:
     return column.first <= cell.first and cell.last <= column.last
-
-
-def _places(column: Column) -> range:
-    return range(column.first, column.last + 1)
 
 
 def _side_by_side(one: Cell, other: Cell) -> bool:

@@ -47,7 +47,7 @@ def by_strips(grid: Grid, fills: Sequence[Fill]) -> list[float]:
 
 def _begins(cell: Cell, first: Line, end: float) -> bool:
     """Whether a cell's words begin level with the first line of a row, or stand in the middle of the row."""
-    if any(_level(line, first) for line in cell.lines):
+    if any(abs(line.box.top - first.box.top) < LEVEL * first.style.size for line in cell.lines):
         return True
     own = [line.box for line in cell.lines if first.box.top <= line.box.centre[1] <= end]
     if not own or begins_with_bullet(first):
@@ -62,7 +62,3 @@ def by_shades(grid: Grid, fills: Sequence[Fill]) -> list[float]:
 
 
 OTHER_ROWS: tuple[RowReading, ...] = (by_strips, by_shades)
-
-
-def _level(one: Line, other: Line) -> bool:
-    return abs(one.box.top - other.box.top) < LEVEL * other.style.size

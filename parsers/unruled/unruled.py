@@ -43,8 +43,7 @@ SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
 SLIVER = 0.4
 """The width of a column in font sizes, at least."""
 LEVELS = 3
-"""Lines above the last one of a cell among which the one before it is, at most: those of cells beside it are
-between."""
+"""Lines above the last one of a cell among which the one before it is, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,7 @@ class UnruledTable:
         return bands_across(lines, self.edges, self.alignments, self.body, page.fills) if self.body else []
 
     def _fitting(self, lines: Sequence[Line], page: Page) -> list[Line]:
-        """The lines down to the first that runs across the columns, as prose does, and is no theme, or to the
-        key below the table."""
+        """The lines down to the first that runs across like prose, or to the key below the table."""
         bands = self._bands(lines, page)
         fitting: list[Line] = []
         for line in lines:
@@ -150,7 +148,8 @@ class UnruledTable:
         """Whether a line goes on over an edge, as prose does: with words across edges, or with a space there
         and a word after it where no cell begins. A word too long for its column runs on alone."""
         inner = list(enumerate(self.edges))[1:-1]
-        crossed = [edge for _, edge in inner if any(_crosses(word, edge) for word in line.words)]
+        boxes = [word.box for word in line.words]
+        crossed = [x for _, x in inner if any(box.x0 < x - 2 and box.x1 > x + 2 for box in boxes)]
         rest = without_number(line)
         in_one = rest is not line and not any(rest.box.x0 < edge < rest.box.x1 for _, edge in inner)
         if in_one or not is_one_run(rest):  # "5 |   |   | of Resources": two cells go on
@@ -160,8 +159,7 @@ class UnruledTable:
         return any(self._unaligned(line, place, edge) for place, edge in inner)
 
     def _unaligned(self, line: Line, place: int, edge: float) -> bool:
-        """Whether a line has words on both sides of an edge, on the right where no cell's stand, or begins
-        left of all the cells."""
+        """Whether a line has words on both sides of an edge where no cell's stand, or left of all cells."""
         left = any(word.box.centre[0] < edge for word in line.words)
         right = [word for word in line.words if edge <= word.box.centre[0]]
         own = [word for word in right if word.box.centre[0] < self.edges[place + 1]] or right
@@ -234,7 +232,8 @@ class UnruledTable:
         themes = [bounds([line.box for line in own]) for own in across]
         levels = [box.top, box.bottom, *(y for theme in themes for y in (theme.top - 1, theme.bottom + 1))]
         rules = [Rule(True, y, box.x0, box.x1) for y in levels]
-        rules += [rule for rule in merge_rules(page.rules) if _lies_within(rule, box)]
+        drawn = (rule for rule in merge_rules(page.rules) if box.top < rule.at < box.bottom)
+        rules += [r for r in drawn if r.horizontal and r.end > box.x0 and r.start < box.x1]
         rules += [Rule(True, y, box.x0, box.x1) for y in shade_changes(page.fills, box, lines)]
         rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, box.x1)]
         stops = [box.top, *(y for theme in themes for y in (theme.top, theme.bottom)), box.bottom]
@@ -268,7 +267,8 @@ def without_heading(lines: Sequence[Line], body: Style | None) -> int:
     count = len(lines)
     if not body:
         return count
-    plain = {body, *(style for style in _row_styles(lines) if style.emphasis == body.emphasis)}
+    in_rows = {word.style for line in lines if not is_one_run(line) for word in line.words}
+    plain = {body, *(style for style in in_rows if style.emphasis == body.emphasis)}
     while count and _heads(lines[count - 1], plain) and not _ends_cell(lines[:count]):
         count -= 1
     return count
@@ -289,8 +289,7 @@ def _heads_prose(line: Line, below: Line, body: Style) -> bool:
 
 
 def _rows_above(lines: Sequence[Line], body: Style | None) -> int:
-    """How many lines stand above what opens the next table, whose header follows: a heading, or
-    "Recommendation 2" over its text."""
+    """How many lines stand above what opens the next table: a heading, or a recommendation's number."""
     count = without_heading(lines, body)
     opening = next((at for at in range(max(1, count - LEVELS), count) if _opens(lines[at], body)), count)
     return without_heading(lines[:opening], body)
@@ -314,11 +313,6 @@ def _ends_cell(lines: Sequence[Line]) -> bool:
     )
 
 
-def _row_styles(lines: Sequence[Line]) -> set[Style]:
-    """How the cells of rows are set: of lines that stand in several columns."""
-    return {word.style for line in lines if not is_one_run(line) for word in line.words}
-
-
 def _heads(line: Line, plain: Collection[Style]) -> bool:
     """Whether a line below rows is set as a heading; "Timescale: May 2025" with its label in bold is not."""
     return line.style not in plain and is_one_run(without_number(line)) and not says_value(line.text)
@@ -331,11 +325,3 @@ def alignments_of(edges: Sequence[float], lines: Sequence[Line]) -> tuple[Alignm
         alignment_of([bounds([word.box for word in own[place]]) for own in parts if place in own], left)
         for place, left in enumerate(edges[:-1])
     )
-
-
-def _lies_within(rule: Rule, box: Box) -> bool:
-    return rule.horizontal and box.top < rule.at < box.bottom and rule.end > box.x0 and rule.start < box.x1
-
-
-def _crosses(word: Word, edge: float) -> bool:
-    return word.box.x0 < edge - 2 and word.box.x1 > edge + 2

@@ -8,7 +8,6 @@ import pytest
 
 from models.document import Box, Document, Fill, Rule
 from parsers.parse import parse
-from parsers.reading_order.beside import moved
 from parsers.reading_order.side_boxes import with_side_boxes
 from parsers.text.lines import words_to_lines
 from tests.parsers.built import BOLD, CELL, LARGE, LEFT, PITCH, TOP, document
@@ -110,7 +109,7 @@ def test_who_answers_for_a_number_answers_for_all_that_is_done(shadow: float) ->
         Fill(Box(LEFT - 2, TOP + PITCH * top, LEFT + CELL * 20, TOP + PITCH * bottom), (0.1, 0.5, 0.5))
         for top, bottom in ((2, 5), (6, 9))
     )
-    fills = (*(Fill(moved(fill.box, shadow, shadow), (0.5,)) for fill in fills), *fills)
+    fills = (*(Fill(fill.box.moved(shadow, shadow), (0.5,)) for fill in fills), *fills)
     below = with_side_boxes(replace(built, pages=(replace(built.pages[0], fills=fills),)), lambda _: ())
     assert [line.text for line in words_to_lines(below.pages[0].words)][1:4] == [
         "1 Agree a vision with residents",

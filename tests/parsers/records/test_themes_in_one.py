@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.plan import ActionDraft, Passage, RecommendationDraft
-from parsers.records.drafts import Placed
-from parsers.records.themes_in_one import SEVERAL, with_doubtful_themes
+from parsers.records.drafts import SEVERAL, Placed, with_doubtful_themes
 from tests.parsers.built import lines
 
 

@@ -1,0 +1,39 @@
+"""Things in order, parted into runs: words at wide gaps, lines at white, numbers that do not count on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
+
+
+def parted(things: Iterable[Thing], begins: Callable[[list[Thing], Thing], bool]) -> list[list[Thing]]:
+    """The things in runs; `begins` tells of the run so far whether the next thing begins another."""
+    runs: list[list[Thing]] = []
+    for thing in things:
+        if runs and not begins(runs[-1], thing):
+            runs[-1].append(thing)
+        else:
+            runs.append([thing])
+    return runs
+
+
+def in_turn(numbers: Iterable[int]) -> list[list[int]]:
+    """Numbers, parted where they do not count on."""
+    return parted(numbers, lambda run, number: number != run[-1] + 1)
+
+
+def distinct(values: Iterable[float], near: float) -> list[float]:
+    """Values in order, those within `near` of the one kept before them taken for the same."""
+    kept: list[float] = []
+    for value in sorted(values):
+        if not kept or value - kept[-1] > near:
+            kept.append(value)
+    return kept
+
+
+def halves(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to part a text in two: "Leader Chief Executive" is two of a plan's owners."""
+    words = text.split()
+    return ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))

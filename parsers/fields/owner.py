@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from models.plan import Owners
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner_atoms import NO_MEANINGS, may_be_two, text_to_atoms
+from parsers.fields.owner_atoms import NO_MEANINGS, may_be_initials, may_be_two, text_to_atoms
 from parsers.fields.owner_labels import Cell, printed_between, tells_more, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.fields.plain import plain
@@ -30,6 +30,7 @@ _REFERS = re.compile(
 TELLS_WHAT = "tells somebody what to do, and names nobody"
 
 UNKNOWN = "not known as a person, a role or a body"
+INITIALS = "a person's initials, or what the letters stand for"
 TOGETHER = "may be two owners that nothing parts"
 
 _DITTO = re.compile(
@@ -76,6 +77,7 @@ def _doubts(cell: Cell, names: list[Name], meanings: Mapping[str, str]) -> Itera
     yield from dict.fromkeys(f"{UNKNOWN}: “{name.text}”" for name in names if is_unknown(name))
     atoms = text_to_atoms(cell.names, meanings)
     yield from dict.fromkeys(f"{TOGETHER}: “{atom.text}”" for atom in atoms if may_be_two(atom))
+    yield from dict.fromkeys(f"{INITIALS}: “{atom.text}”" for atom in may_be_initials(atoms))
 
 
 def is_unknown(name: Name) -> bool:

@@ -24,9 +24,11 @@ def one_of(title: str) -> str:
 def person_form(pieces: tuple[Piece, ...]) -> str:
     words = [word for piece in pieces for word in piece.text.split()]
     words[0] = one_of(words[0]) or ("Cllr" if words[0].lower().rstrip(".") == "clr" else words[0])
-    small = range(len(words) - 1)  # "Jan van den Berg", though "Simon Den"
+    small = range(len(words) - 1)  # "JAN VAN DEN BERG", though "Simon Den"; "Frank De Molfetta" as printed
     name = " ".join(
-        word.title() if word.isupper() and len(word) > 2 else _capital(word, place in small)
+        word.title()
+        if word.isupper() and len(word) > 2
+        else _capital(word, place in small and not word.istitle())
         for place, word in enumerate(words)
     )
     return re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", " ", name)  # "P.Brown"
@@ -46,9 +48,14 @@ def role_form(pieces: tuple[Piece, ...]) -> str:
         return pieces[0].text
     part_of_name = {"BODY"} if len(pieces) > 1 else set()  # "LGA Peer Team" as printed, "LGA" in words
     return " ".join(
-        phrase_form(replace(piece, value="") if piece.label in part_of_name else piece, place > 0)
+        phrase_form(replace(piece, value="") if _is_spelt(piece, part_of_name) else piece, place > 0)
         for place, piece in enumerate(pieces)
     )
+
+
+def _is_spelt(piece: Piece, part_of_name: set[str]) -> bool:
+    """Whether letters have a meaning that is not for a longer name; those of "HMICFRS Liaison Lead" stay."""
+    return piece.label in part_of_name and not piece.value.isupper()
 
 
 def phrase_form(piece: Piece, inside: bool = False) -> str:

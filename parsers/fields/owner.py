@@ -16,7 +16,7 @@ from parsers.fields.plain import plain
 from parsers.fields.status import status_of
 from parsers.vocabulary.owner_words import owner_phrases
 from parsers.vocabulary.sections import commands, only_commands
-from parsers.vocabulary.word_lists import any_of
+from parsers.vocabulary.word_lists import any_of, words_of
 
 SEE_ABOVE = "stands for the owner above"
 NO_NAME = "is a date, a status or an amount, and names nobody"
@@ -163,7 +163,8 @@ _OF_MANY = ("cllrs", "councillors")
 
 def _is_no_name(text: str) -> bool:
     """Whether a date is none that a person is called after, nor "TBC": "By March 2024", "Ongoing"."""
-    beside = [piece for atom in text_to_atoms(text_to_cell(text).names) for piece in atom.pieces]
+    atoms = text_to_atoms(text_to_cell(text).names)
+    beside = [piece for atom in atoms if atom.text.lower() not in _MONTHS for piece in atom.pieces]
     if {*TITLES, "FIRST_NAME"} & {piece.label for piece in beside}:  # "Chief Executive – March 2025"
         return False
     pieces = [piece for atom in text_to_atoms(text) for piece in atom.pieces]
@@ -172,6 +173,8 @@ def _is_no_name(text: str) -> bool:
 
 
 _BEGINS_DATE = re.compile(rf"{any_of('begins a date')}\b", re.IGNORECASE)
+_MONTHS = words_of("months in full")
+"""Some are first names, too, and alone none: "June – October 2025"."""
 _LONGEST_FIRST_NAME = len("Autumn")
 
 

@@ -275,8 +275,10 @@ def _begins_person(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) ->
         return False
     *initials, surname = (piece, *ahead)
     initialled = all(_INITIAL.fullmatch(each.text) for each in initials) and len(surname.text) > 2
-    if initialled and surname.label in ("WORD", "FIRST_NAME") and _holds_office(pieces):
-        return True  # "Station Manager J. Holt"
+    labels = {known.label for known in pieces}
+    in_office = labels & {*OFFICERS, "TAIL", "MEMBER_HEAD"} and "HONORIFIC" not in labels
+    if initialled and in_office and surname.label in ("WORD", "FIRST_NAME"):  # "Station Manager J. Holt"
+        return True
     if piece.label == "FIRST_NAME" and following.label == "WORD":
         if pieces and pieces[-1].label in ("BODY", "BODY_TAIL"):  # "Audit Committee Jane Moore"
             return True
@@ -291,12 +293,6 @@ def _begins_person(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) ->
         return False
     named = (titled or first.label == "FIRST_NAME") and piece.label == "FIRST_NAME"
     return named or bool(_INITIAL.fullmatch(first.text) and _INITIAL.fullmatch(piece.text))
-
-
-def _holds_office(pieces: list[Piece]) -> bool:
-    """Whether the pieces are an office: a title and its remit, "Head of ICT", "Clerk"."""
-    labels = {piece.label for piece in pieces}
-    return bool(labels & {*OFFICERS, "TAIL", "MEMBER_HEAD"}) and "HONORIFIC" not in labels
 
 
 def taken_modifiers(pieces: list[Piece]) -> list[Piece]:

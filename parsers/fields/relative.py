@@ -75,7 +75,8 @@ def _counted(
     ):
         anchor = next((named for named in dated if named.start == _anchor_at(tokens, after + 1)), None)
         whole = unit_to_period(anchor)[0] if anchor else None
-        if whole and any(token.word == "for" for token in tokens[max(0, index - _LONGEST_STRETCH) : index]):
+        if whole and any(token.word == "for" for token in tokens[max(0, index - 5) : index]):
+            # "for a period of 18 months from October 2020" begins then
             end = periods.later_by(whole.first, count, unit) - timedelta(days=1)
             return Relative(end, whole.first, anchored=True)
         if whole:
@@ -101,8 +102,6 @@ def _anchor_at(tokens: tuple[Token, ...], at: int) -> int:
     return behind + 1 if words and joined else at
 
 
-_LONGEST_STRETCH = 5
-"""Words of "for a period of 18" before "months from October 2020", which begins then and lasts so long."""
 _LONGEST_ANCHOR = 5
 """Words of what is dated."""
 _DATED_BY = ("word", "to", "event")

@@ -10,8 +10,9 @@ from rapidfuzz.fuzz import token_sort_ratio
 from ingest.identity import slug
 from ingest.revisions.entries import Entry
 from ingest.revisions.matching import Match, match
+from parsers.vocabulary.word_lists import words_in_order
 
-TIME_WORDS = "january february march april may june july august september october november december".split()
+TIME_WORDS = words_in_order("months in full")
 EDITION_WORDS = (
     *"update updated progress report monitoring position statement revised revision refresh".split(),
     *"refreshed final draft version annual interim six month monthly quarterly quarter year".split(),

@@ -25,6 +25,7 @@ from parsers.fields.status import (
     status_of,
     status_of_heading,
 )
+from parsers.vocabulary.word_lists import any_of
 
 DEADLINES = ("revised_deadline", "deadline", "deadline or action (by content)", "original_deadline")
 """Which column gives the deadline where a plan has several: the newest one that is filled."""
@@ -214,8 +215,7 @@ def _deadline(fields: Sequence[Field], plan_date: str, taken: set[int]) -> Deadl
 
 
 _NO_OTHER = re.compile(
-    r"\W*(?:n/?a|not applicable|none|no|nil|same|unchanged|no (?:revision|change|new date)(?: \w+)?"
-    r"|not revised|as (?:original(?:ly)?|before|planned|per original)(?: \w+)?)?\W*",
+    rf"\W*{any_of('no other date')}?\W*",
     re.IGNORECASE,
 )
 """What is said of a date that stays as it was."""

@@ -17,7 +17,7 @@ from parsers.checks.numbering import counted_otherwise, out_of_turn
 from parsers.checks.signs import HABIT, SENTENCES, YEAR, Record, all_records
 from parsers.checks.unnamed import tasks_of_no_plan
 from parsers.fields.deadline import is_deadline, read_deadline, says_when
-from parsers.fields.owner import read_owners
+from parsers.fields.owner import begins_title, read_owners
 from parsers.outline.outline import Outline
 from parsers.records.links import missing_links
 from parsers.sections.sections import number_of
@@ -154,7 +154,8 @@ def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
 def _owner_oddity(text: str) -> str:
     if not text or text.upper() in ("TBC", "TBA", "N/A"):
         return ""
-    begins_small = runs_on(text) and not (names_body(text) or BEGINS_SMALL.match(text))
+    is_whole = names_body(text) or BEGINS_SMALL.match(text) or begins_title(text)  # "head of HR and digital"
+    begins_small = runs_on(text) and not is_whole
     if dangles(text) or begins_small:
         return "the owner begins or ends in the middle"
     if text.count("(") != text.count(")"):

@@ -28,8 +28,9 @@ from parsers.records.said_once import titles_of
 from parsers.sections.blocks import Block, Kind
 from parsers.text.lines import words_to_lines
 from parsers.vocabulary.sections import is_plan_title, section_says
+from parsers.vocabulary.word_lists import any_of
 
-KEY = re.compile(r"\b(blue|green|amber|yellow|red|grey|purple)\s*(?:[-–—=:]|\()\s*([^;.,)]+)", re.I)
+KEY = re.compile(rf"\b({any_of('colours')})\s*(?:[-–—=:]|\()\s*([^;.,)]+)", re.I)
 """An entry of a key of colours: "Blue - complete; Green - on track"."""
 UNSET_CLOCKS = (date(1970, 1, 1), date(1980, 1, 1), date(2000, 1, 1))
 """What a clock says that was never set; typesetters write the last for files that are always the same."""

@@ -12,6 +12,7 @@ from models.plan import Issue, Recommendation
 from parsers.checks.signs import HABIT
 from parsers.fields.reference import NUMBER_WORDS, NUMBERS, is_reference
 from parsers.sections.blocks import Block, Kind
+from parsers.vocabulary.word_lists import any_of
 
 FAR = 9
 """More numbers than these are not missed one by one."""
@@ -22,7 +23,7 @@ FEW_BARE = 0.15
 DECLARED = re.compile(
     # "2023/24 key recommendations" are a year's.
     rf"(?<![\d./–-])\b(?<!of the )(?<!these )(?P<count>\d{{1,2}}|{NUMBER_WORDS})\s+"
-    r"(?:(?:key|main|priority|overarching|specific|formal|peer|challenge|review|high[- ]level)\s+){0,3}"
+    rf"(?:{any_of('qualifies what is counted')}\s+){{0,3}}"
     r"recommendations\b(?!\s+(?:was|were|have|has) (?:completed|closed))",
     re.I,
 )

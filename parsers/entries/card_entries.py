@@ -19,9 +19,10 @@ from parsers.records.drafts import without_words
 from parsers.text.items import goes_on
 from parsers.text.lines import Joiner, Line, Measure, ends_sentence, runs_on, would_fit
 from parsers.vocabulary.sections import asks
+from parsers.vocabulary.word_lists import any_of
 
 THEMES = re.compile(
-    r"(?:(?:key|strategic|corporate) )?(?:theme|priority|objective|workstream|pillar|strand|aim|goal)\b", re.I
+    rf"(?:{any_of('ranks of themes')} )?(?:{any_of('groups of records')}|priority|strand)\b", re.I
 )
 """What begins a counted theme over a card."""
 _DIGITS = re.compile(r"\d+")

@@ -16,11 +16,11 @@ from models.plan import NOTHING, Passage
 from parsers.entries.card_entry import Entry
 from parsers.records.drafts import split_passage, without_words
 from parsers.text.lines import Joiner, words_to_lines
+from parsers.vocabulary.word_lists import any_of
 
 RATING = re.compile(
     r"(?:(?:priority|rating|risk|grade|level)\W+)?"
-    r"(?:(?:very )?(?:high|low)|medium|moderate|critical|urgent|essential|important|fundamental|significant"
-    r"|advisory|[1-5A-D])(?: (?:priority|risk|rating|importance))?",
+    rf"(?:{any_of('ratings of urgency')}|[1-5A-D])(?: (?:priority|risk|rating|importance))?",
     re.I,
 )
 """What says how urgent something is: "High priority", "Priority: 2"."""

@@ -31,10 +31,10 @@ from parsers.text.lines import Line, breaks_off, ends_sentence, line_of
 from parsers.text.rivers import WIDER
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import asks, commands, is_plan_title, only_commands
+from parsers.vocabulary.word_lists import any_of
 
 GROUPS = re.compile(
-    r"(?:theme|priorit(?:y(?! actions?\b)|ies)|objective|aim|workstream|section|part|area(?!s? for\b)|pillar"
-    r"|goal)s?\b",
+    rf"(?:{any_of('groups of records')}|priorit(?:y(?! actions?\b)|ies)|section|part|area(?!s? for\b))s?\b",
     re.I,
 )
 """What is called a group of them, though it has a number: "Theme 2: Finance"."""

@@ -23,7 +23,7 @@ TITLE_LENGTH = 200
 _TYPE = rf"{any_of('types of council')}"
 _BEFORE = (
     rf"(?:(?:{_TYPE}(?:\s+council)?|council)\s+of\s+(?:the\s+)?"
-    rf"|cyngor\s+(?:{any_of('types of council in Welsh')}\s+)?)"
+    rf"|cyngor\s+(?:{any_of('types of council in Welsh')}\s+)?(?:y\s+)?)"
 )
 _AFTER = (
     rf"(?:(?:\s+{_TYPE}){{0,2}}\s+councils?|\s+{any_of('types of council in letters')}"

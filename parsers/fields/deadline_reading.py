@@ -106,7 +106,16 @@ def _is_every(tokens: tuple[Token, ...]) -> bool:
     """ "every six months", "Q2 and Q4 each year", "at the end of quarters two and four"."""
     words = [token.word for token in tokens]
     as_per = any(pair == ("as", "per") for pair in pairwise(words))  # "As per the timetable"
-    return bool({"every", "each", "twice", "quarters"} & {*words}) or ("per" in words and not as_per)
+    if {"twice", "quarters"} & {*words} or ("per" in words and not as_per):
+        return True
+    every = next((place for place, word in enumerate(words) if word in ("every", "each")), len(words))
+    ahead = tokens[every + 1 : every + 5]
+    return any(token.kind in _TIMES or token.word in _COMES_BACK for token in ahead)
+
+
+_TIMES = frozenset("unit month season term quarter half weekday fiscal_word municipal academic".split())
+_COMES_BACK = words_of("comes back")
+"""What may come back beside periods: "each meeting", "at every Cabinet"; not "each ward", "every child"."""
 
 
 def _from_milestones(milestones: list[Milestone]) -> Reading:

@@ -26,6 +26,9 @@ _MOVED = words_of("date moved")
 _REACH = 6
 """Words over which a verb reaches its period: "Commence work on the new plan in May 2022"."""
 
+OPEN_END = "a date that is to be decided, or a range whose end is"
+""" "Sept 24 – TBC"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
@@ -107,7 +110,9 @@ def _milestone(tokens: tuple[Token, ...], first: Unit, last: Unit, role: str, is
     within = any(token.kind == "onward" for token in tokens[last.start : last.end])  # "Q2 onwards 2024/25"
     if (within or _goes_on(tokens, last.end)) and not is_range:
         role = "from"
-    issues = tuple(dict.fromkeys(issue for issue in (begin_issue, finish_issue) if issue))
+    behind = [token.kind for token in tokens[last.end : last.end + 2]]
+    open_issue = OPEN_END if behind == ["dash", "undecided"] and not is_range else ""
+    issues = tuple(dict.fromkeys(filter(None, (begin_issue, finish_issue, open_issue))))
     return Milestone(begin, finish, role, is_range, issues, last.end)
 
 

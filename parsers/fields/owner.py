@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from models.plan import Owners
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner_atoms import NO_MEANINGS, may_be_two, text_to_atoms
+from parsers.fields.owner_atoms import NO_MEANINGS, may_be_initials, may_be_two, text_to_atoms
 from parsers.fields.owner_labels import Cell, printed_between, tells_more, text_to_cell
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.fields.plain import plain
 from parsers.fields.status import status_of
 from parsers.vocabulary.owner_words import owner_phrases
 from parsers.vocabulary.sections import commands, only_commands
-from parsers.vocabulary.word_lists import any_of
+from parsers.vocabulary.word_lists import any_of, words_of
 
 SEE_ABOVE = "stands for the owner above"
 NO_NAME = "is a date, a status or an amount, and names nobody"
@@ -30,6 +30,7 @@ _REFERS = re.compile(
 TELLS_WHAT = "tells somebody what to do, and names nobody"
 
 UNKNOWN = "not known as a person, a role or a body"
+INITIALS = "a person's initials, or what the letters stand for"
 TOGETHER = "may be two owners that nothing parts"
 
 _DITTO = re.compile(
@@ -76,6 +77,7 @@ def _doubts(cell: Cell, names: list[Name], meanings: Mapping[str, str]) -> Itera
     yield from dict.fromkeys(f"{UNKNOWN}: “{name.text}”" for name in names if is_unknown(name))
     atoms = text_to_atoms(cell.names, meanings)
     yield from dict.fromkeys(f"{TOGETHER}: “{atom.text}”" for atom in atoms if may_be_two(atom))
+    yield from dict.fromkeys(f"{INITIALS}: “{atom.text}”" for atom in may_be_initials(atoms))
 
 
 def is_unknown(name: Name) -> bool:
@@ -161,7 +163,8 @@ _OF_MANY = ("cllrs", "councillors")
 
 def _is_no_name(text: str) -> bool:
     """Whether a date is none that a person is called after, nor "TBC": "By March 2024", "Ongoing"."""
-    beside = [piece for atom in text_to_atoms(text_to_cell(text).names) for piece in atom.pieces]
+    atoms = text_to_atoms(text_to_cell(text).names)
+    beside = [piece for atom in atoms if atom.text.lower() not in _MONTHS for piece in atom.pieces]
     if {*TITLES, "FIRST_NAME"} & {piece.label for piece in beside}:  # "Chief Executive – March 2025"
         return False
     pieces = [piece for atom in text_to_atoms(text) for piece in atom.pieces]
@@ -170,6 +173,8 @@ def _is_no_name(text: str) -> bool:
 
 
 _BEGINS_DATE = re.compile(rf"{any_of('begins a date')}\b", re.IGNORECASE)
+_MONTHS = words_of("months in full")
+"""Some are first names, too, and alone none: "June – October 2025"."""
 _LONGEST_FIRST_NAME = len("Autumn")
 
 

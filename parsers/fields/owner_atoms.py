@@ -23,6 +23,7 @@ _HEAD_OF = re.compile(r"(?:Ho|Do|Ao)[A-Z]{1,4}")
 """Titles as letters: "HoHR", "DoF"."""
 _INITIALS_BEFORE = re.compile(r"[A-Z]\.?|[A-Z]{2}")
 """Initials before a surname: "A Green", "PJ Singh"."""
+_TWO = re.compile(r"[A-Z]{2}")
 _OF_A_CLAN = re.compile(r"(?:O['’]|Mc|Mac)[A-Z]")
 _TOPIC_ENDING = re.compile(rf".+{any_of('ends of topics')}$", re.IGNORECASE)
 
@@ -70,6 +71,13 @@ def text_to_atoms(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> list[
             groups.append(("", taken_modifiers(groups[-1][1]), nested))
         groups[-1][1].append(piece)
     return [_atom(pieces, before, nested) for before, pieces, nested in groups if pieces]
+
+
+def may_be_initials(atoms: list[Atom]) -> list[Atom]:
+    """Letters of a portfolio holder or a team that may as well be a person's: the PH of "PH/JT"."""
+    if not any(atom.kind == "initials" for atom in atoms) or not all(_TWO.fullmatch(a.text) for a in atoms):
+        return []
+    return [atom for atom in atoms if atom.pieces[0].label in ("MEMBER_HEAD", "BODY")]
 
 
 def may_be_two(atom: Atom) -> bool:

@@ -273,6 +273,12 @@ def _begins_person(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) ->
     begun = len(rest) == 1 and len(rest[0].text.strip(".")) > 2
     if following is None or not NAME.fullmatch(following.text):
         return False
+    *initials, surname = (piece, *ahead)
+    initialled = all(_INITIAL.fullmatch(each.text) for each in initials) and len(surname.text) > 2
+    labels = {known.label for known in pieces}
+    in_office = labels & {*OFFICERS, "TAIL", "MEMBER_HEAD"} and "HONORIFIC" not in labels
+    if initialled and in_office and surname.label in ("WORD", "FIRST_NAME"):  # "Station Manager J. Holt"
+        return True
     if piece.label == "FIRST_NAME" and following.label == "WORD":
         if pieces and pieces[-1].label in ("BODY", "BODY_TAIL"):  # "Audit Committee Jane Moore"
             return True

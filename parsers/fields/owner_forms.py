@@ -24,7 +24,7 @@ def one_of(title: str) -> str:
 def person_form(pieces: tuple[Piece, ...]) -> str:
     words = [word for piece in pieces for word in piece.text.split()]
     words[0] = one_of(words[0]) or ("Cllr" if words[0].lower().rstrip(".") == "clr" else words[0])
-    small = range(len(words) - 1)  # "Jan van den Berg", though "Simon Den"
+    small = [place for place, word in enumerate(words[:-1]) if not word.istitle()]  # "Frank De Molfetta"
     name = " ".join(
         word.title() if word.isupper() and len(word) > 2 else _capital(word, place in small)
         for place, word in enumerate(words)
@@ -44,11 +44,15 @@ def role_form(pieces: tuple[Piece, ...]) -> str:
         )
     if len(pieces) == 1 and pieces[0].label == "WORD" and pieces[0].text.isupper():  # "SENDIASS"
         return pieces[0].text
-    part_of_name = {"BODY"} if len(pieces) > 1 else set()  # "LGA Peer Team" as printed, "LGA" in words
+    inside = len(pieces) > 1  # "LGA Peer Team" as printed, "LGA" in words
     return " ".join(
-        phrase_form(replace(piece, value="") if piece.label in part_of_name else piece, place > 0)
+        phrase_form(replace(piece, value="") if inside and _has_meaning(piece) else piece, place > 0)
         for place, piece in enumerate(pieces)
     )
+
+
+def _has_meaning(piece: Piece) -> bool:
+    return piece.label == "BODY" and not piece.value.isupper()  # "HMICFRS" has none
 
 
 def phrase_form(piece: Piece, inside: bool = False) -> str:

@@ -13,6 +13,7 @@ from parsers.fields.owner_pieces import SOFT, TIGHT_SLASH
 from parsers.vocabulary.owner_words import owner_phrases
 from parsers.vocabulary.word_lists import any_of, words_of
 
+_BODIES = ("BODY", "BODY_TAIL")
 _ROLES = ("open_role", "role", "tail_role")
 _DASHES = ("-", "–", "—")
 _BESIDE = {"", ",", ":", "(", ")", *_DASHES}
@@ -126,7 +127,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             return atom.pieces[0].label == "TOPIC"
         if atom.text.lower() in _MANAGERS:  # "Performance & Programme Manager"
             return True
-        is_whole = name.before == "," and all(piece.label == "BODY" for piece in atom.pieces)
+        is_ended = name.before == "," or name.text.endswith((" Service", " Team"))
+        is_whole = is_ended and all(piece.label in _BODIES for piece in atom.pieces)
         return atom.kind in ("topic", "tail_role", "body") and not is_whole  # "Police, Fire and NHS"
     if name.kind == "open_role" and "hair" in name.text and atom.kind == "body" and len(atom.pieces) > 1:
         return not _names_a_body(name.text)  # "Chair of the Health and Wellbeing Board"

@@ -27,7 +27,7 @@ SOFT = {",", "and", "&", "-", "–", "—"}
 """Separators that also stand inside one title: "Head of HR and Organisational Development"."""
 
 _WORD = re.compile(
-    r"\b[nN]\s*/\s*[aAkK]\b"
+    r"\b[nN]\s*/\s*[aAkK]\b|\bP/H\b"
     r"|\b(?i:members?/officers?|officers?/members?)\b(?=\s+\w)"  # "Member/Officer Working Group"
     r"|(?<=\s)[-–—](?=\w)|(?<=\w)[-–—](?=\s)"  # "AD -Finance", "AD- Finance", yet not "Anti-Fraud"
     r"|[/;+|•:,()\[\]]"

@@ -267,9 +267,10 @@ def _dates(line: str, may_be: Sequence[str] = ("",)) -> Iterator[tuple[Unit, str
 
 
 def _is_range(tokens: Sequence[Token], first: Unit, second: Unit) -> bool:
-    """ "5th to 8th March 2024": when somebody was there."""
+    """ "5th to 8th March 2024", "4 and 7 November 2024": when somebody was there."""
+    joins = ("dash", "to", "and") if first.kind == second.kind == "day" else ("dash", "to")
     both = first.kind != "fiscal" or second.kind == "fiscal"  # "Plan 2023/24 – October 2023 update"
-    return both and second.start <= first.end + 1 and tokens[first.end].kind in ("dash", "to")
+    return both and second.start <= first.end + 1 and tokens[first.end].kind in joins
 
 
 def _iso(unit: Unit) -> str:

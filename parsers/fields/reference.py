@@ -80,7 +80,7 @@ _LEADING_DECIMAL = re.compile(
 )
 _BOXED = re.compile(r"^\((.*)\)$")
 _CODES_OF_OTHER_THINGS = re.compile(
-    r"(?:Q[1-4]|H[12]|FY\d*|Y\d|S\d{3}|SO\d+|COVID-?\d+|C19|M\d{1,2}|A\d{2,3}|V\d+)\b"
+    r"(?:Q[1-4]|H[12]|FY\d*|Y\d|S\d{3}|SO\d+|COVID-?\d+|C19|M\d{1,2}(?!:)|A\d{2,3}|V\d+)\b"
 )
 
 _CONTINUED = re.compile(

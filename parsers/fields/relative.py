@@ -75,6 +75,10 @@ def _counted(
     ):
         anchor = next((named for named in dated if named.start == _anchor_at(tokens, after + 1)), None)
         whole = unit_to_period(anchor)[0] if anchor else None
+        if whole and any(token.word == "for" for token in tokens[max(0, index - 5) : index]):
+            # "for a period of 18 months from October 2020" begins then
+            end = periods.later_by(whole.first, count, unit) - timedelta(days=1)
+            return Relative(end, whole.first, anchored=True)
         if whole:
             return Relative(_later(whole, count, unit), anchored=True)
         following = {token.word for token in tokens[after + 1 : after + 4]}

@@ -165,6 +165,8 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
     after = at + 1
     if _is_of_elections(tokens, after) or (at and "election" in tokens[at - 1].word):  # "Post-election 2027"
         return None
+    if token.kind != "span" and _is_of_a_term(tokens, at):
+        return None
     while kind_at(tokens, after) in ("dash", "of", "fiscal_word") or (
         after < len(tokens) and stands(tokens[after], ",", ":", "(")
     ):
@@ -193,6 +195,14 @@ def _is_of_elections(tokens: tuple[Token, ...], after: int) -> bool:
 
 
 _ELECTIONS = words_of("elections")
+
+
+def _is_of_a_term(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a year is that of a term which no season names, as each school counts them: "End of Term 2025",
+    "Half term 4, 2024"; the year is not all that is said."""
+    before = at - 1 - (at > 0 and stands(tokens[at - 1], ","))
+    before -= kind_at(tokens, before) == "number"
+    return kind_at(tokens, before) == "term" or (before >= 0 and tokens[before].word == "half term")
 
 
 def _of_year(unit: Unit, token: Token) -> Unit:

@@ -15,11 +15,9 @@ from parsers.records.drafts import Placed
 from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import is_cover, is_never_plan, names_plan
 from parsers.vocabulary.sections import is_plan_title, section_says
+from parsers.vocabulary.word_lists import any_of
 
-REVIEWS = re.compile(
-    r"\b(?:reviews?|inspections?|inquiry|investigations?|recommendations?|findings|peers?|challenge|lga|responses?)\b",
-    re.I,
-)
+REVIEWS = re.compile(rf"\b{any_of('what a paper is reviewed in')}\b", re.I)
 """What a paper may be reviewed in: "Review of the code of conduct"."""
 Place = tuple[int, float]
 """A page and the points from its top."""

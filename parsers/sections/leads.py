@@ -19,6 +19,7 @@ from parsers.sections.blocks import Block, Kind
 from parsers.sections.sections import LONGEST_NAME, LONGEST_TIME, for_body, leads_in, time_said
 from parsers.text.lines import Joiner
 from parsers.vocabulary.sections import ADVISES, ASKED, RECOMMENDING, agreed, heads_name, names_body
+from parsers.vocabulary.word_lists import any_of
 
 BODY = re.compile(
     rf"(?:.*\b(?:{ADVISES}|recommendations? (?:is|are)) that,? )?(?P<body>.+?),?\s+"
@@ -45,7 +46,7 @@ ORDERS = re.compile(
 )
 """Whom somebody else tells to do what stands below: "The panel recommends to Cabinet:"."""
 ASIDE = re.compile(
-    r"^(?:in|as|following|having|when|where|if|during|before|after|alongside|with|by|for|given|once|while|until)"
+    rf"^{any_of('begins an aside')}"
     r"\b.*[a-z],? (?=(?:the|NHS) [\w'’-]+(?: [\w'’-]+){0,4}$)",
     re.I,
 )

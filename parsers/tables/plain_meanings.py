@@ -25,6 +25,7 @@ from parsers.unruled.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import asks, commands
+from parsers.vocabulary.word_lists import any_of
 
 MILESTONES = "deadline or action (by content)"
 NUMBERED = {"recommendation": "recommendation_ref", "theme": "recommendation_ref", "action": "action_ref"}
@@ -34,8 +35,7 @@ NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
 TASK_WORDS = 3
 """Words of a task, at least; "Start – July 2024" is a date."""
 _GRADE = re.compile(
-    r"\W*(?:very\s+)?(?:high(?:est)?|med(?:ium)?|low(?:er)?|critical|urgent|essential|desirable|major|minor|"
-    r"moderate|significant|must|should|could|short|long|immediate|[a-d]|[hml]|(?:p(?:riority)?\s*)?\d)"
+    rf"\W*(?:very\s+)?(?:{any_of('grades')}|[a-d]|[hml]|(?:p(?:riority)?\s*)?\d)"
     r"(?:\W*(?:priority|term|high|medium|low|to|/))*\W*",
     re.IGNORECASE,
 )

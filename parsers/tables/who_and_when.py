@@ -22,14 +22,14 @@ from parsers.tables.tables import Table, cells_of
 from parsers.text.lines import Joiner, Line, ends_sentence, line_of
 from parsers.unruled.content_columns import is_due
 from parsers.vocabulary import column_of
+from parsers.vocabulary.word_lists import any_of
 
 PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+", re.IGNORECASE)
 """What parts the headings of two columns in one."""
 SIGNS = (",", ";", "–", "-", "/", "|", ":")
 """What ends the first half within a line."""
 _BEGINS_DATE = re.compile(
-    r"\s(?:\d{1,2}(?:st|nd|rd|th)?|q[1-4]|by|end|early|mid|late|of|from|until|before|on|in"
-    r"|during|within|commenc(?:e|es|ing)|start(?:s|ing)|begin(?:s|ning))$",
+    rf"\s(?:\d{{1,2}}(?:st|nd|rd|th)?|q[1-4]|{any_of('begins a date')}|{any_of('leads to a date')})$",
     re.IGNORECASE,
 )
 """What is left of a date that is cut in two: "Monitoring Officer, 31" above "March 2025"."""

@@ -13,6 +13,7 @@ from models.document import Box, Page, Style, Word
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.runs import parted
 from parsers.vocabulary.sections import section_says
+from parsers.vocabulary.word_lists import any_of
 
 MARGIN = 0.12
 """The share of a page's height, from the top and from the bottom, in which furniture stands."""
@@ -21,7 +22,7 @@ DEEP = 0.25
 PAGE_OF = re.compile(r"(?<![a-z])page\s+\d{1,3}\s+of\s+\d{1,3}\b", re.I)
 SAYS_PAGE = re.compile(r"\bpage\s+\d", re.I)
 COUNTS_PARTS = re.compile(
-    r"(?:(?:key|strategic|corporate)\s+)?(?:recommendation|action|theme|priority|objective|aim|workstream|pillar|goal)s?"
+    rf"(?:{any_of('ranks of themes')}\s+)?{any_of('counted parts of a plan')}s?"
     r"\s+(?:\d{1,2}|[a-z])\b",
     re.I,
 )

@@ -309,6 +309,7 @@ class TestOddOwners:
     @pytest.mark.parametrize(
         "text",
         [
+            "head of customers and digital",
             "Leader",
             "Head of Finance (S151 Officer)",
             "TBC",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from models.plan import Deadline
 from parsers.fields.deadline import NOT_UNDERSTOOD, is_deadline, is_unfinished, read_deadline, says_more
 from parsers.fields.deadline_reading import BACKWARDS, NO_PLAN_DATE, NO_YEAR
+from parsers.fields.milestones import OPEN_END
 from parsers.fields.periods import YEARS
 from parsers.fields.time_days import BARE_QUARTER, IMPOSSIBLE, NO_QUARTER, WINTER
 from parsers.fields.time_reading import OTHER_WEEKDAY
@@ -185,6 +186,8 @@ def test_phrasings(text: str, start: str, due: str, precision: str, status: str)
         ("Sept 2024 Cabinet, October Council", NO_YEAR),
         ("within 6 months", NO_PLAN_DATE),
         ("in a blue moon", NOT_UNDERSTOOD),
+        ("Half term 4, 2024", NOT_UNDERSTOOD),
+        ("Sept 24 – TBC", OPEN_END),
     ],
 )
 def test_doubts_are_issues(text: str, issue: str) -> None:

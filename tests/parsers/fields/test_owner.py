@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.fields.owner import (
+    INITIALS,
     SEE_ABOVE,
     TOGETHER,
     UNKNOWN,
@@ -404,3 +405,10 @@ def test_an_owner_of_words_that_nobody_knows_is_in_doubt(text: str, doubted: boo
 )
 def test_owners_that_may_be_two_are_in_doubt(text: str, doubted: bool) -> None:
     assert any(issue.startswith(TOGETHER) for issue in read_owners(text).issues) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"), [("PH/JT", True), ("PH/CE", False), ("AD/HR", False), ("MT", False)]
+)
+def test_letters_beside_initials_may_be_initials(text: str, doubted: bool) -> None:
+    assert any(issue.startswith(INITIALS) for issue in read_owners(text).issues) is doubted

@@ -43,7 +43,7 @@ COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[
 CLOSE = 1.6
 """Font sizes from one line of a paragraph to the next, at most."""
 LOW = 0.7
-"""Lines by which a row of a page begins below where the others do, at least, when a blank line stands above it."""
+"""Lines by which a row with a blank line above its text begins below where the others do, at least."""
 EVEN = 1.0
 """Points by which the steps from line to line of a paragraph may differ."""
 FEW = 30

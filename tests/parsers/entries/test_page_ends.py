@@ -774,6 +774,6 @@ def test_points_go_on_with_a_text_where_no_text_begins_with_one() -> None:
     """
     rows = [row.partition(" | ?")[0] for row in shown(document(above, below)) if row[0] != "["]
     assert rows[3:] == [
-        "Leaders should: • cut waits for hearing aids and for wheelchairs • tell parents what they do and why."
-        " | owner: Fordshire Council",
+        "Leaders should: • cut waits for hearing aids and for wheelchairs • tell parents what they do"
+        " and why. | owner: Fordshire Council",
     ]

@@ -18,15 +18,13 @@ from parsers.headers.headers import cells_in
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, listed_text
 from parsers.sections.blocks import Kind
-from parsers.sections.counted_openings import asked_in_bold, lines_in_bold
+from parsers.sections.counted_openings import explain_in_bold, lines_in_bold
 from parsers.sections.sections import Section
 from parsers.text.lines import Joiner, Measure, ends_sentence, line_pitch
 from parsers.vocabulary.sections import asks, names_body
 
 MOST = 0.5
 """The share of a table's rows that must ask something."""
-NEARLY_ALL = 0.75
-"""The share of them that begin in bold, at least, where what is not in bold explains it."""
 
 
 def tables_to_drafts(outline: Outline, sections: Sequence[Section]) -> Iterator[Placed]:
@@ -64,8 +62,7 @@ def _grid_to_drafts(grid: Grid, joiner: Joiner) -> Iterator[Placed]:
     if sum(map(asks, texts)) <= MOST * len(rows):
         return
     asked = [cell.lines for row in rows for cell in row if cell.first == place and cell.lines]
-    in_bold = [bool(asked_in_bold(lines, joiner)[1]) for lines in asked]
-    explains = len(in_bold) > 1 and sum(in_bold) >= NEARLY_ALL * len(in_bold)
+    explains = explain_in_bold(asked, joiner)
     for row in rows:
         draft = _row_to_draft(row, place, joiner, explains)
         if draft.text:

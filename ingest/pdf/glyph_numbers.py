@@ -20,6 +20,8 @@ SPACE = "(cid:3)"
 SPACES = frozenset({" ", SPACE})
 GAP = 0.3
 """The share of the size of a letter by which the next of its word stands off at most."""
+FEW = 0.1
+"""What share of the words that a font names rightly may seem to be numbers by chance."""
 NUMBER = re.compile(r"\(cid:(\d+)\)")
 CODE = re.compile(r"\(cid:\d+\)|.", re.S)
 ASCII, LATIN, LATER = (range(3, 98), 29), (range(98, 172), 30), (range(172, 225), 31)
@@ -44,11 +46,13 @@ def as_named(chars: list[Char]) -> list[Char]:
 
 
 def _makes_words(chars: Sequence[Char]) -> bool:
-    """Whether the numbers of a font give a word: those of a font with a few joined letters do not."""
+    """Whether the numbers of a font give words: those of one with a few joined letters or marks do not."""
     texts = ["".join(char["text"] for char in word) for word in _words(chars)]
-    return not "".join(map(_shown, texts)).strip() or any(
-        len(_shown(text)) > 2 and _makes_sense(text) for text in texts
-    )
+    if not "".join(map(_shown, texts)).strip():
+        return True
+    # "NHS" alone would be "kep" in a font that names its letters, but not its bullets
+    texts = [text for text in texts if len(_shown(text)) > 2]
+    return sum(map(_makes_sense, texts)) > sum(map(_is_english, texts)) * FEW
 
 
 def _of_font(chars: list[Char]) -> Iterator[Char]:

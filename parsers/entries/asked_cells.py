@@ -10,10 +10,13 @@ Agreed.                          answered
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from parsers.text.lines import Line, ends_sentence
+from models.plan import Field, Passage
+from parsers.records.drafts import EXPLAINS
+from parsers.sections.counted_openings import lines_in_bold
+from parsers.text.lines import Joiner, Line, ends_sentence
 from parsers.vocabulary import column_of
 
 CALLED_ALONE = re.compile(r"(?:our )?recommendations?:?", re.I)
@@ -27,10 +30,12 @@ class AskedCell:
     asked: tuple[Line, ...]
     answer: tuple[Line, ...] = ()
     answered: tuple[Line, ...] = ()
+    explained: tuple[Line, ...] = ()
 
 
-def asked_cell(lines: Sequence[Line]) -> AskedCell:
-    """A cell's lines in its parts; all are asked where no label tells."""
+def asked_cell(lines: Sequence[Line], explains: bool = False) -> AskedCell:
+    """A cell's lines in its parts; all are asked where no label tells, or, where what is not in bold
+    `explains` sentences that are, these."""
     place = next((n for n in range(1, len(lines)) if _named_in(lines, n)), 0)
     found: Sequence[Line] = lines[:place]
     if place:
@@ -38,7 +43,26 @@ def asked_cell(lines: Sequence[Line]) -> AskedCell:
         rest = [line.after(count)] if count < len(line.words) else []
         lines = [*rest, *lines[place + (2 if _is_broken(lines, place) else 1) :]]
     end = next((n for n in range(1, len(lines) - 1) if _answers(lines, n)), len(lines))
-    return AskedCell(tuple(found), tuple(lines[:end]), tuple(lines[end : end + 1]), tuple(lines[end + 1 :]))
+    asked, why = lines_in_bold(lines[:end]) if explains else (lines[:end], [])
+    answer, answered = tuple(lines[end : end + 1]), tuple(lines[end + 1 :])
+    return AskedCell(tuple(found), tuple(asked), answer, answered, tuple(why))
+
+
+def said_besides(parts: AskedCell, whole: Passage, joiner: Joiner) -> Iterator[Field]:
+    """What a recommendation's cell, all of whose words are those of `whole`, says of what was found, in
+    explanation and in answer, each with the words of its label."""
+    own = (parts.asked, parts.answered, parts.explained)
+    asked, answered, why = (frozenset(joiner.passage(each).words) for each in own)
+    answer = frozenset(joiner.passage(parts.answer).words) | answered
+    if parts.found:
+        words = tuple(word for word in whole.words if word not in asked | answer | why)
+        yield Field("finding", "finding", replace(joiner.passage(parts.found), words=words))
+    if parts.explained:
+        yield Field(EXPLAINS, EXPLAINS, joiner.passage(parts.explained))
+    if parts.answered:
+        heading = joiner.passage(parts.answer).text.rstrip(" :")
+        words = tuple(word for word in whole.words if word in answer)
+        yield Field("response", heading, replace(joiner.passage(parts.answered), words=words))
 
 
 def _named_in(lines: Sequence[Line], place: int) -> int:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from parsers.cells.cell_parts import NAMING, STATES
 from parsers.cells.date_cells import DATES, lacks_year
@@ -23,6 +23,7 @@ from parsers.headers.headers import names_of
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, goes_on
 from parsers.text.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
+from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.word_lists import any_of
 
 MARKS = "✔✓✗✘●○◐▲△▼■□◆★⬤ "
@@ -89,9 +90,13 @@ class PageEnds:
 
     def _begins_small(self, place: int) -> bool:
         """Whether the cells of a column that no page end cuts often begin with a small letter."""
+        return self._begins(place, lambda line: runs_on(line.text), SMALL_SHARE)
+
+    def _begins(self, place: int, how: Callable[[Line], bool], share: float = 0.0) -> bool:
+        """Whether more than a share of the cells of a column that no page end cuts begin in a way."""
         cells = [self._own(row, place) for row in self.table.rows if row.cells and not row.tops_page]
-        begun = [cell.lines[0].text for cell in cells if cell]
-        return sum(map(runs_on, begun)) > SMALL_SHARE * len(begun)
+        begun = [cell.lines[0] for cell in cells if cell]
+        return sum(map(how, begun)) > share * len(begun)
 
     def _goes_on(self, row: Row, above: Row, place: int | None) -> bool:
         """Whether the first cell of a page goes on with the last of the page before, as far as is seen."""
@@ -104,6 +109,8 @@ class PageEnds:
             return True
         if same is False:
             return False
+        if begins_with_bullet(after[0]) and not self._begins(place, begins_with_bullet):
+            return True  # points in the middle of a text: none begins with one
         if above.cells[place].box.bottom - before[-1].box.bottom > ROOM * self.table.measures[place].pitch:
             return False
         full = self._is_full(before, after, place)

@@ -16,8 +16,9 @@ from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.headers.headers import cells_in
 from parsers.outline.outline import Outline
-from parsers.records.drafts import Placed, listed_text
+from parsers.records.drafts import EXPLAINS, Placed, listed_text
 from parsers.sections.blocks import Kind
+from parsers.sections.counted_openings import explain_in_bold, lines_in_bold
 from parsers.sections.sections import Section
 from parsers.text.lines import Joiner, Measure, ends_sentence, line_pitch
 from parsers.vocabulary.sections import asks, names_body
@@ -61,8 +62,10 @@ def _grid_to_drafts(grid: Grid, joiner: Joiner) -> Iterator[Placed]:
         rows, texts = rows[1:], texts[1:]
     if sum(map(asks, texts)) <= MOST * len(rows):
         return
+    asked = [cell.lines for row in rows for cell in row if cell.first == place and cell.lines]
+    explains = explain_in_bold(asked, joiner)
     for row in rows:
-        draft = _row_to_draft(row, place, joiner)
+        draft = _row_to_draft(row, place, joiner, explains)
         if draft.text:
             yield Placed(draft.text.page, row[0].box.top, draft)
 
@@ -76,13 +79,19 @@ def _longest_column(rows: Sequence[Sequence[Cell]]) -> int:
     return counts.most_common(1)[0][0]
 
 
-def _row_to_draft(row: Sequence[Cell], place: int, joiner: Joiner) -> RecommendationDraft:
+def _row_to_draft(row: Sequence[Cell], place: int, joiner: Joiner, explains: bool) -> RecommendationDraft:
+    """A row's draft; `explains` tells that sentences in bold begin nearly all, and others explain these."""
     draft = RecommendationDraft()
     for cell in row:
         passage = joiner.passage(cell.lines)
         if cell.first == place and cell.lines:
             measure = Measure(max(line.box.x1 for line in cell.lines), line_pitch([cell.lines]))
-            draft = replace(draft, text=replace(passage, text=listed_text(cell.lines, joiner, measure)))
+            lines, rest = lines_in_bold(cell.lines) if explains else (cell.lines, [])
+            if rest:
+                passage = joiner.passage(lines)
+                said = Field(EXPLAINS, EXPLAINS, joiner.passage(rest))
+                draft = replace(draft, fields=(*draft.fields, said))
+            draft = replace(draft, text=replace(passage, text=listed_text(lines, joiner, measure)))
         elif is_reference(passage.text):
             draft = replace(draft, ref=replace(passage, text=passage.text.strip("().: ")))
         elif passage:

@@ -21,6 +21,7 @@ from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference, leading_code, without_continued
 from parsers.grids.grids import Cell
 from parsers.records.drafts import begins_with_date
+from parsers.sections.counted_openings import explain_in_bold
 from parsers.tables.dated_columns import NAME as DATED
 from parsers.tables.labelled_cells import are_labelled, headings_in
 from parsers.tables.over import Over
@@ -77,6 +78,9 @@ class TableReader(PageEnds):
         rows = [row for row in table.rows if row.cells]
         self.labelled = are_labelled(self.cells(rows, self.action))
         self.asks_labelled = are_labelled(self.cells(rows, self.recommendation))
+        self.explains = explain_in_bold(
+            [cell.lines for cell in self.cells(rows, self.recommendation)], joiner
+        )
         self.counted = self._are_counted()
         action = "" if self.action is None else table.columns[self.action].heading.text
         self.responds = {"response"} < columns_named(action)

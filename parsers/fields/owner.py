@@ -144,10 +144,16 @@ def names_owners(text: str) -> bool:
         return False
     if _instructs(tidy) or _no_owner(tidy) or tells_more(tidy):
         return False
-    kinds = [atom.kind for atom in text_to_atoms(text_to_cell(tidy).names)]
+    names = text_to_cell(tidy).names
+    atoms = text_to_atoms(names)
     # "Policy, Performance and Partnerships Manager": the first words are of the title, too.
-    led = next((kind for kind in kinds if kind != "topic"), "") == "tail_role"
-    return bool(kinds) and (led or kinds[0] not in ("topic", "undecided"))
+    led = next((atom for atom in atoms if atom.kind != "topic"), None)
+    if led is None or led.kind in ("tail_role", "undecided"):
+        return led is not None and led.kind == "tail_role"
+    # "Cheshire and Merseyside Integrated Care Board" is a name, "Support and train the board" is none
+    before = names[: led.end].split()
+    is_name = led.kind == "body" and all(word[:1].isupper() or word in JOINING for word in before)
+    return led is atoms[0] or is_name
 
 
 def lacks_name(text: str) -> bool:

@@ -23,7 +23,7 @@ from parsers.cells.label_values import LABELLED, label_line, labelled_values
 from parsers.cells.pairing import Pairs
 from parsers.cells.repeats import letters_of
 from parsers.cells.run_in_labels import cut_at_labels
-from parsers.entries.asked_cells import AskedCell, asked_cell
+from parsers.entries.asked_cells import asked_cell, said_besides
 from parsers.entries.cell_actions import CellAction, actions_of
 from parsers.entries.joint_leads import names_one_each
 from parsers.entries.table_blocks import Block, TableReader
@@ -246,8 +246,8 @@ def _reference_and_text(
         said = {word for each in labels for word in each.value(reader.joiner).words}
         text = reader.joiner.passage(before).text
         lines, whole = list(before), Passage(text, tuple(word for word in whole.words if word not in said))
-    if (parts := asked_cell(lines)).asked != tuple(lines):
-        shared += _said_besides(parts, whole, reader.joiner)
+    if (parts := asked_cell(lines, reader.explains)).asked != tuple(lines):
+        shared += said_besides(parts, whole, reader.joiner)
         lines, whole = list(parts.asked), reader.joiner.passage(parts.asked)
     if ref:
         ref = replace(ref, text=bare_reference(ref.text))
@@ -263,19 +263,6 @@ def _reference_and_text(
         measure = reader.table.measures[reader.recommendation]
         whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
     return ref, whole
-
-
-def _said_besides(parts: AskedCell, whole: Passage, joiner: Joiner) -> Iterator[Field]:
-    """What was found and what is answered in a recommendation's cell, each with the words of its label."""
-    asked, answered = (frozenset(joiner.passage(own).words) for own in (parts.asked, parts.answered))
-    answer = frozenset(joiner.passage(parts.answer).words) | answered
-    if parts.found:
-        words = tuple(word for word in whole.words if word not in asked | answer)
-        yield Field("finding", "finding", replace(joiner.passage(parts.found), words=words))
-    if parts.answered:
-        heading = joiner.passage(parts.answer).text.rstrip(" :")
-        words = tuple(word for word in whole.words if word in answer)
-        yield Field("response", heading, replace(joiner.passage(parts.answered), words=words))
 
 
 def _reference_in_heading(reader: TableReader) -> Passage:

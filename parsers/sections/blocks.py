@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, pairwise, takewhile
+from statistics import median
 
 from models.document import Document, Style, Word
 from parsers.cells.run_in_labels import says_who, says_who_and_when
@@ -42,6 +43,8 @@ SMALL_CAPITALS = 0.65
 COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
 CLOSE = 1.6
 """Font sizes from one line of a paragraph to the next, at most."""
+LOW = 0.7
+"""Lines by which a row with a blank line above its text begins below where the others do, at least."""
 EVEN = 1.0
 """Points by which the steps from line to line of a paragraph may differ."""
 FEW = 30
@@ -314,7 +317,8 @@ def _parted_at_page_ends(lines: Sequence[Line]) -> list[list[Line]]:
 def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner) -> list[Block]:
     """Tables of one column as blocks: shaded or bold rows are headings, every other row is an item.
 
-    A row that a page end cuts goes on in the first row of the next page's part.
+    A row that a page end cuts goes on in the first row of the next page's part; so does one cut at the blank
+    line between its paragraphs, which that row then has above its text.
     """
     parts = [[cell for cell in panel.cells if cell.words] for panel in panels]
     cells = [cell for own in parts for cell in own]
@@ -328,12 +332,17 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner)
     by_shade = any(shaded) and not all(shaded)
     blocks: list[Block] = []
     rows: list[tuple[tuple[Line, ...], bool]] = []
-    for lines, shade in zip(texts, shaded, strict=True):
+    usual = median(cell.lines[0].box.top - cell.box.top for cell in cells)
+    low: set[tuple[Line, ...]] = set()
+    for cell, lines, shade in zip(cells, texts, shaded, strict=True):
         again = _header_again(lines, tops)
         if again:
             blocks.append(Block(Kind.HEADING, Item(lines[:again])))
         if lines[again:]:
             rows.append((lines[again:], shade and not again))
+        inset = lines[0].box.top - cell.box.top
+        if inset > usual + LOW * measure.pitch and inset > cell.box.bottom - lines[-1].box.bottom:
+            low.add(lines)
     carried: list[Line] = []
     for row, ((lines, shade), (following, _)) in enumerate(pairwise([*rows, ((), False)]), start=1):
         own = [*carried, *lines]
@@ -350,7 +359,8 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner)
                 for _, run in groupby(heads, key=lambda line: line.style)
                 for item in _headings(list(run), measure)
             ]
-        if following and following[0].page > own[-1].page and _is_cut(own[-1], following[0], joiner):
+        turns = bool(following) and following[0].page > own[-1].page
+        if turns and (following in low or _is_cut(own[-1], following[0], joiner)):
             carried = own
         else:
             blocks += [Block(Kind.ITEM, item, row) for item in nest(lines_to_items(own, measure))]

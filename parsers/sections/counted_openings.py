@@ -24,6 +24,8 @@ from parsers.vocabulary.sections import asks, section_says, tells_past
 
 MOST = 0.6
 """The share of what is counted that has something of its kind under it, at least."""
+NEARLY_ALL = 0.75
+"""The share of texts that begin in bold, at least, where what is not in bold explains it."""
 SENTENCE = 5
 """Words that such headings have, or more; "2. Customer Service" is a theme."""
 
@@ -152,6 +154,13 @@ def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passa
     if explained and names and not asks(sentence):
         return joiner.passage(lines), Passage()
     return asked, explained
+
+
+def explain_in_bold(texts: Sequence[Sequence[Line]], joiner: Joiner) -> bool:
+    """Whether sentences in bold begin nearly all texts that are not bold alone, and others explain these."""
+    mixed = [own for own in texts if any(not word.style.bold for line in own for word in line.words)]
+    told = [bool(asked_in_bold(lines, joiner)[1]) for lines in mixed]
+    return len(told) > 1 and sum(told) >= NEARLY_ALL * len(told)
 
 
 def lines_in_bold(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

@@ -51,8 +51,9 @@ def _place_of_level(path: Sequence[_Node], item: Item) -> int:
     hangs under it further left; the path's end where none is."""
     for place, each in enumerate(node.item for node in path):
         if item.label and each.label and item.mark and each.mark:
-            level = abs(each.x - item.x) <= ALIGNED and each.part == item.part
-            if level and kind_of(each.mark) == kind_of(item.mark):
+            # labels that end at one place, "e." above "f.", begin at two: their texts stand level
+            level = min(abs(each.x - item.x), abs(each.text_x - item.text_x)) <= ALIGNED
+            if level and each.part == item.part and kind_of(each.mark) == kind_of(item.mark):
                 return place
     return len(path)
 

@@ -46,6 +46,13 @@ def test_marks_without_names_in_a_font_that_names_its_letters() -> None:
     assert named(text) == text
 
 
+def test_a_word_that_could_be_numbers_in_a_font_that_names_its_letters() -> None:
+    """ "NHS" as numbers is "kep", which is a word; only the bullets of the font have no names."""
+    text = "They should: (cid:3) write to schools (cid:3) plan for each child (cid:3) work with the NHS board"
+    text += " and the council so that all the children in the area have what they need"
+    assert named(text) == text
+
+
 def test_what_is_no_number_stays() -> None:
     """ "â" is 226, and no letter has that number; "µg/m³" is a unit beside words that are numbers."""
     assert named("WKH(cid:3)Siân") == "the Siân"

@@ -746,3 +746,34 @@ def test_a_reference_that_a_narrow_column_and_the_page_end_break() -> None:
     ]
     anew = rest.replace("7  | the leisure    | of all the", "7  | The leisure    | Ask all the")
     assert "2 Take forward" in shown(document(stacked(header, cut), anew))
+
+
+def test_points_go_on_with_a_text_where_no_text_begins_with_one() -> None:
+    """Beside an owner that is merged beside two rows, a blank cell behind the page end shows nothing."""
+    rule = "+-------------------+------------------------------+"
+    above = f"""
+    {rule}
+    | Responsible body  | Areas for priority action    |
+    {rule}
+    | Fordshire Council | Leaders should see plans.    |
+    |                   +------------------------------+
+    |                   | Leaders should share data.   |
+    {rule}
+    | Fordshire Council | Leaders should train staff.  |
+    |                   +------------------------------+
+    |                   | Leaders should:              |
+    |                   | • cut waits for hearing aids |
+    |                   |   and for wheelchairs        |
+    {rule}
+    """
+    below = f"""
+    {rule}
+    |                   | • tell parents what they do  |
+    |                   |   and why.                   |
+    {rule}
+    """
+    rows = [row.partition(" | ?")[0] for row in shown(document(above, below)) if row[0] != "["]
+    assert rows[3:] == [
+        "Leaders should: • cut waits for hearing aids and for wheelchairs • tell parents what they do"
+        " and why. | owner: Fordshire Council",
+    ]

@@ -362,6 +362,32 @@ def test_a_box_that_a_page_end_cuts_below_its_header_printed_again() -> None:
     ]
 
 
+def test_a_box_that_a_page_end_cuts_at_the_blank_line_between_its_paragraphs() -> None:
+    def box(*rows: str) -> str:
+        rule = f"+{'-' * 42}+"
+        return "\n".join([rule, *(f"{row}\n{rule}" for row in rows)])
+
+    def row(*lines: str) -> str:
+        return "\n".join(f"| {line:40} |" for line in lines)
+
+    above = box(
+        row("Areas for improvement"),
+        row("Leaders should improve short breaks."),
+        row("Leaders should train staff."),
+        row("Plans should be better:", "• for those who leave school;", "• for those in care."),
+    )
+    below = box(row("Areas for improvement"), row("", "Families should know whom to ask."))
+    first = f"Inspection of Ottercombe\n{PROSE}\n{above}"
+    styles: Styles = {"Inspection of Ottercombe": LARGE, "Areas for improvement": BOLD}
+    told = parse(document(first, f"{below}\n\n{PROSE}", styles=styles)).recommendations
+    assert [each.text for each in told] == [
+        "Leaders should improve short breaks.",
+        "Leaders should train staff.",
+        "Plans should be better: • for those who leave school; • for those in care. "
+        "Families should know whom to ask.",
+    ]
+
+
 def test_an_empty_template_makes_no_plan_of_a_report() -> None:
     template = """
 +----------------+----------------+----------------+

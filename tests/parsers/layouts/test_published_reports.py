@@ -418,3 +418,50 @@ Chapter one
         "1.2 Ensure that risks are recorded in full.",
         "2.1 Ensure that it shares its data with doctors.",
     ]
+
+
+def test_in_a_table_under_the_heading_what_is_not_in_bold_explains() -> None:
+    first, second = "Train all who sit on the committee.", "Publish delegated decisions each week."
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+
++----+-----------------------------------------+----------------+
+| 1  | {first}     | The council    |
+|    | Two members have had no training.       |                |
++----+-----------------------------------------+----------------+
+| 2  | {second}  | NHS Ottercombe |
+|    | They are hard to find.                  |                |
++----+-----------------------------------------+----------------+
+"""
+    rows = shown(document(drawing, styles={**STYLES, first: BOLD, second: BOLD}))
+    assert [row.replace(" | ?explanation", " | explanation") for row in rows if row[0] not in "[ "] == [
+        f"1 {first} | explanation: Two members have had no training. | owner: The council",
+        f"2 {second} | explanation: They are hard to find. | owner: NHS Ottercombe",
+    ]
+
+
+def test_in_a_column_of_recommendations_what_is_not_in_bold_explains() -> None:
+    first, second, third = "Train all who sit on it.", "Publish each decision.", "Answer all who complain."
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
++----+---------------------------+-----------+
+| No | Recommendation            | By when   |
++----+---------------------------+-----------+
+| 1  | {first}  | May 2025  |
+|    | Two have had no training. |           |
++----+---------------------------+-----------+
+| 2  | {second}    | June 2025 |
+|    | They are hard to find.    |           |
++----+---------------------------+-----------+
+| 3  | {third}  | July 2025 |
++----+---------------------------+-----------+
+"""
+    built = document(drawing, styles={**STYLES, **dict.fromkeys((first, second, third), BOLD)})
+    assert [row.replace(" | ?", " | ") for row in shown(built) if row[0] not in "[ "] == [
+        f"1 {first} | deadline: May 2025 | explanation: Two have had no training.",
+        f"2 {second} | deadline: June 2025 | explanation: They are hard to find.",
+        f"3 {third} | deadline: July 2025",
+    ]

@@ -350,6 +350,10 @@ class TestNesting:
             == "Clarify:\n  what you want\n    in a year\n  how you do it\nCelebrate"
         )
 
+    def test_labels_that_end_at_one_place(self) -> None:
+        """Labels that end at one place: "f.", which is narrow, begins further right than "e."."""
+        assert tree("We will:\n  a.  One\n   b. Two\n  c.  Three") == "We will:\n  One\n  Two\n  Three"
+
     def test_an_introduction_on_a_page_leads_nothing(self) -> None:
         assert tree("Our actions:\n• One\n• Two", paragraphs_lead=False) == "Our actions:\nOne\nTwo"
 

@@ -150,6 +150,17 @@ def test_halves_of_an_owner_that_others_spell_out() -> None:
     assert {("1.a", "owner cut"), ("1.b", "owner cut")} <= signs([cut, second, *others])
 
 
+def test_a_leader_of_the_council_cuts_no_leader() -> None:
+    first, *others = plan()
+    both = replace(first, actions=tuple(map(with_owner, first.actions, ("Leader", "Leader of the Council"))))
+    assert not {("1.a", "owner cut"), ("1.b", "owner cut")} & signs([both, *others])
+
+
+def test_a_phrase_before_a_list_is_no_label() -> None:
+    *others, last = plan()
+    assert ("6", "label inside") not in signs([*others, replace(last, text="Act, with a focus on: • pace")])
+
+
 def with_owner(one: Action, owner: str) -> Action:
     return replace(one, details=replace(one.details, lead_officer=owner))
 
@@ -158,6 +169,8 @@ def test_many_more_actions_than_elsewhere() -> None:
     *others, last = plan()
     many = tuple(replace(last.actions[0], ref=f"6.{number}") for number in range(9))
     assert ("6.8", "many actions") in signs([*others, replace(last, actions=many)])
+    themes = [replace(each, text="") for each in (*others, replace(last, actions=many))]
+    assert ("6.8", "many actions") not in signs(themes)
 
 
 def test_dates_paired_in_two_ways() -> None:

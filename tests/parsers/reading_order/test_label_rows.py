@@ -203,3 +203,27 @@ def test_a_theme_that_is_called_like_a_label_is_its_value() -> None:
     labels = ("Theme", "Recommendation", "Action", "Owner", "Due")
     built = document(drawing, styles=dict.fromkeys(labels, BOLD))
     assert with_label_rows(built) is built
+
+
+def test_a_table_of_responses_with_one_row_is_no_card() -> None:
+    """ "Council response" heads the actions where nothing else does."""
+
+    def part(theme: str, action: str, due: str) -> str:
+        return f"""
+        {theme}
+        +----------------------------+------------------+--------------+
+        | Council response           | CMT lead         | Completion   |
+        +----------------------------+------------------+--------------+
+        | {action:26} | Head of Planning | {due:12} |
+        +----------------------------+------------------+--------------+
+        """
+
+    drawing = stacked(
+        part("Our people", "Hold a meeting", "May 2025"), part("Our place", "Write", "June 2025")
+    )
+    plan = parse(document(drawing, styles={"Our people": BOLD, "Our place": BOLD, "Council response": BOLD}))
+    actions = [action for one in plan.recommendations for action in one.actions]
+    assert [(one.text, one.details.deadline.text) for one in actions] == [
+        ("Hold a meeting", "May 2025"),
+        ("Write", "June 2025"),
+    ]

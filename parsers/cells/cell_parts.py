@@ -16,6 +16,7 @@ from itertools import pairwise
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import Pairs, all_nearest, pair
+from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import begins_another, lacks_name, names_owners
 from parsers.fields.owner_lines import are_two, awaits_surname, title_goes_on
 from parsers.fields.status import read_rag, status_of
@@ -50,7 +51,8 @@ def paired(
     """
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
-        return parts, pair(parts, actions)
+        pairs = pair(parts, actions)
+        return parts, replace(pairs, how="rough") if pairs.how == "order" and _may_be_one(parts) else pairs
     listed = owners_in_a_list(lines, column, measure) or _states(lines, column)
     if column in NAMING and not listed and not apart:
         each = _owners_begun(lines, measure, joiner)
@@ -74,6 +76,12 @@ def paired(
     if listed or (set_apart and not apart and all_nearest(parts, actions)):
         proofs.append("order")
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
+
+
+def _may_be_one(parts: Sequence[Item]) -> bool:
+    """Whether a date may say when what stands right above it was done: "Complete" / "May 2025"."""
+    texts = [part.text for part in parts if not part.mark]
+    return any(status_of(one) == "complete" and is_deadline(other) for one, other in pairwise(texts))
 
 
 def _only_cut(parts: Sequence[Item]) -> bool:

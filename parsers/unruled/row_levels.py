@@ -88,7 +88,8 @@ def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
         broken = whole_reference(joint)
         if below and _are_in_turn(line.text, below.text, last):
             broken = ""
-        if broken or (joint and not begins(line.text) and begins(joint)):
+        half = not begins(line.text) or (line.text.isalpha() and joint[-1:].isdigit())  # "R" / "1"
+        if broken or (joint and half and begins(joint)):
             next(lines)
             yield line
         elif begins(line.text) or (begun and not below and _begins_alike(line, begun)):

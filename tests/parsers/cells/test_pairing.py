@@ -352,3 +352,10 @@ def test_owners_right_under_each_other_level_with_the_dates_beside_them() -> Non
         "Monitoring Officer",
         "Head of Estates",
     ]
+
+
+@pytest.mark.parametrize(("first", "how"), [("Complete", "rough"), ("Ongoing", "order")])
+def test_a_date_right_below_a_state_may_be_when_it_came_to_be(first: str, how: str) -> None:
+    own, done = lines(f"{first}\nMay 2025"), lines("a. Write to all\n   who live here\nb. Call them")
+    actions = lines_to_items(done, measure(done))
+    assert cell_parts.paired(own, "deadline", measure(own), actions, [], Joiner())[1].how == how

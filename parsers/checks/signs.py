@@ -140,7 +140,8 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
                 yield one, "ends without a stop"
             if several_are_odd and SENTENCES.search(one.text):
                 yield one, "several sentences"
-            if len(one.text.split()) < 4 <= usual / 2:
+            count = len(one.text.split())
+            if count < (3 if commands(one.text) else 4) <= usual / 2:  # "Draft investment prospectus" is whole
                 yield one, "short"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"

@@ -156,6 +156,14 @@ def test_a_leader_of_the_council_cuts_no_leader() -> None:
     assert not {("1.a", "owner cut"), ("1.b", "owner cut")} & signs([both, *others])
 
 
+@pytest.mark.parametrize(("text", "short"), [("Draft a prospectus", False), ("Regulation 19 stage", True)])
+def test_three_words_that_say_what_to_do_are_not_short(text: str, short: bool) -> None:
+    first, *others = plan()
+    action, *more = first.actions
+    changed = replace(first, actions=(replace(action, text=text), *more))
+    assert (("1.a", "short") in signs([changed, *others])) is short
+
+
 def test_a_phrase_before_a_list_is_no_label() -> None:
     *others, last = plan()
     assert ("6", "label inside") not in signs([*others, replace(last, text="Act, with a focus on: • pace")])

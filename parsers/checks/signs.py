@@ -141,7 +141,9 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
             if several_are_odd and SENTENCES.search(one.text):
                 yield one, "several sentences"
             count = len(one.text.split())
-            if count < (3 if commands(one.text) else 4) <= usual / 2:  # "Draft investment prospectus" is whole
+            if (
+                count < (3 if commands(one.text) else 4) <= usual / 2
+            ):  # "Draft investment prospectus" is whole
                 yield one, "short"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"
@@ -291,9 +293,9 @@ def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) ->
     owners = {text.lower() for one in records for text in leads_of(one) if text}
     others = [one for one in records if _is_another_columns(one.text, headings | owners)]
     yield from ((one, "another column's text") for one in others)
-    # A point that is made below several actions, "a review after six months", is one text; "2025" and
+    # A point that is made below several actions, "quarterly reports to members", is one text; "2025" and
     # "Head of Finance" are cells, as often as they stand there.
-    points = [one.text.lower() for one in others if one.text.lower().startswith(("a ", "an "))]
+    points = [one.text for one in others if one.text[:1].islower()]
     if len(others) - len(points) + len(set(points)) >= max(SEVERAL, FEW_OTHERS * len(records)):
         yield from ((one, "other columns' texts") for one in records)
     themes = {each.theme for each in recommendations} - {""}

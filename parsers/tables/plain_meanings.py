@@ -227,10 +227,15 @@ def _with_targets_as_measures(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_milestones_as_dates(table: Table, joiner: Joiner) -> Table:
-    """Milestones that are dates are the deadlines, where no other column is: "Project | Key milestones"."""
+    """Milestones that are dates are the deadlines, where no other column is: "Project | Key milestones".
+    Where one is, those that are none are the actions: "Actions / milestones | Complete by"."""
     place = table.place(MILESTONES)
-    if place is None or table.place("deadline") is not None or (_share_due(table, place, joiner) or 0) < MOST:
+    if place is None:
         return table
+    dated = (_share_due(table, place, joiner) or 0) >= MOST
+    if "deadline" in table.names or not dated:
+        done = "deadline" in table.names and not dated and "action" not in table.names
+        return table.with_meaning(MILESTONES, "action") if done else table
     texts = column_texts(table, place, joiner)
     if sum(map(_is_task, texts)) > (1 - MOST) * len(texts):
         return table

@@ -741,3 +741,17 @@ def test_numbers_under_a_torn_heading_are_those_of_the_recommendations() -> None
         "R2 Speak plainly",
         "  - Write less | owner: Clerk",
     ]
+
+
+def test_milestones_beside_dates_are_the_actions_and_what_was_said_before_them_is_asked() -> None:
+    drawing = """
+    +----+--------------------------+----------------------+-------------+---------+
+    | No | What the peers said      | Actions / milestones | Complete by | Lead    |
+    +----+--------------------------+----------------------+-------------+---------+
+    | 1  | Give staff more say now. | New intranet in use  | May 2025    | Leader  |
+    +----+--------------------------+----------------------+-------------+---------+
+    | 2  | Be more visible to all.  | Timeline approved    | June 2025   | Clerk   |
+    +----+--------------------------+----------------------+-------------+---------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert [column.name for column in table.columns[1:4]] == ["recommendation", "action", "deadline"]

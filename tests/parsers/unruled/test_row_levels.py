@@ -282,11 +282,13 @@ def test_a_reference_that_a_narrow_cell_breaks_is_one() -> None:
     |     |                     +---------------------+------------+
     |     |                     | Call them all.      | June 2022  |
     +-----+---------------------+---------------------+------------+
-    | R   | Learn from          | Read the books.     | July 2022  |
-    | 2   | others              |                     |            |
+    | C   | Learn from          | Read the books.     | July 2022  |
+    | P   | others              |                     |            |
+    | C   |                     |                     |            |
+    | 2   |                     |                     |            |
     +-----+---------------------+---------------------+------------+
     """
     assert [line for line in shown(document(drawing)) if not line.startswith(" ")] == [
         "R 1 Listen to all who live here",
-        "R 2 Learn from others",
+        "CPC2 Learn from others",
     ]

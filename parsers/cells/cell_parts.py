@@ -57,8 +57,8 @@ def paired(
     if column in NAMING and not listed and not apart:
         each = _owners_begun(lines, measure, joiner)
         beside = (pair(each, own) for own in (actions, dates) if len(own) == len(each) == len(actions))
-        if pairs := next((pairs for pairs in beside if pairs.how == "level"), None):
-            return each, pairs
+        if level := next((pairs for pairs in beside if pairs.how == "level"), None):
+            return each, level
     parts = listed or lines_to_items(lines, measure)
     if column in NAMING and not listed and _are_in_titles(parts):
         parts = _with_titles_whole(parts)

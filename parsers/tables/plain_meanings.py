@@ -334,13 +334,15 @@ def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_commitments(table: Table, joiner: Joiner) -> Table:
-    """Of two columns of actions the first is what is asked where the second alone says that it has actions:
-    "Commitment | Action"; or, beside the recommendations, what is meant by them: "Our commitment | What we
-    will do"."""
+    """Of two columns of actions the first is what is asked where the second alone says that it has actions,
+    and those of the council: "Commitment | Action", "Recommended action | Action"; or, beside the
+    recommendations, what is meant by them: "Our commitment | What we will do"."""
     places = table.places(["action"])
     if len(places) != 2:
         return table
-    first, second = (bool(_DOES.search(table.columns[place].heading.text)) for place in places)
+    headings = [table.columns[place].heading.text for place in places]
+    asked = ("recommend" in kinds_of_heading(text) for text in headings)
+    first, second = (_DOES.search(text) and not asks for text, asks in zip(headings, asked, strict=True))
     meaning = "recommendation" if table.place("recommendation") is None else ""
     return table if first or not second else table.with_meaning("action", meaning, places[0])
 

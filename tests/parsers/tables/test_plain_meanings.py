@@ -755,3 +755,17 @@ def test_milestones_beside_dates_are_the_actions_and_what_was_said_before_them_i
     """
     (table,) = document_to_outline(document(drawing)).tables
     assert [column.name for column in table.columns[1:4]] == ["recommendation", "action", "deadline"]
+
+
+def test_a_recommended_action_beside_an_action_is_what_is_asked() -> None:
+    drawing = """
+    +-----------------------------+----------------+----------+--------+
+    | Recommended action from CPC | Action         | When     | Lead   |
+    +-----------------------------+----------------+----------+--------+
+    | Listen to all who live here | Hold a meeting | May 2024 | Leader |
+    +-----------------------------+----------------+----------+--------+
+    | Speak plainly to them       | Write less     | May 2024 | Leader |
+    +-----------------------------+----------------+----------+--------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert [column.name for column in table.columns[:2]] == ["recommendation", "action"]

@@ -15,8 +15,9 @@ from itertools import pairwise
 
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
-from parsers.cells.pairing import Pairs, pair
-from parsers.fields.owner import begins_another, begins_title, lacks_name, names_owners
+from parsers.cells.pairing import Pairs, all_nearest, pair
+from parsers.fields.deadline import is_deadline
+from parsers.fields.owner import begins_another, lacks_name, names_owners
 from parsers.fields.owner_lines import are_two, awaits_surname, title_goes_on
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items
@@ -44,17 +45,20 @@ def paired(
     The actions of several cells stand `apart`; those of one may each begin level with a title.
 
     Names that merely stand on lines of their own are one owner of all: they must stand level with the
-    actions, or with the actions' dates, or be as many bullets as there are actions. Names right under each
-    other beside actions that stand apart are not set for them one by one.
+    actions, or with the actions' dates, or be as many bullets as there are actions, or each of them set apart
+    and nearest to one of them. Names right under each other beside actions that stand apart are not set for
+    them one by one.
     """
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
-        return parts, pair(parts, actions)
+        pairs = pair(parts, actions)
+        return parts, replace(pairs, how="rough") if pairs.how == "order" and _may_be_one(parts) else pairs
     listed = owners_in_a_list(lines, column, measure) or _states(lines, column)
     if column in NAMING and not listed and not apart:
-        each = _owners_begun(lines)
-        if len(each) == len(actions) and (pairs := pair(each, actions)).how == "level":
-            return each, pairs
+        each = _owners_begun(lines, measure, joiner)
+        beside = (pair(each, own) for own in (actions, dates) if len(own) == len(each) == len(actions))
+        if level := next((pairs for pairs in beside if pairs.how == "level"), None):
+            return each, level
     parts = listed or lines_to_items(lines, measure)
     if column in NAMING and not listed and _are_in_titles(parts):
         parts = _with_titles_whole(parts)
@@ -69,9 +73,15 @@ def paired(
         pairs = pair(parts, dates)
         # As many names as dates, each set apart: the dates' order is theirs.
         proofs += ["order"] if set_apart else []
-    if listed:
+    if listed or (set_apart and not apart and all_nearest(parts, actions)):
         proofs.append("order")
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
+
+
+def _may_be_one(parts: Sequence[Item]) -> bool:
+    """Whether a date may say when what stands right above it was done: "Complete" / "May 2025"."""
+    texts = [part.text for part in parts if not part.mark]
+    return any(status_of(one) == "complete" and is_deadline(other) for one, other in pairwise(texts))
 
 
 def _only_cut(parts: Sequence[Item]) -> bool:
@@ -80,16 +90,10 @@ def _only_cut(parts: Sequence[Item]) -> bool:
     return len(parts) > 1 and cuts and not any(part.mark for part in parts)
 
 
-def _owners_begun(lines: Sequence[Line]) -> list[Item]:
-    """The owners of a cell, one for each line that begins with a title, right under each other as they may
-    be; none where something else may stand there: "Deputy" / "Leader"."""
-    owners: list[Item] = []
-    for line in lines:
-        above = owners[-1].lines[-1].text if owners else ""
-        if above and (not begins_title(line.text) or title_goes_on(above, line.text)):
-            owners[-1] = replace(owners[-1], lines=(*owners[-1].lines, line))
-        else:
-            owners.append(Item((line,)))
+def _owners_begun(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[Item]:
+    """The owners of a cell, right under each other as they may be; none where something else may stand there:
+    "Deputy" / "Leader"."""
+    owners = [Item(tuple(own)) for own in owners_on_lines(lines, measure, joiner)]
     whole = all(names_owners(each.text) and not dangles(each.text) for each in owners)
     cut = any(
         _stops_in_a_title(one, other)

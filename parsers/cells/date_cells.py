@@ -147,7 +147,7 @@ def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -
         return 0.4 if above.text.endswith(".") else 0.6
     # Full lines in a narrow cell, a date with its year and another: "Apr-26" / "By end June" / "2026".
     is_date = above.text[-1].isalnum() and is_deadline(above.text) and not is_unfinished(above.text)
-    said = read_deadline(above.text)  # "Ongoing" / "March 2026"
-    full = said.due or (said.status and not runs_on(below.text))
+    said = read_deadline(above.text)  # "Ongoing" / "March 2026", "2027 onwards" / "May 2025"
+    full = said.due or ((said.status or said.start) and not runs_on(below.text))
     whole = is_date and full and is_deadline(below.text.rstrip(" –-"))
     return 0.5 if whole and not waits_for_year(above, below) else 1.2

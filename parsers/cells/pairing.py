@@ -86,6 +86,12 @@ def _by_level(parts: Sequence[Item], actions: Sequence[Item]) -> tuple[tuple[int
     return tuple((number,) for number in found)
 
 
+def all_nearest(parts: Sequence[Item], actions: Sequence[Item]) -> bool:
+    """Whether each of as many parts as actions stands nearer to its own, in order, than to the others."""
+    nearest = [min(actions, key=lambda action: _distance(part, action)) for part in parts]
+    return len(parts) == len(actions) and all(one is own for one, own in zip(nearest, actions, strict=True))
+
+
 def _nearest(parts: Sequence[Item], actions: Sequence[Item]) -> tuple[tuple[int, ...], ...]:
     """Each part with an action of its own, in order, so that all together stand as near as can be."""
     best: list[tuple[float, tuple[int, ...]]] = [(0.0, ()), *[(float("inf"), ()) for _ in parts]]

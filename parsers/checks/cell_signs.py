@@ -48,6 +48,8 @@ LACKED = {"undated": DATES, "lacks": frozenset(OWNERS), "some without owner": fr
 """Signs that an action lacks a field → the columns that would hold it."""
 DRAWN = frozenset({"rules", "tags", "rules and tags"})
 """What bounds cells that are there without a word in them."""
+SHORT = 3
+"""Words of a short text that may be a cell's."""
 CLOSE = 0.7
 """The share of the usual pitch below which lines that follow each other are too close."""
 CROWDED = 0.45
@@ -110,14 +112,17 @@ def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table
         yield from _run_together(each.actions, places)
 
 
-def is_left_empty(one: Record, sign: str, places: Places) -> bool:
-    """Whether what a sign says an action lacks has a cell beside it, drawn or tagged, without a word: the
-    plan gave it none. One between gaps alone may have lost its words to another row."""
-    if sign not in LACKED or not isinstance(one, Action):
+def is_as_drawn(one: Record, sign: str, places: Places) -> bool:
+    """Whether what a sign says of an action is so in a cell that is drawn or tagged: what it lacks has one
+    beside it without a word, and the plan gave it none; a short text of three words is all that its own says.
+    One between gaps alone may have lost its words to another row."""
+    if sign not in (*LACKED, "short") or not isinstance(one, Action):
         return False
     place = next((places[word] for word in one.words if word in places), None)
     if place is None or place.row.bound not in DRAWN:
         return False
+    if sign == "short":
+        return len(one.text.split()) == SHORT and set(place.cell.words) <= set(one.words)
     cells = [place.row.cells[at] for at in place.table.places(LACKED[sign])]
     return bool(cells) and not any(cell.words for cell in cells)
 
@@ -148,7 +153,9 @@ def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> It
                 yield "cut between sentences"
             continue
         if gap_between(above, below, place.measure):
-            yield "gap in the text" if text else "gap in a cell"
+            # "Approved in January." over "Staff are being hired." are two paragraphs.
+            if text or not ends_sentence(above.text):
+                yield "gap in the text" if text else "gap in a cell"
         elif (
             would_fit(above, below.words[0], place.measure)
             and not ends_sentence(above.text)

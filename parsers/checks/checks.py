@@ -14,7 +14,7 @@ from models.document import Word
 from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.numbering import counted_otherwise, out_of_turn
-from parsers.checks.signs import HABIT, SENTENCES, YEAR, Record, all_records
+from parsers.checks.signs import HABIT, YEAR, Record, all_records
 from parsers.checks.unnamed import tasks_of_no_plan
 from parsers.fields.deadline import is_deadline, read_deadline, says_when
 from parsers.fields.owner import begins_title, read_owners
@@ -112,12 +112,7 @@ def _oddity(text: str, listed: bool = False) -> str:
 
 def _usual_oddities(texts: Sequence[str]) -> list[tuple[Callable[[str], bool], str]]:
     """Tests for what is odd only because the plan's other texts are not so."""
-    tests: list[tuple[Callable[[str], bool], str]] = [
-        (runs_on, "the text begins in the middle"),
-        (lambda text: bool(SENTENCES.search(text)), "the text is several sentences, the others are one"),
-    ]
-    if len(texts) < FEW:
-        tests = tests[:1]
+    tests = [(runs_on, "the text begins in the middle")]
     return [each for each in tests if sum(map(each[0], texts)) <= (1 - NEARLY_ALL) * len(texts)]
 
 

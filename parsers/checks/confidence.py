@@ -18,7 +18,7 @@ from functools import cache
 
 from models.document import Word
 from models.plan import Issue, Recommendation
-from parsers.checks.cell_signs import Places, cell_signs, is_left_empty, places_of
+from parsers.checks.cell_signs import Places, cell_signs, is_as_drawn, places_of
 from parsers.checks.numbering import declared_count, found_count
 from parsers.checks.signs import R, Record, all_records, record_signs
 from parsers.outline.outline import Outline
@@ -169,7 +169,7 @@ def _signs(
         *record_signs(recommendations, headings),
         *cell_signs(recommendations, outline.tables, places),
     ):
-        if not is_left_empty(one, sign, places):
+        if not is_as_drawn(one, sign, places):
             found[id(one)][sign] = None
     return found
 

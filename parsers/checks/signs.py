@@ -56,8 +56,8 @@ YEAR = re.compile(r"\b(?:19|20)\d\d")
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
 COUNTED = re.compile(r"[A-Za-z] \d{1,2} [A-Za-z]")
 """A number among the words of an owner, where a narrow column stands beside: "Councillor J 3 Peverell"."""
-HEADED = re.compile(r"(?:^|[.;,|–-] )((?:[A-Za-z]+ ){0,3}[A-Za-z]+): ?(?=\S)")
-"""What may be a label and the beginning of its value, behind other words."""
+HEADED = re.compile(r"(?:^|[.;,|–-] )([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}): ?(?=\S)")
+"""What may be a label and the beginning of its value, behind other words; "with a focus on: " is none."""
 OPENING = "“‘\"'£("
 
 
@@ -102,12 +102,13 @@ def _without(records: Sequence[R], has: Callable[[R], object]) -> list[R]:
 
 
 def _uneven(recommendations: Sequence[Recommendation]) -> Signs:
-    """Actions of one recommendation that are treated unlike each other, or are many more than elsewhere."""
+    """Actions of one recommendation that are treated unlike each other, or are many more than elsewhere:
+    those of themes alone are as many as they are."""
     counts = [len(_main_actions([each])) for each in recommendations]
     usual = median(counts) if counts else 0
     for each, count in zip(recommendations, counts, strict=True):
         own = _main_actions([each])
-        if count >= MANY and count > CROWD * usual:
+        if each.text and count >= MANY and count > CROWD * usual:
             yield from ((one, "many actions") for one in own)
         if len({one.details.deadline_scope for one in own} - {""}) > 1:
             yield from ((one, "dates paired in two ways") for one in own)
@@ -140,7 +141,10 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
                 yield one, "ends without a stop"
             if several_are_odd and SENTENCES.search(one.text):
                 yield one, "several sentences"
-            if len(one.text.split()) < 4 <= usual / 2:
+            count = len(one.text.split())
+            if (
+                count < (3 if commands(one.text) else 4) <= usual / 2
+            ):  # "Draft investment prospectus" is whole
                 yield one, "short"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"
@@ -214,7 +218,9 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     yield from _exceptions(records, owners, tests, leads_of)
     counted = {text for text in owners if COUNTED.search(text)}
     yield from ((one, "number in the owner") for one in records if counted & set(leads_of(one)))
-    begun = {text for text in owners if any(other.startswith(f"{text} of ") for other in owners)}
+    # "Leader" beside "Leader of the Council" is whole.
+    longer = [other for other in owners if not other.lower().endswith((" of the council", " of council"))]
+    begun = {text for text in owners if any(other.startswith(f"{text} of ") for other in longer)}
     counts = Counter(text for one in records for text in leads_of(one) if text)
     pairs = ((text, pair) for text in owners for pair in halves(text) if owners.issuperset(pair))
     cut = begun.union(*(pair for text, pair in pairs if counts[text] > max(map(counts.__getitem__, pair))))
@@ -282,9 +288,9 @@ def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) ->
     owners = {text.lower() for one in records for text in leads_of(one) if text}
     others = [one for one in records if _is_another_columns(one.text, headings | owners)]
     yield from ((one, "another column's text") for one in others)
-    # A point that is made below several actions, "a review after six months", is one text; "2025" and
+    # A point that is made below several actions, "quarterly reports to members", is one text; "2025" and
     # "Head of Finance" are cells, as often as they stand there.
-    points = [one.text.lower() for one in others if one.text.lower().startswith(("a ", "an "))]
+    points = [one.text for one in others if one.text[:1].islower()]
     if len(others) - len(points) + len(set(points)) >= max(SEVERAL, FEW_OTHERS * len(records)):
         yield from ((one, "other columns' texts") for one in records)
     themes = {each.theme for each in recommendations} - {""}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, product
 
@@ -156,7 +156,7 @@ def _header_at(
     periods = sum(map(is_deadline, texts))
     colours = sum(bool(read_rag(text)) for text in texts if not column_of(text))
     # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
-    leads = asked or known & LEADING or says_what_follows(known) or (periods > 1 and known & set(OWNERS))
+    leads = asked or heads_actions(known) or (periods > 1 and known & set(OWNERS))
     if not leads and periods > 1:
         below = [[cell.text for cell in cells_in(grid, band)] for band in levels[start + depth :]]
         said = rows_of_roadmap([column.heading.text for column in columns], below)
@@ -171,8 +171,12 @@ def _header_at(
     return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, above)
 
 
-def says_what_follows(known: set[str]) -> bool:
-    """Whether a table's answers may be its actions: "What peers told us | Our response | Lead | When"."""
+def heads_actions(names: Iterable[str]) -> bool:
+    """Whether a plan's table may have these columns: one of `LEADING`, or answers that may be its actions,
+    "What peers told us | Our response | Lead | When"."""
+    known = set(names)
+    if known & LEADING:
+        return True
     return "deadline" in known and bool(known & {"next_steps", "response"}) and not known.isdisjoint(OWNERS)
 
 

@@ -16,7 +16,7 @@ from models.document import Box, Style, Word, bounds, spaced
 from models.plan import Passage
 from parsers.cells.details import OWNERS
 from parsers.fields.reference import split_reference
-from parsers.headers.headers import KNOWN_SHARE, LEADING, counts_next, is_broken_number, mended
+from parsers.headers.headers import KNOWN_SHARE, counts_next, heads_actions, is_broken_number, mended
 from parsers.headers.torn_headings import (
     CLOSE,
     Segments,
@@ -225,7 +225,7 @@ def _is_header(header: LineHeader) -> bool:
         return False
     known = len(set(filter(None, names)))
     enough = known >= 3 or known == len(names) == 2
-    return enough and known >= KNOWN_SHARE * len(names) and bool(LEADING & set(names))
+    return enough and known >= KNOWN_SHARE * len(names) and heads_actions(names)
 
 
 def _counts(segment: Sequence[Word]) -> bool:

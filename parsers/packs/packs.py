@@ -17,6 +17,7 @@ from itertools import chain, pairwise
 
 from models.skim import SkimmedPage
 from parsers.packs.papers import FEW, Paper, masked, page_to_paper
+from parsers.vocabulary.papers import names_plan
 
 RUNNING = 0.4
 """The share of the pages from which on a line is the pack's own running line."""
@@ -57,7 +58,7 @@ NO_PARTS = Parts()
 def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
     """The plans of a pack; `NO_PARTS` where all of it is to be read: the file is no pack, or a short one, and
     none of its pages says that it is a plan's. Of a long one those are read that say nothing at all."""
-    if len(pages) < LEAST:
+    if len(pages) < LEAST or _is_one_plan(pages):
         return NO_PARTS
     papers = _papers(pages)
     around = Counter(paper.says for paper in papers if paper.says in ("report", "other", "topic", "cover"))
@@ -79,6 +80,18 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
     return Parts(sure or maybe, tuple(chain.from_iterable(maybe)), rest)
 
 
+def _is_one_plan(pages: Sequence[SkimmedPage]) -> bool:
+    """Whether what stands largest on the first page is a plan's title that runs through the file: a workbook
+    prints it on each sheet."""
+    title = max(pages[0].lines, key=lambda line: line.size, default=None)
+    return title is not None and names_plan(title.text) and masked(title) in _running(pages)
+
+
+def _running(pages: Sequence[SkimmedPage]) -> frozenset[str]:
+    lines = Counter(text for page in pages for text in {masked(line) for line in page.lines})
+    return frozenset(text for text, count in lines.items() if count > max(2, RUNNING * len(pages)))
+
+
 def _of_no_other(papers: Sequence[Paper]) -> Iterator[int]:
     """The numbers of the pages that name no other paper, and print no title again of one before that does."""
     other = False
@@ -90,8 +103,7 @@ def _of_no_other(papers: Sequence[Paper]) -> Iterator[int]:
 
 
 def _papers(pages: Sequence[SkimmedPage]) -> list[Paper]:
-    lines = Counter(text for page in pages for text in {masked(line) for line in page.lines})
-    running = frozenset(text for text, count in lines.items() if count > max(2, RUNNING * len(pages)))
+    running = _running(pages)
     papers = [
         page_to_paper(page, running, before) for before, page in zip((None, *pages), pages, strict=False)
     ]

@@ -20,7 +20,7 @@ from models.document import Document, Page, Rule
 from parsers.cells.date_cells import DATES
 from parsers.grids.grids import Grid, bands
 from parsers.grids.ruled_grids import rules_to_grids, tables_on
-from parsers.headers.headers import LEADING, cells_in, says_what_follows
+from parsers.headers.headers import cells_in, heads_actions
 from parsers.headers.line_headers import line_headers
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
@@ -132,7 +132,7 @@ def _labels_on(line: Line) -> Iterator[list[Piece]]:
 def _runs_of_labels(line: Line) -> Iterator[list[Piece]]:
     labels: list[Piece] = []
     pieces = lines_to_pieces([line])
-    if any(column_of(piece.text) in LEADING for piece in pieces if len(piece.words) <= LONGEST):
+    if heads_actions(column_of(piece.text) for piece in pieces if len(piece.words) <= LONGEST):
         return
     for piece in (*pieces, None):
         column = _label_of(piece)
@@ -179,7 +179,7 @@ def _are_labels(texts: Sequence[str]) -> bool:
     if len(texts) < 2 or not all(map(column_of, texts)):
         return False
     names = [column_of(text) for text in texts]
-    return len(set(names)) == len(names) and not (LEADING & set(names) or says_what_follows(set(names)))
+    return len(set(names)) == len(names) and not heads_actions(names)
 
 
 def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:

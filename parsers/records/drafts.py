@@ -170,9 +170,12 @@ def with_doubtful_themes(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _are_several(words: Sequence[Word]) -> bool:
+    """Whether words stand apart on the last line: justified text stretches those above it alone, "Medium
+    term" over "finances"."""
+    last = [word for word in words if abs(word.box.top - words[-1].box.top) < 1]
     return any(
-        right.box.x0 - left.box.x1 > APART * left.style.size and abs(right.box.top - left.box.top) < 1
-        for left, right in pairwise(words)
+        right.box.x0 - left.box.x1 > APART * left.style.size
+        for left, right in pairwise(last)
         if any(map(str.isalpha, left.text))
     )
 

@@ -241,10 +241,15 @@ def _with_targets_as_measures(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_milestones_as_dates(table: Table, joiner: Joiner) -> Table:
-    """Milestones that are dates are the deadlines, where no other column is: "Project | Key milestones"."""
+    """Milestones that are dates are the deadlines, where no other column is: "Project | Key milestones".
+    Where one is, those that are none are the actions: "Actions / milestones | Complete by"."""
     place = table.place(MILESTONES)
-    if place is None or table.place("deadline") is not None or (_share_due(table, place, joiner) or 0) < MOST:
+    if place is None:
         return table
+    dated = (_share_due(table, place, joiner) or 0) >= MOST
+    if "deadline" in table.names or not dated:
+        done = "deadline" in table.names and not dated and "action" not in table.names
+        return table.with_meaning(MILESTONES, "action") if done else table
     texts = column_texts(table, place, joiner)
     if sum(map(_is_task, texts)) > (1 - MOST) * len(texts):
         return table
@@ -340,12 +345,15 @@ def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_commitments(table: Table, joiner: Joiner) -> Table:
-    """Of two columns of actions the first is what is asked where the second alone says that it has actions:
-    "Commitment | Action"; or, beside recommendations, what is meant by them: "Our commitment | Steps"."""
+    """Of two columns of actions the first is what is asked where the second alone says that it has actions,
+    and those of the council: "Commitment | Action", "Recommended action | Action"; or, beside the
+    recommendations, what is meant by them: "Our commitment | What we will do"."""
     places = table.places(["action"])
     if len(places) != 2:
         return table
-    first, second = (bool(_DOES.search(table.columns[place].heading.text)) for place in places)
+    headings = [table.columns[place].heading.text for place in places]
+    asked = ("recommend" in kinds_of_heading(text) for text in headings)
+    first, second = (_DOES.search(text) and not asks for text, asks in zip(headings, asked, strict=True))
     meaning = "recommendation" if table.place("recommendation") is None else ""
     return table if first or not second else table.with_meaning("action", meaning, places[0])
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from models.document import Document, Word
 from parsers.cards.card_labels import is_card
 from parsers.grids.grids import Grid
-from parsers.headers.headers import LEADING, find_header
+from parsers.headers.headers import find_header, heads_actions
 from parsers.headers.line_headers import find_line_header
 from parsers.tags.tag_grids import TagGrids, table_to_grids
 from parsers.tags.tag_repeats import HEADER_ROWS
@@ -102,7 +102,7 @@ def _looks_like_plan(table: TagTable, joiner: Joiner) -> bool:
         return True
     cells = [cell.words for cell in table.cells if cell.top < HEADER_ROWS]
     names = {column_of(joiner.passage(words_to_lines(words)).text) for words in cells}
-    return len(names - {""}) > 1 and bool(names & LEADING)
+    return len(names - {""}) > 1 and heads_actions(names)
 
 
 def choose(ruled: Sequence[Grid], tagged: Sequence[Grid]) -> tuple[list[Grid], list[Fault]]:

@@ -9,8 +9,9 @@ R2 | Speak plainly     | Write less        | June 2022  | Leader
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference, whole_reference
@@ -31,6 +32,8 @@ FEWEST = 3
 """Times that a column has to show that it says one thing of several actions."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
+TORN = re.compile(r"[A-Za-z]{1,4}\d{1,3}[.)]?")
+"""A code, whatever lines its letters and its number stand on."""
 
 Measures = dict[float, Measure]
 """How the lines of each font size are set in a grid."""
@@ -78,14 +81,19 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
 
 def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
     """The lines of a cell that begin a reference, of one over two lines ("Recommendation" / "1", "R1" / "0")
-    the first, whether the page ends between them or not."""
+    the first, whether the page ends between them or not; of a cell that has one letter by letter, "C" / "P" /
+    "C" / "1", the first too."""
+    if TORN.fullmatch("".join(line.text for line in cell.lines)) and all(
+        starmap(_close, pairwise(cell.lines))
+    ):
+        yield cell.lines[0]
+        return
     lines = iter(pairwise([*cell.lines, None]))
     begun: Line | None = None
     last = ""
     for line, below in lines:
         assert line
-        close = below and below.baseline - line.baseline < 1.5 * line.style.size
-        joint = f"{line.text} {below.text}" if below and close else ""
+        joint = f"{line.text} {below.text}" if below and _close(line, below) else ""
         broken = whole_reference(joint)
         if below and _are_in_turn(line.text, below.text, last):
             broken = ""
@@ -107,6 +115,10 @@ def _are_in_turn(one: str, other: str, before: str) -> bool:
 def _begins_alike(line: Line, first: Line) -> bool:
     """Whether a line is the word alone with which the first reference begins: "Recommendation"."""
     return line.text.isalpha() and len(line.words) == 1 and first.text.startswith(line.text)
+
+
+def _close(above: Line, below: Line) -> bool:
+    return below.baseline - above.baseline < 1.5 * above.style.size
 
 
 def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:

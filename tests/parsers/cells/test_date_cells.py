@@ -87,6 +87,7 @@ def test_the_sample_of_the_module() -> None:
         "May 2022\nJune 2022",
         "Ongoing\nOngoing",
         "Complete\nMay 2022\nOngoing\nJune 2022",
+        "2027 onwards\nMay 2028",
     ],
 )
 def test_whole_dates_that_fill_a_narrow_cell(drawing: str) -> None:

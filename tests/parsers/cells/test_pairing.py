@@ -313,6 +313,7 @@ def test_a_title_level_with_two_actions_is_one_owner_of_both(names: tuple[str, s
         ("Head of Legal\nMonitoring Officer", ["Head of Legal", "Monitoring Officer"]),
         ("Chief Executive\nHead of HR", ["Chief Executive", "Head of HR"]),
         ("Head of Legal\nand Elections", ["Head of Legal and Elections"]),
+        ("Head of Legal\nCommunications Manager", ["Head of Legal", "Communications Manager"]),
         ("Deputy\nLeader", ["Deputy Leader"]),
         ("Cabinet\nMember for\nHousing", ["Cabinet Member for Housing"]),
     ],
@@ -324,3 +325,37 @@ def test_titles_right_under_each_other_level_with_the_actions_of_one_cell(
     actions = lines_to_items(done, measure(done))
     parts, _ = cell_parts.paired(own, "owner", measure(own), actions, [], Joiner())
     assert [part.text for part in parts] == texts
+
+
+def _owners_beside(names: str, done: str, when: str = "") -> list[str]:
+    """How a cell of owners is paired with the actions, and dates, of the cells beside it."""
+    own, asked, dates = map(lines, (names, done, when))
+    items = [lines_to_items(each, measure(each)) for each in (asked, dates)]
+    parts, pairs = cell_parts.paired(own, "owner", measure(own), items[0], items[1], Joiner())
+    return [pairs.how, *(part.text for part in parts)]
+
+
+def test_owners_set_apart_each_nearest_to_an_action_of_its_own() -> None:
+    done = "Publish the gap\n\nCall on all who\nlive in the town\n\nTrace the roots\nof all complaints"
+    roughly = "Head of Planning\n\n\nMonitoring Officer\n\n\nHead of Legal"
+    assert _owners_beside(roughly, done)[0] == "order"
+    assert _owners_beside(roughly, done.replace("gap", "gap\nin all\nthat we\npay to\nothers"))[0] == "row"
+
+
+def test_owners_right_under_each_other_level_with_the_dates_beside_them() -> None:
+    done = "1. Test the phones and\nthe web\n2. Revise the business plan\n3. Call for sites"
+    names = "Head of Policy\nand Partnerships\nMonitoring Officer\n\nHead of Estates"
+    dates = "May 2025\n\nJune 2025\n\nJuly 2025"
+    assert _owners_beside(names, done, dates) == [
+        "level",
+        "Head of Policy and Partnerships",
+        "Monitoring Officer",
+        "Head of Estates",
+    ]
+
+
+@pytest.mark.parametrize(("first", "how"), [("Complete", "rough"), ("Ongoing", "order")])
+def test_a_date_right_below_a_state_may_be_when_it_came_to_be(first: str, how: str) -> None:
+    own, done = lines(f"{first}\nMay 2025"), lines("a. Write to all\n   who live here\nb. Call them")
+    actions = lines_to_items(done, measure(done))
+    assert cell_parts.paired(own, "deadline", measure(own), actions, [], Joiner())[1].how == how

@@ -277,3 +277,36 @@ def test_paragraphs_of_a_cell_that_are_one_lead_each() -> None:
     +----+-----------------------+--------------------------+------------+-------------------+
     """
     assert signs(drawing) == set()
+
+
+@pytest.mark.parametrize(
+    ("above", "found"), [("Approved by the board.", False), ("Approved by the board ", True)]
+)
+def test_paragraphs_of_an_update_are_no_gap_in_a_cell(above: str, found: bool) -> None:
+    drawing = f"""
+    +-----------------------+----------------------+------------+------------------------+
+    | Recommendation        | Action               | By when    | Progress               |
+    +-----------------------+----------------------+------------+------------------------+
+    | Listen to all of them | Write to all of them | March 2025 | {above} |
+    |                       |                      |            |                        |
+    |                       |                      |            | Staff are being hired  |
+    +-----------------------+----------------------+------------+------------------------+
+    | Speak to all of them  | Read it out to them  | May 2025   | Paper drafted by staff |
+    |                       | all and to others    |            | and sent out to others |
+    +-----------------------+----------------------+------------+------------------------+
+    """
+    assert ("gap in a cell" in signs(drawing)) is found
+
+
+def test_three_words_that_a_drawn_cell_says_are_no_cut_text() -> None:
+    texts = (
+        "Write to all of those who live in town",
+        "Staff awards ceremony",
+        "Publish all that they said as it was",
+    )
+    rule = "+-----------------------+----------------------------------------+----------+"
+    rows = (f"| Listen to all of them | {text:38} | May 202{n} |" for n, text in enumerate(texts, 5))
+    head = "| Recommendation        | Action                                 | By when  |"
+    plan = parse(document("\n".join([rule, head, *(line for row in rows for line in (rule, row)), rule])))
+    evidence = {action.text: action.evidence for one in plan.recommendations for action in one.actions}
+    assert "short" not in evidence["Staff awards ceremony"]

@@ -156,6 +156,25 @@ def test_halves_of_an_owner_that_others_spell_out() -> None:
     assert {("1.a", "owner cut"), ("1.b", "owner cut")} <= signs([cut, second, *others])
 
 
+def test_a_leader_of_the_council_cuts_no_leader() -> None:
+    first, *others = plan()
+    both = replace(first, actions=tuple(map(with_owner, first.actions, ("Leader", "Leader of the Council"))))
+    assert not {("1.a", "owner cut"), ("1.b", "owner cut")} & signs([both, *others])
+
+
+@pytest.mark.parametrize(("text", "short"), [("Draft a prospectus", False), ("Regulation 19 stage", True)])
+def test_three_words_that_say_what_to_do_are_not_short(text: str, short: bool) -> None:
+    first, *others = plan()
+    action, *more = first.actions
+    changed = replace(first, actions=(replace(action, text=text), *more))
+    assert (("1.a", "short") in signs([changed, *others])) is short
+
+
+def test_a_phrase_before_a_list_is_no_label() -> None:
+    *others, last = plan()
+    assert ("6", "label inside") not in signs([*others, replace(last, text="Act, with a focus on: • pace")])
+
+
 def with_owner(one: Action, owner: str) -> Action:
     return replace(one, details=replace(one.details, lead_officer=owner))
 
@@ -164,6 +183,8 @@ def test_many_more_actions_than_elsewhere() -> None:
     *others, last = plan()
     many = tuple(replace(last.actions[0], ref=f"6.{number}") for number in range(9))
     assert ("6.8", "many actions") in signs([*others, replace(last, actions=many)])
+    themes = [replace(each, text="") for each in (*others, replace(last, actions=many))]
+    assert ("6.8", "many actions") not in signs(themes)
 
 
 def test_dates_paired_in_two_ways() -> None:
@@ -180,6 +201,7 @@ def test_dates_paired_in_two_ways() -> None:
         (["May 2025", "Head of Finance"], False),
         (["May 2025", "Head of Finance", "June 2026"], True),
         (["a review after six months"] * 4, False),  # a point below several actions
+        (["quarterly in 2025"] * 4, False),
         (["Head of Finance", "2025", "2025"], True),  # the rest of "End of May | 2025", twice
     ],
 )

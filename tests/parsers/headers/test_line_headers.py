@@ -30,6 +30,11 @@ def test_by_alone_says_when_beside_who() -> None:
     assert found and found.names == ("action", "owner", "deadline")
 
 
+def test_answers_may_be_the_actions_where_who_and_when_stand_beside_them() -> None:
+    found = find_line_header(words_to_lines(document("Council response      Delivery date     Lead").words))
+    assert found and found.names == ("response", "deadline", "owner")
+
+
 def test_white_within_justified_text_parts_no_heading() -> None:
     """A column begins where the white below stands in one place, not anywhere."""
     justified = """

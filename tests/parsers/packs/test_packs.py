@@ -54,6 +54,14 @@ def test_only_the_plan() -> None:
     assert found(AGENDA, REPORT, PLAN, ROWS, ROWS, RISKS, RISKS) == ((3, 4, 5),)
 
 
+def test_a_plan_whose_title_runs_through_the_file_from_its_first_page_is_no_pack() -> None:
+    """Its second sheet reads "Constitution working group to report to" / "Annual Council"."""
+    others = ROWS.splitlines(), REPORT.splitlines()[:1], RISKS.splitlines()[1:], ROWS.splitlines()
+    sheets = [PLAN, *("\n".join([PLAN.splitlines()[0], *own]) for own in others)]
+    assert found(*sheets) == ()
+    assert found(AGENDA, REPORT, *sheets[:1], ROWS, RISKS) == ((3, 4),)
+
+
 def test_a_title_that_each_sheet_of_a_plan_prints_again() -> None:
     assert found(AGENDA, REPORT, PLAN, ROWS, PLAN, ROWS, RISKS) == ((3, 4, 5, 6),)
     short = PLAN.replace("Peer Challenge Action", "Action")

@@ -219,16 +219,25 @@ def test_the_first_lines_of_owners_and_dates_are_no_labels() -> None:
     assert with_label_rows(built) is built
 
 
-def test_the_header_of_a_table_of_one_row_is_no_row_of_labels() -> None:
-    """Its answers may be the actions: "Proposed response" with who and when."""
-    drawing = """
-    Recommendation {}: Listen to all
+def test_a_table_of_responses_with_one_row_is_no_card() -> None:
+    """ "Council response" heads the actions where nothing else does."""
 
-    +------------+-------------------+----------------+
-    | Due date   | Proposed response | Lead           |
-    +------------+-------------------+----------------+
-    | May 2025   | Hold a meeting    | Leader         |
-    +------------+-------------------+----------------+
-    """
-    built = document("\n".join(drawing.format(number) for number in (1, 2)))
-    assert with_label_rows(built) is built
+    def part(theme: str, action: str, due: str) -> str:
+        return f"""
+        {theme}
+        +----------------------------+------------------+--------------+
+        | Council response           | CMT lead         | Completion   |
+        +----------------------------+------------------+--------------+
+        | {action:26} | Head of Planning | {due:12} |
+        +----------------------------+------------------+--------------+
+        """
+
+    drawing = stacked(
+        part("Our people", "Hold a meeting", "May 2025"), part("Our place", "Write", "June 2025")
+    )
+    plan = parse(document(drawing, styles={"Our people": BOLD, "Our place": BOLD, "Council response": BOLD}))
+    actions = [action for one in plan.recommendations for action in one.actions]
+    assert [(one.text, one.details.deadline.text) for one in actions] == [
+        ("Hold a meeting", "May 2025"),
+        ("Write", "June 2025"),
+    ]

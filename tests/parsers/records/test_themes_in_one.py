@@ -18,3 +18,10 @@ def test_its_actions_are_doubted(text: str, doubts: tuple[str, ...]) -> None:
     draft = RecommendationDraft(theme=Passage(text, words), actions=(ActionDraft(text=Passage("Meet", ())),))
     (told,) = with_doubtful_themes([Placed(1, 0.0, draft)])
     assert told.draft.actions[0].doubts == doubts
+
+
+def test_justified_text_is_one_theme() -> None:
+    words = [word for line in lines("Medium           term\nfinances") for word in line.words]
+    draft = RecommendationDraft(theme=Passage("", words), actions=(ActionDraft(text=Passage("Meet", ())),))
+    (told,) = with_doubtful_themes([Placed(1, 0.0, draft)])
+    assert not told.draft.actions[0].doubts

@@ -761,3 +761,31 @@ def test_responses_mean_the_same_in_a_table_without_dates() -> None:
     """
     rows = shown(document(stacked(dated, "Completed", done)))
     assert [row.split(" |")[0] for row in rows if "- " in row] == ["  - Hold a forum", "  - Write less"]
+
+
+def test_milestones_beside_dates_are_the_actions_and_what_was_said_before_them_is_asked() -> None:
+    drawing = """
+    +----+--------------------------+----------------------+-------------+---------+
+    | No | What the peers said      | Actions / milestones | Complete by | Lead    |
+    +----+--------------------------+----------------------+-------------+---------+
+    | 1  | Give staff more say now. | New intranet in use  | May 2025    | Leader  |
+    +----+--------------------------+----------------------+-------------+---------+
+    | 2  | Be more visible to all.  | Timeline approved    | June 2025   | Clerk   |
+    +----+--------------------------+----------------------+-------------+---------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert [column.name for column in table.columns[1:4]] == ["recommendation", "action", "deadline"]
+
+
+def test_a_recommended_action_beside_an_action_is_what_is_asked() -> None:
+    drawing = """
+    +-----------------------------+----------------+----------+--------+
+    | Recommended action from CPC | Action         | When     | Lead   |
+    +-----------------------------+----------------+----------+--------+
+    | Listen to all who live here | Hold a meeting | May 2024 | Leader |
+    +-----------------------------+----------------+----------+--------+
+    | Speak plainly to them       | Write less     | May 2024 | Leader |
+    +-----------------------------+----------------+----------+--------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert [column.name for column in table.columns[:2]] == ["recommendation", "action"]

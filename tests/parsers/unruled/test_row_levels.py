@@ -270,3 +270,25 @@ def test_a_table_of_one_row_with_its_texts_in_the_middle() -> None:
         "7 Listen to all who live here and near it",
         "  - Write to all of them, and read what they say. | deadline (action): May 2022",
     ]
+
+
+def test_a_reference_that_a_narrow_cell_breaks_is_one() -> None:
+    drawing = """
+    +-----+---------------------+---------------------+------------+
+    | Ref | Recommendation      | Action              | By when    |
+    +-----+---------------------+---------------------+------------+
+    | R   | Listen to all       | Write to all of     | May 2022   |
+    | 1   | who live here       | them.               |            |
+    |     |                     +---------------------+------------+
+    |     |                     | Call them all.      | June 2022  |
+    +-----+---------------------+---------------------+------------+
+    | C   | Learn from          | Read the books.     | July 2022  |
+    | P   | others              |                     |            |
+    | C   |                     |                     |            |
+    | 2   |                     |                     |            |
+    +-----+---------------------+---------------------+------------+
+    """
+    assert [line for line in shown(document(drawing)) if not line.startswith(" ")] == [
+        "R 1 Listen to all who live here",
+        "CPC2 Learn from others",
+    ]

@@ -112,7 +112,9 @@ def is_deadline(text: str) -> bool:
     if core.stop < len(tokens) and tokens[core.stop].word in _BEGINS_SENTENCE:
         return False
     before, after = _strangers(tokens, units, core)
-    is_certain = any(unit.dated for unit in units) or not units
+    # "Approve a five-year plan" is about a plan.
+    named = core.start and tokens[core.start - 1].word in _ARTICLES and after
+    is_certain = any(unit.dated for unit in units) or not (units or named)
     return before <= (1 if is_certain else 0) and after <= (5 if is_certain else 0)
 
 
@@ -192,12 +194,18 @@ _OPEN_WORDS = words_of("goes on")
 _COMPLETIONS = words_of("target word")
 
 
+_ARTICLES = ("a", "the")
+
+
 def _core(tokens: tuple[Token, ...], units: list[Unit]) -> range:
     """Where the words stand that make the text a deadline: its periods, or "TBC", "6 months"."""
     places = [place for unit in units for place in (unit.start, unit.end - 1)]
     kinds = UNDERSTOOD | {"unit", "this", "year_end"}
     places = places or [place for place, token in enumerate(tokens) if token.kind in kinds]
-    return range(min(places), max(places) + 1) if places else range(len(tokens))
+    start = min(places, default=0)
+    while not units and start and tokens[start - 1].kind in ("number", "dash"):  # "five-year" is one word
+        start -= 1
+    return range(start, max(places) + 1) if places else range(len(tokens))
 
 
 def _strangers(tokens: tuple[Token, ...], units: list[Unit], core: range) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import chain, groupby, pairwise, takewhile
 from statistics import median
 
-from models.plan import NOTHING, RecommendationDraft
+from models.plan import NOTHING, Passage, RecommendationDraft
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed
@@ -46,6 +46,8 @@ MANY = 0.6
 """The same in a document whose headings name no plan; of a briefing for staff half its points tell it."""
 WILL = re.compile(r"^(?:we|the \w+|officers) will\b|\bto (?:be|go|have|start|begin)\b", re.I)
 """What else tells what to do: "We will publish our response times", "Policy to be reviewed"."""
+LONG = 8
+"""Words of a heading from which on it is a sentence, though no stop ends it."""
 MARKS = 3
 """A committee's phrases from which on a document is its paper."""
 LEAST_SHARE = 0.25
@@ -166,11 +168,8 @@ def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:
 
 
 def parse(outline: Outline) -> list[Placed]:
-    """A draft a theme: its heading and its bullets as actions."""
-    placed: list[Placed] = []
-    heading: Block | None = None
-    section: list[Block] = []
-    blocks = _own_blocks(outline.blocks)
+    """A draft a theme, or what is asked below one: its heading and its bullets as actions."""
+    blocks = _with_points_as_headings(_own_blocks(outline.blocks))
     items = [block for block in blocks if block.kind is Kind.ITEM]
     if _share(items, blocks) < LEAST_SHARE:
         # What residents said is a list too.
@@ -178,14 +177,32 @@ def parse(outline: Outline) -> list[Placed]:
         blocks = [block for block in blocks if block.kind is not Kind.ITEM or id(block) in promised]
     headings = [block for block in blocks if block.kind is Kind.HEADING]
     unsure = not _are_actions(headings, items) and _may_be_actions(headings, items, blocks)
-    for block in (*blocks, None):
-        if block and (block.kind is not Kind.HEADING or _is_label(block, heading, blocks)):
-            section.append(block)
-            continue
-        if any(each.kind is Kind.ITEM for each in section):
-            placed.append(_theme_to_draft(heading, section, outline, unsure))
-        heading, section = block, []
+    sections: list[tuple[Block | None, list[Block]]] = [(None, [])]
+    for block in blocks:
+        if block.kind is not Kind.HEADING or _is_label(block, sections[-1][0], blocks):
+            sections[-1][1].append(block)
+        else:
+            sections.append((block, []))
+    full = [any(each.kind is Kind.ITEM for each in below) for _, below in sections]
+    asking = _asking([head for (head, _), own in zip(sections, full, strict=True) if head and own])
+    placed: list[Placed] = []
+    theme: Passage = NOTHING
+    for (heading, below), own in zip(sections, full, strict=True):
+        named = heading and not _is_title(outline, heading)
+        said = outline.joiner.passage(heading.lines) if heading and named else NOTHING
+        told = heading and id(heading) in asking
+        theme = theme if told else said
+        if own:
+            place = (heading or next(block for block in below if block.kind is Kind.ITEM)).place
+            draft = RecommendationDraft(theme=theme, text=said if told else NOTHING)
+            draft = with_section(draft, below, outline.joiner)
+            placed.append(Placed(*place, _doubted(draft) if unsure else draft))
     return [each for each in placed if each.draft.actions]
+
+
+def _doubted(draft: RecommendationDraft) -> RecommendationDraft:
+    actions = [replace(action, doubts=(*action.doubts, UNTOLD)) for action in draft.actions]
+    return replace(draft, actions=tuple(actions))
 
 
 def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> bool:
@@ -204,17 +221,31 @@ def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> boo
     return again > 1 or (column in SAYS and themes > 1 and outranks(theme, block))
 
 
-def _theme_to_draft(
-    heading: Block | None, section: Sequence[Block], outline: Outline, unsure: bool
-) -> Placed:
-    named = heading and not _is_title(outline, heading)
-    theme = outline.joiner.passage(heading.lines) if heading and named else NOTHING
-    place = (heading or next(block for block in section if block.kind is Kind.ITEM)).place
-    draft = with_section(RecommendationDraft(theme=theme), section, outline.joiner)
-    if unsure:
-        told = tuple(replace(action, doubts=(*action.doubts, UNTOLD)) for action in draft.actions)
-        draft = replace(draft, actions=told)
-    return Placed(*place, draft)
+def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, points in bold as headings of the plain ones nested under them, where all are set so."""
+    items = [block.item for block in blocks if block.kind is Kind.ITEM]
+    bold = all(word.style.bold for item in items for line in item.lines for word in line.words)
+    under = [line for item in items for child in item.children for line in child.lines]
+    if not (bold and all(item.children for item in items)) or any(line.style.bold for line in under):
+        return list(blocks)
+    found: list[Block] = []
+    for block in blocks:
+        if block.kind is Kind.ITEM:
+            head = replace(block.item, mark=None, children=())
+            found.append(replace(block, kind=Kind.HEADING, item=head))
+            found += [replace(block, item=child) for child in block.item.children]
+        else:
+            found.append(block)
+    return found
+
+
+def _asking(headings: Sequence[Block]) -> frozenset[int]:
+    """The ids of the headings over points, where all are sentences and most of these ask, and no themes:
+    "Improve the intranet so that staff can find what they need." over what is done about it."""
+    texts = [block.item.text for block in headings]
+    told = all(ends_sentence(text) or len(text.split()) >= LONG for text in texts)
+    asked = len(texts) > 1 and sum(map(asks, texts)) >= MANY * len(texts)
+    return frozenset(map(id, headings)) if told and asked else frozenset()
 
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -45,7 +45,23 @@ BEHIND_BRACKETS = re.compile(
 BEHIND_LONG_DASH = re.compile(r"(?P<text>.{8,}?)\s+—\s+(?P<tail>[^—]{3,80}\s+—\s+[^—]{3,40}?)\.?", re.DOTALL)
 """Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May"."""
 BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
-TAILS = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_BRACKETS, BEHIND_DASH, BEHIND_STOP)
+BEHIND_COMMAS = re.compile(r"(?P<text>.{8,}?),\s+(?P<tail>[^,()]{3,60},\s[^,()]{3,60}?)\.?", re.DOTALL)
+BEHIND_COMMA = re.compile(r"(?P<text>.{8,}),\s+(?P<tail>[^,()]{3,40}?)\.?", re.DOTALL)
+"""Both behind commas, or when alone: "Appoint a chair, Head of HR, June 2024"."""
+BEHIND_WORD = re.compile(
+    r"(?P<text>.{8,})\s(?P<tail>(?:by|before|no later than)\s[^,()]{3,40}?)\.?", re.DOTALL
+)
+"""When, as the sentence's own end: "Appoint a chair by June 2024"."""
+TAILS = (
+    BEHIND_LONG_DASH,
+    IN_BRACKETS,
+    BEHIND_BRACKETS,
+    BEHIND_DASH,
+    BEHIND_STOP,
+    BEHIND_COMMAS,
+    BEHIND_COMMA,
+    BEHIND_WORD,
+)
 PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
 """What stands between who and when."""
 COMMAS = re.compile(r"\s*[,;|]\s*|\s+—\s+")
@@ -224,7 +240,7 @@ def _tail_behind(found: re.Match[str]) -> _Tail | None:
     if found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
         # "Appoint a manager – Head of HR (June 2024)"
         text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
-    if statuses or (found.re in (BEHIND_STOP, BEHIND_BRACKETS) and not owners):
+    if statuses or (found.re in (BEHIND_STOP, BEHIND_BRACKETS, BEHIND_COMMAS) and not owners):
         return None
     return _Tail(text, "; ".join(owners), date, "".join(statuses))
 

@@ -591,3 +591,47 @@ Finance
         ("Report on the reserves", "Finance Manager", "June 2025"),
         ("Set up a board for it", "Head of Assets", "July 2025"),
     ]
+
+
+ASKED = """
+Peer challenge action plan
+
+Finance
+
+Rebuild the general reserves over the next three years.
+
+– Add £500,000 to the reserves in the budget that goes to Council
+
+Publish the audited accounts of the last two years on time.
+
+– Agree a timetable with the auditor that both of them can keep to
+– Report progress to each meeting of the audit committee
+
+Explain the capital programme to those who pay for it.
+
+– Print a short guide to the schemes with what each of them costs
+"""
+SENTENCES = [line for line in ASKED.split("\n") if line.endswith(".")]
+NESTED = ASKED.replace("– ", "  – ").replace("Rebuild", "• Rebuild").replace("Publish", "• Publish")
+ABOVE: Styles = {"Peer challenge action plan": LARGE, "Finance": LARGE}
+
+
+@pytest.mark.parametrize("drawing", [ASKED, NESTED])
+def test_sentences_in_bold_that_ask_over_points_are_recommendations(drawing: str) -> None:
+    assert shown(document(drawing, styles=ABOVE | dict.fromkeys(SENTENCES, BOLD))) == [
+        "[Finance] Rebuild the general reserves over the next three years.",
+        "  - Add £500,000 to the reserves in the budget that goes to Council",
+        "[Finance] Publish the audited accounts of the last two years on time.",
+        "  - Agree a timetable with the auditor that both of them can keep to",
+        "  - Report progress to each meeting of the audit committee",
+        "[Finance] Explain the capital programme to those who pay for it.",
+        "  - Print a short guide to the schemes with what each of them costs",
+    ]
+
+
+def test_points_in_the_same_type_as_those_under_them_are_actions() -> None:
+    assert shown(document(NESTED, styles=ABOVE))[:3] == [
+        "[Finance]",
+        "  - Rebuild the general reserves over the next three years.",
+        "    - Add £500,000 to the reserves in the budget that goes to Council",
+    ]

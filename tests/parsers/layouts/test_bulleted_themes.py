@@ -619,12 +619,15 @@ ABOVE: Styles = {"Peer challenge action plan": LARGE, "Finance": LARGE}
 @pytest.mark.parametrize("drawing", [ASKED, NESTED])
 def test_sentences_in_bold_that_ask_over_points_are_recommendations(drawing: str) -> None:
     assert shown(document(drawing, styles=ABOVE | dict.fromkeys(SENTENCES, BOLD))) == [
-        "[Finance] Rebuild the general reserves over the next three years.",
+        "[Finance]",
+        "Rebuild the general reserves over the next three years.",
         "  - Add £500,000 to the reserves in the budget that goes to Council",
-        "[Finance] Publish the audited accounts of the last two years on time.",
+        "[Finance]",
+        "Publish the audited accounts of the last two years on time.",
         "  - Agree a timetable with the auditor that both of them can keep to",
         "  - Report progress to each meeting of the audit committee",
-        "[Finance] Explain the capital programme to those who pay for it.",
+        "[Finance]",
+        "Explain the capital programme to those who pay for it.",
         "  - Print a short guide to the schemes with what each of them costs",
     ]
 

@@ -612,7 +612,12 @@ Explain the capital programme to those who pay for it.
 – Print a short guide to the schemes with what each of them costs
 """
 SENTENCES = [line for line in ASKED.split("\n") if line.endswith(".")]
-NESTED = ASKED.replace("– ", "  – ").replace("Rebuild", "• Rebuild").replace("Publish", "• Publish")
+NESTED = (
+    ASKED.replace("– ", "  – ")
+    .replace("Rebuild", "• Rebuild")
+    .replace("Publish", "• Publish")
+    .replace("Explain", "• Explain")
+)
 ABOVE: Styles = {"Peer challenge action plan": LARGE, "Finance": LARGE}
 
 

@@ -17,6 +17,7 @@ from itertools import chain, pairwise
 
 from models.skim import SkimmedPage
 from parsers.packs.papers import FEW, Paper, masked, page_to_paper
+from parsers.vocabulary.papers import names_plan
 
 RUNNING = 0.4
 """The share of the pages from which on a line is the pack's own running line."""
@@ -176,6 +177,8 @@ class _Walk:
         smaller = paper.size < AS_LARGE * self.size
         if paper.says == "other":
             inner = smaller and round(10 * paper.size) in self.sizes and not paper.has_foreign_header()
+            # "Climate action plan" is no theme of a review's.
+            inner = inner and not any(names_plan(line.text) for line in paper.lines[:1])
             # "Internal audit: follow-up" over the first table with a plan's header is another paper.
             return inner and (self.headed or not paper.has_header())
         return smaller and paper.says != "cover" and paper.marks < MARKS

@@ -41,11 +41,11 @@ PURPOSE = re.compile(
 Fordshire Council should:"."""
 ORDERS = re.compile(
     r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:"
-    r"|.*\brecommends? to (?P<other>[^:]{2,80}?)(?: that)?:",
+    r"|.*\b(?:recommends?|makes? .{,15} recommendations) to (?P<other>[^:]{2,80}?)(?: that)?:",
     re.I,
 )
 """Whom somebody else tells to do what stands below, "the Department expects the Authority to:", "The panel
-recommends to Cabinet:"."""
+recommends to Cabinet:", "We make these recommendations to the council:"."""
 ASIDE = re.compile(
     r"^(?:in|as|following|having|when|where|if|during|before|after|alongside|with|by|for|given|once|while|until)"
     r"\b.*[a-z],? (?=(?:the|NHS) [\w'’-]+(?: [\w'’-]+){0,4}$)",

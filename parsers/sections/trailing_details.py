@@ -157,11 +157,13 @@ def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:
 
 
 def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, in whose actions with a date of their own what most end with is who: "Revise the scheme.
-    Monitoring Officer" over "May 2024"."""
-    dated = [action for own in placed for action in own.draft.actions if _is_dated(action)]
-    ended = sum(_who_behind(action) is not None for action in dated)
-    if ended < max(FEWEST, MOST * len(dated)):
+    """The drafts, in whose actions what most end with is who: "Revise the scheme. Monitoring Officer" over
+    "May 2024", or "Revise the scheme (Monitoring Officer)"."""
+    actions = [
+        action for own in placed if not _names_who(own.draft.fields) for action in _single(own.draft.actions)
+    ]
+    ended = sum(_who_behind(action) is not None for action in actions)
+    if ended < max(FEWEST, MOST * len(actions)):
         return list(placed)
     return [
         replace(own, draft=replace(own.draft, actions=tuple(map(_without_owner, own.draft.actions))))
@@ -169,18 +171,29 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
     ]
 
 
+def _single(actions: Sequence[ActionDraft]) -> list[ActionDraft]:
+    """The actions, of those that have others under them these."""
+    return [each for action in actions for each in (action.children or (action,))]
+
+
+def _names_who(fields: Sequence[Field]) -> bool:
+    return not {"owner", "lead_officer", "lead_member"}.isdisjoint(field.column for field in fields)
+
+
 def _who_behind(action: ActionDraft) -> re.Match[str] | None:
-    if not _is_dated(action) or {"owner", "lead_officer"} & {field.column for field in action.fields}:
+    if action.children or _names_who(action.fields):
         return None
-    found = BEHIND_STOP.fullmatch(action.text.text)
-    return found if found and _only_says(found["tail"]) == "owner" else None
+    signs = (IN_BRACKETS, OWNER_BEHIND_DASH, *((BEHIND_STOP,) if _is_dated(action) else ()))
+    found = filter(None, (pattern.fullmatch(action.text.text) for pattern in signs))
+    return next((each for each in found if _only_says(each["tail"]) == "owner"), None)
 
 
 def _without_owner(action: ActionDraft) -> ActionDraft:
+    action = replace(action, children=tuple(map(_without_owner, action.children)))
     found = _who_behind(action)
     if found is None:
         return action
-    count = len(found["tail"].split())
+    count = len(action.text.text.split()) - len(found["text"].split())
     text = Passage(found["text"], action.text.words[:-count])
     return with_field(
         replace(action, text=text), Field("owner", "", Passage(found["tail"], action.text.words[-count:]))

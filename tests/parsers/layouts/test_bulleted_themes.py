@@ -643,3 +643,29 @@ def test_points_in_the_same_type_as_those_under_them_are_actions() -> None:
         "  - Rebuild the general reserves over the next three years.",
         "    - Add £500,000 to the reserves in the budget that goes to Council",
     ]
+
+
+def test_paragraphs_that_say_what_will_be_done_are_points() -> None:
+    drawing = """
+Peer challenge action plan
+
+This plan says what we do about the review.
+
+People
+
+We will launch an annual awards scheme by May 2027.
+
+Partners
+
+We will agree a new charter by October 2026.
+
+We will review the contract by January 2027.
+"""
+    styles: Styles = {"Peer challenge action plan": LARGE, "People": BOLD, "Partners": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "[People]",
+        "  - We will launch an annual awards scheme | deadline (action): by May 2027",
+        "[Partners]",
+        "  - We will agree a new charter | deadline (action): by October 2026",
+        "  - We will review the contract | deadline (action): by January 2027",
+    ]

@@ -56,6 +56,8 @@ def read(*ends: str) -> list[str]:
         (", Head of HR, June 2024.", "owner: Head of HR | deadline (action): June 2024"),
         (", towns and parishes, June 2024", "deadline (action): June 2024"),
         (" by the end of June 2024", "deadline (action): by the end of June 2024"),
+        (" (Head of HR)", "owner: Head of HR"),
+        (" – Head of Homes (North)", "owner: Head of Homes (North)"),
         (" – Head of Homes (North) (May 2024)", "owner: Head of Homes (North) | deadline (action): May 2024"),
         (" (Cllr Grey; Head of HR – May 2024)", "owner: Cllr Grey; Head of HR | deadline (action): May 2024"),
     ],

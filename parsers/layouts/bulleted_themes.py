@@ -28,6 +28,7 @@ from parsers.sections.section_actions import (
     with_section,
 )
 from parsers.sections.sections import outranks
+from parsers.sections.trailing_details import tail_of
 from parsers.text.lines import ends_sentence
 from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
 from parsers.vocabulary.sections import asks, commands, decides, promises, section_says, teaches
@@ -199,7 +200,11 @@ def parse(outline: Outline) -> list[Placed]:
         theme = theme if told else said
         if own:
             place = (heading or next(block for block in below if block.kind is Kind.ITEM)).place
-            draft = RecommendationDraft(theme=theme, text=said if told else NOTHING)
+            draft = RecommendationDraft(theme=theme)
+            if heading and told:
+                mark = heading.item.mark
+                ref = Passage(mark.label, mark.words) if mark else NOTHING
+                draft = replace(draft, ref=ref, text=said)
             draft = with_section(draft, below, outline.joiner)
             placed.append(Placed(*place, _doubted(draft) if unsure else draft))
     return [each for each in placed if each.draft.actions]
@@ -227,17 +232,21 @@ def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> boo
 
 
 def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, points in bold as headings of the plain ones nested under them, where all are set so."""
+    """The blocks, points as headings of those nested under them: in bold over plain ones, or counted over
+    such as say who and when, "1. Improve the website." over "a) Replace the search – May 2026"."""
     items = [block.item for block in blocks if block.kind is Kind.ITEM]
+    under = [child for item in items for child in item.children]
     bold = all(word.style.bold for item in items for line in item.lines for word in line.words)
-    under = [line for item in items for child in item.children for line in child.lines]
-    if not (bold and all(item.children for item in items)) or any(line.style.bold for line in under):
+    bold = bold and not any(line.style.bold for child in under for line in child.lines)
+    ended = sum(tail_of(Passage(child.text, child.words)) is not None for child in under)
+    counted = all(item.label.isdigit() for item in items) and ended >= MOST * len(under)
+    if not (bold or counted) or not all(item.children for item in items):
         return list(blocks)
     found: list[Block] = []
     for block in blocks:
         if block.kind is Kind.ITEM:
-            head = replace(block.item, mark=None, children=())
-            found.append(replace(block, kind=Kind.HEADING, item=head))
+            mark = block.item.mark if block.item.label else None
+            found.append(replace(block, kind=Kind.HEADING, item=replace(block.item, mark=mark, children=())))
             found += [replace(block, item=child) for child in block.item.children]
         else:
             found.append(block)

@@ -185,7 +185,9 @@ def _begun_in_bold(
     found: set[int] = set()
     # "2. **Agree a plan.**", a full line over "It is ...", is no heading beside "1. **Train all.** They ...".
     counted = {
-        round(line.indent) for line in lines if _is_counted_in_bold(line) and not line.words[-1].style.bold
+        round(line.indent)
+        for line, below in pairwise(lines)
+        if _is_counted_in_bold(line) and (_turns(line) or (below.words[0].style.bold and _turns(below)))
     }
     for above, below in reversed(list(pairwise(lines))):
         stands_out, goes_on = style(above), id(below) in found
@@ -223,6 +225,10 @@ def _ended_in_bold(
         if id(above) in found or runs_on(below.text) or ends_sentence(last.text):
             found.add(id(below))
     return found
+
+
+def _turns(line: Line) -> bool:
+    return not line.words[-1].style.bold
 
 
 def _is_counted_in_bold(line: Line) -> bool:

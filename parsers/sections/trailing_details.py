@@ -80,8 +80,14 @@ def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
 def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
     """The drafts, in whose actions without a date what most end with is when, or who and when; so many others
     were `told` on lines of their own."""
-    actions = [each for own in placed for action in own.draft.actions for each in (action, *action.children)]
-    undated = [action for action in actions if not _is_dated(action) and not action.children]
+    # Of an action that ends so, what stands under it need not.
+    actions = [
+        each
+        for own in placed
+        for action in own.draft.actions
+        for each in ((action,) if tail_of(action.text) else _single([action]))
+    ]
+    undated = [action for action in actions if not _is_dated(action)]
     ended = sum(tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST - told, MOST * len(undated)):
         return list(placed)

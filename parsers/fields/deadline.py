@@ -97,7 +97,8 @@ def is_deadline(text: str) -> bool:
     For lines of a date cell: "Undertake" and "by Council in" start no new date.
     """
     words = text.split()
-    tokens = text_to_tokens(" ".join(words)) if len(words) <= LONGEST_DEADLINE else ()
+    short = len(words) <= LONGEST_DEADLINE and not _OF_SOME_YEARS.match(text)
+    tokens = text_to_tokens(" ".join(words)) if short else ()
     if not tokens:
         return False
     units = tokens_to_units(tokens)
@@ -112,9 +113,7 @@ def is_deadline(text: str) -> bool:
     if core.stop < len(tokens) and tokens[core.stop].word in _BEGINS_SENTENCE:
         return False
     before, after = _strangers(tokens, units, core)
-    # "Approve a five-year plan" is about a plan.
-    named = core.start and tokens[core.start - 1].word in _ARTICLES and after
-    is_certain = any(unit.dated for unit in units) or not (units or named)
+    is_certain = any(unit.dated for unit in units) or not units
     return before <= (1 if is_certain else 0) and after <= (5 if is_certain else 0)
 
 
@@ -140,6 +139,8 @@ def dated_part(text: str) -> tuple[str, str]:
     return "; ".join(filter(None, (before, after))), text[start:end]
 
 
+_OF_SOME_YEARS = re.compile(r"(?!within|in|over|by|for)\w+ (?:a|the) \w+-(?:week|month|year) \w", re.I)
+"""What is no time but lasts one: "Approve a five-year workforce plan"."""
 _LEADS_TO_DATE = frozenset({"by", "from", "before", "after", "part", "of", "onward"})
 _PARTING = " \t\n,;:()[]/–—-"
 """What stands between who and when."""
@@ -194,18 +195,12 @@ _OPEN_WORDS = words_of("goes on")
 _COMPLETIONS = words_of("target word")
 
 
-_ARTICLES = ("a", "the")
-
-
 def _core(tokens: tuple[Token, ...], units: list[Unit]) -> range:
     """Where the words stand that make the text a deadline: its periods, or "TBC", "6 months"."""
     places = [place for unit in units for place in (unit.start, unit.end - 1)]
     kinds = UNDERSTOOD | {"unit", "this", "year_end"}
     places = places or [place for place, token in enumerate(tokens) if token.kind in kinds]
-    start = min(places, default=0)
-    while not units and start and tokens[start - 1].kind in ("number", "dash"):  # "five-year" is one word
-        start -= 1
-    return range(start, max(places) + 1) if places else range(len(tokens))
+    return range(min(places), max(places) + 1) if places else range(len(tokens))
 
 
 def _strangers(tokens: tuple[Token, ...], units: list[Unit], core: range) -> tuple[int, int]:

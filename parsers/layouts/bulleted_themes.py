@@ -200,11 +200,9 @@ def parse(outline: Outline) -> list[Placed]:
         theme = theme if told else said
         if own:
             place = (heading or next(block for block in below if block.kind is Kind.ITEM)).place
-            draft = RecommendationDraft(theme=theme)
-            if heading and told:
-                mark = heading.item.mark
-                ref = Passage(mark.label, mark.words) if mark else NOTHING
-                draft = replace(draft, ref=ref, text=said)
+            mark = heading.item.mark if heading else None
+            ref = Passage(mark.label, mark.words) if mark else NOTHING
+            draft = RecommendationDraft(theme=theme, ref=ref, text=said if told else NOTHING)
             draft = with_section(draft, below, outline.joiner)
             placed.append(Placed(*place, _doubted(draft) if unsure else draft))
     return [each for each in placed if each.draft.actions]
@@ -244,12 +242,10 @@ def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:
         return list(blocks)
     found: list[Block] = []
     for block in blocks:
-        if block.kind is Kind.ITEM:
-            mark = block.item.mark if block.item.label else None
-            found.append(replace(block, kind=Kind.HEADING, item=replace(block.item, mark=mark, children=())))
-            found += [replace(block, item=child) for child in block.item.children]
-        else:
-            found.append(block)
+        mark = block.item.mark if block.item.label else None
+        head = replace(block, kind=Kind.HEADING, item=replace(block.item, mark=mark, children=()))
+        found += [head if block.kind is Kind.ITEM else block]
+        found += [replace(block, item=child) for child in block.item.children]
     return found
 
 

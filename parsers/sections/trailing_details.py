@@ -46,22 +46,11 @@ BEHIND_LONG_DASH = re.compile(r"(?P<text>.{8,}?)\s+—\s+(?P<tail>[^—]{3,80}\s
 """Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May"."""
 BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
 BEHIND_COMMAS = re.compile(r"(?P<text>.{8,}?),\s+(?P<tail>[^,()]{3,60},\s[^,()]{3,60}?)\.?", re.DOTALL)
-BEHIND_COMMA = re.compile(r"(?P<text>.{8,}),\s+(?P<tail>[^,()]{3,40}?)\.?", re.DOTALL)
-"""Both behind commas, or when alone: "Appoint a chair, Head of HR, June 2024"."""
 BEHIND_WORD = re.compile(
-    r"(?P<text>.{8,})\s(?P<tail>(?:by|before|no later than)\s[^,()]{3,40}?)\.?", re.DOTALL
+    r"(?P<text>.{7,}\w)(?:,\s+|,?\s(?=(?:by|before)\s))(?P<tail>[^,()]{3,40}?)\.?", re.DOTALL
 )
-"""When, as the sentence's own end: "Appoint a chair by June 2024"."""
-TAILS = (
-    BEHIND_LONG_DASH,
-    IN_BRACKETS,
-    BEHIND_BRACKETS,
-    BEHIND_DASH,
-    BEHIND_STOP,
-    BEHIND_COMMAS,
-    BEHIND_COMMA,
-    BEHIND_WORD,
-)
+"""Both behind commas, or when alone, also as the sentence's own end: "Appoint a chair by June 2024"."""
+TAILS = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_BRACKETS, BEHIND_DASH, BEHIND_STOP, BEHIND_COMMAS, BEHIND_WORD)
 PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
 """What stands between who and when."""
 COMMAS = re.compile(r"\s*[,;|]\s*|\s+—\s+")
@@ -80,13 +69,7 @@ def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
 def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
     """The drafts, in whose actions without a date what most end with is when, or who and when; so many others
     were `told` on lines of their own."""
-    # Of an action that ends so, what stands under it need not.
-    actions = [
-        each
-        for own in placed
-        for action in own.draft.actions
-        for each in ((action,) if tail_of(action.text) else _single([action]))
-    ]
+    actions = [action for own in placed for action in _single(own.draft.actions)]
     undated = [action for action in actions if not _is_dated(action)]
     ended = sum(tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST - told, MOST * len(undated)):
@@ -165,9 +148,8 @@ def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:
 def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, in whose actions what most end with is who: "Revise the scheme. Monitoring Officer" over
     "May 2024", or "Revise the scheme (Monitoring Officer)"."""
-    actions = [
-        action for own in placed if not _names_who(own.draft.fields) for action in _single(own.draft.actions)
-    ]
+    unnamed = [own.draft for own in placed if not _names_who(own.draft.fields)]
+    actions = [action for draft in unnamed for action in _single(draft.actions)]
     ended = sum(_who_behind(action) is not None for action in actions)
     if ended < max(FEWEST, MOST * len(actions)):
         return list(placed)
@@ -178,8 +160,12 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _single(actions: Sequence[ActionDraft]) -> list[ActionDraft]:
-    """The actions, of those that have others under them these."""
-    return [each for action in actions for each in (action.children or (action,))]
+    """The actions, of those that have others under them and do not end with when these."""
+    return [
+        each
+        for action in actions
+        for each in ((action.children if not tail_of(action.text) else ()) or (action,))
+    ]
 
 
 def _names_who(fields: Sequence[Field]) -> bool:

@@ -31,7 +31,7 @@ from parsers.sections.sections import outranks
 from parsers.sections.trailing_details import tail_of
 from parsers.text.lines import ends_sentence
 from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
-from parsers.vocabulary.sections import asks, commands, decides, promises, section_says, teaches
+from parsers.vocabulary.sections import asks, commands, decides, section_says, teaches
 from parsers.vocabulary.word_lists import any_of
 
 LEAST_ITEMS = 3
@@ -45,8 +45,8 @@ NEARLY_ALL = 0.9
 """The share of paragraphs that do, at least, where they are points."""
 MANY = 0.6
 """The same in a document whose headings name no plan; of a briefing for staff half its points tell it."""
-TO_BE = re.compile(r"\bto (?:be|go|have|start|begin)\b", re.I)
-"""What else tells what to do: "Policy to be reviewed"."""
+WILL = re.compile(r"^(?:we|the \w+|officers) will\b|\bto (?:be|go|have|start|begin)\b", re.I)
+"""What else tells what to do: "We will publish our response times", "Policy to be reviewed"."""
 LONG = 8
 """Words of a heading from which on it is a sentence, though no stop ends it."""
 MARKS = 3
@@ -111,15 +111,10 @@ def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
     if any(map(names_plan, titles)) or (titles and ANSWERS.search(titles[0])):
         return True
     words = {word.lower().strip(".,:;()") for title in titles for word in title.split()}
-    told = sum(map(_tells, items))
+    told = sum(asks(item.item.text) or bool(WILL.search(item.item.text)) for item in items)
     if any(map(ADDRESSES.search, titles)):
         return False
     return bool(words & SUBJECT) and told >= MANY * len(items) and not any(map(teaches, titles[:1]))
-
-
-def _tells(item: Block) -> bool:
-    text = item.item.text
-    return asks(text) or promises(text) or bool(TO_BE.search(text))
 
 
 def _may_be_actions(headings: Sequence[Block], items: Sequence[Block], blocks: Sequence[Block]) -> bool:
@@ -204,13 +199,10 @@ def parse(outline: Outline) -> list[Placed]:
             ref = Passage(mark.label, mark.words) if mark else NOTHING
             draft = RecommendationDraft(theme=theme, ref=ref, text=said if told else NOTHING)
             draft = with_section(draft, below, outline.joiner)
-            placed.append(Placed(*place, _doubted(draft) if unsure else draft))
+            doubts = (UNTOLD,) if unsure else ()
+            told_of = tuple(replace(each, doubts=(*each.doubts, *doubts)) for each in draft.actions)
+            placed.append(Placed(*place, replace(draft, actions=told_of)))
     return [each for each in placed if each.draft.actions]
-
-
-def _doubted(draft: RecommendationDraft) -> RecommendationDraft:
-    actions = [replace(action, doubts=(*action.doubts, UNTOLD)) for action in draft.actions]
-    return replace(draft, actions=tuple(actions))
 
 
 def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> bool:
@@ -238,7 +230,8 @@ def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:
     bold = bold and not any(line.style.bold for child in under for line in child.lines)
     ended = sum(tail_of(Passage(child.text, child.words)) is not None for child in under)
     counted = all(item.label.isdigit() for item in items) and ended >= MOST * len(under)
-    if not (bold or counted) or not all(item.children for item in items):
+    asked = _asking([block for block in blocks if block.kind is Kind.ITEM])
+    if not asked or not (bold or counted) or not all(item.children for item in items):
         return list(blocks)
     found: list[Block] = []
     for block in blocks:
@@ -286,7 +279,7 @@ def _with_lines_as_points(blocks: Sequence[Block]) -> Sequence[Block]:
     # What stands above the first theme says what the plan is.
     first = next(place for place, block in enumerate(blocks) if block is headings[1])
     texts = [block.item.text for block in blocks[first:] if block.kind is Kind.PARAGRAPH]
-    told = sum((commands(text) or promises(text)) and not text.endswith(":") for text in texts)
+    told = sum(bool(commands(text) or WILL.match(text)) and not text.endswith(":") for text in texts)
     if any(block.kind is Kind.ITEM for block in blocks) or told < max(LEAST_ITEMS, NEARLY_ALL * len(texts)):
         return blocks
     found = list(blocks[:first])
@@ -305,7 +298,7 @@ def _line_points(paragraph: Block) -> Iterator[Block]:
 
 
 def _begins_point(above: str, line: str) -> bool:
-    return ends_sentence(above) and line[0].isupper() and (commands(line) or promises(line))
+    return ends_sentence(above) and line[0].isupper() and bool(commands(line) or WILL.match(line))
 
 
 def _is_title(outline: Outline, heading: Block) -> bool:

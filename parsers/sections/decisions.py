@@ -14,7 +14,7 @@ from dataclasses import replace
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import mark_of
-from parsers.vocabulary.sections import asks_committee, commands, decides, promises
+from parsers.vocabulary.sections import asks_committee, commands, decides
 from parsers.vocabulary.word_lists import any_of
 
 MINUTED = re.compile(
@@ -24,6 +24,7 @@ MINUTED = re.compile(
 )
 """What minutes say of a meeting: "Members asked:", "It was agreed:"."""
 PLEASE = re.compile(r"please\b|.*\bplease (?:could|can|would|will) you\b", re.I)
+PROMISED = re.compile(r"(?:we|the \w+|officers) (?:also )?will (?!need\b)", re.I)
 DECIDED = ("resolved", "recommended:")
 """The marks of a committee's papers that lead in to what it decides on."""
 
@@ -48,7 +49,7 @@ def with_promises(blocks: Sequence[Block], openings: Collection[int]) -> list[Bl
     first = next((place for place, block in enumerate(blocks) if id(block) in openings), len(blocks))
     below = [block for block in blocks[first:] if id(block) not in openings]
     texts = [block for block in below if block.kind is Kind.PARAGRAPH and not cut_at_labels(block.lines)[1]]
-    told = {id(block) for block in texts if promises(block.item.text)}
+    told = {id(block) for block in texts if PROMISED.match(block.item.text)}
     if 2 * len(told) <= len(texts) or any(block.item.mark for block in below):
         return list(blocks)
     return [replace(block, kind=Kind.ITEM) if id(block) in told else block for block in blocks]

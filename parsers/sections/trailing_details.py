@@ -45,10 +45,8 @@ BEHIND_BRACKETS = re.compile(
 BEHIND_LONG_DASH = re.compile(r"(?P<text>.{8,}?)\s+—\s+(?P<tail>[^—]{3,80}\s+—\s+[^—]{3,40}?)\.?", re.DOTALL)
 """Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May"."""
 BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
-BEHIND_COMMAS = re.compile(r"(?P<text>.{8,}?),\s+(?P<tail>[^,()]{3,60},\s[^,()]{3,60}?)\.?", re.DOTALL)
-BEHIND_WORD = re.compile(
-    r"(?P<text>.{7,}\w)(?:,\s+|,?\s(?=(?:by|before)\s))(?P<tail>[^,()]{3,40}?)\.?", re.DOTALL
-)
+BEHIND_COMMAS = re.compile(r"(?s)(?P<text>.{8,}?)[,;]\s+(?P<tail>[^,;()]{3,60}[,;]\s[^,;()]{3,60}?)\.?")
+BEHIND_WORD = re.compile(r"(?s)(?P<text>.{7,}\w)(?:,\s|,?\s(?=(?:by|before)\s))(?P<tail>[^,()]{3,40}?)\.?")
 """Both behind commas, or when alone, also as the sentence's own end: "Appoint a chair by June 2024"."""
 TAILS = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_BRACKETS, BEHIND_DASH, BEHIND_STOP, BEHIND_COMMAS, BEHIND_WORD)
 PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
@@ -63,7 +61,8 @@ def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, what their actions end with taken out of the text, where most of the plan's end so."""
     folded = _with_details_folded(placed)
     told = sum(len(own.draft.actions) for own in placed) - sum(len(own.draft.actions) for own in folded)
-    return _with_owners_behind(_with_tails(folded, told))
+    # "Adopt a toolkit by December 2026 (Head of Policy)" ends with when but for who.
+    return _with_tails(_with_owners_behind(_with_tails(folded, told)), told)
 
 
 def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
@@ -161,11 +160,7 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
 
 def _single(actions: Sequence[ActionDraft]) -> list[ActionDraft]:
     """The actions, of those that have others under them and do not end with when these."""
-    return [
-        each
-        for action in actions
-        for each in ((action.children if not tail_of(action.text) else ()) or (action,))
-    ]
+    return [own for each in actions for own in (() if tail_of(each.text) else each.children) or (each,)]
 
 
 def _names_who(fields: Sequence[Field]) -> bool:

@@ -57,8 +57,6 @@ _BIDS = re.compile(
 )
 _REQUIRES = re.compile(rf"(?!what\b|how\b|why\b|where\b|who\b)\w.*?\b{ASKED}\b", re.I)
 
-_PROMISES = re.compile(r"(?:we|the \w+|officers) (?:also )?will (?!need\b)", re.I)
-
 _OTHER_PLANS = words_of("other plan words")
 """A council has a corporate plan too, which a theme may be about."""
 _OWN = re.compile(r"\b(?:appendix|annexe?) \w{1,2}\b")
@@ -143,11 +141,6 @@ def commands(text: str) -> bool:
     """Whether a text begins by telling somebody what to do: "Complete the review of sub-groups"."""
     words = text.split()
     return bool(words) and words[0].lower().strip(",:") in _verbs()
-
-
-def promises(text: str) -> bool:
-    """Whether a text begins with what somebody will do: "We will publish our response times"."""
-    return bool(_PROMISES.match(text))
 
 
 def only_commands(text: str) -> bool:

@@ -669,3 +669,23 @@ We will review the contract by January 2027.
         "  - We will agree a new charter | deadline (action): by October 2026",
         "  - We will review the contract | deadline (action): by January 2027",
     ]
+
+
+def test_counted_points_over_lettered_ones_that_say_when_are_recommendations() -> None:
+    drawing = """
+Peer review action plan
+
+1. Work with other councils to share the skills of specialists.
+   a) Agree a shared officer – May 2026
+   b) Sign a memorandum – June 2026
+2. Clarify the roles of members at visits.
+   a) Adopt a protocol for them – July 2026
+3. Monitor the appeals and learn from them.
+   a) Report on them to committee – May 2026
+"""
+    assert shown(document(drawing, styles={"Peer review action plan": LARGE}))[:4] == [
+        "1 Work with other councils to share the skills of specialists.",
+        "  a. Agree a shared officer | deadline (action): May 2026",
+        "  b. Sign a memorandum | deadline (action): June 2026",
+        "2 Clarify the roles of members at visits.",
+    ]

@@ -97,7 +97,8 @@ def is_deadline(text: str) -> bool:
     For lines of a date cell: "Undertake" and "by Council in" start no new date.
     """
     words = text.split()
-    tokens = text_to_tokens(" ".join(words)) if len(words) <= LONGEST_DEADLINE else ()
+    short = len(words) <= LONGEST_DEADLINE and not _OF_SOME_YEARS.match(text)
+    tokens = text_to_tokens(" ".join(words)) if short else ()
     if not tokens:
         return False
     units = tokens_to_units(tokens)
@@ -138,6 +139,8 @@ def dated_part(text: str) -> tuple[str, str]:
     return "; ".join(filter(None, (before, after))), text[start:end]
 
 
+_OF_SOME_YEARS = re.compile(r"(?!within|in|over|by|for)\w+ (?:a|the) \w+-(?:week|month|year) \w", re.I)
+"""What is no time but lasts one: "Approve a five-year workforce plan"."""
 _LEADS_TO_DATE = frozenset({"by", "from", "before", "after", "part", "of", "onward"})
 _PARTING = " \t\n,;:()[]/–—-"
 """What stands between who and when."""

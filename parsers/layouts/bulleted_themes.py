@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import chain, groupby, pairwise, takewhile
 from statistics import median
 
-from models.plan import NOTHING, RecommendationDraft
+from models.plan import NOTHING, Passage, RecommendationDraft
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed, begins_with_date
@@ -28,6 +28,7 @@ from parsers.sections.section_actions import (
     with_section,
 )
 from parsers.sections.sections import outranks
+from parsers.sections.trailing_details import tail_of
 from parsers.text.lines import ends_sentence
 from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
 from parsers.vocabulary.sections import asks, commands, decides, section_says, teaches
@@ -46,6 +47,8 @@ MANY = 0.6
 """The same in a document whose headings name no plan; of a briefing for staff half its points tell it."""
 WILL = re.compile(r"^(?:we|the \w+|officers) will\b|\bto (?:be|go|have|start|begin)\b", re.I)
 """What else tells what to do: "We will publish our response times", "Policy to be reviewed"."""
+LONG = 8
+"""Words of a heading from which on it is a sentence, though no stop ends it."""
 MARKS = 3
 """A committee's phrases from which on a document is its paper."""
 LEAST_SHARE = 0.25
@@ -167,11 +170,8 @@ def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:
 
 
 def parse(outline: Outline) -> list[Placed]:
-    """A draft a theme: its heading and its bullets as actions."""
-    placed: list[Placed] = []
-    heading: Block | None = None
-    section: list[Block] = []
-    blocks = _own_blocks(outline.blocks)
+    """A draft a theme, or what is asked below one: its heading and its bullets as actions."""
+    blocks = _with_points_as_headings(_own_blocks(outline.blocks))
     items = [block for block in blocks if block.kind is Kind.ITEM]
     if _share(items, blocks) < LEAST_SHARE:
         # What residents said is a list too.
@@ -179,13 +179,30 @@ def parse(outline: Outline) -> list[Placed]:
         blocks = [block for block in blocks if block.kind is not Kind.ITEM or id(block) in promised]
     headings = [block for block in blocks if block.kind is Kind.HEADING]
     unsure = not _are_actions(headings, items) and _may_be_actions(headings, items, blocks)
-    for block in (*blocks, None):
-        if block and (block.kind is not Kind.HEADING or _is_label(block, heading, blocks)):
-            section.append(block)
-            continue
-        if any(each.kind is Kind.ITEM for each in section):
-            placed.append(_theme_to_draft(heading, section, outline, unsure))
-        heading, section = block, []
+    sections: list[tuple[Block | None, list[Block]]] = [(None, [])]
+    for block in blocks:
+        if block.kind is not Kind.HEADING or _is_label(block, sections[-1][0], blocks):
+            sections[-1][1].append(block)
+        else:
+            sections.append((block, []))
+    full = [any(each.kind is Kind.ITEM for each in below) for _, below in sections]
+    asking = _asking([head for (head, _), own in zip(sections, full, strict=True) if head and own])
+    placed: list[Placed] = []
+    theme: Passage = NOTHING
+    for (heading, below), own in zip(sections, full, strict=True):
+        named = heading and not _is_title(outline, heading)
+        said = outline.joiner.passage(heading.lines) if heading and named else NOTHING
+        told = heading and id(heading) in asking
+        theme = theme if told else said
+        if own:
+            place = (heading or next(block for block in below if block.kind is Kind.ITEM)).place
+            mark = heading.item.mark if heading else None
+            ref = Passage(mark.label, mark.words) if mark else NOTHING
+            draft = RecommendationDraft(theme=theme, ref=ref, text=said if told else NOTHING)
+            draft = with_section(draft, below, outline.joiner)
+            doubts = (UNTOLD,) if unsure else ()
+            told_of = tuple(replace(each, doubts=(*each.doubts, *doubts)) for each in draft.actions)
+            placed.append(Placed(*place, replace(draft, actions=told_of)))
     return [each for each in placed if each.draft.actions]
 
 
@@ -205,17 +222,34 @@ def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> boo
     return again > 1 or (column in SAYS and themes > 1 and outranks(theme, block))
 
 
-def _theme_to_draft(
-    heading: Block | None, section: Sequence[Block], outline: Outline, unsure: bool
-) -> Placed:
-    named = heading and not _is_title(outline, heading)
-    theme = outline.joiner.passage(heading.lines) if heading and named else NOTHING
-    place = (heading or next(block for block in section if block.kind is Kind.ITEM)).place
-    draft = with_section(RecommendationDraft(theme=theme), section, outline.joiner)
-    if unsure:
-        told = tuple(replace(action, doubts=(*action.doubts, UNTOLD)) for action in draft.actions)
-        draft = replace(draft, actions=told)
-    return Placed(*place, draft)
+def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, points as headings of those nested under them: in bold over plain ones, or counted over
+    such as say who and when, "1. Improve the website." over "a) Replace the search – May 2026"."""
+    items = [block.item for block in blocks if block.kind is Kind.ITEM]
+    under = [child for item in items for child in item.children]
+    bold = all(word.style.bold for item in items for line in item.lines for word in line.words)
+    bold = bold and not any(line.style.bold for child in under for line in child.lines)
+    ended = sum(tail_of(Passage(child.text, child.words)) is not None for child in under)
+    counted = all(item.label.isdigit() for item in items) and ended >= MOST * len(under)
+    asked = _asking([block for block in blocks if block.kind is Kind.ITEM])
+    if not asked or not (bold or counted) or not all(item.children for item in items):
+        return list(blocks)
+    found: list[Block] = []
+    for block in blocks:
+        mark = block.item.mark if block.item.label else None
+        head = replace(block, kind=Kind.HEADING, item=replace(block.item, mark=mark, children=()))
+        found += [head if block.kind is Kind.ITEM else block]
+        found += [replace(block, item=child) for child in block.item.children]
+    return found
+
+
+def _asking(headings: Sequence[Block]) -> frozenset[int]:
+    """The ids of the headings over points, where all are sentences and most of these ask, and no themes:
+    "Improve the intranet so that staff can find what they need." over what is done about it."""
+    texts = [block.item.text for block in headings]
+    told = all(ends_sentence(text) or len(text.split()) >= LONG for text in texts)
+    asked = len(texts) > 1 and sum(map(asks, texts)) >= MANY * len(texts)
+    return frozenset(map(id, headings)) if told and asked else frozenset()
 
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -244,7 +278,7 @@ def _with_lines_as_points(blocks: Sequence[Block]) -> Sequence[Block]:
     # What stands above the first theme says what the plan is.
     first = next(place for place, block in enumerate(blocks) if block is headings[1])
     texts = [block.item.text for block in blocks[first:] if block.kind is Kind.PARAGRAPH]
-    told = sum(commands(text) and not text.endswith(":") for text in texts)
+    told = sum(bool(commands(text) or WILL.match(text)) and not text.endswith(":") for text in texts)
     if any(block.kind is Kind.ITEM for block in blocks) or told < max(LEAST_ITEMS, NEARLY_ALL * len(texts)):
         return blocks
     found = list(blocks[:first])
@@ -263,7 +297,7 @@ def _line_points(paragraph: Block) -> Iterator[Block]:
 
 
 def _begins_point(above: str, line: str) -> bool:
-    return ends_sentence(above) and line[0].isupper() and commands(line)
+    return ends_sentence(above) and line[0].isupper() and bool(commands(line) or WILL.match(line))
 
 
 def _is_title(outline: Outline, heading: Block) -> bool:

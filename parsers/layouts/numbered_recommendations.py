@@ -29,6 +29,7 @@ from parsers.sections.addressed import ADDRESSED, EXPLICIT, say_whom
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import counted_openings
 from parsers.sections.counted_paragraphs import with_counted_paragraphs
+from parsers.sections.decisions import with_promises
 from parsers.sections.openings import ALONE, CALLED, Opening, is_bare
 from parsers.sections.section_actions import (
     holds_labels_alone,
@@ -106,7 +107,7 @@ def parse(outline: Outline) -> list[Placed]:
     section: list[Block] = []
     opened: Opening | None = None
     before = ""  # the label of the last numbered paragraph above the recommendation at hand
-    blocks = with_labelled_paragraphs(own_blocks, openings)
+    blocks = with_promises(with_labelled_paragraphs(own_blocks, openings), openings)
     texts = [block.item.text for block in blocks]
     while blocks:
         block = blocks.pop(0)

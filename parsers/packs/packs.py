@@ -182,6 +182,8 @@ class _Walk:
         smaller = paper.size < AS_LARGE * self.size
         if paper.says == "other":
             inner = smaller and round(10 * paper.size) in self.sizes and not paper.has_foreign_header()
+            # "Climate action plan" is no theme of a review's.
+            inner = inner and not names_plan(paper.lines[0].text)
             # "Internal audit: follow-up" over the first table with a plan's header is another paper.
             return inner and (self.headed or not paper.has_header())
         return smaller and paper.says != "cover" and paper.marks < MARKS

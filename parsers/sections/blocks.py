@@ -189,7 +189,9 @@ def _begun_in_bold(
     found: set[int] = set()
     # "2. **Agree a plan.**", a full line over "It is ...", is no heading beside "1. **Train all.** They ...".
     counted = {
-        round(line.indent) for line in lines if _is_counted_in_bold(line) and not line.words[-1].style.bold
+        round(line.indent)
+        for line, below in pairwise(lines)
+        if _is_counted_in_bold(line) and (_turns(line) or (below.words[0].style.bold and _turns(below)))
     }
     for above, below in reversed(list(pairwise(lines))):
         stands_out, goes_on = style(above), id(below) in found
@@ -228,6 +230,10 @@ def _is_close(above: Line, below: Line, measure: Measure) -> bool:
     """Whether no more than a paragraph's step lies between two lines; they may be set wide apart all over."""
     step = max(CLOSE * below.style.size, measure.pitch + EVEN)
     return above.part == below.part and below.baseline - above.baseline < step
+
+
+def _turns(line: Line) -> bool:
+    return not line.words[-1].style.bold
 
 
 def _is_counted_in_bold(line: Line) -> bool:

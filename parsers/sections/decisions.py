@@ -1,4 +1,5 @@
-"""What a committee decides on, or a letter asks its reader for, which is no action of a plan.
+"""What a committee decides on, or a letter asks its reader for, which is no action of a plan; and what
+paragraphs promise, which is.
 
 RESOLVED that:
 (1) the feedback report be noted;
@@ -7,8 +8,10 @@ RESOLVED that:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from parsers.cells.run_in_labels import cut_at_labels
 from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import asks_committee, commands, decides
@@ -21,6 +24,7 @@ MINUTED = re.compile(
 )
 """What minutes say of a meeting: "Members asked:", "It was agreed:"."""
 PLEASE = re.compile(r"please\b|.*\bplease (?:could|can|would|will) you\b", re.I)
+PROMISED = re.compile(r"(?:we|the \w+|officers) (?:also )?will (?!need\b)", re.I)
 DECIDED = ("resolved", "recommended:")
 """The marks of a committee's papers that lead in to what it decides on."""
 
@@ -39,6 +43,18 @@ def without_decisions(blocks: Sequence[Block]) -> list[Block]:
         if block.kind is not Kind.ITEM or not (resolves or (tells and not commands(text))):
             kept.append(block)
     return kept
+
+
+def with_promises(blocks: Sequence[Block], openings: Collection[int]) -> list[Block]:
+    """The blocks, paragraphs below recommendations as points where no points are marked and most of them say
+    what will be done: "We will set up a single inbox."; `openings` has the ids of what begins each."""
+    first = next((place for place, block in enumerate(blocks) if id(block) in openings), len(blocks))
+    below = [block for block in blocks[first:] if id(block) not in openings]
+    texts = [block for block in below if block.kind is Kind.PARAGRAPH and not cut_at_labels(block.lines)[1]]
+    told = {id(block) for block in texts if PROMISED.match(block.item.text)}
+    if 2 * len(told) <= len(texts) or any(block.item.mark for block in below):
+        return list(blocks)
+    return [replace(block, kind=Kind.ITEM) if id(block) in told else block for block in blocks]
 
 
 def _resolves(text: str) -> bool:

@@ -41,10 +41,10 @@ PURPOSE = re.compile(
 """What a lead-in may begin with: "To improve services, the authority should ..."."""
 ORDERS = re.compile(
     r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:"
-    r"|.*\brecommends? to (?P<other>[^:]{2,80}?)(?: that)?:",
+    r"|.*\b(?:recommends?|makes? .{,15} recommendations) to (?P<other>[^:]{2,80}?)(?: that)?:",
     re.I,
 )
-"""Whom somebody else tells to do what stands below: "The panel recommends to Cabinet:"."""
+"""Whom somebody else tells to do what stands below: "We make these recommendations to the council:"."""
 ASIDE = re.compile(
     rf"^{any_of('begins an aside')}"
     r"\b.*[a-z],? (?=(?:the|NHS) [\w'’-]+(?: [\w'’-]+){0,4}$)",

@@ -39,10 +39,8 @@ from parsers.vocabulary.sections import asks, commands
 
 LONGEST_LABEL = 6
 """Words of a label on a line of its own: "What the peer team said"."""
-
 TOUCHING = 1.5
 """Font sizes from one line of a value to the next, at most."""
-
 NEXT_STEPS = ("action", "next_steps")
 """Columns of labels that head actions, where none but these does."""
 
@@ -264,7 +262,8 @@ def _told_apart(parts: Sequence[Part], each: frozenset[str]) -> Said:
             above += last is None
         elif isinstance(part, Item):
             actions.append(LabelledItem(part))
-            edge = part.x if part.mark else part.text_x - 2 * ALIGNED
+            # What is said once, below several paragraphs, is said of all.
+            edge = part.x if part.mark or (last and not last.labels) else part.text_x - 2 * ALIGNED
         elif last and _is_of(part, edge, each):
             actions[-1] = replace(last, labels=(*last.labels, part))
         else:

@@ -46,7 +46,10 @@ BEHIND_BRACKETS = re.compile(
 BEHIND_LONG_DASH = re.compile(r"(?P<text>.{8,}?)\s+—\s+(?P<tail>[^—]{3,80}\s+—\s+[^—]{3,40}?)\.?", re.DOTALL)
 """Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May"."""
 BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
-TAILS = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_BRACKETS, BEHIND_DASH, BEHIND_STOP)
+BEHIND_COMMAS = re.compile(r"(?s)(?P<text>.{8,}?)[,;]\s+(?P<tail>[^,;()]{3,60}[,;]\s[^,;()]{3,60}?)\.?")
+BEHIND_WORD = re.compile(r"(?s)(?P<text>.{7,}\w)(?:,\s|,?\s(?=(?:by|before)\s))(?P<tail>[^,()]{3,40}?)\.?")
+"""Both behind commas, or when alone, also as the sentence's own end: "Appoint a chair by June 2024"."""
+TAILS = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_BRACKETS, BEHIND_DASH, BEHIND_STOP, BEHIND_COMMAS, BEHIND_WORD)
 PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
 """What stands between who and when."""
 COMMAS = re.compile(r"\s*[,;|]\s*|\s+—\s+")
@@ -59,13 +62,15 @@ def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, what their actions end with taken out of the text, where most of the plan's end so."""
     folded = _with_details_folded(placed)
     told = sum(len(own.draft.actions) for own in placed) - sum(len(own.draft.actions) for own in folded)
-    return _with_owners_behind(_with_tails(folded, told))
+    # "Adopt a toolkit by December 2026 (Head of Policy)" ends with when but for who.
+    return _with_tails(_with_owners_behind(_with_tails(folded, told)), told)
 
 
 def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
-    """The drafts, what most actions without a date end with as when, or who and when; `told`: others so."""
-    actions = [each for own in placed for action in own.draft.actions for each in (action, *action.children)]
-    undated = [action for action in actions if not _is_dated(action) and not action.children]
+    """The drafts, in whose actions without a date what most end with is when, or who and when; so many others
+    were `told` on lines of their own."""
+    actions = [action for own in placed for action in _single(own.draft.actions)]
+    undated = [action for action in actions if not _is_dated(action)]
     ended = sum(tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST - told, MOST * len(undated)):
         return list(placed)
@@ -137,26 +142,39 @@ def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:
 
 
 def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, what most actions with dates end with as who: "Revise it. Town Clerk" over "May 2024"."""
-    dated = [action for own in placed for action in own.draft.actions if _is_dated(action)]
-    ended = sum(_who_behind(action) is not None for action in dated)
-    if ended < max(FEWEST, MOST * len(dated)):
+    """The drafts, in whose actions what most end with is who: "Revise the scheme. Monitoring Officer" over
+    "May 2024", or "Revise the scheme (Monitoring Officer)"."""
+    unnamed = [own.draft for own in placed if not _names_who(own.draft.fields)]
+    actions = [action for draft in unnamed for action in _single(draft.actions)]
+    ended = sum(_who_behind(action) is not None for action in actions)
+    if ended < max(FEWEST, MOST * len(actions)):
         return list(placed)
     return [own.with_actions(_without_owner) for own in placed]
 
 
+def _single(actions: Sequence[ActionDraft]) -> list[ActionDraft]:
+    """The actions, of those that have others under them and do not end with when these."""
+    return [own for each in actions for own in (() if tail_of(each.text) else each.children) or (each,)]
+
+
+def _names_who(fields: Sequence[Field]) -> bool:
+    return not {"owner", "lead_officer", "lead_member"}.isdisjoint(field.column for field in fields)
+
+
 def _who_behind(action: ActionDraft) -> re.Match[str] | None:
-    if not _is_dated(action) or {"owner", "lead_officer"} & {field.column for field in action.fields}:
+    if action.children or _names_who(action.fields):
         return None
-    found = BEHIND_STOP.fullmatch(action.text.text)
-    return found if found and _only_says(found["tail"]) == "owner" else None
+    signs = (IN_BRACKETS, OWNER_BEHIND_DASH, *((BEHIND_STOP,) if _is_dated(action) else ()))
+    found = filter(None, (pattern.fullmatch(action.text.text) for pattern in signs))
+    return next((each for each in found if _only_says(each["tail"]) == "owner"), None)
 
 
 def _without_owner(action: ActionDraft) -> ActionDraft:
+    action = replace(action, children=tuple(map(_without_owner, action.children)))
     found = _who_behind(action)
     if found is None:
         return action
-    count = len(found["tail"].split())
+    count = len(action.text.text.split()) - len(found["text"].split())
     text = Passage(found["text"], action.text.words[:-count])
     return with_field(
         replace(action, text=text), Field("owner", "", Passage(found["tail"], action.text.words[-count:]))
@@ -216,7 +234,7 @@ def _tail_behind(found: re.Match[str]) -> _Tail | None:
     if found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
         # "Appoint a manager – Head of HR (June 2024)"
         text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
-    if statuses or (found.re in (BEHIND_STOP, BEHIND_BRACKETS) and not owners):
+    if statuses or (found.re in (BEHIND_STOP, BEHIND_BRACKETS, BEHIND_COMMAS) and not owners):
         return None
     return _Tail(text, "; ".join(owners), date, "".join(statuses))
 

@@ -312,6 +312,7 @@ def test_whole_deadlines(text: str) -> None:
         "The council will publish a new strategy once it is agreed",
         "Since May 2023 the council has met monthly",
         "Since 2020 we have saved £3m",
+        "Approve a five-year workforce plan",
         "The budget for 2024/25 was agreed",
     ],
 )

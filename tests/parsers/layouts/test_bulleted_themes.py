@@ -608,3 +608,101 @@ def test_points_that_begin_with_dates_are_actions() -> None:
     plan = parse(document(drawing, styles={title: LARGE, "Digital": BOLD, "People": BOLD}))
     dates = [one.details.deadline.text for each in plan.recommendations for one in each.actions]
     assert dates == ["By 14 October 2026", "By June 2025", "", "June 2026"]
+
+
+ASKED = """
+Peer challenge action plan
+
+Finance
+
+Rebuild the general reserves over the next three years.
+
+– Add £500,000 to the reserves in the budget that goes to Council
+
+Publish the audited accounts of the last two years on time.
+
+– Agree a timetable with the auditor that both of them can keep to
+– Report progress to each meeting of the audit committee
+
+Explain the capital programme to those who pay for it.
+
+– Print a short guide to the schemes with what each of them costs
+"""
+SENTENCES = [line for line in ASKED.split("\n") if line.endswith(".")]
+NESTED = (
+    ASKED.replace("– ", "  – ")
+    .replace("Rebuild", "• Rebuild")
+    .replace("Publish", "• Publish")
+    .replace("Explain", "• Explain")
+)
+ABOVE: Styles = {"Peer challenge action plan": LARGE, "Finance": LARGE}
+
+
+@pytest.mark.parametrize("drawing", [ASKED, NESTED])
+def test_sentences_in_bold_that_ask_over_points_are_recommendations(drawing: str) -> None:
+    assert shown(document(drawing, styles=ABOVE | dict.fromkeys(SENTENCES, BOLD))) == [
+        "[Finance]",
+        "Rebuild the general reserves over the next three years.",
+        "  - Add £500,000 to the reserves in the budget that goes to Council",
+        "[Finance]",
+        "Publish the audited accounts of the last two years on time.",
+        "  - Agree a timetable with the auditor that both of them can keep to",
+        "  - Report progress to each meeting of the audit committee",
+        "[Finance]",
+        "Explain the capital programme to those who pay for it.",
+        "  - Print a short guide to the schemes with what each of them costs",
+    ]
+
+
+def test_points_in_the_same_type_as_those_under_them_are_actions() -> None:
+    assert shown(document(NESTED, styles=ABOVE))[:3] == [
+        "[Finance]",
+        "  - Rebuild the general reserves over the next three years.",
+        "    - Add £500,000 to the reserves in the budget that goes to Council",
+    ]
+
+
+def test_paragraphs_that_say_what_will_be_done_are_points() -> None:
+    drawing = """
+Peer challenge action plan
+
+This plan says what we do about the review.
+
+People
+
+We will launch an annual awards scheme by May 2027.
+
+Partners
+
+We will agree a new charter by October 2026.
+
+We will review the contract by January 2027.
+"""
+    styles: Styles = {"Peer challenge action plan": LARGE, "People": BOLD, "Partners": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "[People]",
+        "  - We will launch an annual awards scheme | deadline (action): by May 2027",
+        "[Partners]",
+        "  - We will agree a new charter | deadline (action): by October 2026",
+        "  - We will review the contract | deadline (action): by January 2027",
+    ]
+
+
+def test_counted_points_over_lettered_ones_that_say_when_are_recommendations() -> None:
+    drawing = """
+Peer review action plan
+
+1. Work with other councils to share the skills of specialists.
+   a) Agree a shared officer – May 2026
+   b) Sign a memorandum – June 2026
+2. Clarify the roles of members at visits.
+   a) Adopt a protocol for them – July 2026
+3. Monitor the appeals and learn from them.
+   a) Report on them to committee – May 2026
+"""
+    assert shown(document(drawing, styles={"Peer review action plan": LARGE}))[:4] == [
+        "1 Work with other councils to share the skills of specialists.",
+        "  a. Agree a shared officer | deadline (action): May 2026",
+        "  b. Sign a memorandum | deadline (action): June 2026",
+        "2 Clarify the roles of members at visits.",
+    ]

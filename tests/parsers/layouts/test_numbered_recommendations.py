@@ -1303,3 +1303,34 @@ July 2025
     assert shown(document(report, styles=dict.fromkeys(heads, BOLD)))[-1] == (
         "2 Appoint a chair for the board. | lead_officer: Head of Legal | deadline: July 2025"
     )
+
+
+def test_paragraphs_that_say_what_will_be_done_are_actions() -> None:
+    drawing = """
+Our response
+
+1. Agree a narrative for the district that partners recognise.
+
+We will run listening events in the market towns.
+
+We will publish the narrative on the website.
+
+Lead officer: Head of Policy. Timescale: April 2027.
+
+2. Support councillors to carry out their community role.
+
+We will set up a single inbox for casework.
+
+Lead officer: Town Clerk. Timescale: June 2027.
+"""
+    heads = [line for line in drawing.split("\n") if line[:2] in ("1.", "2.")]
+    styles: Styles = {"Our response": LARGE} | dict.fromkeys(heads, BOLD)
+    assert shown(document(drawing, styles=styles)) == [
+        "1 Agree a narrative for the district that partners recognise."
+        " | lead_officer: Head of Policy | deadline: April 2027",
+        "  - We will run listening events in the market towns.",
+        "  - We will publish the narrative on the website.",
+        "2 Support councillors to carry out their community role.",
+        "  - We will set up a single inbox for casework."
+        " | lead_officer: Town Clerk | deadline (action): June 2027",
+    ]

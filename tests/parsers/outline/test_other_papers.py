@@ -47,9 +47,11 @@ def test_a_table_of_recommendations_makes_it_a_plan() -> None:
     assert not is_other_paper(document_to_outline(document(f"{title}\n\n{table}", styles={title: LARGE})))
 
 
-def test_another_paper_in_a_pack_has_no_actions() -> None:
-    styles = dict.fromkeys(("Cabinet", "Business case", "Peer challenge action plan"), LARGE)
-    pages = [f"{title}\n\n{TASKS}" for title in ("Cabinet", "Business case", "Peer challenge action plan")]
+@pytest.mark.parametrize("other", ["Business case", "Climate change action plan"])
+def test_another_paper_in_a_pack_has_no_actions(other: str) -> None:
+    titles = ("Cabinet", other, "Peer challenge action plan")
+    styles = dict.fromkeys(titles, LARGE)
+    pages = [f"{title}\n\n{TASKS}" for title in titles]
     outline = document_to_outline(document(*pages, styles=styles))
     placed = [Placed(page, 500.0, RecommendationDraft()) for page in (1, 2, 3)]
     assert [each.page for each in without_other_papers(placed, outline)] == [1, 3]

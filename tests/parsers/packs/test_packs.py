@@ -80,6 +80,11 @@ def test_a_task_groups_report_by_its_numbered_recommendations() -> None:
     assert found(AGENDA, REPORT, asked, RISKS, RISKS, RISKS) == ()
 
 
+def test_a_plan_about_something_else() -> None:
+    other = "# Climate change action plan\nAction Lead Timescale\nPlant trees"
+    assert found(AGENDA, REPORT, PLAN, ROWS, other, ROWS, RISKS) == ((3, 4),)
+
+
 def test_two_plans_with_a_cover_sheet_between() -> None:
     assert found(AGENDA, REPORT, PLAN, ROWS, "# Appendix B", PLAN, ROWS) == ((3, 4), (6, 7))
 

@@ -14,6 +14,7 @@ from tests.parsers.built import document
     [
         ("The Council should:", "The Council"),
         ("The Council will, within one month:", "The Council"),
+        ("The peer team makes the following recommendations to the Council:", "the Council"),
         ("The Council shoulders much of this:", ""),
     ],
 )

@@ -123,6 +123,26 @@ def test_forms_that_draw_forms_without_end(tmp_path: Path, monkeypatch: pytest.M
     assert why(tmp_path / "plan.pdf").startswith("page 1 is damaged")
 
 
+@pytest.mark.parametrize("bad", ["0 0 1 1 re f " * 50, "1 2 Foo << /A >>"])
+def test_what_is_wrong_with_a_page_takes_no_other_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bad: str
+) -> None:
+    """Neither does one that draws more than any page needs: nobody looks how it ends."""
+    monkeypatch.setattr(page_objects, "MOST_CONTENT", 500)
+    monkeypatch.setattr(tesseract, "_answer", lambda *_, **__: "")
+    path, sheet = tmp_path / "plan.pdf", io.BytesIO()
+    canvas = Canvas(sheet, pageCompression=0)
+    for content in (bad, ""):
+        canvas.drawString(60, 700, "Publish a timetable")
+        canvas._code.append(content)
+        canvas.showPage()
+    canvas.save()
+    path.write_bytes(sheet.getvalue())
+    first, second = read(path).pages
+    assert first.damaged and not second.damaged
+    assert [word.text for word in second.words] == ["Publish", "a", "timetable"]
+
+
 def test_nothing_is_read_in_noise(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: Any) -> Any:
         raise AssertionError("Tesseract would sit over it for minutes")

@@ -404,6 +404,12 @@ def test_a_letter_that_maps_to_a_space_and_a_sign_is_that_sign(tmp_path: Path) -
     assert texts(path) == ["Arrests", "11,062.6"]
 
 
+def test_pages_that_were_deleted_are_none(tmp_path: Path) -> None:
+    emptied = {2: "<< /Type /Pages /Kids [] /Count 0 >>"}
+    path = built(tmp_path / "plan.pdf", written("Publish a timetable"), objects=emptied)
+    assert why(path).startswith("holds no page: all")
+
+
 def test_a_lost_trailer_is_found(tmp_path: Path) -> None:
     path = built(
         tmp_path / "plan.pdf", written("Publish a timetable"), catalog="/MarkInfo << /Marked true >>"

@@ -35,7 +35,11 @@ def with_headings(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
         for header in headers:
             if _stands_as(line, header):
                 pairs = zip(line, header, strict=True)
-                meant |= {id(one): _said_as(one, other) for one, other in pairs if _is_better(other, one)}
+                better = ((one, other) for one, other in pairs if _is_known(other.text) > _is_known(one.text))
+                meant |= {
+                    id(one): replace(one, text=other.text, confidence=other.confidence)
+                    for one, other in better
+                }
     for line in headers:
         cells = list(_cells([meant.get(id(word), word) for word in line]))
         columns = list(map(_column_of, cells))
@@ -60,17 +64,9 @@ def _stands_as(line: Sequence[Word], header: Sequence[Word]) -> bool:
     return level and 2 * sum(one.text == other.text for one, other in pairs) >= len(pairs)
 
 
-def _is_better(other: Word, word: Word) -> bool:
-    return _is_known(other.text) and not _is_known(word.text)
-
-
 def _is_known(text: str) -> bool:
     core = text.strip(STOPS)
     return core.isalpha() and (is_word(core) or core.lower() in heading_words())
-
-
-def _said_as(word: Word, other: Word) -> Word:
-    return replace(word, text=other.text, confidence=other.confidence)
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -71,10 +71,8 @@ LIKE_DIGITS = str.maketrans("OoIil|sSZBQgq", "0011115528999")
 """What digits alone in their cells are read as."""
 MAYBE = re.compile(r"[A-Z]{0,3}[\dOoIil|sSZBQgq]{1,2}[.)]?|[A-Z]{1,3}")
 """A number, or what it may be read as, or what is left of it."""
-QUARTER, FISCAL = re.compile(r"[9O0]([1-4])"), re.compile(r"20\d\d/\d\d\b")
-"""The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
-PART = re.compile(r"([QH])[iIlt|!]")
-"""The "H1" of "H1 2026/27", read as "Hi": no greeting does."""
+QUARTER, FISCAL = re.compile(r"[9O0]([1-4])|([QH])[iIlt|!]"), re.compile(r"20\d\d/\d\d\b")
+"""The "Q1" of "Q1 2026/27", read as "91", and "H1" as "Hi": no day of a month stands before a fiscal year."""
 STROKES, COUNTED = re.compile(r"([lI|i1!]{1,2})([.:)]?)"), re.compile(r"(\d{1,2})[.:)]?")
 """The number behind a series' name, "Recommendation 2:", and one that may be read as strokes: "lI:"."""
 OPENED = re.compile(r"^[“”‘’\"'](?=[O0]\d$)")
@@ -92,9 +90,7 @@ def with_numbers(words: Sequence[Seen]) -> list[Seen]:
 
 def _number(word: Seen, before: Seen | None, after: Seen | None) -> str:
     if after and FISCAL.match(after.text) and (match := QUARTER.fullmatch(word.text)):
-        return "Q" + match[1]
-    if after and FISCAL.match(after.text) and (match := PART.fullmatch(word.text)):
-        return match[1] + "1"
+        return f"{match[2] or 'Q'}{match[1] or 1}"
     if FIRST.fullmatch(word.text) and after and after.text[:3] in MONTHS:
         return "1st"
     if match := MONTHLIKE.fullmatch(word.text):

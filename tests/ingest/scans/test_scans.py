@@ -86,6 +86,12 @@ def ruled(*lines: tuple[int, int, int, int], thick: int = 2, page: Grey | None =
 
 
 class TestRules:
+    def test_the_stems_of_two_lines_are_no_rules(self) -> None:
+        """The "ll" of "Full" below that of "online", which touch, were painted over. A lone one is a rule."""
+        stems = [(x, 300, x, 390) for x in (780, 788)]
+        assert part_rules(ruled(*stems, page=paper())).strokes == ()
+        assert len(part_rules(ruled(*stems[:1], page=paper())).strokes) == 1
+
     def test_hair_lines_and_thick_ones(self) -> None:
         for thick in (1, 2, 6):
             strokes = part_rules(ruled((100, 100, 1700, 100), (100, 100, 100, 1100), thick=thick)).strokes
@@ -785,6 +791,8 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
         ("and", 0.2, 0.5),  # but there is hardly one so common
         ("Cllr", 0.1, 0.5),
         ("Q1", 0.2, 0.5),
+        ("that", 0.3, 0.5),
+        ("August-September", 0.04, 0.5),
         ("R1", 0.2, 0.2),
         ("uvery", 0.2, 0.2),
         ("uvery", 0.8, 0.4),

@@ -24,7 +24,7 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(\(?)€(?=\d)"), r"\1£"),  # nor in euros
     (re.compile(r"^([‘“\"'(]?)1(?!st\b)(?=[a-z]+\b)"), r"\1i"),
     (re.compile(r"^([QHR])[Il|](?=[.,;:]?$)"), r"\g<1>1"),
-    (re.compile(r"^—$"), "–"),  # in a copy one is as long as the other: "Assistant Director – Communities"
+    (re.compile(r"^—_*$"), "–"),  # in a copy one is as long as the other: "Assistant Director – Communities"
     (re.compile(r"^§(?=[.\d])"), "5"),
     (re.compile(r"^([QH][1-4])[!|lI](?=[.,;:]?$)"), r"\1"),
     (re.compile(r"^(\(?)(?:f(?=[\dl|])|€£)(?=[\dl|i]{1,2}m\b)"), r"\1£"),

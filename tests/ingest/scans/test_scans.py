@@ -613,6 +613,7 @@ class TestBullets:
         ("(1ncluding", "(including"),
         ("QI", "Q1"),
         ("Sth", "5th"),
+        ("—_", "–"),
         ("1Sth,", "15th,"),
         ("i.e", "i.e."),
         ("RI:", "R1:"),

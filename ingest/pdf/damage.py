@@ -22,6 +22,10 @@ CHECK = 4
 """Bytes of the checksum after what was packed."""
 
 
+class EndlessError(Exception):
+    """A page draws more than any page needs, and no viewer would come to its end."""
+
+
 def text_is_damaged(page: Any) -> bool:
     """Whether part of the content of a pdfplumber page, not drawn yet, cannot be unpacked."""
     streams = [resolve1(each) for each in page.page_obj.contents]

@@ -117,6 +117,8 @@ def opened(content: bytes, password: str = "") -> Iterator[PDF]:
             damaged = True
         if damaged:
             pdf = pdfplumber.open(io.BytesIO(_rewritten(content, password)))
+        if _is_emptied(pdf):
+            raise Unreadable("holds no page: all that it had were deleted; check that it is the right file")
         if not pdf.pages:
             raise Unreadable("is damaged: no page could be found in it; download it again")
     except (Unreadable, MemoryError):
@@ -128,6 +130,12 @@ def opened(content: bytes, password: str = "") -> Iterator[PDF]:
     finally:
         with suppress(Exception):  # it looks at all pages again, and may break where it broke before
             pdf.close()
+
+
+def _is_emptied(pdf: PDF) -> bool:
+    """Whether a file says that it has no page: pdfminer looks for what is left of those it had."""
+    tree = resolve1(pdf.doc.catalog.get("Pages"))
+    return isinstance(tree, dict) and resolve1(tree.get("Kids")) == []
 
 
 def _has_more_pages(content: bytes, password: str, count: int) -> bool:

@@ -14,13 +14,14 @@ from typing import Any
 from pdfminer.layout import LTChar, LTContainer
 from pdfminer.pdffont import PDFType3Font
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFStream
+from pdfminer.pdftypes import PDFStream, stream_value
 from pdfminer.psparser import LIT, PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent, fix_fontname_bytes
 
 from ingest.pdf.annotations import appearances
 from ingest.pdf.clipping import EVERYTHING, Area, clipped, is_letter_outside, seen_part, where_seen, within
+from ingest.pdf.damage import EndlessError
 from ingest.pdf.layers import Layers
 from ingest.pdf.structure import resolved
 from ingest.pdf.turning import order_media_box
@@ -28,6 +29,8 @@ from ingest.pdf.wide_letters import with_sizes
 
 MOST_DRAWN = 20_000
 """Pictures and forms on one page: a form that draws ten others, which draw ten others each, never ends."""
+MOST_CONTENT = 4_000_000
+"""Bytes that say how to draw a page: of published plans it takes 50,000 at most; a million take seconds."""
 DESCENT = -0.21
 """How far the letters of most text fonts reach below their line, as a share of their size: Arial, Tahoma."""
 INVISIBLE = 3
@@ -141,6 +144,12 @@ class _Interpreter(PDFPageInterpreter):
             self.xobjmap[f"annotation {place}"] = form
             self.do_Do(LIT(f"annotation {place}"))
 
+    def execute(self, streams: Any) -> None:
+        self.device.content += sum(len(stream_value(each).get_data()) for each in streams)
+        if self.device.content > MOST_CONTENT:
+            raise EndlessError
+        super().execute(streams)
+
     def init_state(self, ctm: Any) -> None:
         super().init_state(ctm)
         self._areas: list[Area] = []
@@ -162,7 +171,7 @@ class _Interpreter(PDFPageInterpreter):
     def do_Do(self, xobjid: Any) -> None:  # noqa: N802
         self.device.drawn += 1
         if self.device.drawn > MOST_DRAWN:
-            raise ValueError("the page draws itself again and again")
+            raise EndlessError
         form = resolved(self.xobjmap.get(getattr(xobjid, "name", "")))
         with self.device.in_layer(form.get("OC") if isinstance(form, PDFStream) else None):
             super().do_Do(xobjid)
@@ -199,6 +208,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._areas: list[Area] = []
         self.drawn = 0
         """How many pictures and forms the page has drawn so far."""
+        self.content = 0
+        """And how many bytes said how."""
         self.layers = Layers(None)
         self.off: list[bool] = []
         """Of the marked content that is open, from the outermost on, which belongs to a layer that is off."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -49,6 +50,9 @@ class Styles:
                 colour=colour_of(colour),
             )
         return self._known[key]
+
+
+FROM_LEFT = itemgetter("x0")
 
 
 def colour_of(value: Any) -> Colour:
@@ -127,7 +131,7 @@ def _is_drawn_over(space: dict[str, Any], char: dict[str, Any]) -> bool:
 def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each character once, where a file draws its text twice, a hair's breadth apart, to make it bold; or
     fills it and then strokes it, with a font whose height it gives otherwise."""
-    level: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
+    level: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)  # each from the left
     above: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
     kept = []
     for char in chars:
@@ -137,9 +141,10 @@ def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
             continue
         beside, below = level[text, round(char["top"])], above[text, round(x, 1)]
         near = max(DOUBLED, SHADE * size)
-        like = [other for other in beside if abs(other["x0"] - x) < near] + below
+        first = bisect_right(beside, x - near, key=FROM_LEFT)
+        like = beside[first : bisect_left(beside, x + near, first, key=FROM_LEFT)] + below
         if not (like and any(_is_drawn_again(char, other) for other in like)):
-            beside.append(char)
+            insort(beside, char, key=FROM_LEFT)
             below.append(char)
             kept.append(char)
     return kept

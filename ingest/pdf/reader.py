@@ -10,10 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pdfminer.psexceptions import PSException
-
 from ingest.errors import Unreadable
-from ingest.pdf.damage import text_is_damaged
+from ingest.pdf.damage import EndlessError, text_is_damaged
 from ingest.pdf.elsewhere import content_elsewhere
 from ingest.pdf.leaked_marks import without_leaked_marks
 from ingest.pdf.lost_letters import with_lost_letters
@@ -56,17 +54,15 @@ def read(
         structure = _structure(pdf)
         pack = find_plans(pdf, password, anywhere) if plans and not pages else NO_PACK
         wanted = pack.wanted or require_pages(pages, len(pdf.pages))
-        unparsed: set[int] = set()
+        unparsed: dict[int, bool] = {}
         named = with_unnamed_marks(_pages(pdf, wanted, blocks_of(structure), unparsed))
         read_pages = with_lost_letters(named)
         title, created = _metadata(pdf)
         elsewhere = content_elsewhere(pdf.doc.catalog)
-        read_pages = _with_scans(read_pages, wanted, pdf, password)
-    for page in read_pages:
-        if page.number in unparsed and not page.words:
-            raise Unreadable(DAMAGED.format(page.number))
+        shown = wanted - {number for number, endless in unparsed.items() if endless}
+        read_pages = _with_scans(read_pages, shown, pdf, password)
     if not any(page.words for page in read_pages):
-        raise Unreadable(elsewhere or NO_TEXT)
+        raise Unreadable(DAMAGED.format(min(unparsed)) if unparsed else elsewhere or NO_TEXT)
     digest = hashlib.sha256(content).hexdigest()
     makers = tuple(filter(None, (_entry(pdf, "Author"), _entry(pdf, "Company"))))
     whole = Document(
@@ -117,12 +113,12 @@ def _with_scans(pages: tuple[Page, ...], wanted: Container[int], pdf: PDF, passw
 
 
 def _pages(
-    pdf: PDF, wanted: Container[int], blocks: Mapping[int, Mapping[int, int]], unparsed: set[int]
+    pdf: PDF, wanted: Container[int], blocks: Mapping[int, Mapping[int, int]], unparsed: dict[int, bool]
 ) -> Iterator[Page]:
     """Page by page, so that each page's characters are let go before the next is read.
 
     What tells how to draw a page may break off, "<< /A >>": its number goes to `unparsed`, and what a viewer
-    shows of it may be read as a picture.
+    shows of it may be read as a picture; with True where that would have no end.
     """
     styles = Styles()
     index = 0
@@ -136,13 +132,11 @@ def _pages(
             read_page = _page(page, number, index, styles, image_share, blocks.get(number, {}))
         except MemoryError:
             raise
-        except PSException:
-            unparsed.add(number)
+        except Exception as error:  # each of its readers has kinds of its own
+            unparsed[number] = isinstance(error, EndlessError)
             page.close()
             yield Page(number, float(page.width), float(page.height), (), image_share=1.0, damaged=True)
             continue
-        except Exception:
-            raise Unreadable(DAMAGED.format(number)) from None
         index += sum(not word.drawn for word in read_page.words)
         page.close()
         yield replace(read_page, damaged=True) if damaged else read_page

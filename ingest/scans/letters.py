@@ -24,7 +24,7 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(\(?)€(?=\d)"), r"\1£"),  # nor in euros
     (re.compile(r"^([‘“\"'(]?)1(?!st\b)(?=[a-z]+\b)"), r"\1i"),
     (re.compile(r"^([QHR])[Il|](?=[.,;:]?$)"), r"\g<1>1"),
-    (re.compile(r"^—$"), "–"),  # in a copy one is as long as the other: "Assistant Director – Communities"
+    (re.compile(r"^—_*$"), "–"),  # in a copy one is as long as the other: "Assistant Director – Communities"
     (re.compile(r"^§(?=[.\d])"), "5"),
     (re.compile(r"^([QH][1-4])[!|lI](?=[.,;:]?$)"), r"\1"),
     (re.compile(r"^(\(?)(?:f(?=[\dl|])|€£)(?=[\dl|i]{1,2}m\b)"), r"\1£"),
@@ -35,7 +35,8 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^([\W_]?)l{1,2}r(?=[.,;]?$)"), r"\1Cllr"),
     (re.compile(r"^[«¢©»]$"), "•"),
     (re.compile(r"^RS(?=[.:]?$)"), "R5"),
-    (re.compile(r"^[il1t]{0,2}\.e\.(?!\w)"), "i.e."),
+    (re.compile(r"^[il1t]{0,2}\.e\.?(?!\w)"), "i.e."),
+    (re.compile(r"^([12]?)S(?=th\b)"), r"\g<1>5"),
     (re.compile(r"^[lI|]{2}(?=th\b)"), "11"),
     (re.compile(r"^[£€][lI|](?=(?:m|bn|k)\b)"), "£1"),
     # One letter, seen as two that look alike: "Cc. Test the market".
@@ -70,8 +71,8 @@ LIKE_DIGITS = str.maketrans("OoIil|sSZBQgq", "0011115528999")
 """What digits alone in their cells are read as."""
 MAYBE = re.compile(r"[A-Z]{0,3}[\dOoIil|sSZBQgq]{1,2}[.)]?|[A-Z]{1,3}")
 """A number, or what it may be read as, or what is left of it."""
-QUARTER, FISCAL = re.compile(r"[9O0][1-4]"), re.compile(r"20\d\d/\d\d\b")
-"""The "Q1" of "Q1 2026/27", read as "91": no day of a month stands before a fiscal year."""
+QUARTER, FISCAL = re.compile(r"[9O0]([1-4])|([QH])[iIlt|!]"), re.compile(r"20\d\d/\d\d\b")
+"""The "Q1" of "Q1 2026/27", read as "91", and "H1" as "Hi": no day of a month stands before a fiscal year."""
 STROKES, COUNTED = re.compile(r"([lI|i1!]{1,2})([.:)]?)"), re.compile(r"(\d{1,2})[.:)]?")
 """The number behind a series' name, "Recommendation 2:", and one that may be read as strokes: "lI:"."""
 OPENED = re.compile(r"^[“”‘’\"'](?=[O0]\d$)")
@@ -88,8 +89,8 @@ def with_numbers(words: Sequence[Seen]) -> list[Seen]:
 
 
 def _number(word: Seen, before: Seen | None, after: Seen | None) -> str:
-    if QUARTER.fullmatch(word.text) and after and FISCAL.match(after.text):
-        return "Q" + word.text[1]
+    if after and FISCAL.match(after.text) and (match := QUARTER.fullmatch(word.text)):
+        return f"{match[2] or 'Q'}{match[1] or 1}"
     if FIRST.fullmatch(word.text) and after and after.text[:3] in MONTHS:
         return "1st"
     if match := MONTHLIKE.fullmatch(word.text):

@@ -39,6 +39,8 @@ SHORT = 3 * LEVEL
 """A shorter level rule has no letters on either side: the arches of a bold "mmen" run on for as long."""
 UPRIGHT = round(11 * POINT)
 """Longer than a letter of the text; a shorter one than LEVEL must touch a level rule: titles have stems."""
+STEMS = round(4 * POINT)
+"""The stems of letters are nearer to each other than rules are."""
 MUCH = 0.25
 """The share of a short rule's length along which ink may stick to it."""
 THICK = round(3.2 * POINT)
@@ -93,7 +95,8 @@ def part_rules(ink: Grey, areas: Sequence[Box] = (), white: Sequence[Stroke] = (
     uprights = [
         one
         for one in _extended(uprights, free)
-        if one[2] - one[1] >= LEVEL or any(_touch(one, level) for level in levels)
+        if (one[2] - one[1] >= LEVEL and not _is_stem(one, uprights))
+        or any(_touch(one, level) for level in levels)
     ]
     text = _contrast(ink)
     without_ragged_sides(text, areas)
@@ -153,6 +156,15 @@ def _is_under(level: Span, under: Flags) -> bool:
     at, start, end, _ = level
     band = under[max(0, round(at) - OFF) : round(at) + OFF + 1, int(start) : int(end)]
     return bool(band.any(axis=0).mean() > MOSTLY)
+
+
+def _is_stem(upright: Span, others: Iterable[Span]) -> bool:
+    """Whether a short upright stands as near to another as letters do: the "ll" of a word over that of the
+    next line."""
+    near = (other for other in others if 0 < abs(other[0] - upright[0]) < STEMS)
+    return upright[2] - upright[1] < SHORT and any(
+        other[1] < upright[2] and upright[1] < other[2] for other in near
+    )
 
 
 def _touch(upright: Span, level: Span) -> bool:

@@ -137,7 +137,7 @@ def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
     sized = common_sizes(with_series_numbers(with_counted(with_lone_numbers([scan.words for scan in scans]))))
     own = own_words(word.text for scan in scans for word in scan.words)
     styles: dict[tuple[float, bool], Style] = {}
-    pages = []
+    pages: list[list[Word]] = []
     for scan, words in zip(scans, sized, strict=True):
         built = []
         for place, (word, bold) in enumerate(zip(words, bold_words(words), strict=True)):
@@ -147,8 +147,8 @@ def scans_to_pages(scans: Sequence[Scanned]) -> list[Page]:
             said = spelled(repaired(word.text), word.confidence, own)
             sure = sureness(said, word.confidence, own)
             built.append(Word(said, box, style, scan.number, place, turned=word.turned, confidence=sure))
-        pages.append(_page(scan, tuple(with_headings(built))))
-    return pages
+        pages.append(built)
+    return [_page(scan, tuple(words)) for scan, words in zip(scans, with_headings(pages), strict=True)]
 
 
 def _box(word: SetWord, scale: float) -> Box:

@@ -169,6 +169,8 @@ def _set_run(run: Sequence[Seen], usual: float, face: Face, text: Grey) -> Itera
     size = median(sizes) if sizes else usual
     if len(sizes) < FEW and abs(size - usual) < 0.3 * usual:
         size = usual
+    if sizes and size < usual and all(word.text.isupper() for word in run):
+        size = min(usual, max(sizes))  # small capitals, told by those that begin the words
     standing = [word for word in run if any(map(str.isalnum, word.text))]
     baselines = [_baseline(word, size, face) for word in standing]
     baseline = median(baselines) if baselines else run[0].box.centre[1] + 0.36 * size

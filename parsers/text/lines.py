@@ -225,6 +225,8 @@ def usual_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
+BLURRED = 0.25
+"""Sizes by which the ends of a scan's words are off: what it says by less has no room."""
 EVEN = 0.01
 """The share by which the letters of two words of a typewriter's font may differ in width."""
 
@@ -240,7 +242,8 @@ def would_fit(above: Line, word: Word, measure: Measure) -> bool:
     space = _space(above)
     if len(above.words) == 1:
         space = max(space, _typewriter(above.words[0], word))
-    return above.box.x1 + space * word.style.size + word.box.width <= right - 0.5
+    slack = 0.5 if word.confidence == 1 else BLURRED * word.style.size
+    return above.box.x1 + space * word.style.size + word.box.width <= right - slack
 
 
 def _typewriter(one: Word, other: Word) -> float:

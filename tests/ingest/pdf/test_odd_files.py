@@ -123,6 +123,26 @@ def test_forms_that_draw_forms_without_end(tmp_path: Path, monkeypatch: pytest.M
     assert why(tmp_path / "plan.pdf").startswith("page 1 is damaged")
 
 
+@pytest.mark.parametrize("bad", ["0 0 1 1 re f " * 50, "1 2 Foo << /A >>"])
+def test_what_is_wrong_with_a_page_takes_no_other_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bad: str
+) -> None:
+    """Neither does one that draws more than any page needs: nobody looks how it ends."""
+    monkeypatch.setattr(page_objects, "MOST_CONTENT", 500)
+    monkeypatch.setattr(tesseract, "_answer", lambda *_, **__: "")
+    path, sheet = tmp_path / "plan.pdf", io.BytesIO()
+    canvas = Canvas(sheet, pageCompression=0)
+    for content in (bad, ""):
+        canvas.drawString(60, 700, "Publish a timetable")
+        canvas._code.append(content)
+        canvas.showPage()
+    canvas.save()
+    path.write_bytes(sheet.getvalue())
+    first, second = read(path).pages
+    assert first.damaged and not second.damaged
+    assert [word.text for word in second.words] == ["Publish", "a", "timetable"]
+
+
 def test_nothing_is_read_in_noise(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: Any) -> Any:
         raise AssertionError("Tesseract would sit over it for minutes")
@@ -382,6 +402,12 @@ def test_a_letter_that_maps_to_a_space_and_a_sign_is_that_sign(tmp_path: Path) -
     content = "BT /F2 10 Tf 50 300 Td (Arrests 11,062.6) Tj ET"
     path = built(tmp_path / "plan.pdf", content, resources="/Font << /F2 5 0 R >>", objects=objects)
     assert texts(path) == ["Arrests", "11,062.6"]
+
+
+def test_pages_that_were_deleted_are_none(tmp_path: Path) -> None:
+    emptied = {2: "<< /Type /Pages /Kids [] /Count 0 >>"}
+    path = built(tmp_path / "plan.pdf", written("Publish a timetable"), objects=emptied)
+    assert why(path).startswith("holds no page: all")
 
 
 def test_a_lost_trailer_is_found(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.scans.headings import with_headings
@@ -22,9 +24,20 @@ def line(*texts: str) -> list[Word]:
         (["Lead", "Ret", "Recommendation", "When?"], ["Lead", "Ref", "Recommendation", "When?"]),
         (["When?", "Action", "lean"], ["When?", "Action", "lead"]),
         (["When?", "Action", "LEAN"], ["When?", "Action", "LEAD"]),
+        (["Wo?", "Timescale", "Action"], ["Who?", "Timescale", "Action"]),
         (["lean", "forward", "Action"], ["lean", "forward", "Action"]),  # no header
         (["Lead", "When?", "Lean"], ["Lead", "When?", "Lean"]),  # the line has it already
     ],
 )
 def test_headings_beside_others(read: list[str], printed: list[str]) -> None:
-    assert [word.text for word in with_headings(line(*read))] == printed
+    assert [word.text for word in with_headings([line(*read)])[0]] == printed
+
+
+def test_a_header_that_is_printed_again_tells_what_was_misread() -> None:
+    """Whichever page has it better: most have the same that is wrong. What is not in its place is a row."""
+    bad = line("#", "Recommendation", "™=de", "Actions", "By", "when")
+    good = line("#", "Recommendation", "made", "Actions", "By", "when")
+    row = line("#", "Recommendation", "R1e", "Actions", "By", "when")
+    row = [replace(word, box=replace(word.box, x0=word.box.x0 + 9 * n)) for n, word in enumerate(row)]
+    read = with_headings([bad, bad, good, row])
+    assert [words[2].text for words in read] == ["made", "made", "made", "R1e"]

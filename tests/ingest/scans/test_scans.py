@@ -86,6 +86,12 @@ def ruled(*lines: tuple[int, int, int, int], thick: int = 2, page: Grey | None =
 
 
 class TestRules:
+    def test_the_stems_of_two_lines_are_no_rules(self) -> None:
+        """The "ll" of "Full" below that of "online", which touch, were painted over. A lone one is a rule."""
+        stems = [(x, 300, x, 390) for x in (780, 788)]
+        assert part_rules(ruled(*stems, page=paper())).strokes == ()
+        assert len(part_rules(ruled(*stems[:1], page=paper())).strokes) == 1
+
     def test_hair_lines_and_thick_ones(self) -> None:
         for thick in (1, 2, 6):
             strokes = part_rules(ruled((100, 100, 1700, 100), (100, 100, 100, 1100), thick=thick)).strokes
@@ -606,6 +612,10 @@ class TestBullets:
         ("1n", "in"),
         ("(1ncluding", "(including"),
         ("QI", "Q1"),
+        ("Sth", "5th"),
+        ("—_", "–"),
+        ("1Sth,", "15th,"),
+        ("i.e", "i.e."),
         ("RI:", "R1:"),
         ("$151", "S151"),
         ("£lm", "£1m"),
@@ -782,6 +792,8 @@ def test_words_that_are_none(read: str, sure: float, printed: str) -> None:
         ("and", 0.2, 0.5),  # but there is hardly one so common
         ("Cllr", 0.1, 0.5),
         ("Q1", 0.2, 0.5),
+        ("that", 0.3, 0.5),
+        ("August-September", 0.04, 0.5),
         ("R1", 0.2, 0.2),
         ("uvery", 0.2, 0.2),
         ("uvery", 0.8, 0.4),
@@ -956,9 +968,12 @@ def test_a_typewriters_stop_stands_off_its_number() -> None:
     assert tightened(words, page)[0].text == "2."
 
 
-@pytest.mark.parametrize(("year", "quarter"), [("2026/27", "Q1"), ("2026", "91")])
-def test_a_quarter_read_as_a_number(year: str, quarter: str) -> None:
-    words = [Seen("91", Box(0, 0, 20, 30), 0.9, (1,)), Seen(year, Box(30, 0, 90, 30), 0.9, (1,))]
+@pytest.mark.parametrize(
+    ("read", "year", "quarter"),
+    [("91", "2026/27", "Q1"), ("91", "2026", "91"), ("Hi", "2026/27", "H1"), ("Hi", "there", "Hi")],
+)
+def test_a_quarter_read_as_a_number(read: str, year: str, quarter: str) -> None:
+    words = [Seen(read, Box(0, 0, 20, 30), 0.9, (1,)), Seen(year, Box(30, 0, 90, 30), 0.9, (1,))]
     assert with_numbers(words)[0].text == quarter
 
 
@@ -1009,6 +1024,19 @@ def test_a_letter_that_hangs_below_the_line_tells_neither_size_nor_baseline() ->
     words = set_words([june, *line], [], paper())
     assert {round(word.size) for word in words} == {25}
     assert words[0].baseline == pytest.approx(118)
+
+
+@pytest.mark.parametrize(("first", "size"), [(18, 25), (14, 19)])
+def test_small_capitals_are_as_large_as_what_begins_their_words(first: int, size: int) -> None:
+    """A heading in small capitals, "AREA FOR IMPROVEMENT", whose A alone is a capital; and in small type."""
+    foot = 118.0
+    words = [
+        Seen("AREA", Box(50, foot - first, 90, foot), 0.9, ()),
+        Seen("FOR", Box(100, foot - 14, 130, foot), 0.9, ()),
+        Seen("IMPROVEMENT", Box(140, foot - 14, 250, foot), 0.9, ()),
+    ]
+    lines = [one for y in range(200, 500, 50) for one in line_of("Timetable", "Cabinet", y=float(y))]
+    assert {round(word.size) for word in set_words([*words, *lines], [], paper())[:3]} == {size}
 
 
 def test_a_types_own_letters_tell_how_far_they_hang() -> None:

@@ -104,6 +104,12 @@ class TestMeasure:
         room = Measure(above.box.x1 + left, PITCH)
         assert would_fit(above, word("report"), room) is fits
 
+    def test_on_a_scan_a_hairs_breadth_is_no_room(self) -> None:
+        above, below = line_of([word("Publish")]), word("report")
+        room = Measure(above.box.x1 + 43.0, PITCH)
+        assert would_fit(above, below, room)
+        assert not would_fit(above, replace(below, confidence=0.96), room)
+
     @pytest.mark.parametrize(("stretched", "fits"), [(0.0, False), (2.0, True)])
     def test_a_line_of_one_word_tells_of_its_spaces_where_letters_are_alike(
         self, stretched: float, fits: bool

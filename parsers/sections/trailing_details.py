@@ -17,7 +17,7 @@ from itertools import takewhile
 
 from models.document import Style, Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
-from parsers.fields.deadline import dated_part, is_deadline, says_when
+from parsers.fields.deadline import dated_part, is_deadline, says_more, says_when
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
@@ -142,7 +142,7 @@ def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:
 
 def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, in whose actions with a date of their own what most end with is who: "Revise the scheme.
-    Monitoring Officer" over "May 2024"."""
+    Monitoring Officer" over "May 2024", "Revise the scheme (Monitoring Officer)" beside it."""
     dated = [action for own in placed for action in own.draft.actions if _is_dated(action)]
     ended = sum(_who_behind(action) is not None for action in dated)
     if ended < max(FEWEST, MOST * len(dated)):
@@ -156,8 +156,8 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
 def _who_behind(action: ActionDraft) -> re.Match[str] | None:
     if not _is_dated(action) or {"owner", "lead_officer"} & {field.column for field in action.fields}:
         return None
-    found = BEHIND_STOP.fullmatch(action.text.text)
-    return found if found and _only_says(found["tail"]) == "owner" else None
+    found = filter(None, (signs.fullmatch(action.text.text) for signs in (IN_BRACKETS, BEHIND_STOP)))
+    return next((each for each in found if _only_says(each["tail"]) == "owner"), None)
 
 
 def _without_owner(action: ActionDraft) -> ActionDraft:
@@ -255,7 +255,8 @@ def _who_then_when(part: str) -> list[str]:
         return [who.strip(), when]
     words = part.split()
     cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    both = ([who, when] for who, when in cuts if _is_date(when) and names_somebody(who))
+    dated = (cut for cut in cuts if _is_date(cut[1]) and not says_more(cut[1]))  # not "Places Ongoing"
+    both = ([who, when] for who, when in dated if names_somebody(who))
     return [part] if _is_date(part) else next(both, [part])
 
 

@@ -274,7 +274,7 @@ def _is_two_dates(text: str) -> bool:
 def _holds_action(text: str) -> bool:
     """Whether a deadline goes on with what is done by another: "May 2026 Launch a hub for all June 2026"."""
     found = BEHIND_DATE.search(text)
-    return bool(found) and commands(found[1]) and is_deadline(found[2])
+    return found is not None and commands(found[1]) and is_deadline(found[2])
 
 
 def _is_another_columns(text: str, known: set[str]) -> bool:

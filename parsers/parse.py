@@ -28,6 +28,7 @@ from parsers.entries.listed_texts import with_listed_texts
 from parsers.fields.council import named_council
 from parsers.fields.plan_date import find_plan_date
 from parsers.grids.ruled_grids import with_pieced_uprights
+from parsers.headers.line_headers import find_line_header
 from parsers.headers.upright_headings import with_headings_laid_down
 from parsers.layouts import LAYOUTS
 from parsers.layouts.bulleted_themes import lists_left_out
@@ -70,7 +71,7 @@ from parsers.tables.rejoined_columns import with_columns_rejoined, with_own_page
 from parsers.tables.rejoined_lines import columns_apart, with_lines_rejoined
 from parsers.tags.tag_choice import document_to_tagged
 from parsers.text.cut_lines import without_cut_lines
-from parsers.text.lines import Joiner, unbroken_words
+from parsers.text.lines import Joiner, unbroken_words, words_to_lines
 from parsers.text.underlines import without_underlines
 from parsers.unruled.content_columns import columns_by_content
 from parsers.unruled.row_readings import OTHER_ROWS, RowReading, as_found
@@ -262,8 +263,8 @@ def outline_to_drafts(outline: Outline, chosen: bool = False) -> list[Placed]:
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     """One issue for each table that is taken for no part of the plan: any among the records, and elsewhere
-    one that holds texts with dates and owners, whatever its headings say, or has a cell that begins with the
-    label of a recommendation or an action."""
+    one that holds texts with dates and owners, whatever its headings say, a line of a plan's headings, or has
+    a cell that begins with the label of a recommendation or an action."""
     if not placed:
         return []
     first, last = (placed[0].page, placed[0].top), (placed[-1].page, placed[-1].top)
@@ -272,7 +273,8 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     for grid in outline.others:
         among = first < (grid.page, grid.depth) < last
         told = among or has_records(grid) or columns_by_content([grid], outline.joiner)
-        if told and not taken & set(grid.words):
+        headed = find_line_header(words_to_lines(grid.words))
+        if (told or headed) and not taken & set(grid.words):
             words = grid.words
             text = spaced(words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))

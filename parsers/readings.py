@@ -45,33 +45,39 @@ def has_more(other: Plan, plan: Plan) -> bool:
 
 
 def may_be_noted(plan: Plan) -> bool:
-    """Whether who and when may stand beside a plan's texts: it has no actions, or hardly a date and
-    nobody with them, and a third of these end with a name; or a fifth of them are names and no more."""
-    actions = [one for each in plan.recommendations for one in each.actions]
+    """Whether who and when may stand beside a plan's texts, or below them: a quarter of its rows have no
+    date, or a fifth of its actions are names and no more."""
+    rows = _rows(plan)
+    actions = [one for one in rows if isinstance(one, Action)]
     if actions and 5 * sum(names_owners(one.text) for one in actions) >= len(actions):
         return True
-    if any(map(_is_told, plan.recommendations)) or 3 * sum(map(_is_told, actions)) > len(actions):
-        return not actions and not any(each.details.deadline.text for each in plan.recommendations)
-    ends = (one.text.rstrip(".").split() for one in actions)
-    return 3 * sum(any(names_owners(" ".join(words[-n:])) for n in (2, 3)) for words in ends) >= len(actions)
+    return 4 * sum(map(_is_dated, rows)) <= 3 * len(rows)
 
 
-def _is_told(one: Recommendation | Action) -> bool:
-    return bool(one.details.deadline.text or one.details.owner_text)
+def _rows(plan: Plan) -> list[Recommendation | Action]:
+    """A plan's actions, and its recommendations without any."""
+    return [one for each in plan.recommendations for one in each.actions or (each,)]
+
+
+def _is_dated(one: Recommendation | Action) -> bool:
+    return bool(one.details.deadline.text)
 
 
 def is_told(noted: Plan, plan: Plan) -> bool:
     """Whether the reading with who and when beside the texts is better than the one without.
 
-    "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: most of
-    them have a date then. Where a person is to look at all such points, what is beside them is as unsure.
+    "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: more of
+    them have a date then, and most. Where a person is to look at all such points, what is beside them is as
+    unsure; where at most of them only then, they were torn apart.
     """
     own = [action for each in plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.recommendations)
     sure = any(not action.needs_review for action in own)
     beside = [one for each in noted.recommendations for one in each.actions if not one.parent_ref]
-    told = 2 * sum(bool(one.details.deadline.text) for one in beside) > len(beside)
-    return found and (not own or (sure and told))
+    told = 2 * sum(map(_is_dated, beside)) > len(beside)
+    more = sum(map(_is_dated, beside)) > sum(map(_is_dated, _rows(plan)))
+    whole = 2 * sum(one.needs_review for one in beside) <= len(beside)
+    return found and (not own or (sure and told and more and whole))
 
 
 def best_of(plans: Sequence[Plan]) -> int:

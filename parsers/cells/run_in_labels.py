@@ -170,7 +170,9 @@ def _set_off(line: Line, number: int) -> list[_Place]:
         if len(bold) > LONGEST or len(said) > LONGEST_SAID or bold[-1].text.endswith(":"):
             return []
         column, text = _column(bold), spaced(said)
-        if not (is_deadline(text) if column in DATES else column in NAMES and not text.endswith(".")):
+        when = column in DATES or (column == WHO_OR_WHEN and is_deadline(text))
+        who = column in (*NAMES, WHO_OR_WHEN) and not text.endswith(".")
+        if not (is_deadline(text) if when else who):
             return []
         places.append(_Place((number, start), (number, start + len(bold)), column))
         start += len(bold) + len(said)
@@ -204,8 +206,9 @@ def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
 
 
 def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:
-    """The labels that end with the word at `at`, the longest first."""
-    for first in range(max(free, at - LONGEST + 1), at + 1):
+    """The labels that end with the word at `at`, the longest first; one that was drawn is that word alone:
+    no "Corporate Timescale:"."""
+    for first in range(at if line.words[at].drawn else max(free, at - LONGEST + 1), at + 1):
         within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
         column = _column(line.words[first : at + 1], within or line.words[first].text[0] == "(")
         told = column in (*NAMES, WHO_OR_WHEN) and 0 < free < first and _is_whole(line.words[free:first])

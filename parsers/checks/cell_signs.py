@@ -39,6 +39,7 @@ from parsers.text.lines import (
 )
 from parsers.text.marks import LABEL, begins_with_bullet
 from parsers.unruled.content_columns import MOST, TEXT_WORDS
+from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import only_commands
 
 TEXTS = frozenset({"recommendation", "action"})
@@ -247,7 +248,7 @@ def _table_signs(table: Table) -> Iterator[str]:
     """What speaks against a table's columns: all its records are in doubt."""
     texts_of = [_texts(table, number) for number in range(len(table.columns))]
     names = {column.name for column, texts in zip(table.columns, texts_of, strict=True) if texts}
-    unheaded = not any(column.heading.words for column in table.columns)
+    unheaded = not any(column_of(column.heading.text) for column in table.columns)
     if unheaded and "recommendation_ref" in names and "recommendation" not in names:
         yield "numbers of no recommendations"
     for column, texts in zip(table.columns, texts_of, strict=True):

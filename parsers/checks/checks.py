@@ -14,9 +14,9 @@ from models.document import Word
 from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.numbering import counted_otherwise, out_of_turn
-from parsers.checks.signs import HABIT, YEAR, Record, all_records
+from parsers.checks.signs import HABIT, Record, all_records
 from parsers.checks.unnamed import tasks_of_no_plan
-from parsers.fields.deadline import is_deadline, read_deadline, says_when
+from parsers.fields.deadline import YEAR, is_deadline, read_deadline, says_when
 from parsers.fields.owner import begins_title, read_owners
 from parsers.outline.outline import Outline
 from parsers.records.links import missing_links

@@ -14,7 +14,7 @@ from statistics import median
 from typing import TypeVar
 
 from models.plan import Action, Recommendation
-from parsers.fields.deadline import is_deadline, says_more
+from parsers.fields.deadline import are_two_dates, is_deadline, says_more
 from parsers.fields.owner import is_ditto, is_understood, names_somebody, stand_together
 from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
@@ -44,15 +44,16 @@ SEVERAL, FEW_OTHERS = 3, 0.05
 SENTENCES = re.compile(
     r"[a-z]{3}[.] (?!(?:Th(?:is|ese|ey|eir|ose)|It|Such|In particular|Specifically)\b)[A-Z]"
 )
-NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]? [A-Z]")
-"""A text that begins with a reference that no column took: "4 Agree a longer plan"."""
+NUMBERED = re.compile(r"(?:[A-PR-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})*[.):]? (?:[–-] )?[A-Z]")
+"""A text that begins with a reference that no column took: "4 Agree a plan", "R1 – Agree"; not "Q1"."""
 LISTED = re.compile(r"[;,]\s*(?:and|or)$|: • ")
 """What ends the last but one point of a list, and what a text holds that ends with a list."""
+BEHIND_DATE = re.compile(r"\b20\d\d ([A-Z]\w+ \D{6,}) (\S*\d\S*|Ongoing)$")
+"""What stands between two dates."""
 SHORTEST_NAME = 2
 """Words of a body's name that no list has."""
 LONGEST_BODY = 6
 """Words."""
-YEAR = re.compile(r"\b(?:19|20)\d\d")
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
 COUNTED = re.compile(r"[A-Za-z] \d{1,2} [A-Za-z]")
 """A number among the words of an owner, where a narrow column stands beside: "Councillor J 3 Peverell"."""
@@ -202,6 +203,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     )
     dates = {one.details.deadline.text for one in records} - {""}
     yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
+    yield from ((one, "more than a date") for one in records if _holds_action(one.details.deadline.text))
     counts = Counter(one.details.status_text for one in records)
     # "At risk" beside several actions is what the plan calls it, though it is no status of ours.
     again = (text for text, count in counts.items() if count > 1 and len(text.split()) <= OWN_WORDS)
@@ -267,12 +269,13 @@ def _is_cut(text: str) -> bool:
 
 def _is_two_dates(text: str) -> bool:
     """ "Quarter 3 2025/26 Early 2026": dates of two actions, not a range."""
-    return any(
-        one[-1].isalnum()
-        and other[0].isalnum()
-        and all(YEAR.search(each) and is_deadline(each) for each in (one, other))
-        for one, other in halves(text)
-    )
+    return any(are_two_dates(*each) for each in halves(text))
+
+
+def _holds_action(text: str) -> bool:
+    """Whether a deadline goes on with what is done by another: "May 2026 Launch a hub for all June 2026"."""
+    found = BEHIND_DATE.search(text)
+    return found is not None and commands(found[1]) and is_deadline(found[2])
 
 
 def _is_another_columns(text: str, known: set[str]) -> bool:

@@ -23,6 +23,7 @@ from parsers.cells.label_values import label_line
 from parsers.entries.table_themes import with_themes
 from parsers.fields.reference import is_reference, is_under
 from parsers.grids.rules import NEAR
+from parsers.headers.headers import says_value
 from parsers.outline.outline import Outline
 from parsers.sections.blocks import Block, Kind
 from parsers.tables.over import COUNTS, NAMED, Over, asks_above, is_count, is_heading
@@ -363,7 +364,7 @@ def _kind_under(over: Over, above: Over | None) -> str:
     if not outside and not asked_above and label_line(over.lines[0]) in SAID:
         return "aim"  # "Executive sponsor: Leader", under a theme or its title
     if above and above.kind in ("recommendation", "text", "note", "label", "value"):
-        if column_of(over.text):
+        if column_of(over.text) and not says_value(over.text):  # "Lead: Assistant Director People"
             return "label"
         if over.block and above.block and above.kind in ("label", "value"):
             is_value = not is_heading(over) and column_of(_label_of(above)) in SAID

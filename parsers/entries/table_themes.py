@@ -13,10 +13,15 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from models.document import Style
+from parsers.fields.deadline import is_deadline
 from parsers.fields.status import status_of_heading
 from parsers.outline.outline import Outline
 from parsers.tables.over import Over, asks_above, is_heading
+from parsers.text.lines import ends_sentence
 from parsers.vocabulary.sections import is_plan_title, only_names_plan, section_says
+
+LONGEST = 6
+"""Words of a name in small type."""
 
 
 def with_themes(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]]:
@@ -29,7 +34,8 @@ def with_themes(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]
 class _Among:
     """What all the `tables` of a document tell of a heading above one of them: the `titles` in their first
     rows, the themes that stand above several (`again`), the styles `common` to the headings of most, the
-    titles of several `plans`, and how often it stands outside tables."""
+    titles of several `plans`, how often it stands outside tables, and the styles of names in `small` type
+    above the recommendations of most."""
 
     tables: int
     titles: frozenset[str]
@@ -37,6 +43,7 @@ class _Among:
     common: frozenset[Style]
     plans: frozenset[str]
     counts: Counter[str]
+    small: frozenset[Style]
 
 
 def _among(told: Sequence[Sequence[Over]], outline: Outline) -> _Among:
@@ -50,7 +57,19 @@ def _among(told: Sequence[Sequence[Over]], outline: Outline) -> _Among:
         # "Completed actions", "Actions still open" say how far the actions of one plan are.
         plans=frozenset(o.text for o in above if is_plan_title(o.text) and not status_of_heading(o.text)),
         counts=Counter(block.item.text for block in outline.blocks),
+        small=_small_above(told),
     )
+
+
+def _small_above(told: Sequence[Sequence[Over]]) -> frozenset[Style]:
+    """How the names are set that stand in the type of a text right above the recommendations of most tables,
+    "Our people" over "1. Agree a plan": not all of them the same."""
+    before = [own[-1] for each in told if asks_above(each) and (own := _blocks_before(each))]
+    short = [over for over in before if not is_heading(over) and len(over.words) <= LONGEST]
+    names = [o for o in short if not (":" in o.text or ends_sentence(o.text) or is_deadline(o.text))]
+    counts = Counter(over.lines[0].style for over in names)
+    several = Counter(style for style, _ in {(over.lines[0].style, over.text) for over in names})
+    return frozenset(style for style in counts if several[style] > 1 and 2 * counts[style] > len(told))
 
 
 def _title(told: Sequence[Over]) -> Over | None:
@@ -66,7 +85,7 @@ def _themes_again(told: Sequence[Sequence[Over]], above: Sequence[Over]) -> froz
     counts = Counter((over.text, over.lines[0].style) for over in (*above, *within))
     styles = Counter(style for _, style in counts)
     often = {text for (text, style), count in counts.items() if 2 * count > len(above) + len(within)}
-    return frozenset(text for text, style in counts if styles[style] > 2) - often
+    return frozenset(text for text, style in counts if styles[style] > 1) - often
 
 
 def _with_theme(told: Sequence[Over], among: _Among) -> list[Over]:
@@ -86,6 +105,8 @@ def _heading_above(told: Sequence[Over], inside: Collection[Style], among: _Amon
     """The heading of one of several tables, above it and above its recommendation; of a lone one only where
     it is set like the themes among its rows. Text may stand between where most tables have such a heading."""
     before = _blocks_before(told)
+    if before and not is_heading(before[-1]) and before[-1].lines[0].style in among.small:
+        return before[-1]
     headings = list(takewhile(is_heading, reversed(before)))
     last = _last_heading(told)
     if last and last.lines[0].style in among.common and not section_says(last.text):

@@ -34,6 +34,7 @@ _GRAMMAR = {
     "part", "this", "week", "weekday", "mark", "unit", "number", "ordinal", "fiscal_word", "municipal",
     "academic", "calendar", "year_end", "term", "quarter", "half", "my", "season",
 }  # fmt: skip
+YEAR = re.compile(r"\b(?:19|20)\d\d")
 _CARRIERS = words_of("around a date")
 _BEGINS_SENTENCE = words_of("goes on as a sentence")
 """What right behind a date tells that it is prose: "Since May 2023 the council has met monthly"."""
@@ -117,13 +118,20 @@ def is_deadline(text: str) -> bool:
     return before <= (1 if is_certain else 0) and after <= (5 if is_certain else 0)
 
 
+def are_two_dates(one: str, other: str) -> bool:
+    """Whether two texts that stand together are dates of their own, each with its year, and no range."""
+    apart = one[-1].isalnum() and other[0].isalnum()
+    return apart and all(YEAR.search(each) and is_deadline(each) for each in (one, other))
+
+
 def dated_part(text: str) -> tuple[str, str]:
     """What else a text says, and its deadline: "Head of HR – by end of March 2025" → "Head of HR", "by end of
-    March 2025"; "HR; ongoing" → "HR", "ongoing". All of it is the first where two dates stand apart."""
+    March 2025"; "HR | ongoing" → "HR", "ongoing". All of it is the first where two dates stand apart."""
     tokens = text_to_tokens(text)
     units = [unit for unit in tokens_to_units(tokens) if unit.dated]
     if not units:
-        rest, _, tail = text.rpartition(next(filter(text.count, (";", " – ", " - ", ",")), "\n"))
+        signs = (";", " | ", " · ", " – ", " - ", ",")
+        rest, _, tail = text.rpartition(next(filter(text.count, signs), "\n"))
         return (rest.rstrip(_PARTING), tail.strip()) if is_deadline(tail) else (text, "")
     first, last = units[0].start, units[-1].end
     if any(token.kind == "word" for token in tokens[first:last]):

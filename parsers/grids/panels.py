@@ -127,6 +127,8 @@ def _says_what_is_done(boxes: Sequence[Box], x: float, words: Sequence[Word]) ->
     parts = [[words_to_lines(_words_in(half, words)) for half in pair] for pair in halves]
     if not all(left and right and _is_counted(left) for left, right in parts):
         return False
+    if any(column_of(right[0].text) == "deadline" for _, right in parts):
+        return False  # "BY WHEN" over its dates: what is done stands left of it
     top, bottom = boxes[0].top, boxes[-1].bottom
     level = [word for word in words if top < word.box.centre[1] < bottom and not word.turned]
     if any(not boxes[0].x0 < word.box.centre[0] < boxes[0].x1 for word in level):

@@ -22,6 +22,7 @@ from parsers.headers.torn_headings import (
     Segments,
     count_joined,
     count_torn,
+    ends_with_by,
     mended_segments,
     parted_segments,
     segments_of,
@@ -56,11 +57,12 @@ class LineHeader:
     @property
     def names(self) -> tuple[str, ...]:
         """The columns' meanings; "Rec" right before "Recommendation" has its number, "By" alone says when
-        where another heading says who and all others are known: it may be half of "Completed By"."""
+        where all others are known, and one of them says who or it stands far behind them."""
         names = tuple(_column_of(segment) for segment in self.segments)
         unknown = [spaced(own).lower() for own, name in zip(self.segments, names, strict=True) if not name]
-        if unknown == ["by"] and "deadline" not in names and not set(names).isdisjoint(OWNERS):
-            names = tuple(name or "deadline" for name in names)
+        if unknown == ["by"] and "deadline" not in names:
+            alone = not set(names).isdisjoint(OWNERS) or ends_with_by(self.segments)
+            names = tuple(name or "deadline" * alone for name in names)
         numbered = counts_next(names, spaced(self.segments[0]))
         return ("recommendation_ref", *names[1:]) if numbered else names
 
@@ -206,9 +208,9 @@ def _splits(line: Line) -> Iterator[Segments]:
             continue
         sizes = [segment[0].style.size for segment in segments]
         if max(sizes) > ALIKE * min(sizes):
-            # "Peer Challenge Action" beside "Governance": a title in one column, a heading in the next.
-            continue
-        if len(set(filter(None, map(_column_of_run, segments)))) >= 2:
+            continue  # "Peer Challenge Action" beside "Governance": a title, and a heading in the next column
+        by = len(segments) == 2 and ends_with_by(segments)
+        if len(set(filter(None, map(_column_of_run, segments)))) + by >= 2:
             yield segments
 
 

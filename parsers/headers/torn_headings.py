@@ -27,6 +27,8 @@ MARK = 1.2
 """Times its height up to which a run of words is as wide as a bullet or a label."""
 LEVEL = 1.5
 """Points within which runs of words begin at one x."""
+FAR = 8.0
+"""Font sizes of white between two headings from which on they are no one heading."""
 OVERLAP = 0.1
 """Font sizes by which the words of one heading may lie over each other, in slanted or fake bold type."""
 FEWEST = 3
@@ -46,6 +48,13 @@ def segments_of(line: Line, share: float) -> Segments:
         return not -OVERLAP <= (word.box.x0 - part[-1].box.x1) / word.style.size <= share
 
     return tuple(map(tuple, parted(line.words, is_apart)))
+
+
+def ends_with_by(segments: Segments) -> bool:
+    """Whether the last of some headings is "By", far behind the one before: no half of "Completed By"."""
+    last = segments[-1]
+    far = [last[0].box.x0 - above[-1].box.x1 > FAR * last[0].style.size for above in segments[-2:-1]]
+    return any(far) and spaced(last).lower() == "by"
 
 
 def mended_segments(segments: Segments, rows: Sequence[Line]) -> Segments:

@@ -5,8 +5,7 @@ Appoint a chair of the board             Chief Executive      • Appoint a chai
 Agree a plan with partners          Head of Planning    ->      Timescale: June 2025
                                             Autumn 2025       • Agree a plan with partners ...
 
-So on the left of a timeline, in pills, and in small type below each text of a page of cards. Tried where
-nothing else finds when: columns of a table look like this.
+So on the left of a timeline, in pills, and in small type below each text of a page of cards.
 """
 
 from __future__ import annotations
@@ -15,18 +14,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import dropwhile
+from itertools import chain, dropwhile, groupby
 
 from models.document import Box, Document, Page, Rule, Style, Word, spaced
 from parsers.cells.run_in_labels import cut_at_labels
-from parsers.fields.deadline import dated_part, is_deadline, says_when
+from parsers.fields.deadline import are_two_dates, dated_part, is_deadline, says_when
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import box_of
 from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
-from parsers.text.lines import Line, most_style, words_to_lines
+from parsers.text.lines import Line, dangles, most_style, words_to_lines
 from parsers.text.marks import is_bullet
 from parsers.text.runs import parted
 from parsers.vocabulary.papers import names_plan
@@ -47,7 +46,7 @@ FAR = 8.0
 HAIR = 1.0
 """Points that a label takes."""
 PITCH = 1.3
-"""Font sizes from one of the lines set below a text to the next."""
+"""Font sizes from one of the lines set below a text to the next, or to a note in a bar below it at most."""
 LABELS = {"owner": "Lead:", "deadline": "Timescale:", "status": "Status:"}
 LONGEST = 9
 """Words of a line that says who, at most."""
@@ -130,7 +129,9 @@ def _with_names_below(note: _Note) -> _Note:
     first = _type(note.text[0])
     rest = dropwhile(lambda piece: told_in(piece.words) and _type(piece) != first, reversed(note.text))
     count = sum(1 for _ in rest)
-    return replace(note, lines=(*note.text[count:], *note.lines), text=note.text[:count]) if count else note
+    if not count or dangles(spaced(note.text[count - 1].words)):  # "(Head of" / "Housing)"
+        return note
+    return replace(note, lines=(*note.text[count:], *note.lines), text=note.text[:count])
 
 
 def _column(pieces: Sequence[Piece]) -> list[Piece]:
@@ -164,10 +165,9 @@ def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
         text: list[Piece] = []
         edge = head
         for piece in sorted(pieces, key=lambda own: -own.box.bottom):
-            level = abs(piece.words[0].box.x0 - (text or [head])[0].words[0].box.x0) <= (
-                LEVEL if text else INSET
-            )
-            near = -LEVEL < edge.box.top - piece.box.bottom <= ROOM * piece.size
+            inset, room = (LEVEL, ROOM) if text else (INSET, PITCH)
+            level = abs(piece.words[0].box.x0 - (text or [head])[0].words[0].box.x0) <= inset
+            near = -LEVEL < edge.box.top - piece.box.bottom <= room * piece.size
             told = piece in lines or (told_in(piece.words) and _type(piece) == _type(head))
             if level and near and not told and (not text or _alike(piece, edge)):
                 text.insert(0, piece)
@@ -183,16 +183,18 @@ def _wraps(above: Piece, below: Piece) -> bool:
 
 
 def _lines_below(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The pieces that say who or when, those of one note together: on one line, or right below each other."""
+    """The pieces that say who or when, those of one note together: right below each other, or on one line, in
+    one column of text however far apart."""
     notes: list[list[Piece]] = []
     small = Counter(_type(piece) for piece in pieces if told_in(piece.words)).most_common(1)
+    first = {piece.number: piece.box.x0 for piece in reversed(pieces)}
+    alone = all(told_in(piece.words) for piece in pieces if piece.box.x0 > first[piece.number])
     for piece in (each for each in pieces if told_in(each.words) and small and _type(each) == small[0][0]):
         for note in notes:
             last = note[-1]
-            under = abs(piece.box.x0 - note[0].box.x0) <= LEVEL and (
-                -LEVEL < piece.box.top - last.box.bottom <= ROOM * piece.size
-            )
-            behind = piece.number == last.number and piece.box.x0 - last.box.x1 < FAR * piece.size
+            near = -LEVEL < piece.box.top - last.box.bottom <= ROOM * piece.size
+            under = near and abs(piece.box.x0 - note[0].box.x0) <= LEVEL
+            behind = piece.number == last.number and (alone or piece.box.x0 - last.box.x1 < FAR * piece.size)
             if (under or behind) and not _begins_again(note, piece):
                 note.append(piece)
                 break
@@ -226,8 +228,10 @@ def _begins_again(note: Sequence[Piece], piece: Piece) -> bool:
     first = [column for column, _ in told_in(piece.words)][:1]
     if not said or first != said[:1]:
         return False
-    dates = first == ["deadline"] and not told_in([word for own in (*note, piece) for word in own.words])
-    return len(set(said)) > 1 or dates
+    if first != ["deadline"] or len(set(said)) > 1:
+        return len(set(said)) > 1
+    above, below = [word for own in note for word in own.words], piece.words
+    return not told_in([*above, *below]) or are_two_dates(spaced(above), spaced(below))
 
 
 def said_on(pieces: Iterable[Piece | Line]) -> list[Said]:
@@ -280,13 +284,16 @@ def told_in(words: Sequence[Word]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
 @lru_cache(maxsize=1000)
 def _told_of(words: tuple[Word, ...]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
     """Kept for the lines of a page, each of which is asked about a dozen times."""
-    words = tuple(word for word in words if not is_bullet(word))  # an icon
+    runs = [tuple(own) for icon, own in groupby(words, key=is_bullet) if not icon]
+    if len(runs) > 1 and all(map(told_in, runs)):  # "Head of Policy · Ongoing"
+        return tuple(said for run in runs for said in told_in(run))
+    words = tuple(chain.from_iterable(runs))
     text = spaced(words)
     if label := _label_of(words):
         return ((label, words),)
     who, when = dated_part(text)
     if when and text.startswith(who) and _says(who.strip(SIGNS)) == "owner":
-        count = len(who.split())
+        count = len(words) - len(when.split())
         return (("owner", words[:count]), ("deadline", words[count:]))
     for cut in range(1, len(words)):
         before = spaced(words[:cut]).strip(SIGNS)
@@ -315,7 +322,8 @@ def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
     room: list[tuple[float, float]] = []
     own: dict[Word, Word] = {}
     drawn: list[Word] = []
-    icons = {word for note in notes for piece in note.lines for word in piece.words if is_bullet(word)}
+    said = chain.from_iterable(piece.words for note in notes for piece in note.lines)
+    icons = {word.index for word in said if is_bullet(word)} - {-1}
     for note in sorted(notes, key=lambda each: each.foot):
         down = sum(more for _, more in room)
         first = note.text[0].words[0]
@@ -338,7 +346,7 @@ def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
     words = tuple(
         replace(word, style=replace(word.style, bold=False)) if word.index in texts else word
         for word in moved.words
-        if word not in icons
+        if word.index not in icons
     )
     return replace(moved, words=(*words, *drawn))
 
@@ -378,7 +386,10 @@ def set_on_line(said: Sequence[Said], place: Box, style: Style) -> tuple[list[Wo
 
 
 def _label_of(words: Sequence[Word]) -> str:
-    """What a line's own label names, "Lead: Leader"; "Corporate Director: Resources" is somebody."""
+    """What a line's own label names, "Due: May", or in bold "Lead Leader"; "Corporate Director: Resources" is
+    somebody."""
     before, labels = cut_at_labels(words_to_lines(words))
-    names = {each.column for each in labels if not names_somebody(each.heading)} & set(LABELS)
+    bold = {word for word in words if word.style.bold}
+    apart = set(words) - bold and bold and bold == {word for each in labels for word in each.label}
+    names = {each.column for each in labels if apart or not names_somebody(each.heading)} & set(LABELS)
     return next(iter(sorted(names)), "") if not before else ""

@@ -23,6 +23,7 @@ from parsers.text.lines import (
     are_apart,
     body_style,
     breaks_off,
+    dangles,
     ends_sentence,
     line_pitch,
     runs_on,
@@ -293,7 +294,7 @@ def _wraps(above: Line, below: Line, measure: Measure) -> bool:
     if ends_sentence(above.text) and section_says(below.text):
         # "The service fails its staff." in bold over "Recommendations".
         return False
-    return not would_fit(above, below.words[0], measure) or runs_on(below.text)
+    return not would_fit(above, below.words[0], measure) or runs_on(below.text) or dangles(above.text)
 
 
 def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], counted: bool) -> Iterator[Block]:
@@ -368,8 +369,12 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner)
         turns = bool(following) and following[0].page > own[-1].page
         if turns and (following in low or _is_cut(own[-1], following[0], joiner)):
             carried = own
-        else:
-            blocks += [Block(Kind.ITEM, item, row) for item in nest(lines_to_items(own, measure))]
+            continue
+        # Over a rule that underlines it stands the heading of what is below, "Finance" in larger type.
+        rest = list(takewhile(lambda line: line.style.size > body.size + LARGER, reversed(own[1:])))[::-1]
+        own = own[: len(own) - len(rest)]
+        blocks += [Block(Kind.ITEM, item, row) for item in nest(lines_to_items(own, measure))]
+        blocks += [Block(Kind.HEADING, item) for item in _headings(rest, measure)]
     return blocks
 
 

@@ -17,7 +17,7 @@ from itertools import takewhile
 
 from models.document import Style, Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
-from parsers.fields.deadline import dated_part, is_deadline, says_when
+from parsers.fields.deadline import dated_part, is_deadline, says_more, says_when
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
@@ -262,7 +262,10 @@ def _who_then_when(part: str) -> list[str]:
     who, when = dated_part(part)
     if when and part.startswith(who) and _is_date(when) and names_somebody(who.strip()):
         return [who.strip(), when]
-    both = ([who, when] for who, when in halves(part) if _is_date(when) and names_somebody(who))
+    dated = (
+        cut for cut in halves(part) if _is_date(cut[1]) and not says_more(cut[1])
+    )  # not "Places Ongoing"
+    both = ([who, when] for who, when in dated if names_somebody(who))
     return [part] if _is_date(part) else next(both, [part])
 
 

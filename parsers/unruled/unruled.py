@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.document import Box, Page, Rule, Style, Word, bounds
 from models.plan import NOTHING
@@ -289,8 +289,11 @@ def _heads_prose(line: Line, below: Line, body: Style) -> bool:
 
 
 def _rows_above(lines: Sequence[Line], body: Style | None) -> int:
-    """How many lines stand above what opens the next table: a heading, or a recommendation's number."""
-    count = without_heading(lines, body)
+    """How many lines stand above what opens the next table, whose header follows: a heading, "Lead: Leader"
+    below one, or "Recommendation 2" over its text."""
+    said = sum(1 for _ in takewhile(lambda line: says_value(line.text) and is_one_run(line), reversed(lines)))
+    told = without_heading(lines[: len(lines) - said], body)
+    count = told if told < len(lines) - said else without_heading(lines, body)
     opening = next((at for at in range(max(1, count - LEVELS), count) if _opens(lines[at], body)), count)
     return without_heading(lines[:opening], body)
 

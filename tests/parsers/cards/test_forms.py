@@ -101,3 +101,23 @@ def test_a_card_whose_first_row_says_which_recommendation_stands_in_the_next(
     said = "Publish a plan with named leads | owner: Leader | deadline: July 2023"
     read = shown(document(cards, styles=dict.fromkeys(names, BOLD)))
     assert read == [*theme, f"1 {said}", *theme, f"2 {said}"]
+
+
+def test_a_box_with_a_line_of_headings_that_is_left_out_is_told() -> None:
+    """The last of a plan's boxes, alone on its page."""
+    table = """
++----+----------------+---------------+------------+----------+
+| No | Recommendation | Action        | Lead       | By when  |
++----+----------------+---------------+------------+----------+
+| 1  | Listen to all  | Hold a survey | Leader     | May 2025 |
++----+----------------+---------------+------------+----------+
+"""
+    box = """
++---+-----------------------------------+-------------+
+| 2 | Move the savings programme on     | By when     |
+|   | Action             Lead           |             |
+|   | Publish a note     Head of HR     | July 2025   |
++---+-----------------------------------+-------------+
+"""
+    (issue,) = (issue for issue in parse(document(table, box)).issues if issue.kind == "table")
+    assert "Move the savings programme on" in issue.message

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.cells.run_in_labels import cut_at_labels
-from parsers.text.lines import Joiner
+from parsers.text.lines import Joiner, line_of
 from tests.parsers.built import BOLD, lines
 
 CASES = {
@@ -161,3 +163,15 @@ def test_several_labels_in_bold_with_no_other_mark() -> None:
         ("owner", "Head of HR"),
         ("deadline", "May 2025"),
     ]
+
+
+def test_a_label_that_was_drawn_is_one_word() -> None:
+    (line,) = lines("Lead: Executive Director Corporate Timescale: May 2025")
+    words = tuple(replace(word, drawn=word.text.endswith(":")) for word in line.words)
+    found = cut_at_labels([line_of(words)])[1]
+    assert [each.value(Joiner()).text for each in found] == ["Executive Director Corporate", "May 2025"]
+
+
+def test_by_in_bold_sets_off_a_date() -> None:
+    found = cut_at_labels(lines("By June 2026", styles={"By": BOLD}))[1]
+    assert [(each.column, each.value(Joiner()).text) for each in found] == [("deadline", "June 2026")]

@@ -10,7 +10,7 @@ from models.document import Document
 from parsers.checks.cell_signs import cell_signs, places_of
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import PLAIN, document
+from tests.parsers.built import BOLD, PLAIN, Styles, document
 
 TABLE = """
 +----+-----------------------+--------------------------+------------+-----------------+
@@ -24,8 +24,8 @@ TABLE = """
 """
 
 
-def signs(drawing: str) -> set[str]:
-    built = document(drawing)
+def signs(drawing: str, styles: Styles | None = None) -> set[str]:
+    built = document(drawing, styles=styles)
     outline = document_to_outline(built)
     found = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
     return {sign for _, sign in found}
@@ -153,6 +153,13 @@ def test_numbers_without_headings_beside_no_recommendations() -> None:
     cut = ["|".join([*row[:2], *row[3:]]) if len(row) > 1 else row[0][:6] + row[0][30:] for row in rows]
     assert "numbers of no recommendations" in signs("\n".join(cut[2:]))
     assert "numbers of no recommendations" not in signs("\n".join(cut))
+    # A row in bold heads the others as if its cells were headings, and has none that is known.
+    first = ("00 ", "Plant a tree for all ", "April 2024", "Head of Audit")
+    heads = ("No ", "Action               ", "By when   ", "Lead Officer ")
+    drawing = "\n".join(cut)
+    for head, cell in zip(heads, first, strict=True):
+        drawing = drawing.replace(head, cell)
+    assert "numbers of no recommendations" in signs(drawing, dict.fromkeys(first, BOLD))
 
 
 def test_references_that_a_narrow_column_breaks() -> None:

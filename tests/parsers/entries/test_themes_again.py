@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.parsers.built import LARGE, document, shown, stacked
+from dataclasses import replace
+
+from tests.parsers.built import BOLD, LARGE, PLAIN, Styles, document, shown, stacked
 
 ASKED = """
 +----------------+----------------+----------+
@@ -44,3 +46,37 @@ def test_a_theme_in_a_row_among_the_others_is_one_of_them() -> None:
     """A heading at the foot of a page, with its table on the next, is taken for such a row."""
     found = under_headings("Governance", "Place (band)", "Governance", "Finance")
     assert found == ["[Governance]", "[Place]", "[Governance]", "[Finance]"]
+
+
+ROWS = """
++------------------------+----------------+----------+
+| Action                 | Lead           | By when  |
++------------------------+----------------+----------+
+| Hold a meeting {number}       | Chief of Staff | May 2022 |
++------------------------+----------------+----------+
+"""
+
+
+def above_recommendations(*names: str, styles: Styles) -> list[str]:
+    """The themes of tables with a recommendation above each, and a name above that."""
+    parts = [
+        f"{name}\n\nR{number}. Agree a plan for the town\n{ROWS.format(number=number)}\n"
+        for number, name in enumerate(names, start=1)
+    ]
+    heads = {f"R{number}. Agree a plan for the town": LARGE for number in range(1, len(names) + 1)}
+    built = document("Our response to what the peers said\n\n" + "\n".join(parts), styles=heads | styles)
+    return [line for line in shown(built) if line[0] == "["]
+
+
+def test_two_themes_above_two_tables_each() -> None:
+    names = ("Our place", "Our place", "Finance", "Finance")
+    found = above_recommendations(*names, styles=dict.fromkeys(names, BOLD))
+    assert found == [f"[{name}]" for name in names]
+
+
+def test_names_in_small_type_above_recommendations_are_themes() -> None:
+    small = replace(PLAIN, size=PLAIN.size - 2, colour=(0.5,))
+    names = ("Our people", "Open council", "Open council", "Open council")
+    found = above_recommendations(*names, styles=dict.fromkeys(names, small))
+    assert found == [f"[{name}]" for name in names]
+    assert not above_recommendations(*["Open council"] * 4, styles={"Open council": small})

@@ -89,6 +89,7 @@ def test_numbers_beside_the_texts_have_a_column() -> None:
     [
         pytest.param(DRAWING.replace("202", "CC"), id="no dates"),
         pytest.param(DRAWING.replace(" R", " Why "), id="no numbers"),
+        pytest.param(DRAWING.replace("Hold a meeting each month with all", "By when"), id="a date's column"),
         pytest.param(DRAWING.replace("month with all", f"month{' ' * 60}Agreed"), id="more beside them"),
     ],
 )

@@ -101,3 +101,11 @@ def test_a_heading_half_a_line_above_the_others() -> None:
 
     found = find_line_header(words_to_lines(map(closer, words)))
     assert found and [spaced(each) for each in found.segments][:2] == ["Rec No.", "Area for improvement"]
+
+
+def test_by_far_behind_action_says_when() -> None:
+    wide, close = (
+        find_line_header(words_to_lines(document(f"Action{' ' * white}By").words)) for white in (60, 6)
+    )
+    assert wide and wide.names == ("action", "deadline")
+    assert not close

@@ -9,7 +9,7 @@ import pytest
 from models.document import Document
 from parsers.parse import parse
 from parsers.reading_order.side_notes import with_side_notes
-from tests.parsers.built import BOLD, LARGE, PLAIN, document
+from tests.parsers.built import BOLD, LARGE, PLAIN, Styles, document
 
 TITLE = "Peer challenge action plan"
 RIGHT = """
@@ -186,3 +186,79 @@ def test_who_below_in_small_type_and_when_beside() -> None:
         ),
         ("Publish the results of the survey", "Head of HR", "May 2026"),
     ]
+
+
+HEADED = """
+Peer challenge action plan
+
+Recommendation 1: Speak plainly to all of the residents
+
+{0}
+
+Recommendation 2: Agree what growth means for the town
+
+{1}
+"""
+STYLES = {"Peer challenge action plan": LARGE, "Recommendation 1:": BOLD, "Recommendation 2:": BOLD}
+
+
+def told(drawing: str, styles: Styles) -> list[tuple[str, str, str]]:
+    return [
+        (one.text, one.details.owner_text, one.details.deadline.text)
+        for each in parse(document(drawing, styles=STYLES | styles)).recommendations
+        for one in each.actions
+    ]
+
+
+def test_notes_below_the_texts_under_recommendations() -> None:
+    """Where some of the recommendations seem to have no actions; a date may stand at the right edge."""
+    small = replace(PLAIN, colour=(0.5,))
+    texts = ("Appoint a chair of the board", "Agree a plan with the partners", "Publish the results")
+    who = ("Chief Executive", "Head of Planning", "Head of HR")
+    when = ("June 2025", "Autumn 2025", "May 2026")
+    rows = [f"{text}\n{name:60}{date}" for text, name, date in zip(texts, who, when, strict=True)]
+    drawing = HEADED.format("\n\n".join(rows[:2]), rows[2])
+    assert told(drawing, dict.fromkeys((*who, *when), small)) == list(zip(texts, who, when, strict=True))
+
+
+def test_dates_beside_texts_that_stand_close_under_each_other() -> None:
+    texts = ("Appoint a chair of the board", "Agree a plan with the partners", "Publish the results")
+    when = ("By June 2025", "October 2025", "By May 2026")
+    rows = [f"• {text:50}{date}" for text, date in zip(texts, when, strict=True)]
+    drawing = HEADED.format("\n".join(rows), "• Hold a survey                                     May 2025")
+    found = [(text, date) for text, _, date in told(drawing, dict.fromkeys((*when, "May 2025"), BOLD))]
+    assert found == [*zip(texts, when, strict=True), ("Hold a survey", "May 2025")]
+
+
+def test_labels_in_bold_below_the_texts() -> None:
+    drawing = """
+Peer challenge action plan
+
+Appoint a chair of the board of partners
+Lead Head of Audit
+By June 2025
+
+Agree a plan with all the partners
+Lead Head of Planning
+By Autumn 2025
+
+Publish the results of the survey
+Lead Head of HR
+By May 2026
+"""
+    assert told(drawing, {"Lead ": BOLD, "By ": BOLD}) == [
+        ("Appoint a chair of the board of partners", "Head of Audit", "June 2025"),
+        ("Agree a plan with all the partners", "Head of Planning", "Autumn 2025"),
+        ("Publish the results of the survey", "Head of HR", "May 2026"),
+    ]
+
+
+def test_a_dot_between_who_and_when() -> None:
+    """In a bar of its own it may stand a little further below."""
+    small = replace(PLAIN, size=PLAIN.size - 1, colour=(0.5,))
+    notes = ("Chief Executive · June 2025", "Head of Planning · Ongoing", "Head of HR · May 2026")
+    texts = ("Appoint a chair of the board", "Agree a plan with the partners", "Publish the results")
+    rows = [f"{text}\n{note}" for text, note in zip(texts, notes, strict=True)]
+    drawing = HEADED.format("\n\n".join(rows[:2]), rows[2])
+    found = told(drawing, dict.fromkeys(notes, small))
+    assert found == [(text, *note.split(" · ")) for text, note in zip(texts, notes, strict=True)]

@@ -433,3 +433,37 @@ def test_who_leads_in_grey_is_no_heading() -> None:
     """
     found = lines_to_blocks(lines(drawing, styles={said: grey, "What the panel said": grey}))
     assert [each.item.text for each in found if each.kind is Kind.HEADING] == ["What the panel said"]
+
+
+def test_a_heading_that_ends_in_the_middle_goes_on() -> None:
+    drawing = """
+        Map the skills that are needed by
+        2030
+        The council will find out what its people can do, and what they will have to learn.
+    """
+    heads = dict.fromkeys(("Map the skills that are needed by", "2030"), BOLD)
+    found = lines_to_blocks(lines(drawing, styles=heads))
+    assert [each.item.text for each in found if each.kind is Kind.HEADING] == [
+        "Map the skills that are needed by 2030"
+    ]
+
+
+def test_headings_that_rules_underline_are_parted_from_what_is_above() -> None:
+    """Level rules under "Finance" and "People" look like those between the rows of a list."""
+    drawing = """
+    Our place
+    +---------------------------------------------------+
+    • Publish a note for all of the residents of the town
+    Finance
+    +---------------------------------------------------+
+    • Agree a plan with all the partners in the town
+    People
+    +---------------------------------------------------+
+    • Hold a survey of the staff in each of the teams
+    Assets
+    +---------------------------------------------------+
+    • Sell what is not in use in any of the places
+    """
+    heads = dict.fromkeys(("Our place", "Finance", "People", "Assets"), LARGE)
+    found = document_to_outline(document(drawing, styles=heads)).blocks
+    assert [each.item.text for each in found if each.kind is Kind.HEADING] == [*heads]

@@ -11,7 +11,7 @@ from models.plan import Passage
 from parsers.parse import parse
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.section_actions import with_labelled_paragraphs
-from parsers.sections.trailing_details import dated_in_other_type
+from parsers.sections.trailing_details import dated_in_other_type, details_in
 from parsers.text.items import Item
 from tests.parsers.built import BOLD, PLAIN, document, lines, shown
 
@@ -267,3 +267,28 @@ Housing
         "    - for those who rent",
         "    - for those who own",
     ]
+
+
+def test_who_in_brackets_and_when_beside() -> None:
+    drawing = """
+        Recommendation 1: Speak plainly to all
+
+        • Publish a note (Head of HR)
+          Timescale: May 2025
+        • Agree a plan (Monitoring Officer)
+          Timescale: June 2025
+        • Hold a survey (Head of Legal)
+          Timescale: July 2025
+    """
+    found = shown(document(drawing, styles={"Recommendation 1: Speak plainly to all": BOLD}))
+    assert [line.strip() for line in found[1:]] == [
+        "- Publish a note | deadline (action): May 2025 | owner: Head of HR",
+        "- Agree a plan | deadline (action): June 2025 | owner: Monitoring Officer",
+        "- Hold a survey | deadline (action): July 2025 | owner: Head of Legal",
+    ]
+
+
+def test_a_name_that_stands_before_a_date_is_whole() -> None:
+    assert [
+        (field.column, field.value.text) for field in details_in(Passage("Corporate Director Places Ongoing"))
+    ] == [("owner", "Corporate Director Places"), ("deadline", "Ongoing")]

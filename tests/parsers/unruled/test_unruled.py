@@ -1242,3 +1242,28 @@ def test_numbers_in_the_middle_of_their_rows_that_no_heading_stands_over() -> No
         "1.2 Ensure that the climate plan has costs and owners",
         "  - Map what is spent. | deadline (action): June 2025",
     ]
+
+
+def test_who_leads_below_the_heading_of_the_next_table() -> None:
+    drawing = """
+    R1. Speak plainly to all of the residents
+    Lead: Monitoring Officer
+
+    Action                                              By
+    Publish a note for all of the residents             May 2025
+    Agree a plan with all the partners                  April 2026
+
+    R2. Agree what growth means for the town
+    Lead: Assistant Director People
+
+    Action                                              By
+    Hold a survey of the residents in the town          June 2025
+    """
+    heads = ("R1. Speak plainly to all of the residents", "R2. Agree what growth means for the town")
+    assert shown(document(drawing, styles=dict.fromkeys((*heads, "Action", "By"), BOLD))) == [
+        "R1 Speak plainly to all of the residents | owner: Monitoring Officer",
+        "  - Publish a note for all of the residents | deadline (action): May 2025",
+        "  - Agree a plan with all the partners | deadline (action): April 2026",
+        "R2 Agree what growth means for the town | owner: Assistant Director People",
+        "  - Hold a survey of the residents in the town | deadline (action): June 2025",
+    ]

@@ -70,7 +70,12 @@ def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
     alike = len(
         {(text.endswith(":"), cell.words[0].style.bold) for text, cell in zip(texts, filled, strict=True)}
     )
-    return alike == 1 and "action" in known and len(known) > 1 and len(known) >= KNOWN_SHARE * len(columns)
+    return (
+        alike == 1
+        and bool(known & {"action", "response"})
+        and len(known) > 1
+        and len(known) >= KNOWN_SHARE * len(columns)
+    )
 
 
 def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:

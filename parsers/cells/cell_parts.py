@@ -130,6 +130,7 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
         another = (both and begins_another(named, below.text)) or are_two(named, below.text)
         another = another or (ahead is not None and are_two(named, f"{below.text} {ahead.text}"))
         whole = not breaks_off(above, below) and not awaits_surname(named, below.text)
+        whole = whole and ("/" not in named or names_owners(named.rpartition("/")[2]))  # "Clerk / Planning"
         parted = ((both and (room or own)) or another) and whole
         if (parted or _is_labelled(below)) and not _is_in_label(above, below):
             owners.append([below])

@@ -1057,6 +1057,21 @@ def test_owners_on_lines_of_their_own() -> None:
     ]
 
 
+def test_an_owner_that_a_stroke_begins_on_one_line_goes_on_in_the_next() -> None:
+    drawing = """
+    +----------------+--------------------+----------------+----------+
+    | Recommendation | Action             | Lead           | By when  |
+    +----------------+--------------------+----------------+----------+
+    | Listen to all. | Hold a meeting.    | Cllrs Moss and | May 2025 |
+    |                |                    | Idowu /        |          |
+    |                |                    | Planning       |          |
+    |                |                    | Policy Team    |          |
+    |                |                    | Leader         |          |
+    +----------------+--------------------+----------------+----------+
+    """
+    assert shown(document(drawing))[1].endswith("owner: Cllrs Moss and Idowu / Planning Policy Team Leader")
+
+
 def test_owners_on_lines_that_have_no_room_for_more() -> None:
     drawing = """
     +----------------+--------------------+--------------------------+----------+

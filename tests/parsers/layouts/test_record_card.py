@@ -1341,6 +1341,31 @@ def test_reads_a_title_behind_the_number_as_that_of_what_the_peers_said() -> Non
     ]
 
 
+def test_responses_with_dates_in_the_table_of_a_card_are_actions() -> None:
+    card = """
+    +-----------------------+-----------------------------+
+    | Recommendation {0}      | Listen to partners {0}        |
+    +-----------------------+-----------------------------+
+    | Officer               | Head of Assets              |
+    +-----------------------+-----------------------------+
+    | Our response          | Target date                 |
+    +-----------------------+-----------------------------+
+    | Depot options costed  | May 2025                    |
+    +-----------------------+-----------------------------+
+    | {1:21} | June 2025                   |
+    +-----------------------+-----------------------------+
+    """
+    cards = stacked(card.format(1, "Guide to fees"), "", card.format(2, "Two staff recruited"))
+    labels = ("Recommendation 1", "Recommendation 2", "Officer", "Our response", "Target date")
+    rows = [row.split(" |")[0] for row in shown(document(cards, styles=dict.fromkeys(labels, BOLD)))]
+    assert [row for row in rows if row.startswith("  - ")] == [
+        "  - Depot options costed",
+        "  - Guide to fees",
+        "  - Depot options costed",
+        "  - Two staff recruited",
+    ]
+
+
 def test_a_dated_response_is_what_is_done_unless_it_only_answers() -> None:
     card = """
     +------------------+-----------------------------------+

@@ -42,7 +42,9 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
     stands under "Progress against previous recommendations" or is one of a pack's other papers."""
     if _only_counts(grid) or _explains_ratings(grid) or is_scorecard(_first_row(grid)):
         return True
-    section = next((line.text for line in reversed(list(_headings(above))) if section_says(line.text)), "")
+    section = next(
+        (line.text for line in reversed(list(_headings(above, sheets))) if section_says(line.text)), ""
+    )
     if tells_terms(section):
         return True
     # "Risk | Score | Controls | Further actions" are another paper's headings.
@@ -50,12 +52,14 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
     return (tells_past(section) or foreign) and _recommends(sheets)
 
 
-def _headings(lines: Sequence[Line]) -> Iterator[Line]:
+def _headings(lines: Sequence[Line], sheets: Sequence[Sheet]) -> Iterator[Line]:
     """The lines that may head a section: not the end of a sentence, "progress in the summer.", nor what the
     document begins with in its largest type, its title: "Response to the LGA Corporate Peer Challenge"."""
+    first = min((grid.page, grid.depth) for sheet in sheets for grid in sheet.grids)
     largest = 0.0
     for line in lines:
-        if line.style.size <= largest and not runs_on(line.text):
+        titles = line.style.size > largest and (line.page, line.depth) < first
+        if not titles and not runs_on(line.text):
             yield line
         largest = max(largest, line.style.size)
 

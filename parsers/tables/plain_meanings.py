@@ -13,10 +13,11 @@ from itertools import chain, pairwise
 
 from parsers.cells.cell_parts import NAMING
 from parsers.cells.details import OWNERS
-from parsers.fields.answer import answers, begins_with_answer
+from parsers.fields.answer import answers
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import status_of
+from parsers.headers.headers import DESCRIBED
 from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.executive_leads import with_executives_told
 from parsers.tables.tables import Table, column_texts, measured
@@ -44,8 +45,6 @@ _CALLED = re.compile(r"priorit|urgen|importan", re.IGNORECASE)
 _PRIORITY = re.compile(r"\W*priorit(?:y|ies)\W*", re.IGNORECASE)
 _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 """What the heading of actions says, and that of a commitment does not."""
-_PROMISE = re.compile(r"(?:[\w’']+\s+){1,4}(?:will|to be)\b", re.IGNORECASE)
-"""How an answer begins that says what is done: "We will ...", "A plan to be ..."."""
 _OF_KIND = {
     **dict.fromkeys(("deadline", "start", "original_deadline", "revised_deadline"), "deadline"),
     **dict.fromkeys(("completed_date", "decision_date", "recommendation_date"), "deadline"),
@@ -104,6 +103,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_targets_as_measures,
         _with_milestones_as_dates,
         _with_follow_up_as_progress,
+        _with_likely_meanings,
         _with_dates_of_responses,
         _with_steps_as_actions,
         _with_responses_as_actions,
@@ -111,7 +111,6 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_dates_of_actions,
         _with_commitments,
         _with_what_is_asked,
-        _with_likely_meanings,
         with_executives_told,
     ):
         table = step(table, joiner)
@@ -134,11 +133,12 @@ def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
 def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     """Of the columns of recommendations, themes or actions, one that holds numbers alone has these: "R1"
     under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
-    shows no more of "Action ref"; and so has one before them whose heading is torn: "It" / "em"."""
+    shows no more of "Action ref"; and so has one before them whose heading is torn, "It" / "em", or not
+    known, "R"."""
     asked = table.place("recommendation", "finding", "action") or 0
     for place in range(asked if table.place("recommendation_ref") is None else 0):
         column, texts = table.columns[place], column_texts(table, place, joiner)
-        torn = len(column.heading.words) > 1 and column.name in ("", *OWNERS)
+        torn = not column.name or (len(column.heading.words) > 1 and column.name in OWNERS)
         if torn and len(texts) > 1 and sum(map(is_reference, texts)) >= MOST * len(texts):
             return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
@@ -283,11 +283,13 @@ def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
-    """A column "Date" behind responses and their owners is that of the deadlines, where no column has actions
-    or other dates: "Our response | Who | Date". Behind "Action taken" it is when that was."""
+    """A column "Date" behind responses, or owners, is that of the deadlines, where no column has actions or
+    other dates: "Our response | Who | Date". Behind "Action taken" it is when that was."""
     has = table.names
     place, date, done = map(table.place, ("response", "recommendation_date", "progress"))
-    if place is None or date is None or date < place or has & {"action", "deadline", "next_steps"}:
+    if place is None or date is None or has & {"action", "deadline", "next_steps"}:
+        return table
+    if date < place and (not date or table.columns[date - 1].name not in OWNERS):
         return table
     if done is not None and done < date:
         return table
@@ -296,21 +298,21 @@ def _with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
-    """Responses with dates beside them are the actions where no other column is, and most say what is done:
-    "Our response | Target date". "Accepted" is none. Where owners stand beside them as well, what is no
-    answer is done: "New template, and training for authors"."""
+    """Responses with dates beside them are the actions where no other column is, and most are no answers:
+    "Our response | Target date" over "New template, and training for authors"; "Accepted" is one. So are
+    a recommendation's deliverables, where owners stand beside them as well."""
     has = table.names
+    if "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
+        return table
     place = table.place("response")
-    if place is None or "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
+    if place is None and "recommendation" in has and has.intersection(OWNERS):
+        headings = [column.heading.text.lower().strip(" :") for column in table.columns]
+        place = next((place for place, heading in enumerate(headings) if heading in DESCRIBED), None)
+    if place is None:
         return table
     texts = column_texts(table, place, joiner)
-    owned = has.intersection(OWNERS)
-    told = [not answers(text) if owned else _says_what_is_done(text) for text in texts]
-    return table.with_meaning("response", "action") if 2 * sum(told) > len(told) else table
-
-
-def _says_what_is_done(text: str) -> bool:
-    return not begins_with_answer(text) and (commands(text) or bool(_PROMISE.match(text)))
+    done = 2 * sum(map(answers, texts)) < len(texts)
+    return table.with_meaning(table.columns[place].name, "action", place) if done else table
 
 
 def _with_actions_taken(table: Table, joiner: Joiner) -> Table:

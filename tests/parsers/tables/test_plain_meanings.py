@@ -789,3 +789,41 @@ def test_a_recommended_action_beside_an_action_is_what_is_asked() -> None:
     """
     (table,) = document_to_outline(document(drawing)).tables
     assert [column.name for column in table.columns[:2]] == ["recommendation", "action"]
+
+
+@pytest.mark.parametrize(
+    ("ref", "heading", "when", "dates"),
+    [
+        ("No.", "Deliverables", "Due", True),
+        ("R", "Our response", "By", True),  # neither "R" nor "By" is known alone
+        ("No.", "Success criteria", "Due", False),
+    ],
+)
+def test_deliverables_and_responses_beside_who_and_when_are_actions(
+    ref: str, heading: str, when: str, dates: bool
+) -> None:
+    drawing = f"""
+    +-----+----------------+------------------+--------+------------+
+    | {ref:3} | Recommendation | {heading:16} | Owner  | {when:10} |
+    +-----+----------------+------------------+--------+------------+
+    | 1   | Listen to all  | Forum for tenants| Leader | March 2022 |
+    +-----+----------------+------------------+--------+------------+
+    | 2   | Speak plainly  | Guide to fees    | Leader | May 2022   |
+    +-----+----------------+------------------+--------+------------+
+    """
+    done = [row.split(" |")[0].strip() for row in shown(document(drawing)) if row.startswith("  - ")]
+    assert (done == ["- Forum for tenants", "- Guide to fees"]) is dates
+    assert shown(document(drawing))[0].startswith("1 Listen to all")
+
+
+def test_a_date_behind_owners_before_the_responses_is_when_these_are_due() -> None:
+    drawing = """
+    +----------------+--------+------------+----------------+
+    | Recommendation | Who    | Date       | Our response   |
+    +----------------+--------+------------+----------------+
+    | Listen to all  | Leader | March 2022 | Forum held     |
+    +----------------+--------+------------+----------------+
+    | Speak plainly  | Leader | May 2022   | Guide to fees  |
+    +----------------+--------+------------+----------------+
+    """
+    assert "  - Forum held | deadline (action): March 2022" in "\n".join(shown(document(drawing)))

@@ -22,7 +22,7 @@ from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.executive_leads import with_executives_told
 from parsers.tables.tables import Table, column_texts, measured
 from parsers.text.lines import Joiner
-from parsers.unruled.content_columns import FEWEST_CELLS, MOST, kind_of, says_nothing, share_due
+from parsers.unruled.content_columns import FEWEST_CELLS, MOST, count_on, kind_of, says_nothing, share_due
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import asks, commands
@@ -134,12 +134,16 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     """Of the columns of recommendations, themes or actions, one that holds numbers alone has these: "R1"
     under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
     shows no more of "Action ref"; and so has one before them whose heading is torn, "It" / "em", or not
-    known, "R"."""
+    known, "R", and that counts on: "Page" and "Weight" do not."""
     asked = table.place("recommendation", "finding", "action") or 0
     for place in range(asked if table.place("recommendation_ref") is None else 0):
         column, texts = table.columns[place], column_texts(table, place, joiner)
-        torn = not column.name or (len(column.heading.words) > 1 and column.name in OWNERS)
-        if torn and len(texts) > 1 and sum(map(is_reference, texts)) >= MOST * len(texts):
+        torn = len(column.heading.words) > 1 and column.name in ("", *OWNERS)
+        if (
+            (torn or (not column.name and count_on(texts)))
+            and len(texts) > 1
+            and sum(map(is_reference, texts)) >= MOST * len(texts)
+        ):
             return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
         alone = name == "action" and sum(column.name == name for column in table.columns) == 1

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -56,6 +57,12 @@ def is_due(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether a cell repeats the one above it, or is a dash."""
     return is_ditto(text) or not any(map(str.isalnum, text))
+
+
+def count_on(texts: Sequence[str]) -> bool:
+    """Whether the numbers of most texts are by one higher than those above: "R1", "R2", "R3"."""
+    numbers = [int(found[-1]) for text in texts if (found := re.findall(r"\d+", text))]
+    return sum(below == above + 1 for above, below in pairwise(numbers)) >= MOST * (len(texts) - 1)
 
 
 def share_due(texts: Sequence[str]) -> float | None:

@@ -67,17 +67,18 @@ def is_told(noted: Plan, plan: Plan) -> bool:
     """Whether the reading with who and when beside the texts is better than the one without.
 
     "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: a third
-    more of them have a date then, and most. Where a person is to look at all such points, what is beside them
-    is as unsure; where at most of them only then, they were torn apart.
+    more of them have a date then, and most; as many, where the plan had none but recommendations. Where a
+    person is to look at all such points, what is beside them is as unsure; where at most of them only then,
+    they were torn apart.
     """
     own = [action for each in plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.recommendations)
     sure = any(not action.needs_review for action in own)
     beside = [one for each in noted.recommendations for one in each.actions if not one.parent_ref]
-    told = 2 * sum(map(_is_dated, beside)) > len(beside)
-    more = 3 * sum(map(_is_dated, beside)) >= 4 * sum(map(_is_dated, _rows(plan)))
+    dates, before = (sum(map(_is_dated, each)) for each in (beside, _rows(plan)))
+    told = 2 * dates > len(beside) and 3 * dates >= 4 * before
     whole = 2 * sum(one.needs_review for one in beside) <= len(beside)
-    return found and (not own or (sure and told and more and whole))
+    return found and ((not own and dates >= before) or (sure and told and whole))
 
 
 def best_of(plans: Sequence[Plan]) -> int:

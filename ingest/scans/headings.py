@@ -31,8 +31,10 @@ def with_headings(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
     meant: dict[int, Word] = {}
     lines = [line for words in pages for line in _lines(words) if len(line) >= SEVERAL]
     headers = [line for line in lines if _names_columns(list(map(_column_of, _cells(line))))]
+    # A pack prints one header on hundreds of pages.
+    distinct = {tuple(word.text for word in line): line for line in headers}.values()
     for line in lines:
-        for header in headers:
+        for header in distinct:
             if _stands_as(line, header):
                 pairs = zip(line, header, strict=True)
                 better = ((one, other) for one, other in pairs if _is_known(other.text) > _is_known(one.text))

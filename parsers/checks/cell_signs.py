@@ -254,8 +254,8 @@ def _table_signs(table: Table) -> Iterator[str]:
     for column, texts in zip(table.columns, texts_of, strict=True):
         if not texts:
             continue
-        if any(" " not in text and dangles(text) for text in texts):
-            yield "words torn"  # "Holder | for" over "Finance"
+        if any(text.isalpha() and dangles(text) for text in texts):
+            yield "words torn"  # "Holder | for" over "Finance"; "–" says that there is nothing
         if not column.name and _are_texts(texts) and not names >= TEXTS:
             yield "unknown column of texts"
         if not column.name and _mostly(names_owners, texts) and not names.intersection(OWNERS):

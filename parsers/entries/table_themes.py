@@ -7,14 +7,18 @@ Action   | Lead   | By when
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from models.document import Style
+from parsers.entries.card_titles import RATING
+from parsers.fields.answer import answers
 from parsers.fields.deadline import is_deadline
-from parsers.fields.status import status_of_heading
+from parsers.fields.owner import read_owners
+from parsers.fields.status import read_status, status_of_heading
 from parsers.outline.outline import Outline
 from parsers.tables.over import Over, asks_above, is_heading
 from parsers.text.lines import ends_sentence
@@ -22,6 +26,8 @@ from parsers.vocabulary.sections import is_plan_title, only_names_plan, section_
 
 LONGEST = 6
 """Words of a name in small type."""
+DETAIL = re.compile(r"[:\d]")
+"""What no such name has."""
 
 
 def with_themes(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]]:
@@ -66,10 +72,17 @@ def _small_above(told: Sequence[Sequence[Over]]) -> frozenset[Style]:
     "Our people" over "1. Agree a plan": not all of them the same."""
     before = [own[-1] for each in told if asks_above(each) and (own := _blocks_before(each))]
     short = [over for over in before if not is_heading(over) and len(over.words) <= LONGEST]
-    names = [o for o in short if not (":" in o.text or ends_sentence(o.text) or is_deadline(o.text))]
+    names = [over for over in short if not _says_of_one(over.text)]
     counts = Counter(over.lines[0].style for over in names)
     several = Counter(style for style, _ in {(over.lines[0].style, over.text) for over in names})
     return frozenset(style for style in counts if several[style] > 1 and 2 * counts[style] > len(told))
+
+
+def _says_of_one(text: str) -> bool:
+    """Whether a line speaks of what stands below it alone: "High priority", "Agreed", "See page 4"."""
+    owners = read_owners(text)
+    known = is_deadline(text) or answers(text) or read_status(text) or owners.members or owners.officers
+    return bool(known or ends_sentence(text) or RATING.fullmatch(text) or DETAIL.search(text))
 
 
 def _title(told: Sequence[Over]) -> Over | None:

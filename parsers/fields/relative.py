@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +18,8 @@ LONGEST_COUNT = {"day": 3660, "week": 520, "fortnight": 260, "month": 120, "year
 _OWN_DATE = words_of("plan's own date")
 """What the plan's own date stands for: "within 3 months of publication"; not "of the new chief executive"."""
 _ANCHORS = {"of", "from", "after"}
+_LASTS = re.compile(r"\bfor (?:(?:an?|the) (?:\w+ )?(?:period|term) of )?(?:an? |the )?\w*(?: -)? \w+$")
+"""What begins then: "for a period of 18 months from October 2020"; not "for approval within 6 months of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,7 @@ def _counted(
     ):
         anchor = next((named for named in dated if named.start == _anchor_at(tokens, after + 1)), None)
         whole = unit_to_period(anchor)[0] if anchor else None
-        if whole and any(token.word == "for" for token in tokens[max(0, index - 5) : index]):
-            # "for a period of 18 months from October 2020" begins then
+        if whole and _LASTS.search(" ".join(token.word for token in tokens[:after])):
             end = periods.later_by(whole.first, count, unit) - timedelta(days=1)
             return Relative(end, whole.first, anchored=True)
         if whole:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from models.document import Box, Rule, Word, spaced
 from parsers.grids.rules import NEAR
-from parsers.text.lines import Line, words_to_lines
+from parsers.text.lines import Line, Measure, line_pitch, words_to_lines
 from parsers.text.runs import distinct, in_turn
 from parsers.text.upright_runs import places_of
 
@@ -212,6 +212,17 @@ def _parted(rules: Sequence[Rule], horizontal: bool, at: float, start: float, en
 def grid_lines(grid: Grid) -> list[Line]:
     """The lines of all cells of a grid, as they stand on the page."""
     return words_to_lines(grid.words)
+
+
+def band_lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
+    """The lines of a row, cell after cell."""
+    return tuple(line for cell in cells for line in cell.lines)
+
+
+def cell_measure(lines: Sequence[Line], box: Box) -> Measure:
+    """The measure of a lone cell: as much room is left at its right as there is at its left."""
+    left = min((line.box.x0 for line in lines), default=box.x0) - box.x0
+    return Measure(box.x1 - max(left, 0.0), line_pitch([lines]))
 
 
 def split_rows(grid: Grid, levels: Iterable[float]) -> Grid:

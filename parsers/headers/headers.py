@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, product
 
-from models.document import Box, Word, bounds, spaced
+from models.document import Word, bounds, spaced
 from models.plan import NOTHING, Passage
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.fields.status import read_rag
-from parsers.grids.grids import Cell, Grid, bands
+from parsers.grids.grids import Cell, Grid, band_lines, bands, cell_measure
 from parsers.grids.rules import NEAR
 from parsers.headers.roadmaps import rows_of_roadmap
-from parsers.text.lines import Joiner, Line, Measure, line_pitch, words_to_lines
+from parsers.text.lines import Joiner, Line, words_to_lines
 from parsers.text.rivers import WIDER
 from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.likely import likely_column
@@ -175,9 +175,8 @@ def heads_actions(names: Iterable[str]) -> bool:
     """Whether a plan's table may have these columns: one of `LEADING`, or answers that may be its actions,
     "What peers told us | Our response | Lead | When"."""
     known = set(names)
-    if known & LEADING:
-        return True
-    return "deadline" in known and bool(known & {"next_steps", "response"}) and not known.isdisjoint(OWNERS)
+    answered = known & {"next_steps", "response"} and not known.isdisjoint(OWNERS)
+    return bool(known & LEADING or (answered and "deadline" in known))
 
 
 def _with_short_number(columns: list[Column]) -> list[Column]:
@@ -294,11 +293,6 @@ def _is_label(cell: Cell) -> bool:
     return is_reference(text) or bool(label_of(text.rstrip(": "))[0])
 
 
-def band_lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
-    """The lines of a row, cell after cell."""
-    return tuple(line for cell in cells for line in cell.lines)
-
-
 def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
     """The columns, with those over which the header has no cell at all: tags may leave an empty one out."""
     headed = {place for column in columns for place in column.places}
@@ -395,12 +389,6 @@ def label_passage(lines: Sequence[Line], joiner: Joiner) -> Passage:
 def labelled(cell: Cell, joiner: Joiner) -> str:
     """The column that the whole of a cell names, as a card's label does; "" where it names none."""
     return label_of(label_passage(cell.lines, joiner).text)[0]
-
-
-def cell_measure(lines: Sequence[Line], box: Box) -> Measure:
-    """The measure of a lone cell: as much room is left at its right as there is at its left."""
-    left = min((line.box.x0 for line in lines), default=box.x0) - box.x0
-    return Measure(box.x1 - max(left, 0.0), line_pitch([lines]))
 
 
 def label_of(text: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from operator import itemgetter
 from models.document import Box, Style, Word, bounds, spaced
 from models.plan import Passage
 from parsers.cells.details import OWNERS
+from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import split_reference
 from parsers.headers.headers import KNOWN_SHARE, counts_next, heads_actions, is_broken_number, mended
 from parsers.headers.torn_headings import (
@@ -156,7 +157,17 @@ def _headers_from(lines: Sequence[Line], number: int) -> list[tuple[tuple[int, i
     if (parted := parted_segments(splits[0], rows)) not in splits:
         splits.append(parted)
     grown = (_grown(mended_segments(segments, rows), lines, number) for segments in splits)
-    return [(_merit_of(header, rows), header) for header in grown if _is_header(header)]
+    headers = (each for each in grown if _is_header(each) and _may_say_when(each, rows))
+    return [(_merit_of(header, rows), header) for header in headers]
+
+
+def _may_say_when(header: LineHeader, rows: Sequence[Line]) -> bool:
+    """Whether dates stand below "By" beside a lone other heading: there it may be by whom."""
+    if len(header.segments) > 2 or not ends_with_by(header.segments):
+        return True
+    left = header.segments[-1][0].box.x0 - MOVED
+    below = [spaced(own) for row in rows if (own := [word for word in row.words if word.box.x0 > left])]
+    return not below or any(map(is_deadline, below))
 
 
 def _breaks_number(lines: Sequence[Line]) -> bool:

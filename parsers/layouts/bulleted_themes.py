@@ -110,10 +110,10 @@ def _are_actions(headings: Sequence[Block], items: Sequence[Block]) -> bool:
     if any(map(names_plan, titles)) or (titles and ANSWERS.search(titles[0])):
         return True
     words = {word.lower().strip(".,:;()") for title in titles for word in title.split()}
-    told = sum(
-        asks(text) or bool(WILL.search(text)) or begins_with_date(text)
-        for text in (i.item.text for i in items)
-    )
+    texts = [block.item.text for block in items]
+    # "May 2022: The peers came" tells a story, in which nothing is due "by" then.
+    due = any(text[:3].lower() == "by " and begins_with_date(text) for text in texts)
+    told = sum(asks(text) or bool(WILL.search(text)) or (due and begins_with_date(text)) for text in texts)
     if any(map(ADDRESSES.search, titles)):
         return False
     return bool(words & SUBJECT) and told >= MANY * len(items) and not any(map(teaches, titles[:1]))

@@ -13,7 +13,7 @@ from itertools import groupby
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed
 from parsers.sections.blocks import Block, Kind
-from parsers.vocabulary.papers import is_cover, is_never_plan, names_paper, names_plan
+from parsers.vocabulary.papers import is_cover, is_never_plan, is_review, names_paper, names_plan
 from parsers.vocabulary.sections import is_plan_title, section_says
 from parsers.vocabulary.word_lists import any_of
 
@@ -58,16 +58,19 @@ def _names_plan(blocks: Sequence[Block]) -> bool:
 
 
 def _other_papers(blocks: Sequence[Block]) -> Iterator[tuple[Place, Place]]:
-    """Where each begins that a page's title names, be it a plan of its own, "Climate action plan", and where
-    it ends: at the next title as large."""
+    """Where each begins that a page's title names, be it a plan of its own, "Climate action plan" beside that
+    for a review, and where it ends: at the next title as large."""
     first: Block | None = None
-    for heading in _tops_of_pages(blocks):
+    titles = _tops_of_pages(blocks)
+    answered = any(is_review(each.item.text) and names_plan(each.item.text) for each in titles)
+    for heading in titles:
         ends = _is_plans(heading) or (first is not None and heading.style.size >= first.style.size)
         if first and ends:
             yield first.place, heading.place
         if first is None or ends:
             text = heading.item.text
-            first = heading if _is_never(text) or (names_plan(text) and names_paper(text)) else None
+            own = answered and names_plan(text) and names_paper(text)
+            first = heading if own or _is_never(text) else None
     if first:
         yield first.place, END
 

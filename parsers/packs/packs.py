@@ -18,6 +18,7 @@ from itertools import chain, pairwise
 from models.skim import SkimmedPage
 from parsers.packs.papers import FEW, Paper, masked, page_to_paper
 from parsers.vocabulary.papers import names_plan
+from parsers.vocabulary.sections import is_plan_title
 
 RUNNING = 0.4
 """The share of the pages from which on a line is the pack's own running line."""
@@ -81,10 +82,10 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
 
 
 def _is_one_plan(pages: Sequence[SkimmedPage]) -> bool:
-    """Whether what stands largest on the first page is a plan's title that runs through the file: a workbook
-    prints it on each sheet."""
+    """Whether what stands largest on the first page is a plan's title that runs through the file, as on each
+    sheet of a workbook; an "Improvement Board" meets, and prints its name above its packs."""
     title = max(pages[0].lines, key=lambda line: line.size, default=None)
-    return title is not None and names_plan(title.text) and masked(title) in _running(pages)
+    return title is not None and is_plan_title(title.text) and masked(title) in _running(pages)
 
 
 def _running(pages: Sequence[SkimmedPage]) -> frozenset[str]:

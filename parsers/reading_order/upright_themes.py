@@ -77,13 +77,13 @@ def _themes(page: Page, tagged: Collection[Word]) -> Iterator[_Theme]:
     for cell, own in (*_upright(page), *_shaded(page)):
         if held.intersection(own) or any(word in tagged for word in own):
             continue
-        level = [word for word in page.words if word.turned and cell.top < word.box.centre[1] < cell.bottom]
-        if own[0].turned and len(level) > len(own):
-            continue  # the headings of a table, upright
         box = bounds([word.box for word in own])
         beside = [word for word in flat if cell.top < word.box.centre[1] < cell.bottom and word not in own]
         left = min((word.box.x0 for word in beside), default=0.0)
         right = max((word.box.x1 for word in beside), default=page.width)
+        area = Box(left, cell.top, right, cell.bottom)
+        if own[0].turned and any(word.turned and area.holds(word.box.centre) for word in page.words):
+            continue  # the headings of a table, upright; not the council's name in the margin
         ends = (box.x0, box.x1) if own[0].turned else (cell.x0, cell.x1)
         near = ends[1] < left < ends[1] + BESIDE or right < ends[0] < right + BESIDE
         if near and len(words_to_lines(beside)) >= FEWEST_LINES:

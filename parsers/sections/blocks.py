@@ -23,7 +23,6 @@ from parsers.text.lines import (
     are_apart,
     body_style,
     breaks_off,
-    dangles,
     ends_sentence,
     line_pitch,
     runs_on,
@@ -192,7 +191,8 @@ def _begun_in_bold(
     counted = {
         round(line.indent)
         for line, below in pairwise(lines)
-        if _is_counted_in_bold(line) and (_turns(line) or (below.words[0].style.bold and _turns(below)))
+        if _is_counted_in_bold(line)
+        and not (line.words[-1].style.bold and (below.words[-1].style.bold or not below.words[0].style.bold))
     }
     for above, below in reversed(list(pairwise(lines))):
         stands_out, goes_on = style(above), id(below) in found
@@ -231,10 +231,6 @@ def _is_close(above: Line, below: Line, measure: Measure) -> bool:
     """Whether no more than a paragraph's step lies between two lines; they may be set wide apart all over."""
     step = max(CLOSE * below.style.size, measure.pitch + EVEN)
     return above.part == below.part and below.baseline - above.baseline < step
-
-
-def _turns(line: Line) -> bool:
-    return not line.words[-1].style.bold
 
 
 def _is_counted_in_bold(line: Line) -> bool:
@@ -294,7 +290,7 @@ def _wraps(above: Line, below: Line, measure: Measure) -> bool:
     if ends_sentence(above.text) and section_says(below.text):
         # "The service fails its staff." in bold over "Recommendations".
         return False
-    return not would_fit(above, below.words[0], measure) or runs_on(below.text) or dangles(above.text)
+    return not would_fit(above, below.words[0], measure) or breaks_off(above, below)
 
 
 def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], counted: bool) -> Iterator[Block]:
@@ -367,7 +363,10 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner)
                 for item in _headings(list(run), measure)
             ]
         turns = bool(following) and following[0].page > own[-1].page
-        if turns and (following in low or _is_cut(own[-1], following[0], joiner)):
+        # The words show that the page end cuts a row, or the file's tags.
+        if turns and (
+            following in low or goes_on(own[-1], following[0]) or joiner.same_row(own[-1], following[0])
+        ):
             carried = own
             continue
         # Over a rule that underlines it stands the heading of what is below, "Finance" in larger type.
@@ -376,11 +375,6 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner)
         blocks += [Block(Kind.ITEM, item, row) for item in nest(lines_to_items(own, measure))]
         blocks += [Block(Kind.HEADING, item) for item in _headings(rest, measure)]
     return blocks
-
-
-def _is_cut(above: Line, below: Line, joiner: Joiner) -> bool:
-    """Whether a page end cuts a row between two lines: their words show it, or the file's tags."""
-    return goes_on(above, below) or bool(joiner.same_row(above, below))
 
 
 def _header_again(own: Sequence[Line], tops: Sequence[Sequence[Line]]) -> int:

@@ -157,10 +157,12 @@ def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passa
 
 
 def explain_in_bold(texts: Sequence[Sequence[Line]], joiner: Joiner) -> bool:
-    """Whether sentences in bold begin nearly all texts that are not bold alone, and others explain these."""
+    """Whether sentences in bold begin nearly all texts that are not bold alone, and others, that ask nothing,
+    explain these."""
     mixed = [own for own in texts if any(not word.style.bold for line in own for word in line.words)]
-    told = [bool(asked_in_bold(lines, joiner)[1]) for lines in mixed]
-    return len(told) > 1 and sum(told) >= NEARLY_ALL * len(told)
+    rest = [asked_in_bold(lines, joiner)[1].text for lines in mixed]
+    told = sum(bool(text) and not asks(text) for text in rest)
+    return len(rest) > 1 and told >= NEARLY_ALL * len(rest)
 
 
 def lines_in_bold(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

@@ -47,12 +47,17 @@ def without_decisions(blocks: Sequence[Block]) -> list[Block]:
 
 def with_promises(blocks: Sequence[Block], openings: Collection[int]) -> list[Block]:
     """The blocks, paragraphs below recommendations as points where no points are marked and most of them say
-    what will be done: "We will set up a single inbox."; `openings` has the ids of what begins each."""
-    first = next((place for place, block in enumerate(blocks) if id(block) in openings), len(blocks))
-    below = [block for block in blocks[first:] if id(block) not in openings]
+    what will be done, below most: "We will set up a single inbox."; "The LGA will offer support." ends a
+    report. `openings` has the ids of what begins each."""
+    starts = [place for place, block in enumerate(blocks) if id(block) in openings]
+    ends = (*starts[1:], len(blocks))
+    parts = [blocks[start + 1 : end] for start, end in zip(starts, ends, strict=False)]
+    below = [block for own in parts for block in own]
     texts = [block for block in below if block.kind is Kind.PARAGRAPH and not cut_at_labels(block.lines)[1]]
     told = {id(block) for block in texts if PROMISED.match(block.item.text)}
-    if 2 * len(told) <= len(texts) or any(block.item.mark for block in below):
+    answered = sum(any(b.kind is Kind.ITEM or id(b) in told for b in own) for own in parts)
+    few = 2 * len(told) <= len(texts) or 2 * answered <= len(parts)
+    if few or any(block.item.mark for block in below):
         return list(blocks)
     return [replace(block, kind=Kind.ITEM) if id(block) in told else block for block in blocks]
 

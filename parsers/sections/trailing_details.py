@@ -234,7 +234,8 @@ def _tail_behind(found: re.Match[str]) -> _Tail | None:
     if found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
         # "Appoint a manager – Head of HR (June 2024)"
         text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
-    if statuses or (found.re in (BEHIND_STOP, BEHIND_BRACKETS, BEHIND_COMMAS) and not owners):
+    lone = found.re in (BEHIND_STOP, BEHIND_BRACKETS, BEHIND_COMMAS) and not owners
+    if statuses or lone or (found.re is BEHIND_WORD and says_more(date)):  # "audit, and 2026 budget setting"
         return None
     return _Tail(text, "; ".join(owners), date, "".join(statuses))
 
@@ -262,9 +263,8 @@ def _who_then_when(part: str) -> list[str]:
     who, when = dated_part(part)
     if when and part.startswith(who) and _is_date(when) and names_somebody(who.strip()):
         return [who.strip(), when]
-    dated = (
-        cut for cut in halves(part) if _is_date(cut[1]) and not says_more(cut[1])
-    )  # not "Places Ongoing"
+    # not "Places Ongoing"
+    dated = (cut for cut in halves(part) if _is_date(cut[1]) and not says_more(cut[1]))
     both = ([who, when] for who, when in dated if names_somebody(who))
     return [part] if _is_date(part) else next(both, [part])
 

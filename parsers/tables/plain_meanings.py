@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from parsers.cells.cell_parts import NAMING
 from parsers.cells.details import OWNERS
@@ -22,7 +22,7 @@ from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.executive_leads import with_executives_told
 from parsers.tables.tables import Table, column_texts, measured
 from parsers.text.lines import Joiner
-from parsers.unruled.content_columns import FEWEST_CELLS, MOST, is_due, kind_of
+from parsers.unruled.content_columns import FEWEST_CELLS, MOST, count_on, kind_of, says_nothing, share_due
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import asks, commands
@@ -71,18 +71,14 @@ def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
         for key, own in alike.items()
     }
     told = [replace(table, columns=meant[_headed(table)].columns) for table in tables]
-    pairs = [
-        pair
-        for old, new in zip(tables, told, strict=True)
-        for pair in zip(old.columns, new.columns, strict=True)
-    ]
+    before, now = (chain.from_iterable(table.columns for table in each) for each in (tables, told))
+    pairs = zip(before, now, strict=True)
     done = {new.heading.text for old, new in pairs if (old.name, new.name) == ("response", "action")}
     return [_with_responses_called(table, done) for table in told]
 
 
 def _with_responses_called(table: Table, done: Collection[str]) -> Table:
-    """Responses under a heading under which another table has the actions, where no other column is: what is
-    completed has no dates."""
+    """Responses under a heading of another table's actions are actions: what is completed has no dates."""
     place = table.place("response")
     if place is None or "action" in table.names or table.columns[place].heading.text not in done:
         return table
@@ -138,12 +134,16 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     """Of the columns of recommendations, themes or actions, one that holds numbers alone has these: "R1"
     under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
     shows no more of "Action ref"; and so has one before them whose heading is torn, "It" / "em", or not
-    known, "R"."""
+    known, "R", and that counts on: "Page" and "Weight" do not."""
     asked = table.place("recommendation", "finding", "action") or 0
     for place in range(asked if table.place("recommendation_ref") is None else 0):
         column, texts = table.columns[place], column_texts(table, place, joiner)
-        torn = not column.name or (len(column.heading.words) > 1 and column.name in OWNERS)
-        if torn and len(texts) > 1 and sum(map(is_reference, texts)) >= MOST * len(texts):
+        torn = len(column.heading.words) > 1 and column.name in ("", *OWNERS)
+        if (
+            (torn or (not column.name and count_on(texts)))
+            and len(texts) > 1
+            and sum(map(is_reference, texts)) >= MOST * len(texts)
+        ):
             return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
         alone = name == "action" and sum(column.name == name for column in table.columns) == 1
@@ -234,7 +234,7 @@ def _with_targets_as_measures(table: Table, joiner: Joiner) -> Table:
     """A column "Target" that holds no dates ("90% of members trained") has measures."""
     for place, column in enumerate(table.columns):
         if column.name == "deadline" and _TARGET.fullmatch(column.heading.text):
-            share = _share_due(table, place, joiner)
+            share = share_due(column_texts(table, place, joiner))
             if share is not None and share < 1 - MOST:
                 return table.with_meaning("deadline", "success_measure", place)
     return table
@@ -246,7 +246,7 @@ def _with_milestones_as_dates(table: Table, joiner: Joiner) -> Table:
     place = table.place(MILESTONES)
     if place is None:
         return table
-    dated = (_share_due(table, place, joiner) or 0) >= MOST
+    dated = (share_due(column_texts(table, place, joiner)) or 0) >= MOST
     if "deadline" in table.names or not dated:
         done = "deadline" in table.names and not dated and "action" not in table.names
         return table.with_meaning(MILESTONES, "action") if done else table
@@ -297,7 +297,7 @@ def _with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
         return table
     if done is not None and done < date:
         return table
-    known = has.intersection(OWNERS) and (_share_due(table, date, joiner) or 0) >= MOST
+    known = has.intersection(OWNERS) and (share_due(column_texts(table, date, joiner)) or 0) >= MOST
     return table.with_meaning("recommendation_date", "deadline") if known else table
 
 
@@ -342,7 +342,7 @@ def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
         texts = column_texts(table, date, joiner)
         if date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
             return table
-    known = (_share_due(table, date, joiner) or 0) >= MOST
+    known = (share_due(column_texts(table, date, joiner)) or 0) >= MOST
     return table.with_meaning("recommendation_date", "deadline") if known else table
 
 
@@ -400,19 +400,8 @@ def _with_likely_meanings(table: Table, joiner: Joiner) -> Table:
 
 def _may_hold(name: str, texts: list[str]) -> bool:
     """Whether cells look like those of a column: dates are in columns of dates alone, texts in no other."""
-    said = [text for text in texts if not _says_nothing(text)]
+    said = [text for text in texts if not says_nothing(text)]
     kind = kind_of(said * FEWEST_CELLS)
     if name in NAMING:  # "Bell, T" may be anything, were it not for the heading
         return bool(said) and (kind in ("owner", "") or 2 * sum(map(names_owners, said)) >= len(said))
     return kind == _OF_KIND.get(name, kind) and (name in _OF_KIND or kind in _KINDS_OF_TEXT)
-
-
-def _share_due(table: Table, place: int, joiner: Joiner) -> float | None:
-    """The share of a column's cells that are dates or statuses; None where none of them says anything."""
-    texts = [text for text in column_texts(table, place, joiner) if not _says_nothing(text)]
-    return sum(map(is_due, texts)) / len(texts) if texts else None
-
-
-def _says_nothing(text: str) -> bool:
-    """Whether a cell repeats the one above it, or is a dash."""
-    return is_ditto(text) or not any(map(str.isalnum, text))

@@ -11,17 +11,9 @@ from models.document import Box, Word, bounds
 from models.plan import NOTHING
 from parsers.cells.date_cells import DATES
 from parsers.fields.reference import is_reference
-from parsers.grids.grids import Cell, Grid, bands
+from parsers.grids.grids import Cell, Grid, band_lines, bands, cell_measure
 from parsers.grids.rules import NEAR
-from parsers.headers.headers import (
-    Column,
-    band_lines,
-    cell_measure,
-    cells_in,
-    is_band,
-    says_value,
-    says_who_beside,
-)
+from parsers.headers.headers import Column, cells_in, is_band, says_value, says_who_beside
 from parsers.text.cut_lines import copy_of
 from parsers.text.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
 from parsers.text.marks import begins_with_bullet

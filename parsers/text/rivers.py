@@ -41,6 +41,8 @@ ALONE = 0.25
 ALIGNED = 0.4
 """The share of a column's lines that begin, end or stand in the middle at one place, at least."""
 FEWEST_ALIGNED = 2
+TORN = 2
+"""Words of such a cell that is none, but the end of a justified line, at most."""
 LEAD = 1.5
 """Font sizes from a bullet to its text, at most."""
 
@@ -163,13 +165,14 @@ def _without_bullets(edges: tuple[float, ...], lines: Sequence[Line], spacing: S
 
 def _without_tears(edges: tuple[float, ...], lines: Sequence[Line]) -> tuple[float, ...]:
     """The columns, but for those of the last words of justified lines, "Holder       for" over "Finance":
-    never alone, though a line of them is a word that begins nothing and ends nothing."""
+    never alone, nor more than two, though a line of them is a word that begins nothing and ends nothing."""
     parts = [columns_of(line, edges) for line in lines]
 
     def tears(place: int) -> bool:
         behind = [own for own in parts if place in own]
-        lone = any(len(own[place]) == 1 and dangles(own[place][0].text) for own in behind)
-        return lone and all(place - 1 in own for own in behind)
+        words = (own[place][0].text for own in behind if len(own[place]) == 1)
+        lone = any(word.isalpha() and dangles(word) for word in words)  # "–" is a cell that says nothing
+        return lone and all(place - 1 in own and len(own[place]) <= TORN for own in behind)
 
     torn = {place for place in range(1, len(edges) - 1) if tears(place)}
     return tuple(edge for place, edge in enumerate(edges) if place not in torn)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from statistics import fmean
 from models.plan import NOTHING, Passage
 from parsers.cells.cell_parts import NAMING
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner import names_owners
+from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import may_be_reference, split_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell, Grid, bands
@@ -51,6 +52,23 @@ def _is_status(text: str) -> bool:
 def is_due(text: str) -> bool:
     """Whether a cell is a deadline or a status in its place: "March 2022", "Ongoing"."""
     return is_deadline(text) or _is_status(text)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell repeats the one above it, or is a dash."""
+    return is_ditto(text) or not any(map(str.isalnum, text))
+
+
+def count_on(texts: Sequence[str]) -> bool:
+    """Whether the numbers of most texts are by one higher than those above: "R1", "R2", "R3"."""
+    numbers = [int(found[-1]) for text in texts if (found := re.findall(r"\d+", text))]
+    return sum(below == above + 1 for above, below in pairwise(numbers)) >= MOST * (len(texts) - 1)
+
+
+def share_due(texts: Sequence[str]) -> float | None:
+    """The share of a column's texts that are dates or statuses; None where none of them says anything."""
+    said = [text for text in texts if not says_nothing(text)]
+    return sum(map(is_due, said)) / len(said) if said else None
 
 
 def _is_colour(text: str) -> bool:

@@ -15,9 +15,9 @@ from itertools import pairwise, starmap
 
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference, whole_reference
-from parsers.grids.grids import Cell, Grid, bands, body_top, split_cells
+from parsers.grids.grids import Cell, Grid, band_lines, bands, body_top, split_cells
 from parsers.grids.rules import NEAR
-from parsers.headers.headers import Column, band_lines, cells_in, is_band
+from parsers.headers.headers import Column, cells_in, is_band
 from parsers.text.lines import FAR, Line, Measure, gap_between, line_pitch, usual_size
 from parsers.text.marks import begins_with_bullet, labels_of
 from parsers.unruled.middle_rows import in_the_middle_of, stand_in_the_middle

@@ -9,7 +9,7 @@ import pytest
 from models.document import Box, Document, Fill, Word
 from models.plan import Action, Council, Deadline, Details, Plan, Recommendation
 from parsers.parse import parse
-from parsers.readings import best_of, compared, expected_wrong
+from parsers.readings import best_of, compared, expected_wrong, is_told
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, document, word
 
 WORD = word("Write")
@@ -40,6 +40,14 @@ EMPTY = Plan("Plan", Council(), "", ())
 )
 def test_the_best(plans: list[Plan], expected: int) -> None:
     assert best_of(plans) == expected
+
+
+def test_notes_beside_recommendations_take_no_dates_from_them() -> None:
+    bare = plan().recommendations[0]
+    dated = replace(bare, details=Details(Deadline("May 2026")))
+    own = replace(plan(), recommendations=(dated, bare))
+    assert not is_told(plan(action("Write.")), own)
+    assert is_told(plan(action("Write.", due="May 2026")), own)
 
 
 def test_expected_wrong() -> None:

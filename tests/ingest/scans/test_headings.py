@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.scans import headings
 from ingest.scans.headings import with_headings
 from models.document import Box, Style, Word
 
@@ -41,3 +42,10 @@ def test_a_header_that_is_printed_again_tells_what_was_misread() -> None:
     row = [replace(word, box=replace(word.box, x0=word.box.x0 + 9 * n)) for n, word in enumerate(row)]
     read = with_headings([bad, bad, good, row])
     assert [words[2].text for words in read] == ["made", "made", "made", "R1e"]
+
+
+def test_a_header_on_each_page_is_asked_once_of_each_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(headings, "_stands_as", lambda one, header: asked.append(header))
+    with_headings([line("Recommendation", "Action", "When?") for _ in range(50)])
+    assert len(asked) == 50

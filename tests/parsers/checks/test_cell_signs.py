@@ -49,6 +49,10 @@ def test_what_is_odd(old: str, new: str, sign: str) -> None:
     assert sign in signs(TABLE.replace(old, new))
 
 
+def test_a_dash_in_a_cell_says_that_there_is_nothing() -> None:
+    assert "words torn" not in signs(TABLE.replace("| Chief Executive |", "| –               |"))
+
+
 def test_tasks_under_a_heading_of_owners() -> None:
     tasks = TABLE.replace("Write to all residents  ", "Appoint two directors   ").replace(
         "Read it out", "Publish one"

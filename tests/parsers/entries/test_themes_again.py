@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.parsers.built import BOLD, LARGE, PLAIN, Styles, document, shown, stacked
 
 ASKED = """
@@ -80,3 +82,17 @@ def test_names_in_small_type_above_recommendations_are_themes() -> None:
     found = above_recommendations(*names, styles=dict.fromkeys(names, small))
     assert found == [f"[{name}]" for name in names]
     assert not above_recommendations(*["Open council"] * 4, styles={"Open council": small})
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        ("Agreed", "Partially agreed"),
+        ("High priority", "Low priority"),
+        ("See page 4", "See page 6"),
+        ("Head of Policy", "Town Clerk"),
+    ],
+)
+def test_what_small_type_says_of_one_recommendation_is_no_theme(first: str, other: str) -> None:
+    small = replace(PLAIN, size=PLAIN.size - 2, colour=(0.5,))
+    assert not above_recommendations(first, other, other, first, styles={first: small, other: small})

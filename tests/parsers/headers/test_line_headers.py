@@ -103,6 +103,16 @@ def test_a_heading_half_a_line_above_the_others() -> None:
     assert found and [spaced(each) for each in found.segments][:2] == ["Rec No.", "Area for improvement"]
 
 
+def test_by_may_say_by_whom() -> None:
+    white = " " * 60
+    drawing = f"Action{white}By\nHold a meeting{white[8:]}{{}}"
+    found = [
+        find_line_header(words_to_lines(document(drawing.format(said)).words))
+        for said in ("Head of Policy", "May 2026")
+    ]
+    assert [bool(each) for each in found] == [False, True]
+
+
 def test_by_far_behind_action_says_when() -> None:
     wide, close = (
         find_line_header(words_to_lines(document(f"Action{' ' * white}By").words)) for white in (60, 6)

@@ -593,6 +593,19 @@ Finance
     ]
 
 
+def test_points_that_tell_a_story_are_none() -> None:
+    drawing = """
+    Peer challenge: what happened
+
+    Our story
+    • May 2022: The peers came to town
+    • June 2022: They wrote their report
+    • May 2023: They came again
+    """
+    styles = {"Peer challenge: what happened": LARGE, "Our story": BOLD}
+    assert not parse(document(drawing, styles=styles)).recommendations
+
+
 def test_points_that_begin_with_dates_are_actions() -> None:
     drawing = """
     DELIVERING THE RECOMMENDATIONS OF THE PEERS

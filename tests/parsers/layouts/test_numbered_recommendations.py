@@ -1305,6 +1305,22 @@ July 2025
     )
 
 
+def test_a_paragraph_that_ends_a_report_is_no_action() -> None:
+    drawing = """
+Recommendations
+
+Recommendation 1: Review the scheme of delegation with all members.
+
+Recommendation 2: Agree a savings plan for the next three years.
+
+Recommendation 3: Publish a workforce plan.
+
+The LGA will offer the council further support over the coming year.
+"""
+    styles: Styles = {"Recommendations": LARGE}
+    assert not any("  - " in line for line in shown(document(drawing, styles=styles)))
+
+
 def test_paragraphs_that_say_what_will_be_done_are_actions() -> None:
     drawing = """
 Our response

@@ -465,3 +465,8 @@ Review of Ottercombe
         f"2 {second} | deadline: June 2025 | explanation: They are hard to find.",
         f"3 {third} | deadline: July 2025",
     ]
+    asking = drawing.replace("Two have had no training.", "Review it once each year.").replace(
+        "They are hard to find.   ", "Send them to residents.  "
+    )
+    built = document(asking, styles={**STYLES, **dict.fromkeys((first, second, third), BOLD)})
+    assert not any("explanation" in row for row in shown(built))

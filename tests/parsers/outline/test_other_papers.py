@@ -64,3 +64,11 @@ def test_a_theme_at_the_top_of_a_page_is_no_other_paper() -> None:
     )
     placed = [Placed(page, 500.0, RecommendationDraft()) for page in (1, 2)]
     assert without_other_papers(placed, outline) == placed
+
+
+def test_a_theme_may_be_called_a_plan() -> None:
+    titles = ("Corporate peer challenge", "Housing action plan", "Climate action plan")
+    pages = [f"{title}\n\n{TASKS}" for title in titles]
+    outline = document_to_outline(document(*pages, styles=dict.fromkeys(titles, LARGE)))
+    placed = [Placed(page, 500.0, RecommendationDraft()) for page in (1, 2, 3)]
+    assert without_other_papers(placed, outline) == placed

@@ -62,6 +62,11 @@ def test_a_plan_whose_title_runs_through_the_file_from_its_first_page_is_no_pack
     assert found(AGENDA, REPORT, *sheets[:1], ROWS, RISKS) == ((3, 4),)
 
 
+def test_a_board_whose_name_runs_through_its_pack_is_no_plan() -> None:
+    pages = (AGENDA.replace("Cabinet - Agenda", "Improvement Board"), REPORT, PLAN, ROWS, RISKS, RISKS)
+    assert found(pages[0], *(f"{text}\nImprovement Board" for text in pages[1:])) == ((3, 4),)
+
+
 def test_a_title_that_each_sheet_of_a_plan_prints_again() -> None:
     assert found(AGENDA, REPORT, PLAN, ROWS, PLAN, ROWS, RISKS) == ((3, 4, 5, 6),)
     short = PLAN.replace("Peer Challenge Action", "Action")

@@ -99,6 +99,17 @@ def test_what_a_colour_says_beside_rows_is_no_theme() -> None:
     assert not {"Green", "Red"} & {one.theme for one in read.recommendations}
 
 
+def test_a_name_that_stands_upright_in_the_margin_takes_no_theme_away() -> None:
+    built = plan()
+    page = built.pages[0]
+    name = [
+        replace(w, box=replace(w.box, x0=w.box.x0 - 15, x1=w.box.x1 - 15), index=len(page.words) + place)
+        for place, w in enumerate(w for top in (TOP + 20, TOP + 70) for w in upright("Dale", top))
+    ]
+    named = replace(built, pages=(replace(page, words=(*page.words, *name)),))
+    assert [one.theme for one in parse(named).recommendations] == ["Our people", "Money"]
+
+
 def test_upright_headings_beside_each_other_are_no_themes() -> None:
     built = plan()
     page = built.pages[0]

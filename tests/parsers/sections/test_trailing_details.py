@@ -102,8 +102,9 @@ def test_who_and_when_below_in_smaller_type(below: str, told: str) -> None:
         (" (all of them)", " (all of them)", " (all of them)"),
         (". It began in May 2024.", ". Sites opened in May 2024.", ". May 2024."),
         (" (report to Cabinet, May 2024)", " (report to Cabinet, May 2024)", " (report, May 2024)"),
+        (", and 2026 budget setting", ", and 2026 budget setting", ", and 2027 service planning"),
     ],
-    ids=["two of five", "two alone", "no date", "sentences with a date", "what is done then"],
+    ids=["two of five", "two alone", "no date", "sentences with a date", "what is done then", "a list"],
 )
 def test_what_stays_in_the_text(ends: tuple[str, ...]) -> None:
     assert not any("deadline" in line for line in read(*ends))

@@ -816,6 +816,24 @@ def test_deliverables_and_responses_beside_who_and_when_are_actions(
     assert shown(document(drawing))[0].startswith("1 Listen to all")
 
 
+@pytest.mark.parametrize(("heading", "numbers"), [("Page", (12, 14, 19)), ("Weight", (3, 3, 1))])
+def test_numbers_that_do_not_count_on_are_no_references(heading: str, numbers: tuple[int, ...]) -> None:
+    first, second, third = numbers
+    drawing = f"""
+    +--------+----------------+--------+------------+
+    | {heading:6} | Recommendation | Owner  | By when    |
+    +--------+----------------+--------+------------+
+    | {first:<6} | Listen to all  | Leader | March 2022 |
+    +--------+----------------+--------+------------+
+    | {second:<6} | Speak plainly  | Leader | May 2022   |
+    +--------+----------------+--------+------------+
+    | {third:<6} | Write less     | Leader | June 2022  |
+    +--------+----------------+--------+------------+
+    """
+    texts = [row.partition(" |")[0] for row in shown(document(drawing))]
+    assert texts == ["Listen to all", "Speak plainly", "Write less"]
+
+
 def test_a_date_behind_owners_before_the_responses_is_when_these_are_due() -> None:
     drawing = """
     +----------------+--------+------------+----------------+

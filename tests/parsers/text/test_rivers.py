@@ -121,3 +121,14 @@ def test_the_last_words_of_justified_lines_are_no_column() -> None:
     Housing           to all of it
     """
     assert starts(drawing) == [18]
+
+
+@pytest.mark.parametrize("little", ["–      ", "and    "])
+def test_a_cell_may_say_little(little: str) -> None:
+    drawing = f"""
+    Agree a plan with all      {little}              Leader
+    Train all the members      Begun in the spring  Solicitor
+    Publish the new plan       {little}              Treasurer
+    Review the old scheme      Done                 Leader
+    """
+    assert 27 in starts(drawing)

@@ -26,7 +26,7 @@ from parsers.grids.rules import box_of
 from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
 from parsers.text.lines import Line, dangles, most_style, words_to_lines
-from parsers.text.marks import is_bullet
+from parsers.text.marks import DOTTED, is_bullet
 from parsers.text.runs import parted
 from parsers.vocabulary.papers import names_plan
 from parsers.vocabulary.sections import commands
@@ -293,8 +293,8 @@ def _told_of(words: tuple[Word, ...]) -> tuple[tuple[str, tuple[Word, ...]], ...
         return ((label, words),)
     who, when = dated_part(text)
     if when and text.startswith(who) and _says(who.strip(SIGNS)) == "owner":
-        count = len(words) - len(when.split())
-        return (("owner", words[:count]), ("deadline", words[count:]))
+        date = len(words) - len(when.split())  # without the dash of "Head of HR – June 2025"
+        return (("owner", words[: len(who.split())]), ("deadline", words[date:]))
     for cut in range(1, len(words)):
         before = spaced(words[:cut]).strip(SIGNS)
         rest = told_in(words[cut:]) if read_status(before) and _says(before) == "status" else ()
@@ -322,8 +322,6 @@ def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
     room: list[tuple[float, float]] = []
     own: dict[Word, Word] = {}
     drawn: list[Word] = []
-    said = chain.from_iterable(piece.words for note in notes for piece in note.lines)
-    icons = {word.index for word in said if is_bullet(word)} - {-1}
     for note in sorted(notes, key=lambda each: each.foot):
         down = sum(more for _, more in room)
         first = note.text[0].words[0]
@@ -336,17 +334,19 @@ def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
         own |= placed
         if not note.below:
             room.append((note.foot, PITCH * first.style.size))
-        if not is_bullet(first):
+        if not (is_bullet(first) or DOTTED.match(first.text)):  # "1.1 Agree a plan" is a point
             x1 = first.box.x0 - LEVEL
             box = Box(x1 - LEVEL, first.box.top + down, x1, first.box.bottom + down)
             drawn.append(replace(first, text="•", box=box, index=-1, drawn=True))
     moved = with_room(_without_rules(page, notes), room, own)
+    said = chain.from_iterable(piece.words for note in notes for piece in note.lines)
+    signs = {word.index for word in said if is_bullet(word) or word not in own} - {-1}
     texts = {word.index for note in notes for piece in note.text for word in piece.words}
     # A text in bold heads nothing.
     words = tuple(
         replace(word, style=replace(word.style, bold=False)) if word.index in texts else word
         for word in moved.words
-        if word.index not in icons
+        if word.index not in signs
     )
     return replace(moved, words=(*words, *drawn))
 

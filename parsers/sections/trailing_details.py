@@ -153,8 +153,14 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _single(actions: Sequence[ActionDraft]) -> list[ActionDraft]:
-    """The actions, of those that have others under them and do not end with when these."""
-    return [own for each in actions for own in (() if tail_of(each.text) else each.children) or (each,)]
+    """The actions, of those that have others under them these; of one that ends with when itself, and those
+    under it that do so too: these need not."""
+    found: list[ActionDraft] = []
+    for each in actions:
+        ends = tail_of(each.text) is not None
+        under = [own for own in each.children if not ends or tail_of(own.text)]
+        found += (each, *under) if ends else under or (each,)
+    return found
 
 
 def _names_who(fields: Sequence[Field]) -> bool:

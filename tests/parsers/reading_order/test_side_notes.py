@@ -262,3 +262,13 @@ def test_a_dot_between_who_and_when() -> None:
     drawing = HEADED.format("\n\n".join(rows[:2]), rows[2])
     found = told(drawing, dict.fromkeys(notes, small))
     assert found == [(text, *note.split(" · ")) for text, note in zip(texts, notes, strict=True)]
+
+
+def test_counted_texts_are_points_and_a_dash_parts_who_and_when() -> None:
+    italic = replace(PLAIN, colour=(0.5,))
+    notes = ("Highways Manager – June 2027", "Section 151 Officer – May 2027", "Head of Culture – April 2027")
+    texts = ("Consult on a draft policy", "Submit both years to the auditor", "Appoint an accountant")
+    rows = [f"{text}\n{note}" for text, note in zip(texts, notes, strict=True)]
+    drawing = HEADED.format(f"1.1 {rows[0]}", f"2.1 {rows[1]}\n\n2.2 {rows[2]}")
+    found = told(drawing, dict.fromkeys(notes, italic))
+    assert found == [(text, *note.split(" – ")) for text, note in zip(texts, notes, strict=True)]

@@ -293,3 +293,28 @@ def test_a_name_that_stands_before_a_date_is_whole() -> None:
     assert [
         (field.column, field.value.text) for field in details_in(Passage("Corporate Director Places Ongoing"))
     ] == [("owner", "Corporate Director Places"), ("deadline", "Ongoing")]
+
+
+def test_a_date_behind_an_action_and_behind_most_of_those_under_it() -> None:
+    """What else stands under an action, who leads on it, has none."""
+    drawing = """
+Peer challenge action plan
+
+Housing
+• Actions: Publish the plan for homes (May 2025)
+   o Write to all tenants (June 2025)
+   o Hold a day for landlords (July 2025)
+• Lead Head of Housing Options
+
+Planning
+• Actions: Agree the local list (May 2026)
+   o Review the fees for advice (June 2026)
+• Lead Head of Planning Services
+
+Culture
+• Lead Head of Museum Services
+"""
+    heads = dict.fromkeys(("Peer challenge action plan", "Housing\n", "Planning\n", "Culture\n"), BOLD)
+    assert "    - Write to all tenants | deadline (action): June 2025" in shown(
+        document(drawing, styles=heads)
+    )

@@ -135,7 +135,8 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
     shows no more of "Action ref"; and so has one before them whose heading is torn, "It" / "em", or not
     known, "R", and that counts on: "Page" and "Weight" do not."""
-    asked = table.place("recommendation", "finding", "action") or 0
+    asked = table.place("recommendation", "finding")
+    asked = (table.place("action") or 0) if asked is None else asked  # the actions may stand before them
     for place in range(asked if table.place("recommendation_ref") is None else 0):
         column, texts = table.columns[place], column_texts(table, place, joiner)
         torn = len(column.heading.words) > 1 and column.name in ("", *OWNERS)

@@ -52,7 +52,7 @@ def with_who_and_when(table: Table, joiner: Joiner) -> Table:
     if table.place("deadline") is not None:
         return table
     for place, column in enumerate(table.columns):
-        names = tuple(map(column_of, PARTS.split(column.heading.text)))
+        names = _names(column.heading.text)
         known = column.name not in ("", WHO_AND_WHEN)
         if known or len(names) != 2 or "deadline" not in names or not NAMING & set(names):
             continue
@@ -70,13 +70,19 @@ def with_who_and_when(table: Table, joiner: Joiner) -> Table:
     return table
 
 
+def _names(heading: str) -> tuple[str, ...]:
+    """What the parts of a heading mean; a date beside who, "Lead officer & date", is when they are due."""
+    names = map(column_of, PARTS.split(heading))
+    return tuple("deadline" if name == "recommendation_date" else name for name in names)
+
+
 def with_answers(table: Table, joiner: Joiner) -> Table:
     """The table with a column of "Management response / officer / due date" in three, where most cells say
     all of them below each other: what is answered, who and when."""
     if table.names & {"deadline", "response", *NAMING}:
         return table
     for place, column in enumerate(table.columns):
-        names = tuple(map(column_of, PARTS.split(column.heading.text)))
+        names = _names(column.heading.text)
         if len(names) != 3 or names[0] != "response" or "deadline" not in names or not NAMING & set(names):
             continue
         cells = table.filled(place)

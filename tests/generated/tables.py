@@ -60,7 +60,8 @@ def front(plan: Plan, look: Look) -> Iterator[Block]:
     yield Heading(plan.title, 1)
     if "before" in look.prose:
         yield Heading("Introduction", 2)
-        yield from (Para(text.format(council=plan.council)) for text in stock.PROSE)
+        first = 3 * (len(plan.items) % (len(stock.PROSE) // 3))
+        yield from (Para(text.format(council=plan.council)) for text in stock.PROSE[first : first + 3])
     yield from (Para(text) for text in plan.intro)
 
 

@@ -845,3 +845,19 @@ def test_a_date_behind_owners_before_the_responses_is_when_these_are_due() -> No
     +----------------+--------+------------+----------------+
     """
     assert "  - Forum held | deadline (action): March 2022" in "\n".join(shown(document(drawing)))
+
+
+def test_numbers_behind_the_actions_and_before_the_recommendations() -> None:
+    drawing = """
+    +------------+----------------+----+----------------+--------+
+    | Due        | Action         | R  | Recommendation | Lead   |
+    +------------+----------------+----+----------------+--------+
+    | March 2022 | Hold a forum   | 01 | Listen to all  | Leader |
+    +------------+----------------+----+----------------+--------+
+    | May 2022   | Write less     | 02 | Speak plainly  | Leader |
+    +------------+----------------+----+----------------+--------+
+    """
+    assert [row.split(" |")[0] for row in shown(document(drawing))[::2]] == [
+        "01 Listen to all",
+        "02 Speak plainly",
+    ]

@@ -24,6 +24,7 @@ DRAWING = """
     "drawing",
     [
         pytest.param(DRAWING, id="below each other"),
+        pytest.param(DRAWING.replace("Owner / Timescale", "Owner & date     "), id="a date beside an owner"),
         pytest.param(
             DRAWING.replace("Head of Policy          ", "Head of Policy, May 2025").replace(
                 "| May 2025                 |", "|                          |"

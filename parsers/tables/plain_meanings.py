@@ -7,19 +7,27 @@ Better homes  | Hold a meeting | 90% trained    no date: a measure
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
 from parsers.cells.cell_parts import NAMING
 from parsers.cells.details import OWNERS
-from parsers.fields.answer import answers
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
-from parsers.fields.status import status_of
-from parsers.headers.headers import DESCRIBED
 from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.executive_leads import with_executives_told
+from parsers.tables.meant_actions import (
+    MILESTONES,
+    with_actions_taken,
+    with_commitments,
+    with_dates_of_actions,
+    with_dates_of_responses,
+    with_follow_up_as_progress,
+    with_responses_as_actions,
+    with_responses_called,
+    with_steps_as_actions,
+)
 from parsers.tables.tables import Table, column_texts, measured
 from parsers.text.lines import Joiner
 from parsers.unruled.content_columns import FEWEST_CELLS, MOST, count_on, kind_of, says_nothing, share_due
@@ -28,7 +36,6 @@ from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import asks, commands
 from parsers.vocabulary.word_lists import any_of
 
-MILESTONES = "deadline or action (by content)"
 NUMBERED = {"recommendation": "recommendation_ref", "theme": "recommendation_ref", "action": "action_ref"}
 """What the numbers count that stand under the heading of each."""
 NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
@@ -43,8 +50,6 @@ _GRADE = re.compile(
 """How urgent something is: "High", "P1", "Medium/High"."""
 _CALLED = re.compile(r"priorit|urgen|importan", re.IGNORECASE)
 _PRIORITY = re.compile(r"\W*priorit(?:y|ies)\W*", re.IGNORECASE)
-_DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
-"""What the heading of actions says, and that of a commitment does not."""
 _OF_KIND = {
     **dict.fromkeys(("deadline", "start", "original_deadline", "revised_deadline"), "deadline"),
     **dict.fromkeys(("completed_date", "decision_date", "recommendation_date"), "deadline"),
@@ -55,8 +60,6 @@ _OF_KIND = {
 }
 """Column → the kind of its cells, where these are of one kind."""
 _KINDS_OF_TEXT = ("text", "owner", "")
-_JUDGED = re.compile(r"\b(?:views?|assessment|opinion|evaluation|conclusions?)\b", re.IGNORECASE)
-"""What others think of it: "Our views on the actions taken to date"."""
 _TARGET = re.compile(r"\W*targets?\W*", re.IGNORECASE)
 
 
@@ -74,15 +77,7 @@ def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     before, now = (chain.from_iterable(table.columns for table in each) for each in (tables, told))
     pairs = zip(before, now, strict=True)
     done = {new.heading.text for old, new in pairs if (old.name, new.name) == ("response", "action")}
-    return [_with_responses_called(table, done) for table in told]
-
-
-def _with_responses_called(table: Table, done: Collection[str]) -> Table:
-    """Responses under a heading of another table's actions are actions: what is completed has no dates."""
-    place = table.place("response")
-    if place is None or "action" in table.names or table.columns[place].heading.text not in done:
-        return table
-    return table.with_meaning("response", "action", place)
+    return [with_responses_called(table, done) for table in told]
 
 
 def _headed(table: Table) -> object:
@@ -102,14 +97,14 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_positions_as_status,
         _with_targets_as_measures,
         _with_milestones_as_dates,
-        _with_follow_up_as_progress,
+        with_follow_up_as_progress,
         _with_likely_meanings,
-        _with_dates_of_responses,
-        _with_steps_as_actions,
-        _with_responses_as_actions,
-        _with_actions_taken,
-        _with_dates_of_actions,
-        _with_commitments,
+        with_dates_of_responses,
+        with_steps_as_actions,
+        with_responses_as_actions,
+        with_actions_taken,
+        with_dates_of_actions,
+        with_commitments,
         _with_what_is_asked,
         with_executives_told,
     ):
@@ -263,102 +258,6 @@ def _is_task(text: str) -> bool:
     """Whether a cell says what is to be done before it says by when: "Agree the savings – February 2025"."""
     task, dash, _ = text.partition(" – ")
     return bool(dash) and len(task.split()) >= TASK_WORDS and commands(task)
-
-
-def _with_follow_up_as_progress(table: Table, joiner: Joiner) -> Table:
-    """Next steps most of which begin with how things stand are the progress, where no other column is:
-    "Follow-up, October 2024" over "Implemented. Reviews were completed in June"."""
-    place = table.place("next_steps")
-    if place is None or table.place("progress") is not None:
-        return table
-    texts = column_texts(table, place, joiner)
-    stands = sum(bool(status_of(text.partition(".")[0])) for text in texts)
-    return table.with_meaning("next_steps", "progress", place) if 2 * stands > len(texts) else table
-
-
-def _with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
-    """Next steps with dates beside them are the actions, where no other column is: "What we will do next".
-
-    A response beside them may be, too, where a third column tells how far things have come.
-    """
-    has = table.names
-    known = {"action", MILESTONES} & has or {"response", "progress"} <= has
-    dated = {"deadline", "recommendation_date"} & has
-    return table.with_meaning("next_steps", "action") if dated and not known else table
-
-
-def _with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
-    """A column "Date" behind responses, or owners, is that of the deadlines, where no column has actions or
-    other dates: "Our response | Who | Date". Behind "Action taken" it is when that was."""
-    has = table.names
-    place, date, done = map(table.place, ("response", "recommendation_date", "progress"))
-    if place is None or date is None or has & {"action", "deadline", "next_steps"}:
-        return table
-    if date < place and (not date or table.columns[date - 1].name not in OWNERS):
-        return table
-    if done is not None and done < date:
-        return table
-    known = has.intersection(OWNERS) and (share_due(column_texts(table, date, joiner)) or 0) >= MOST
-    return table.with_meaning("recommendation_date", "deadline") if known else table
-
-
-def _with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
-    """Responses with dates beside them are the actions where no other column is, and most are no answers:
-    "Our response | Target date" over "New template, and training for authors"; "Accepted" is one. So are
-    a recommendation's deliverables, where owners stand beside them as well."""
-    has = table.names
-    if "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
-        return table
-    place = table.place("response")
-    if place is None and "recommendation" in has and has.intersection(OWNERS):
-        headings = [column.heading.text.lower().strip(" :") for column in table.columns]
-        place = next((place for place, heading in enumerate(headings) if heading in DESCRIBED), None)
-    if place is None:
-        return table
-    texts = column_texts(table, place, joiner)
-    done = 2 * sum(map(answers, texts)) < len(texts)
-    return table.with_meaning(table.columns[place].name, "action", place) if done else table
-
-
-def _with_actions_taken(table: Table, joiner: Joiner) -> Table:
-    """What was done for a recommendation is its action where no other column says what is to be done: "Action
-    taken" in a table of what is complete."""
-    has = table.names
-    others = {"action", MILESTONES, "response", "next_steps"}
-    headings = [(place, table.columns[place].heading.text) for place in table.places(["progress"])]
-    taken = [n for n, text in headings if "action" in kinds_of_heading(text) and not _JUDGED.search(text)]
-    if len(taken) != 1 or "recommendation" not in has or has & others:
-        return table
-    return table.with_meaning("progress", "action", taken[0])
-
-
-def _with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
-    """A column "Date" behind the actions with dates in it is that of the deadlines, where no other is, and so
-    is one before them that has a date for nearly each: one that has few, or stands before the recommendations
-    too, tells when they were made."""
-    action, date = table.place("action"), table.place("recommendation_date")
-    if action is None or date is None or table.place("deadline") is not None:
-        return table
-    if date < action:
-        texts = column_texts(table, date, joiner)
-        if date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
-            return table
-    known = (share_due(column_texts(table, date, joiner)) or 0) >= MOST
-    return table.with_meaning("recommendation_date", "deadline") if known else table
-
-
-def _with_commitments(table: Table, joiner: Joiner) -> Table:
-    """Of two columns of actions the first is what is asked where the second alone says that it has actions,
-    and those of the council: "Commitment | Action", "Recommended action | Action"; or, beside the
-    recommendations, what is meant by them: "Our commitment | What we will do"."""
-    places = table.places(["action"])
-    if len(places) != 2:
-        return table
-    headings = [table.columns[place].heading.text for place in places]
-    asked = ("recommend" in kinds_of_heading(text) for text in headings)
-    first, second = (_DOES.search(text) and not asks for text, asks in zip(headings, asked, strict=True))
-    meaning = "recommendation" if table.place("recommendation") is None else ""
-    return table if first or not second else table.with_meaning("action", meaning, places[0])
 
 
 def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:

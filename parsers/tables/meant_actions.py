@@ -1,0 +1,128 @@
+"""Columns that may hold a table's actions, or when these are due, though their headings say something else.
+
+Recommendation | Our response | Target date       "Accepted" is no action, "New template" is one
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from parsers.cells.details import OWNERS
+from parsers.fields.answer import answers
+from parsers.fields.status import status_of
+from parsers.headers.headers import DESCRIBED
+from parsers.tables.tables import Table, column_texts
+from parsers.text.lines import Joiner
+from parsers.unruled.content_columns import MOST, share_due
+from parsers.vocabulary import kinds_of_heading
+
+MILESTONES = "deadline or action (by content)"
+_DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
+"""What the heading of actions says, and that of a commitment does not."""
+_JUDGED = re.compile(r"\b(?:views?|assessment|opinion|evaluation|conclusions?)\b", re.IGNORECASE)
+"""What others think of it: "Our views on the actions taken to date"."""
+
+
+def with_responses_called(table: Table, done: Collection[str]) -> Table:
+    """Responses under a heading of another table's actions are actions: what is completed has no dates."""
+    place = table.place("response")
+    if place is None or "action" in table.names or table.columns[place].heading.text not in done:
+        return table
+    return table.with_meaning("response", "action", place)
+
+
+def with_follow_up_as_progress(table: Table, joiner: Joiner) -> Table:
+    """Next steps most of which begin with how things stand are the progress, where no other column is:
+    "Follow-up, October 2024" over "Implemented. Reviews were completed in June"."""
+    place = table.place("next_steps")
+    if place is None or table.place("progress") is not None:
+        return table
+    texts = column_texts(table, place, joiner)
+    stands = sum(bool(status_of(text.partition(".")[0])) for text in texts)
+    return table.with_meaning("next_steps", "progress", place) if 2 * stands > len(texts) else table
+
+
+def with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
+    """Next steps with dates beside them are the actions, where no other column is: "What we will do next".
+
+    A response beside them may be, too, where a third column tells how far things have come.
+    """
+    has = table.names
+    known = {"action", MILESTONES} & has or {"response", "progress"} <= has
+    dated = {"deadline", "recommendation_date"} & has
+    return table.with_meaning("next_steps", "action") if dated and not known else table
+
+
+def with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
+    """A column "Date" behind responses, or owners, is that of the deadlines, where no column has actions or
+    other dates: "Our response | Who | Date". Behind "Action taken" it is when that was."""
+    has = table.names
+    place, date, done = map(table.place, ("response", "recommendation_date", "progress"))
+    if place is None or date is None or has & {"action", "deadline", "next_steps"}:
+        return table
+    if date < place and (not date or table.columns[date - 1].name not in OWNERS):
+        return table
+    if done is not None and done < date:
+        return table
+    known = has.intersection(OWNERS) and (share_due(column_texts(table, date, joiner)) or 0) >= MOST
+    return table.with_meaning("recommendation_date", "deadline") if known else table
+
+
+def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
+    """Responses with dates beside them are the actions where no other column is, and most are no answers:
+    "Our response | Target date" over "New template, and training for authors"; "Accepted" is one. So are
+    a recommendation's deliverables, where owners stand beside them as well."""
+    has = table.names
+    if "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
+        return table
+    place = table.place("response")
+    if place is None and "recommendation" in has and has.intersection(OWNERS):
+        headings = [column.heading.text.lower().strip(" :") for column in table.columns]
+        place = next((place for place, heading in enumerate(headings) if heading in DESCRIBED), None)
+    if place is None:
+        return table
+    texts = column_texts(table, place, joiner)
+    done = 2 * sum(map(answers, texts)) < len(texts)
+    return table.with_meaning(table.columns[place].name, "action", place) if done else table
+
+
+def with_actions_taken(table: Table, joiner: Joiner) -> Table:
+    """What was done for a recommendation is its action where no other column says what is to be done: "Action
+    taken" in a table of what is complete."""
+    has = table.names
+    others = {"action", MILESTONES, "response", "next_steps"}
+    headings = [(place, table.columns[place].heading.text) for place in table.places(["progress"])]
+    taken = [n for n, text in headings if "action" in kinds_of_heading(text) and not _JUDGED.search(text)]
+    if len(taken) != 1 or "recommendation" not in has or has & others:
+        return table
+    return table.with_meaning("progress", "action", taken[0])
+
+
+def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
+    """A column "Date" behind the actions with dates in it is that of the deadlines, where no other is, and so
+    is one before them that has a date for nearly each: one that has few, or stands before the recommendations
+    too, tells when they were made."""
+    action, date = table.place("action"), table.place("recommendation_date")
+    if action is None or date is None or table.place("deadline") is not None:
+        return table
+    if date < action:
+        texts = column_texts(table, date, joiner)
+        if date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
+            return table
+    known = (share_due(column_texts(table, date, joiner)) or 0) >= MOST
+    return table.with_meaning("recommendation_date", "deadline") if known else table
+
+
+def with_commitments(table: Table, joiner: Joiner) -> Table:
+    """Of two columns of actions the first is what is asked where the second alone says that it has actions,
+    and those of the council: "Commitment | Action", "Recommended action | Action"; or, beside the
+    recommendations, what is meant by them: "Our commitment | What we will do"."""
+    places = table.places(["action"])
+    if len(places) != 2:
+        return table
+    headings = [table.columns[place].heading.text for place in places]
+    asked = ("recommend" in kinds_of_heading(text) for text in headings)
+    first, second = (_DOES.search(text) and not asks for text, asks in zip(headings, asked, strict=True))
+    meaning = "recommendation" if table.place("recommendation") is None else ""
+    return table if first or not second else table.with_meaning("action", meaning, places[0])

@@ -120,6 +120,11 @@ def told_apart(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[st
     side are joined with "; ". Where all are of one kind the whole text is theirs.
     """
     tidy = " ".join(text.split())
+    before, stroke, behind = tidy.partition(" / ")
+    if stroke and names_somebody(before) and names_somebody(behind):
+        one, other = told_apart(before, meanings), told_apart(behind, meanings)
+        if one.count("") == other.count("") == 1 and one.index("") != other.index(""):
+            return one[0] or other[0], one[1] or other[1]  # "Cllr Moss / Policy and Performance Manager"
     cell = text_to_cell(tidy)
     names = _names(cell, meanings)
     if not names or not (cell.labels or len({name.side == "member" for name in names}) > 1):

@@ -242,6 +242,7 @@ def test_another_owner_on_the_next_line(above: str, below: str, another: bool) -
         ("TBC", "", "TBC"),
         ("Owner:", "", "Owner:"),
         ("", "", ""),
+        ("Cllrs Moss and Idowu / People and OD Manager", "Cllrs Moss and Idowu", "People and OD Manager"),
     ],
 )
 def test_told_apart_as_printed(text: str, member: str, officer: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.document import Document, Word, spaced
 from models.plan import Issue, Plan
 from parsers.cards.forms import has_records
+from parsers.cells.date_cells import DATES
 from parsers.checks.checks import self_checks
 from parsers.checks.confidence import with_confidence
 from parsers.checks.context import (
@@ -97,7 +98,7 @@ def trace(
 
     Where something in a table leaves open what its rows are, each way to part them is read to the end; so are
     tables whose level rules are drawn in pieces, with and without the columns that these show, and documents
-    without a deadline, with and without who and when beside their texts. Where words stand in columns and in
+    whose tables have no dates, with and without who and when beside their texts. Where words stand in columns and in
     no table, the `second` reader is asked what columns it sees. Each plan in a pack is read as if it stood
     alone.
     """
@@ -118,7 +119,8 @@ def trace(
     pieced = with_pieced_uprights(joined)
     if pieced is not joined and has_more((other := read(pieced)).plan, reading.plan):
         joined, reading = pieced, other
-    noted = with_side_notes(joined) if may_be_noted(reading.plan) else joined
+    in_columns = any(table.place(*DATES) is not None for table in reading.outline.tables)
+    noted = joined if in_columns or not may_be_noted(reading.plan) else with_side_notes(joined)
     return other if noted is not joined and is_told((other := read(noted)).plan, reading.plan) else reading
 
 

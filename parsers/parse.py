@@ -98,9 +98,9 @@ def trace(
 
     Where something in a table leaves open what its rows are, each way to part them is read to the end; so are
     tables whose level rules are drawn in pieces, with and without the columns that these show, and documents
-    whose tables have no dates, with and without who and when beside their texts. Where words stand in columns and in
-    no table, the `second` reader is asked what columns it sees. Each plan in a pack is read as if it stood
-    alone.
+    whose tables have no dates, with and without who and when beside their texts. Where words stand in columns
+    and in no table, the `second` reader is asked what columns it sees. Each plan in a pack is read as if it
+    stood alone.
     """
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])

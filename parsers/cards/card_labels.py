@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from parsers.fields.reference import split_reference
 from parsers.grids.grids import BAND, Cell, Grid, bands, within_columns
-from parsers.headers.headers import KNOWN_SHARE, TITLES, label_of, label_passage, labelled
+from parsers.headers.headers import KNOWN_SHARE, RECOMMENDATIONS, TITLES, label_of, label_passage, labelled
 from parsers.text.lines import Joiner
 
 
@@ -92,7 +92,7 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
         # "1. Children looked after | Inadequate": numbers alone make a table of results, no card.
         return False
     # A card's first row may hold its recommendation whole: "Recommendation 1: Use data to ...".
-    columns = [label_of(text)[0] or "recommendation" * bool(split_reference(text)[0]) for text in labels]
+    columns = [label_of(text)[0] or ("recommendation" if split_reference(text)[0] else "") for text in labels]
     numbered = any(label_of(text)[1] for text in labels)
     known = [column for column in columns if column]
     # "Recommendation 3 | ..." begins a card, whatever is said of it below.
@@ -111,7 +111,7 @@ def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
     labels = _card_labels(grid, joiner)
     known = [column for text in labels if (column := label_of(text)[0])]
     # A table's own first column has a title, "No." and "Recommendation 1" under each other.
-    others = set(known) - {"recommendation", "recommendation_ref"}
+    others = set(known).difference(RECOMMENDATIONS)
     return len(others) >= 3 and "action" in others and len(known) >= KNOWN_SHARE * len(labels)
 
 

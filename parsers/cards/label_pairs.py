@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from models.document import bounds
 from parsers.fields.reference import split_reference
-from parsers.headers.headers import label_of
+from parsers.headers.headers import RECOMMENDATIONS, label_of
 from parsers.headers.label_lines import LEVEL, NEAR_SIZE, SHORT, Setting
 from parsers.sections.blocks import heading_style
 from parsers.text.lines import (
@@ -106,7 +106,7 @@ def _more_follows(lines: Sequence[Line], setting: Setting) -> bool:
     """Whether the next label is of the card that is open."""
     for line in lines:
         if label := setting.label(line):
-            return label.column not in ("recommendation", "recommendation_ref", "theme")
+            return label.column not in (*RECOMMENDATIONS, "theme")
         if heading_style(line, setting.body):
             return False
     return False

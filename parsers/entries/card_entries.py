@@ -9,18 +9,19 @@ from dataclasses import dataclass, replace
 from models.plan import NOTHING, Passage
 from parsers.cards.card_labels import action_label, begins_with_label, card_rows, heads_table, words_of_name
 from parsers.cells.run_in_labels import NAMES, cut_at_labels
-from parsers.entries.card_entry import RECOMMENDATIONS, TITLED, Entry
+from parsers.entries.card_entry import Entry
 from parsers.entries.card_titles import with_named_titles
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.grids import Cell, Grid, within_columns
-from parsers.headers.headers import label_of, label_passage
+from parsers.headers.headers import RECOMMENDATIONS, label_of, label_passage
 from parsers.records.drafts import without_words
 from parsers.text.items import goes_on
 from parsers.text.lines import Joiner, Line, Measure, ends_sentence, runs_on, would_fit
 from parsers.vocabulary.sections import asks
 from parsers.vocabulary.word_lists import any_of
 
+TITLED = (*RECOMMENDATIONS, "action", "theme")
 THEMES = re.compile(
     rf"(?:{any_of('ranks of themes')} )?(?:{any_of('groups of records')}|priority|strand)\b", re.I
 )

@@ -8,9 +8,6 @@ from models.document import Word
 from models.plan import Passage
 from parsers.text.lines import Line, words_to_lines
 
-RECOMMENDATIONS = ("recommendation", "recommendation_ref")
-TITLED = (*RECOMMENDATIONS, "action", "theme")
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

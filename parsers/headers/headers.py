@@ -25,7 +25,9 @@ from parsers.vocabulary.likely import likely_column
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
 """A table of a plan has at least one of these columns."""
 DESCRIBED = ("description", "summary", "deliverable", "deliverables", "output", "outputs")
-TITLES = frozenset({"recommendation", "recommendation_ref", "theme", "finding", "action"})
+RECOMMENDATIONS = ("recommendation", "recommendation_ref")
+"""What a label that names a recommendation can mean."""
+TITLES = frozenset({*RECOMMENDATIONS, "theme", "finding", "action"})
 """What a label before a table's title can mean."""
 LONGEST_HEADING = 12
 """Words."""

@@ -29,6 +29,7 @@ from parsers.entries.card_findings import with_findings_as_texts, with_findings_
 from parsers.entries.card_headings import headed_cards, under_headings
 from parsers.fields.answer import answers
 from parsers.fields.reference import is_reference
+from parsers.headers.headers import RECOMMENDATIONS
 from parsers.outline.outline import Outline
 from parsers.records.drafts import (
     Placed,
@@ -179,7 +180,7 @@ class _Reader:
         above: list[Field] = []
         for number, of in enumerate(_owners(card)):
             entry = card[number]
-            if entry.column in ("recommendation", "recommendation_ref", "action"):
+            if entry.column in (*RECOMMENDATIONS, "action"):
                 continue
             if entry.column == "theme" and not _is_number(entry):
                 continue

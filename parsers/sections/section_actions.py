@@ -19,6 +19,7 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.label_values import Label
 from parsers.cells.run_in_labels import Labelled, cut_at_labels, says_who_and_when
+from parsers.headers.headers import RECOMMENDATIONS
 from parsers.records.drafts import (
     EXPLAINS,
     draft_action,
@@ -353,7 +354,7 @@ def label_alone(block: Block) -> str:
     if block.item.mark or len(text.split()) > LONGEST_LABEL or not named:
         return ""
     column = column_of(text)
-    return "" if column in ("recommendation", "recommendation_ref") else column
+    return "" if column in RECOMMENDATIONS else column
 
 
 def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:

@@ -274,10 +274,15 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     issues = []
     for grid in outline.others:
         among = first < (grid.page, grid.depth) < last
-        told = among or has_records(grid) or columns_by_content([grid], outline.joiner)
-        headed = find_line_header(words_to_lines(grid.words))
-        if (told or headed) and not taken & set(grid.words):
-            words = grid.words
+        words = grid.words
+        if taken & set(words):
+            continue
+        if (
+            among
+            or has_records(grid)
+            or columns_by_content([grid], outline.joiner)
+            or find_line_header(words_to_lines(words))
+        ):
             text = spaced(words[:20])
             issues.append(Issue("table", f"taken for no part of the plan: “{text} …”", grid.page, words))
     return issues

@@ -74,12 +74,16 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     size = max(block.style.size for block in first)
     first = [b for b in first if b.style.size >= size - 0.1 or section_says(b.item.text) != "areas"]
     first = [block for block in first if not is_council_name(block.item.text)] or first
-    told = [b for b in first if section_says(b.item.text) and not is_plan_title(b.item.text)]
-    first = [block for block in first if block is headings[0] or block not in told] or first
+    first = [b for b in first if b is headings[0] or not _only_heads(b.item.text)] or first
     size = max(block.style.size for block in first)
     largest = [block for block in first if block.style.size >= size - 0.1]
     titled = (block for block in largest if is_plan_title(block.item.text))
     return outline.joiner.passage(next(titled, largest[0]).lines).text
+
+
+def _only_heads(text: str) -> bool:
+    """Whether a heading says what stands below it, "Recommendations", and names no plan."""
+    return bool(section_says(text)) and not is_plan_title(text)
 
 
 def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]:

@@ -8,8 +8,9 @@ Glossary
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from models.document import Box, bounds, spaced
 from parsers.fields.reference import is_reference
@@ -42,9 +43,8 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
     stands under "Progress against previous recommendations" or is one of a pack's other papers."""
     if _only_counts(grid) or _explains_ratings(grid) or is_scorecard(_first_row(grid)):
         return True
-    section = next(
-        (line.text for line in reversed(list(_headings(above, sheets))) if section_says(line.text)), ""
-    )
+    says = (line for line in reversed(above) if not runs_on(line.text) and section_says(line.text))
+    section = next((line.text for line in says if not _is_title(line, above, sheets)), "")
     if tells_terms(section):
         return True
     # "Risk | Score | Controls | Further actions" are another paper's headings.
@@ -52,16 +52,14 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
     return (tells_past(section) or foreign) and _recommends(sheets)
 
 
-def _headings(lines: Sequence[Line], sheets: Sequence[Sheet]) -> Iterator[Line]:
-    """The lines that may head a section: not the end of a sentence, "progress in the summer.", nor what the
-    document begins with in its largest type, its title: "Response to the LGA Corporate Peer Challenge"."""
-    first = min((grid.page, grid.depth) for sheet in sheets for grid in sheet.grids)
-    largest = 0.0
-    for line in lines:
-        titles = line.style.size > largest and (line.page, line.depth) < first
-        if not titles and not runs_on(line.text):
-            yield line
-        largest = max(largest, line.style.size)
+def _is_title(line: Line, above: Sequence[Line], sheets: Sequence[Sheet]) -> bool:
+    """Whether a line is what the document begins with, before any table and in its largest type so far, and
+    heads no section: "Response to the LGA Corporate Peer Challenge"."""
+    place = (line.page, line.depth)
+    if any((grid.page, grid.depth) <= place for sheet in sheets for grid in sheet.grids):
+        return False
+    before = takewhile(lambda other: other is not line, above)
+    return all(other.style.size < line.style.size for other in before)
 
 
 def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[list[Table], list[Grid]]:

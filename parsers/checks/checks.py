@@ -81,14 +81,14 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     children = [action for action in done if action.parent_ref]
     groups: tuple[Sequence[Record], ...] = (asked, leaves, children)
     for records in groups:
-        oddities = [] if records is children else _usual_oddities([one.text for one in records])
+        listed = records is children
+        # To begin in the middle is odd only where the plan's other texts do not.
+        usual = sum(runs_on(one.text) for one in records) > (1 - NEARLY_ALL) * len(records)
         for one in records:
-            for message in (
-                _oddity(one.text, records is children),
-                *(m for test, m in oddities if test(one.text)),
-            ):
-                if message:
-                    yield Issue("text", message, one.page, one.words)
+            if message := _oddity(one.text, listed):
+                yield Issue("text", message, one.page, one.words)
+            if not (listed or usual) and runs_on(one.text):
+                yield Issue("text", "the text begins in the middle", one.page, one.words)
     for one in done:
         if one.ref in parents and (message := _oddity(one.text)):
             yield Issue("text", message, one.page, one.words)
@@ -108,12 +108,6 @@ def _oddity(text: str, listed: bool = False) -> str:
     if len(text.split()) <= LONGEST_DATE and read_deadline(text, "").due:
         return "the text is a date"
     return ""
-
-
-def _usual_oddities(texts: Sequence[str]) -> list[tuple[Callable[[str], bool], str]]:
-    """Tests for what is odd only because the plan's other texts are not so."""
-    tests = [(runs_on, "the text begins in the middle")]
-    return [each for each in tests if sum(map(each[0], texts)) <= (1 - NEARLY_ALL) * len(texts)]
 
 
 def _odd_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:

@@ -143,9 +143,8 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
             if several_are_odd and SENTENCES.search(one.text):
                 yield one, "several sentences"
             count = len(one.text.split())
-            if (
-                count < (3 if commands(one.text) else 4) <= usual / 2
-            ):  # "Draft investment prospectus" is whole
+            least = 3 if commands(one.text) else 4  # "Draft investment prospectus" is whole
+            if count < least <= usual / 2:
                 yield one, "short"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"

@@ -63,7 +63,7 @@ class LineHeader:
         unknown = [spaced(own).lower() for own, name in zip(self.segments, names, strict=True) if not name]
         if unknown == ["by"] and "deadline" not in names:
             alone = not set(names).isdisjoint(OWNERS) or ends_with_by(self.segments)
-            names = tuple(name or "deadline" * alone for name in names)
+            names = tuple(name or ("deadline" if alone else "") for name in names)
         numbered = counts_next(names, spaced(self.segments[0]))
         return ("recommendation_ref", *names[1:]) if numbered else names
 

@@ -135,11 +135,8 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     for place in range(asked if table.place("recommendation_ref") is None else 0):
         column, texts = table.columns[place], column_texts(table, place, joiner)
         torn = len(column.heading.words) > 1 and column.name in ("", *OWNERS)
-        if (
-            (torn or (not column.name and count_on(texts)))
-            and len(texts) > 1
-            and sum(map(is_reference, texts)) >= MOST * len(texts)
-        ):
+        may_be = torn or (not column.name and count_on(texts))
+        if may_be and len(texts) > 1 and sum(map(is_reference, texts)) >= MOST * len(texts):
             return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
         alone = name == "action" and sum(column.name == name for column in table.columns) == 1

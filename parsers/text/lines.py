@@ -12,7 +12,7 @@ from statistics import median
 
 from models.document import Box, Style, Word, bounds, spaced, turn_box
 from models.plan import NOTHING, Passage
-from parsers.vocabulary.sections import asks, only_commands
+from parsers.vocabulary.sections import asks
 from parsers.vocabulary.wordlist import is_word, keeps_hyphen
 
 SPACE = 0.25
@@ -284,7 +284,7 @@ def runs_on(text: str) -> bool:
 def breaks_off(above: Line, below: Line) -> bool:
     """Whether the words show that a sentence runs from one line to the next, however they stand. "Bring new
     members on" may end, where "Be bolder" begins."""
-    ends = above.words[-1].text in PARTICLES and (only_commands(below.text) or asks(below.text))
+    ends = above.words[-1].text in PARTICLES and asks(below.text)
     return (dangles(above.text) and not ends) or runs_on(below.text)
 
 

@@ -293,7 +293,7 @@ def _repeats(atom: Atom, name: Name) -> bool:
         return True
     return atom.before == "(" and (
         atom.text.lower() in _SAYS_NO_MORE
-        or role_form(atom.pieces) == name.text
+        or _ends_with(name.text, role_form(atom.pieces))
         or (name.kind == "nobody" and atom.side == "body")
         or _abbreviates(atom, name)
     )
@@ -304,6 +304,12 @@ _IN_REMITS = words_of("bodies in remits")
 """Bodies that an office may be in charge of: "Head of Policy and Scrutiny", "Head of ICT and PMO"."""
 _FOR_NOW = words_of("for now")
 """What a comma may part from a name as well: "Director of Resources (Ann Shaw, interim)"."""
+
+
+def _ends_with(name: str, title: str) -> bool:
+    """Whether a title of several words is all of a name, or its end: "Interim Director of Place (DP)", where
+    the plan says that DP is its Director of Place."""
+    return title == name or (" " in title and name.endswith(f" {title}"))
 
 
 def _abbreviates(atom: Atom, name: Name) -> bool:

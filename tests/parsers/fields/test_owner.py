@@ -416,3 +416,10 @@ def test_owners_that_may_be_two_are_in_doubt(text: str, doubted: bool) -> None:
 )
 def test_letters_beside_initials_may_be_initials(text: str, doubted: bool) -> None:
     assert any(issue.startswith(INITIALS) for issue in read_owners(text).issues) is doubted
+
+
+def test_a_title_before_its_own_abbreviation_is_one_owner() -> None:
+    meanings = {"DCS": "Director of Children's Services"}
+    owners = read_owners("Interim Director of Children's Services (DCS)", meanings)
+    assert owners.officers == ("Interim Director of Children's Services",)
+    assert read_owners("Deputy Leader (Leader)").members == ("Deputy Leader", "Leader")

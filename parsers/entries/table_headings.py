@@ -20,18 +20,17 @@ from statistics import median
 from string import ascii_uppercase
 
 from parsers.cells.label_values import label_line
+from parsers.entries.over_candidates import candidates
 from parsers.entries.table_themes import with_themes
-from parsers.fields.reference import is_reference, is_under
-from parsers.grids.rules import NEAR
+from parsers.fields.reference import is_under
 from parsers.headers.headers import says_value
 from parsers.outline.outline import Outline
 from parsers.sections.blocks import Block, Kind
 from parsers.tables.over import COUNTS, NAMED, Over, asks_above, is_count, is_heading
 from parsers.tables.tables import Table
-from parsers.text.lines import Line, breaks_off, ends_sentence, line_of
-from parsers.text.rivers import WIDER
+from parsers.text.lines import breaks_off, ends_sentence
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import asks, commands, is_plan_title, only_commands
+from parsers.vocabulary.sections import asks, commands, only_commands
 from parsers.vocabulary.word_lists import any_of
 
 GROUPS = re.compile(
@@ -64,8 +63,7 @@ ASK = 0.5
 
 def over_tables(outline: Outline) -> list[list[Over]]:
     """For each table of the outline, what stands over its rows, in order."""
-    titled = _is_titled(outline)
-    found = _with_counts_apart([_candidates(table, outline, titled) for table in outline.tables])
+    found = candidates(outline)
     open_ones = [own for table, own in zip(outline.tables, found, strict=True) if _is_open(table)]
     asking = _asking(open_ones)
     told = [
@@ -84,108 +82,6 @@ def blocks_over_tables(outline: Outline, themes: bool = False) -> frozenset[int]
 
 def _is_open(table: Table) -> bool:
     return table.place("recommendation") is None
-
-
-def _candidates(table: Table, outline: Outline, titled: bool) -> list[Over]:
-    """All that stands over a table's rows: what it is, is not told yet."""
-    start = (table.page, table.top)
-    above = [Over("above", start, lines) for lines in table.above]
-    bands = [Over("band", (row.page, row.top), row.band.lines) for row in table.rows if row.band]
-    within = [Over("within", block.place, block.lines, block) for block in _headings_within(table, outline)]
-    return [
-        *_blocks_above(table, outline, titled),
-        *above,
-        *sorted([*bands, *within], key=lambda over: over.place),
-    ]
-
-
-def _blocks_above(table: Table, outline: Outline, titled: bool) -> list[Over]:
-    """The blocks between a table and the table before it, but for the document's first, if it is `titled`."""
-    place = (table.page, table.top)
-    earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
-    between = [block for block in outline.blocks[titled:] if earlier < block.place < place]
-    return [Over("block", block.place, _with_number_apart(_printed(block)), block) for block in between]
-
-
-def _printed(block: Block) -> tuple[Line, ...]:
-    """The lines of a block with its number, which a list of points has for their mark: "1. Simplify ..."."""
-    mark, (first, *rest) = block.item.mark, block.lines
-    return (line_of([*mark.words, *first.words]), *rest) if mark and mark.label else block.lines
-
-
-def _is_titled(outline: Outline) -> bool:
-    """Whether the document begins with its title, and not with a recommendation, a table or a plan's."""
-    if not outline.blocks:
-        return False
-    first = Over("block", outline.blocks[0].place, outline.blocks[0].lines)
-    plans = {b.item.text for b in outline.blocks if b.kind is Kind.HEADING and is_plan_title(b.item.text)}
-    one_of_several = len(plans) > 1 and first.text in plans
-    return not (NAMED.match(first.text) or first.is_named or one_of_several or _heads_one(outline))
-
-
-def _heads_one(outline: Outline) -> bool:
-    """Whether the document's first block is the last heading above a table, set like those above each of the
-    others, so that it is that table's and no title: each sheet of a workbook begins with its own."""
-    above = [_last_heading_before(table, outline) for table in outline.tables]
-    first = outline.blocks[0]
-    alike = [block for block in above if block and block.style.emphasis == first.style.emphasis]
-    if above[:1] != [first] or len({id(block) for block in alike}) < len(above):
-        return False
-    return len(above) > 2 or (len(above) == 2 and all(_tops_as(block, first) for block in alike))
-
-
-def _tops_as(block: Block, other: Block) -> bool:
-    """Whether a heading stands at the same place of its page as another."""
-    one, two = block.lines[0].box, other.lines[0].box
-    return abs(one.top - two.top) < NEAR and abs(one.x0 - two.x0) < NEAR
-
-
-def _last_heading_before(table: Table, outline: Outline) -> Block | None:
-    before = (b for b in reversed(outline.blocks) if b.place < (table.page, table.top))
-    return next((b for b in before if b.kind is Kind.HEADING), None)
-
-
-def _with_number_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines, the number as one of its own that stands off from the text behind it: "2     Be clearer"."""
-    first, *rest = lines
-    number, *words = first.words
-    apart = bool(words) and words[0].box.x0 - number.box.x1 > WIDER * number.style.size
-    return (line_of([number]), first.after(1), *rest) if apart and is_reference(number.text) else lines
-
-
-def _with_counts_apart(found: Sequence[Sequence[Over]]) -> list[list[Over]]:
-    """The candidates, the numbers apart that stand bare before their texts and count them: "1 Give residents
-    a voice" over some rows, "2 Use our land" over others. "12 forums" alone is a text."""
-    bare = [over for own in found for over in own if _bare_number(over)]
-    kept: list[list[Over]] = [list(own) for own in found]
-    for source in {over.source for over in bare}:
-        counted = [over for over in bare if over.source == source]
-        if len(counted) > 1 and [_bare_number(one) for one in counted] == [*range(1, len(counted) + 1)]:
-            kept = [[_counted_apart(one) if one in counted else one for one in own] for own in kept]
-    return kept
-
-
-def _bare_number(over: Over) -> int:
-    """The number that a text begins with, on a line of its own or not; 0 for none."""
-    first, *rest = over.words
-    return int(first.text) if rest and first.text.isdecimal() and len(first.text) < 3 else 0
-
-
-def _counted_apart(over: Over) -> Over:
-    first, *rest = over.lines
-    if len(first.words) == 1:
-        return over
-    return replace(over, lines=(line_of(first.words[:1]), first.after(1), *rest))
-
-
-def _headings_within(table: Table, outline: Outline) -> list[Block]:
-    """The headings between the parts of a table: themes, unless one comes again and again."""
-    if not table.rows:
-        return []
-    last = (table.rows[-1].page, table.rows[-1].top)
-    within = [b for b in outline.blocks if (table.page, table.top) < b.place < last]
-    counts = Counter(block.item.text for block in within)
-    return [b for b in within if b.kind is Kind.HEADING and counts[b.item.text] == 1]
 
 
 def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
@@ -284,7 +180,7 @@ def _counts(heading: Over, text: Over) -> bool:
 
 
 def _can_ask(over: Over) -> bool:
-    if over.block is None or over.block.kind is Kind.HEADING:
+    if over.called or over.block is None or over.block.kind is Kind.HEADING:
         return True
     return over.block.kind is Kind.PARAGRAPH and (bool(NAMED.match(over.text)) or over.is_named)
 

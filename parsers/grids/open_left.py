@@ -32,9 +32,10 @@ def with_column_at_left(group: Sequence[Rule], words: Sequence[Word]) -> list[Ru
     across = box.x0 + 2 * NEAR, box.x1 - 2 * NEAR
     levels = [r for r in group if r.horizontal and r.start < across[0] and r.end > across[1]]
     framed = sum(not rule.horizontal and rule.at < box.x0 + NEAR for rule in group) > 0
-    left = [word for word in words if _stands_left(word, box)]
+    beside = [word for word in words if _stands_left(word, box)]
+    left = [word for word in beside if word.box.x0 > box.x0 - WIDEST]
     tops = sorted(rule.at for rule in levels)
-    if not framed or len(tops) < 3 or not left or not _are_a_column(left, tops):
+    if not framed or len(tops) < 3 or not left or not _are_a_column(left, tops) or _are_cut(left, beside):
         return [*group]
     x0 = min(word.box.x0 for word in left) - 2
     edge = [Rule(False, x0, tops[0], tops[-1])]
@@ -43,7 +44,16 @@ def with_column_at_left(group: Sequence[Rule], words: Sequence[Word]) -> list[Ru
 
 def _stands_left(word: Word, box: Box) -> bool:
     level = box.top < word.box.centre[1] < box.bottom and not word.turned
-    return level and box.x0 - WIDEST < word.box.x0 and word.box.x1 <= box.x0 + 1
+    return level and word.box.x1 <= box.x0 + 1
+
+
+def _are_cut(words: Sequence[Word], beside: Sequence[Word]) -> bool:
+    """Whether words are the ends of lines that begin further left: no column, but a text beside the table."""
+    return any(
+        before not in words and word in words and word.box.x0 - before.box.x1 < word.style.size
+        for line in words_to_lines(beside)
+        for before, word in pairwise(line.words)
+    )
 
 
 def _are_a_column(words: Sequence[Word], tops: Sequence[float]) -> bool:

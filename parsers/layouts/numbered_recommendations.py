@@ -42,6 +42,7 @@ from parsers.sections.sections import LONGEST_NAME, number_of, outranks, without
 from parsers.tables.over import CODED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import goes_on_counting
+from parsers.text.runs import parted
 from parsers.vocabulary.sections import asks, bids, decides, heads_name, names_body, section_says
 
 LARGER = 0.5
@@ -97,7 +98,7 @@ def parse(outline: Outline) -> list[Placed]:
     openings = {id(block) for block in found}
     alone = all(ALONE.fullmatch(block.item.text) for block in found)
     own_blocks = with_counted_paragraphs(outline.blocks, found)
-    counted = set(map(id, own_blocks)) - set(map(id, outline.blocks))
+    asked = set(map(id, own_blocks)) - set(map(id, outline.blocks)) | _points_alone(found, own_blocks)
     titles = "" if alone else _meaning_of_titles(found, own_blocks)
     whom = say_whom(block.item.text for block in found)
     elsewhere = blocks_over_tables(outline)
@@ -148,7 +149,7 @@ def parse(outline: Outline) -> list[Placed]:
             named = is_bare(block) or bool(titles) or bool(ALONE.fullmatch(block.item.text))
             if named and blocks:
                 blocks[:1] = parted_at_label(blocks[0])
-            texts_below = named and blocks and (_is_text(blocks[0]) or id(blocks[0]) in counted)
+            texts_below = named and blocks and (_is_text(blocks[0]) or id(blocks[0]) in asked)
             below = [blocks.pop(0)] if texts_below else []
             opened = Opening((block, *below), theme, titles, whom)
             recommendations.append((opened, section))
@@ -157,6 +158,16 @@ def parse(outline: Outline) -> list[Placed]:
             theme = outline.joiner.passage(block.lines)
             over = block.style if found and block.style != found[-1].style else None
     return _once([_placed(opening, below, outline.joiner) for opening, below in recommendations])
+
+
+def _points_alone(openings: Sequence[Block], blocks: Sequence[Block]) -> frozenset[int]:
+    """The ids of the points that are what is asked for, as on slides: one alone under each
+    "Recommendation 1", over the list of what is done."""
+    starts = {id(block) for block in openings}
+    sections = parted(blocks, lambda _, block: id(block) in starts or block.kind is Kind.HEADING)
+    below = [own[1:] for own in sections if id(own[0]) in starts and is_bare(own[0])]
+    alone = [own[0] for own in below if len(own) == 1 and own[0].item.mark and own[0].item.children]
+    return frozenset(map(id, alone)) if len(alone) == len(below) else frozenset()
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:

@@ -8,7 +8,8 @@
 ##########  What we will do     Who        By when        ...
 # 2      #  -------------------------------------
 
-A box as high as the page is a panel (`side_panels`); themes in such boxes are `upright_themes`.
+A text that stands left of a ruled table needs no box. A box as high as the page is a panel (`side_panels`);
+themes in such boxes are `upright_themes`.
 """
 
 from __future__ import annotations
@@ -19,17 +20,18 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
-from models.document import Box, Document, Fill, Page, Rule, Word, spaced
+from models.document import Box, Document, Fill, Page, Rule, Word, bounds, spaced
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import with_room
-from parsers.reading_order.gutters import words_in
+from parsers.reading_order.gutters import lines_outside, lines_to_pieces, words_in
 from parsers.reading_order.side_notes import PITCH, Said, said_on, set_on_line, told_in
 from parsers.reading_order.sidebars import WIDEST, is_narrow
 from parsers.text.lines import Line, most_style, words_to_lines
+from parsers.text.runs import parted
 from parsers.vocabulary.sections import asks
 
 FEWEST = 2
@@ -38,6 +40,8 @@ LONG = 8
 """Words from which on a box may hold a recommendation without a number."""
 FEWEST_LINES = 2
 """Lines beside a box, at least."""
+GAP = 1.5
+"""Font sizes of white between two lines of a text beside a table, at most."""
 ROOM = 6.0
 """Points between the text of a box and what stands beside it then."""
 AROUND = 12.0
@@ -148,6 +152,7 @@ def _sides(page: Page) -> Iterator[_Side]:
     fills = narrow if len(page.fills) <= MOST_FILLS else []
     # A box and its shadow hold the same words: the upper one counts.
     boxes = sorted((fill.box for fill in fills), key=lambda box: (box.top, box.x0), reverse=True)
+    boxes += _left_of_tables(page)
     own = {side.words: side for box in boxes if (side := _side(box, page))}
     sides = [side for side in own.values() if is_narrow(page, side.box) or not side.rest]
     if not sides:
@@ -162,6 +167,23 @@ def _sides(page: Page) -> Iterator[_Side]:
         bounded = _is_ruled(side.box, page.rules) and bool(side.rest) and not _labelled(side.rest)
         if not (in_grid or bounded or _is_cell(side.box, fills, rest.words)):
             yield side
+
+
+def _left_of_tables(page: Page) -> Iterator[Box]:
+    """The room left of each ruled table in which one text stands, and nothing else level with the table: a
+    column of its own has a text beside each row."""
+    grids = tables_on(page)
+    pieces = lines_to_pieces(lines_outside(grids, page)) if grids else []
+    for grid in grids:
+        left = [piece for piece in pieces if piece.box.x1 < grid.box.x0]
+        texts = parted(left, lambda text, piece: piece.box.top - text[-1].box.bottom > GAP * piece.size)
+        boxes = [bounds([piece.box for piece in text]) for text in texts]
+        level = [box for box in boxes if box.shared_height(grid.box) > NEAR]
+        if len(level) == 1 and not any(
+            level[0].shared_height(other.box) > NEAR for other in grids if other is not grid
+        ):
+            top, bottom = min(level[0].top, grid.box.top - NEAR), max(level[0].bottom, grid.box.bottom)
+            yield Box(level[0].x0, top, grid.box.x0 - NEAR, bottom)
 
 
 def _side(box: Box, page: Page) -> _Side | None:

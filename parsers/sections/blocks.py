@@ -121,7 +121,7 @@ def lines_to_blocks(
     text = [line for line in lines if not style(line)]
     # A title may be longer than any line of the text.
     widest = max(line.box.x1 for line in (text if len(text) >= TELLING else lines))
-    measure = Measure(widest, line_pitch([lines]))
+    measure = Measure(widest, line_pitch([lines]), body.size)
     within |= _begun_in_bold(lines, style, measure)
     within |= _ended_in_bold(lines, style, measure)
     runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]

@@ -29,7 +29,7 @@ class Over:
 
     `source` tells where they stand: in a `block` of text above the table, in a row `above` the header, in a
     `band`, in a heading `within` the table, between its parts. A `value` stands under a label of its own,
-    `under`: "Our response".
+    `under`: "Our response". One that is `called` a recommendation stands below that label.
     """
 
     source: str
@@ -38,6 +38,7 @@ class Over:
     block: Block | None = None
     kind: str = ""
     under: str = ""
+    called: bool = False
 
     @property
     def text(self) -> str:
@@ -86,6 +87,8 @@ class Over:
     @property
     def is_named(self) -> bool:
         """Whether it is called a recommendation, by the word or by its number's letters: "R4"."""
+        if self.called:
+            return True
         found = NAMED.match(self.text)
         # "Key recommendations: action plan" is a document's title.
         one = found is not None and not found[0].rstrip(" .:").endswith("s")

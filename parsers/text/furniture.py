@@ -46,6 +46,8 @@ LEGIBLE = 0.7
 ANNOUNCING = ("recommendations", "areas")
 LARGER = 1.15
 """The size of a section's heading, in that of the text, at least."""
+SLIGHTLY = 1.05
+"""The size of a slide's title, in that of the text, at least."""
 HUGE = 2.5
 """The size of a number that is no page's, in that of the text, at least."""
 CLOSE = 2.2
@@ -139,6 +141,12 @@ class _Text:
         be one more: "Improvement recommendations" at the head of two pages."""
         return section_says(line.text) in ANNOUNCING and line.style.size > LARGER * self._size
 
+    def titles(self, line: Line) -> bool:
+        """Whether a line in larger type than the text is the title of its slide, which two have: others have
+        other lines at its place, "Finance" where these have "Local priorities"."""
+        at_its_place = {other.text for _, other in self._lines if _is_set_alike(other, line)}
+        return line.style.size > SLIGHTLY * self._size and len(at_its_place) > 1
+
     def dwarfs(self, line: Line) -> bool:
         """Whether a line is a number in far larger type than the text: a recommendation's, no page's."""
         return line.text.strip(".").isdecimal() and line.style.size > HUGE * self._size
@@ -149,6 +157,12 @@ class _Text:
         for _, line in self._lines:
             sizes[round(line.style.size, 1)] += len(line.text)
         return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _is_set_alike(one: Line, other: Line) -> bool:
+    """Whether two lines begin at one place of their pages, in one style."""
+    place, own = one.box, other.box
+    return one.style == other.style and abs(place.top - own.top) < STEP and abs(place.x0 - own.x0) < STEP
 
 
 def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> frozenset[Word]:
@@ -191,7 +205,9 @@ def _running(
         numbered = outermost
         compact = compact and near and (count >= max(2, 0.3 * pages) or outermost)
         often = count >= max(3, 0.6 * pages)
-        compact = compact and (numbers or often or not (text.has(line) or text.announces(line)))
+        compact = compact and (
+            numbers or often or not (text.has(line) or text.announces(line) or text.titles(line))
+        )
         if (compact and (numbers or in_margin(page, line.box))) or (often and in_margin(page, line.box)):
             yield from line.words
             edge = line

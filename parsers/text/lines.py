@@ -172,10 +172,12 @@ def body_style(lines: Sequence[Line]) -> Style | None:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a column of text is set, in points: `right` where its lines may end, `pitch` from line to line."""
+    """How a column of text is set, in points: `right` where its lines may end, `pitch` from line to line in
+    type of `size`, where it is known; larger type has a larger one."""
 
     right: float
     pitch: float
+    size: float = 1e9
 
 
 OVER_LINES = 1.5
@@ -233,7 +235,8 @@ EVEN = 0.01
 
 def gap_between(above: Line, below: Line, measure: Measure) -> bool:
     """Whether more than the usual distance lies between two lines of one column."""
-    return below.baseline - above.baseline > measure.pitch + max(1.0, 0.1 * below.style.size)
+    larger = max(1.0, min(above.style.size, below.style.size) / measure.size)
+    return below.baseline - above.baseline > larger * measure.pitch + max(1.0, 0.1 * below.style.size)
 
 
 def would_fit(above: Line, word: Word, measure: Measure) -> bool:
@@ -378,10 +381,8 @@ def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
 
 def _first_letter(word: Word) -> float:
     """How wide a word's first letter is, nearly: wider than its letters on average, but for a narrow one."""
-    mean = word.box.width / len(word.text)
-    if word.text[0] in "fijlrt":
-        return mean
-    return max(mean, (0.8 if word.text[0] in "mw" else 0.5) * word.style.size)
+    least = 0.0 if word.text[0] in "fijlrt" else 0.8 if word.text[0] in "mw" else 0.5
+    return max(word.box.width / len(word.text), least * word.style.size)
 
 
 def tidy(text: str) -> str:

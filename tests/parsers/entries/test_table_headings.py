@@ -636,3 +636,50 @@ def test_who_leads_a_recommendation_behind_its_text_in_a_band() -> None:
         ("R1", "Agree a vision", "Town Clerk"),
         ("R2", "Know what is spent", "Mayor"),
     ]
+
+
+LABELLED = """
+{}
+
+The peer team said
+
+{}
+for all of us.
+
+What we will do
++---------------------------+-----------+----------+
+| Action                    | Lead      | By when  |
++---------------------------+-----------+----------+
+| Hold a meeting            | Leader    | May 2025 |
++---------------------------+-----------+----------+
+"""
+
+
+def test_labels_that_come_again_say_what_is_asked_and_what_are_the_rows() -> None:
+    said = (("Finance", "1. Close the gap"), ("Place", "2. Speak plainly"), ("People", "Use data"))
+    drawings = [LABELLED.format(*each) for each in said]
+    styles = dict.fromkeys(("Finance", "Place", "People"), LARGE)
+    read = shown(document("Action Plan", *drawings, styles=styles))
+    assert read == [
+        "[Finance]",
+        "1 Close the gap for all of us.",
+        f"  - Hold a meeting | {END}",
+        "[Place]",
+        "2 Speak plainly for all of us.",
+        f"  - Hold a meeting | {END}",
+        "[People]",
+        "Use data for all of us.",
+        f"  - Hold a meeting | {END}",
+    ]
+
+
+def test_bare_numbers_of_a_heading_and_of_bands_count_on() -> None:
+    table = stacked(
+        HEADER, row("Hold a meeting"), band("2 Speak more plainly to your partners"), row("Write")
+    )
+    heading = "1 Listen to all of your residents"
+    read = shown(document(stacked("Action Plan\n", heading + "\n", table), styles={heading: LARGE}))
+    assert [line for line in read if not line.startswith(" ")] == [
+        "1 Listen to all of your residents",
+        "2 Speak more plainly to your partners",
+    ]

@@ -55,3 +55,12 @@ def test_a_wide_column_of_recommendations_beside_a_lone_row() -> None:
         "1 Listen to all who live in the town",
         "  - Hold a meeting | deadline (action): March 2022",
     ]
+
+
+def test_the_ends_of_lines_of_a_text_beside_a_table_are_no_column() -> None:
+    """Only the ends lie as near as a column would: "Move on to | a budget of five years"."""
+    drawing = "\n".join(" " * 45 + line[4:] for line in FRAMED.format("", "", "").split("\n"))
+    texts = iter(("We are asked to move on to a budget of", "and to plan the staff that it will need"))
+    rows = [next(texts, "").ljust(45) + line[45:] if "|" in line else line for line in drawing.split("\n")]
+    (grid,) = rules_to_grids(document("\n".join(rows)).pages[0])
+    assert grid.width == 3

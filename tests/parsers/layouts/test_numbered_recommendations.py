@@ -1350,3 +1350,23 @@ Lead officer: Town Clerk. Timescale: June 2027.
         "  - We will set up a single inbox for casework."
         " | lead_officer: Town Clerk | deadline (action): June 2027",
     ]
+
+
+def test_slides_whose_first_point_is_what_is_asked() -> None:
+    slide = """
+    Recommendation {}
+    • {}
+        – Hold a meeting each month
+        – Write it down
+    """
+    texts = ("Listen to all of your residents", "Speak plainly to your partners")
+    drawings = [slide.format(number, text) for number, text in enumerate(texts, 1)]
+    styles = {"Recommendation": replace(LARGE, size=24.0), **dict.fromkeys(texts, BOLD)}
+    assert shown(document("Action Plan\n\nOurs", *drawings, styles=styles)) == [
+        "1 Listen to all of your residents",
+        "  - Hold a meeting each month",
+        "  - Write it down",
+        "2 Speak plainly to your partners",
+        "  - Hold a meeting each month",
+        "  - Write it down",
+    ]

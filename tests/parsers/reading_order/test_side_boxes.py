@@ -225,3 +225,21 @@ def test_the_frames_of_cards_go_with_their_boxes() -> None:
         "Owner Town Clerk",
         "Deadline May 2025",
     ]
+
+
+def test_a_text_beside_a_ruled_table_needs_no_box() -> None:
+    """A slide a recommendation: what the peers said at the left, the table of actions at the right."""
+    plan = parse(document(DRAWING, styles={"Peer challenge action plan": LARGE, "Recommendation": BOLD}))
+    assert [(each.ref, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("1", "Agree a vision with residents", 1),
+        ("2", "Publish the savings that we plan", 2),
+    ]
+
+
+def test_texts_beside_each_row_of_a_table_are_a_column() -> None:
+    beside_rows = DRAWING.replace("Agree a vision with ", "                    ").replace(
+        "residents             +", "                      +"
+    )
+    built = document(beside_rows.replace("                      | Run a", "Recommendation 7      | Run a"))
+    first = words_to_lines(built.words)[1:3]
+    assert words_to_lines(with_side_boxes(built, lambda _: ()).words)[1:3] == first

@@ -202,3 +202,15 @@ def test_a_number_far_larger_than_the_text_is_no_pages() -> None:
         for n, each in enumerate(pages, start=1)
     ]
     assert not find_furniture(pages, [words_to_lines(each.words) for each in pages])
+
+
+@pytest.mark.parametrize(("style", "running"), [(LARGE, 0), (PLAIN, 2)])
+def test_the_titles_of_slides_of_which_two_have_one_title(style: Style, running: int) -> None:
+    titles = ("Local priorities", "Local priorities", "Finance")
+    pages = []
+    for number, title in enumerate(titles, 1):
+        own = page(PAGES[number - 1], number, header=title)
+        words = (replace(each, style=style if each.text in title else PLAIN) for each in own.words)
+        pages.append(replace(own, words=tuple(words)))
+    found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
+    assert len(found) == running * len("Local priorities".split())

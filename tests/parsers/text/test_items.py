@@ -613,3 +613,20 @@ def test_points_that_are_set_wider_than_the_text_around_them(stop: str) -> None:
         "Ensure that plans for all children are clear.",
         "See all in about 72 hours.",
     ]
+
+
+def test_a_point_in_larger_type_has_lines_farther_apart() -> None:
+    large = replace(BOLD, size=20.0)
+    point = [
+        word("•", 40, 100, large),
+        word("Close", 60, 100, large),
+        word("by", 120, 100, large),
+        word("2027/28", 60, 124, large),
+        *(
+            word(text, 60 + 100 * n, 150 + 12 * row)
+            for row in range(4)
+            for n, text in enumerate(("Hold", "it"))
+        ),
+    ]
+    kinds = [block.item.text for block in lines_to_blocks(words_to_lines(point))]
+    assert kinds[0] == "Close by 2027/28"

@@ -30,6 +30,7 @@ _AFTER = (
     rf"|(?:\s+mayoral)?\s+{any_of('authorities')})"
 )
 _NOT_A_COUNCIL = re.compile(rf"\s+(?:[\w&]+\s+){{0,4}}?{any_of('no council')}\b")
+_SERVICE = re.compile(rf"\s{any_of('services of an area')}\b")
 _OTHER_PLACE = re.compile(rf"\b{any_of('other place')}\s$")
 _TOO_COMMON = words_of("too common")  # Newcastle upon Tyne or under Lyme
 _SHORT_COUNTIES = {row["short"]: row["county"] for row in rows("county_names.csv")}
@@ -140,6 +141,8 @@ def _named_in_full(lowered: str, printed: str) -> Iterator[tuple[int, Council]]:
             continue
         if found[0].endswith("councils"):  # "Adur & Worthing Councils" are two
             continue
+        if found["of"] and _SERVICE.match(lowered[found.end() :]):
+            continue  # "City of Nottingham Fire Authority"
         entry = _candidate(place, found[0])
         if entry != NOBODY:
             yield found.start(), entry

@@ -11,12 +11,14 @@ panel's words above all else on the page.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import Box, Document, Page, Word
 from parsers.reading_order.beside import with_room
 from parsers.reading_order.sidebars import is_narrow
+from parsers.text.furniture import in_margin
 
 FEWEST = 2
 """Pages with such a panel, at least."""
@@ -30,21 +32,36 @@ ROOM = 2.0
 
 def with_side_panels(document: Document) -> Document:
     """The document with such panels' words above all others, which move down; as it is without enough."""
-    found = {page.number: words for page in document.pages if (words := _words_of_panel(page))}
-    if len(found) < FEWEST:
+    panels = {page.number: panel for page in document.pages if (panel := _panel_of(page))}
+    if len(panels) < FEWEST:
+        return document
+    # A footer that lies over the panel says the same on each page.
+    edges = (word for page in document.pages for word in page.words if in_margin(page, word.box))
+    running = {mark for mark, count in Counter(map(_mark, edges)).items() if count >= len(panels)}
+    found = {
+        page.number: _words_in(panel, [word for word in page.words if _mark(word) not in running])
+        for page in document.pages
+        if (panel := panels.get(page.number))
+    }
+    if sum(map(bool, found.values())) < FEWEST:
         return document
     return replace(document, pages=tuple(_above(page, found.get(page.number, ())) for page in document.pages))
 
 
-def _words_of_panel(page: Page) -> tuple[Word, ...]:
-    """The words in a panel down the side of a page; none where one is on its edge, or none beside it."""
-    for fill in page.fills:
-        if not fill.is_white and _is_panel(fill.box, page):
-            words = tuple(word for word in page.words if fill.box.holds(word.box.centre))
-            whole = all(fill.box.x0 <= word.box.x0 and word.box.x1 <= fill.box.x1 for word in words)
-            if 0 < len(words) < len(page.words) and whole and not any(word.turned for word in words):
-                return words
-    return ()
+def _mark(word: Word) -> tuple[str, int, int]:
+    """What a word says, and where on its page."""
+    return word.text, round(word.box.x0), round(word.box.top)
+
+
+def _panel_of(page: Page) -> Box | None:
+    return next((fill.box for fill in page.fills if not fill.is_white and _is_panel(fill.box, page)), None)
+
+
+def _words_in(panel: Box, words: Sequence[Word]) -> tuple[Word, ...]:
+    """Those of the words that are in a panel; none where one is on its edge, or none beside it."""
+    own = tuple(word for word in words if panel.holds(word.box.centre))
+    whole = all(panel.x0 <= word.box.x0 and word.box.x1 <= panel.x1 for word in own)
+    return own if whole and len(own) < len(words) and not any(word.turned for word in own) else ()
 
 
 def _is_panel(box: Box, page: Page) -> bool:
@@ -56,4 +73,6 @@ def _above(page: Page, words: Sequence[Word]) -> Page:
     if not words:
         return page
     last = max(words, key=lambda word: word.box.bottom)
-    return with_room(page, [(0.0, last.box.bottom + ROOM * last.style.size)], {word: word for word in words})
+    # What is left in the panel, a footer, is no text beside the table.
+    bare = replace(page, fills=tuple(fill for fill in page.fills if not _is_panel(fill.box, page)))
+    return with_room(bare, [(0.0, last.box.bottom + ROOM * last.style.size)], {word: word for word in words})

@@ -29,7 +29,8 @@ FEWEST_NAMED = 2
 def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ...]]) -> list[Table]:
     """The tables, in which "What" holds what is done, or "Recommendation and actions" does, where
     recommendations, called so, stand over their rows, "Recommendation 1: Set out ...", or in the `headings`,
-    and no other column has actions; "What" does beside "Who" and "When", too."""
+    and no other column has actions; "What" does beside "Who" and "When", or "Recommendation", too."""
+    tables = list(map(_with_what_beside, tables))
     bands = (row.band.lines for table in tables for row in table.rows if row.band)
     above = (lines for table in tables for lines in table.above)
     over = [Over("", (0, 0.0), lines) for lines in (*bands, *above, *headings)]
@@ -42,9 +43,21 @@ def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ..
     ]
 
 
+def _with_what_beside(table: Table) -> Table:
+    """The table, in which "What" beside "Recommendation" holds what is done, where no other column does."""
+    places = table.places(["recommendation"])
+    done = [place for place in places if _is_what(table.columns[place].heading.text)]
+    beside = len(done) < len(places) and table.place(*ACTIONS) is None
+    return table.called("action", done) if beside else table
+
+
+def _is_what(heading: str) -> bool:
+    return heading.strip("?: ").lower() == WHAT
+
+
 def _says_what_who_and_when(table: Table) -> bool:
     """Whether what a table recommends is called "What", beside "Who" and "When": what is done."""
-    told = all(text.strip("?: ").lower() == WHAT for text in _asked(table))
+    told = all(map(_is_what, _asked(table)))
     return told and not table.names.isdisjoint(DATES) and not table.names.isdisjoint(OWNERS)
 
 

@@ -40,3 +40,15 @@ def test_it_is_read_before_the_table() -> None:
         ("2", "Agree b vision with all of the people in town", 2),
         ("3", "Agree c vision with all of the people in town", 2),
     ]
+
+
+def test_a_footer_that_lies_over_the_panel_stays_where_it_is() -> None:
+    styles = {"What we will do": BOLD, "Who": BOLD, "By when": BOLD, "Town Council": BOLD}
+    styles |= dict.fromkeys(("Agree a vision", "with all of the", "people in town"), LARGE)
+    pages = [PAGE.format(number) for number in (1, 2, 3)]
+    built = document(*pages, styles=styles, footer="Our own Town Council and its partners in the county")
+    panels = tuple(with_panel(page, LEFT + 150) for page in built.pages)
+    read = parse(replace(built, pages=panels)).recommendations
+    assert [(one.ref, one.text, len(one.actions)) for one in read] == [
+        (str(number), "Agree a vision with all of the people in town", 2) for number in (1, 2, 3)
+    ]

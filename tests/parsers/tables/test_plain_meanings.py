@@ -861,3 +861,10 @@ def test_numbers_behind_the_actions_and_before_the_recommendations() -> None:
         "01 Listen to all",
         "02 Speak plainly",
     ]
+
+
+def test_what_beside_a_recommendation_is_what_is_done() -> None:
+    drawing = DATED.replace("| Action         |", "| What           |").replace(
+        "| Date       |", "| When       |"
+    )
+    assert shown(document(drawing)) == shown(document(DATED))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Document, Word, spaced
+from models.document import Document, Word, spaced, words_of
 from models.plan import Issue, Plan
 from parsers.cards.forms import has_records
 from parsers.cells.date_cells import DATES
@@ -145,7 +145,7 @@ def _read(joined: Document, whole: Document, council: str, plan_date: str, secon
 def _tagged(document: Document) -> frozenset[Word]:
     """The words of the plan's tables that sound tags bound."""
     found = document_to_tagged(document, Joiner(unbroken_words(document.words)))
-    return frozenset(word for grid in found.grids for word in grid.words)
+    return frozenset(words_of(found.grids))
 
 
 def _with_second(

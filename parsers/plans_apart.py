@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import Coverage, Issue, Plan, Recommendation
 from parsers.checks.signs import all_records
 from parsers.fields.council import is_council_name
@@ -31,7 +31,7 @@ def plans_apart(plan: Plan, titles: Sequence[str]) -> tuple[Plan, ...]:
     if not groups or _has_own_title(plan, titles):
         return ()
     first_pages = [own[0].page for own in groups]
-    counted = [frozenset(word for one in all_records(own) for word in one.words) for own in groups]
+    counted = [frozenset(words_of(all_records(own))) for own in groups]
     others = sum(map(len, counted[1:]))
     first = plan.coverage
     return tuple(

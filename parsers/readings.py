@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import Action, Issue, Plan, Recommendation
 from parsers.checks.confidence import with_evidence
 from parsers.checks.signs import R
@@ -143,7 +143,7 @@ def with_strays(plan: Plan, lines: Sequence[Line], held: Collection[Word]) -> Pl
         for page in sorted(pages):
             own = [line for line in lines if line.page == page]
             message = f"stands in columns, and no table was found: “{own[0].text[:80]}”"
-            yield Issue("columns", message, page, tuple(word for line in own for word in line.words))
+            yield Issue("columns", message, page, tuple(words_of(own)))
 
     return _weighed(plan, sign_of, issues)
 
@@ -179,7 +179,7 @@ def _differences(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     for each in recommendations:
         differ = [one for one in _records(each) if DIFFER in one.evidence]
         if differ:
-            words = tuple(dict.fromkeys(word for one in differ for word in one.words))
+            words = tuple(dict.fromkeys(words_of(differ)))
             text = differ[0].text[:80]
             message = f"the rows can be read in another way, which gives other records: “{text}”"
             yield Issue("rows", message, differ[0].page, words)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from models.document import Word, spaced
+from models.document import Word, spaced, words_of
 from models.plan import Passage
 from parsers.cells.cell_parts import NAMING
 from parsers.cells.date_cells import DATES
@@ -115,7 +115,7 @@ def parted_at_labels(line: Line) -> list[Line]:
 
 
 def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Labelled:
-    label = tuple(word for line in _between(lines, place.start, place.value) for word in line.words)
+    label = tuple(words_of(_between(lines, place.start, place.value)))
     heading = spaced(label).strip("( ").rstrip(": ")
     value = tuple(_between(lines, place.value, end))
     number, at = place.start

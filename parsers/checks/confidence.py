@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import Issue, Recommendation
 from parsers.checks.cell_signs import Places, cell_signs, is_as_drawn, places_of
 from parsers.checks.numbering import declared_count, found_count
@@ -223,7 +223,7 @@ def _table(one: Record, places: Places) -> int:
 
 def _shared(recommendations: Sequence[Recommendation]) -> set[Word]:
     """The words of cells that belong to several actions: a doubt about one is none about all."""
-    counts = Counter(word for each in recommendations for word in each.words)
+    counts = Counter(words_of(recommendations))
     counts.update(word for each in recommendations for action in each.actions for word in action.words)
     return {word for word, count in counts.items() if count > 1}
 

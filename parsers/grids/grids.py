@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from models.document import Box, Rule, Word, spaced
+from models.document import Box, Rule, Word, spaced, words_of
 from parsers.grids.rules import NEAR
 from parsers.text.lines import Line, Measure, line_pitch, words_to_lines
 from parsers.text.runs import distinct, in_turn
@@ -67,7 +67,7 @@ class Grid:
 
     @property
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for cell in self.cells for word in cell.words)
+        return tuple(words_of(self.cells))
 
     @property
     def width(self) -> int:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Box, Page, Rule, Word, bounds, spaced
+from models.document import Box, Page, Rule, Word, bounds, spaced, words_of
 from parsers.fields.deadline import dated_part, says_when
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.rules import box_of, merge_rules, touching, with_round_frames
@@ -145,7 +145,7 @@ def are_dated(lines: Sequence[Line]) -> bool:
 
 def _is_counted(lines: Sequence[Line]) -> bool:
     """Whether lines are a text with a number before it or above it; labels under each other are none."""
-    words = [word for line in lines for word in line.words]
+    words = words_of(lines)
     first = min(words, key=lambda word: word.box.x0 + word.box.top)
     text = spaced(words)
     numbered = any(map(is_reference, (lines[0].text, first.text))) or split_reference(text)[0]

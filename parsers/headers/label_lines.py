@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Style, Word, spaced
+from models.document import Style, Word, spaced, words_of
 from parsers.headers.headers import label_of
 from parsers.text.lines import WIDEST_SPACE, Line, line_pitch, most_style
 from parsers.text.marks import begins_with_bullet, is_bullet
@@ -229,7 +229,7 @@ def _setting(labels: Sequence[Label], lines: Sequence[Line], share: float) -> Se
         return None
     first = others[0]
     values = [word for label in others for word in label.value]
-    body = most_style(values or (word for line in lines for word in line.words))
+    body = most_style(values or words_of(lines))
     x = _place(first.words, share)
     names = frozenset() if share else _names(lines, x, first.bold)
     return Setting(x, first.bold, first.size, value_x, body, line_pitch([lines]), names, share)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from models.document import Box, bounds, spaced
+from models.document import Box, bounds, spaced, words_of
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
@@ -143,4 +143,4 @@ def _is_named(text: str) -> bool:
 
 
 def _first_row(grid: Grid) -> str:
-    return spaced(word for cell in first_row(grid) for word in cell.words)
+    return spaced(words_of(first_row(grid)))

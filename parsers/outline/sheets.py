@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from models.document import Document, Page, Word
+from models.document import Document, Page, Word, words_of
 from parsers.cards.card_labels import is_card
 from parsers.grids.grids import BAND, Grid, bands, grid_lines, same_columns
 from parsers.grids.ruled_grids import rules_to_grids, stitched
@@ -128,7 +128,7 @@ def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
 
     Level rules that stop on both sides of a merged cell are no lists beside each other.
     """
-    words = [(sheet.page, [w for line in sheet.all_lines() for w in line.words]) for sheet in sheets]
+    words = [(sheet.page, words_of(sheet.all_lines())) for sheet in sheets]
     pages = [(page, words_to_lines(own)) for page, own in words]
     grids = [grid for sheet in sheets for grid in sheet.grids if grid.width > 1]
     bounded = sum(len(grid.words) for grid in grids)
@@ -181,7 +181,7 @@ def _page_to_sheet(
         if not _only_heads(grid, grids, flat.words, joiner) or _goes_on(grid, grids, page, after)
     ]
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
-    taken = {word for grid in grids for word in grid.words}
+    taken = set(words_of(grids))
     lines = words_to_lines(word for word in page.words if word not in taken)
     return Sheet(page, grids, with_numbers_first(with_labels_whole(lines)), faults)
 
@@ -204,7 +204,7 @@ def _only_heads(grid: Grid, grids: Sequence[Grid], words: Sequence[Word], joiner
     levels = bands(grid)
     if len(levels) > HEADER_ROWS or not (header := find_header(grid, joiner)) or header.below < len(levels):
         return False
-    held = {word for each in grids for word in each.words}
+    held = set(words_of(grids))
     below = words_to_lines(word for word in words if word not in held and word.box.top > grid.box.bottom - 1)
     if not below or below[0].box.top - grid.box.bottom > BAND:
         return False

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from models.document import WHOLE, Box, Column, Document, Page, Style, Word
+from models.document import WHOLE, Box, Column, Document, Page, Style, Word, words_of
 from parsers.headers.line_headers import find_line_header, line_headers
 from parsers.reading_order.cards_beside import by_cards
 from parsers.reading_order.gutters import (
@@ -201,7 +201,7 @@ def _by_headings(run: Run) -> Iterator[Run]:
     """
     if not run.left or not run.right:
         return
-    usual = most_style(word for piece in run.pieces for word in piece.words)
+    usual = most_style(words_of(run.pieces))
     for piece in run.left:
         heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
         heads = heads or _heads_list(piece, run.left)
@@ -216,7 +216,7 @@ def _by_headings(run: Run) -> Iterator[Run]:
 def by_tables(run: Run) -> Iterator[Run]:
     """A run parted above each table in its second column, where beside each header a text begins in the
     first: a recommendation in a box, and its actions at its right."""
-    lines = words_to_lines(word for piece in run.right for word in piece.words)
+    lines = words_to_lines(words_of(run.right))
     headers = [header for header, _, _ in line_headers(lines)]
     tops = [
         min(begun.box.top, header.box.top)

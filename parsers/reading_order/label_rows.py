@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Document, Page, Rule
+from models.document import Document, Page, Rule, words_of
 from parsers.cells.date_cells import DATES
 from parsers.grids.grids import Grid, bands
 from parsers.grids.ruled_grids import rules_to_grids, tables_on
@@ -165,7 +165,7 @@ def _within(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
 def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
     """The labels, each with what stands under it."""
     edges = [*(label.box.x0 for label in labels), float("inf")]
-    words = [word for line in lines for word in line.words]
+    words = words_of(lines)
     parts = (
         (x, tuple(word for word in words if x - LEVEL <= word.box.x0 < after - LEVEL))
         for x, after in pairwise(edges)

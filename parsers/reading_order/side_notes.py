@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, dropwhile, groupby
 
-from models.document import Box, Document, Page, Rule, Style, Word, spaced
+from models.document import Box, Document, Page, Rule, Style, Word, spaced, words_of
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.deadline import are_two_dates, dated_part, is_deadline, says_when
 from parsers.fields.owner import names_somebody
@@ -159,7 +159,7 @@ def _column(pieces: Sequence[Piece]) -> list[Piece]:
 def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
     """The notes in lines that say nothing else, each right below its text."""
     notes: list[_Note] = []
-    title = LARGER * most_style(word for piece in pieces for word in piece.words).size if pieces else 0.0
+    title = LARGER * most_style(words_of(pieces)).size if pieces else 0.0
     for lines in _lines_below(pieces):
         head = lines[0]
         text: list[Piece] = []
@@ -230,7 +230,7 @@ def _begins_again(note: Sequence[Piece], piece: Piece) -> bool:
         return False
     if first != ["deadline"] or len(set(said)) > 1:
         return len(set(said)) > 1
-    above, below = [word for own in note for word in own.words], piece.words
+    above, below = words_of(note), piece.words
     return not told_in([*above, *below]) or are_two_dates(spaced(above), spaced(below))
 
 

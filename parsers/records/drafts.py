@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_date
 from parsers.fields.reference import is_code, is_under, split_reference, whole_reference, without_continued
@@ -132,9 +132,7 @@ def item_in_text(item: Item, joiner: Joiner) -> Passage:
 
 def joined(passages: Sequence[Passage]) -> Passage:
     """The passages as one, a space between."""
-    return Passage(
-        " ".join(each.text for each in passages), tuple(word for each in passages for word in each.words)
-    )
+    return Passage(" ".join(each.text for each in passages), tuple(words_of(passages)))
 
 
 def without_words(lines: Sequence[Line], count: int) -> list[Line]:

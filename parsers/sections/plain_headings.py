@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
-from models.document import bounds
+from models.document import bounds, words_of
 from models.plan import Passage
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.sections.blocks import Block, Kind
@@ -93,7 +93,7 @@ def with_first_rows(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_who_and_when(block: Block) -> bool:
     """Whether a block is a line of who and when, "Head of Policy | June 2025"."""
-    text = Passage(block.item.text, tuple(word for line in block.lines for word in line.words))
+    text = Passage(block.item.text, tuple(words_of(block.lines)))
     return {"owner", "deadline"} <= {field.column for field in details_in(text)}
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.document import bounds
+from models.document import bounds, words_of
 from parsers.grids.grids import Cell, Grid, bands, split_rows
 from parsers.headers.headers import cells_in, find_header, is_broken_number, known
 from parsers.headers.line_headers import LineHeader, find_line_header
@@ -24,7 +24,7 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     if grid.width < 2:
         return grid
     first = cells_in(grid, bands(grid)[0])
-    lines = words_to_lines(word for cell in first for word in cell.words)
+    lines = words_to_lines(words_of(first))
     header = find_line_header(lines)
     if not header or not set(header.words) & set(lines[0].words) or header.box.bottom >= lines[-1].box.top:
         return grid

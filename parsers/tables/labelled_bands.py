@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import Passage
 from parsers.cells.label_values import LABELLED, label_line
 from parsers.grids.grids import Cell
@@ -68,7 +68,7 @@ def _with_columns(table: Table, rows: Sequence[Row], said: Sequence[_Said]) -> T
     widened = [
         _widened(row, place, list(labels), said) if row.cells else row for place, row in enumerate(rows)
     ]
-    words = [word for each in said for word in each.words]
+    words = words_of(said)
     return replace(
         table,
         columns=(*table.columns, *columns),

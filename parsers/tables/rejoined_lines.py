@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from models.document import Colour, Document, Page, Word, spaced
+from models.document import Colour, Document, Page, Word, spaced, words_of
 from models.plan import Issue
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
@@ -194,7 +194,7 @@ def _header_words(page: Page) -> list[Word]:
     known = [word for segment, _ in _header(page) for word in segment]
     lines = words_to_lines(page.words)
     place = next((n for n, line in enumerate(lines) if known and known[0] in line.words), len(lines))
-    return [word for line in lines[place : place + 2] for word in line.words]
+    return words_of(lines[place : place + 2])
 
 
 def _row_of(row: Line, below: Line) -> Line:
@@ -204,7 +204,7 @@ def _row_of(row: Line, below: Line) -> Line:
 
 def _beside(left: Page, first: Page, page: Page, start: float) -> tuple[Page, Page]:
     """The page on the `left`, what the `first` has become, with the other's own words; this without them."""
-    own = {word for line in _own_lines(first, page, start) for word in line.words}
+    own = set(words_of(_own_lines(first, page, start)))
     step = max(word.box.x1 for word in left.words) + ROOM - start
 
     def moved(word: Word) -> Word:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Word, bounds
+from models.document import Box, Word, bounds, words_of
 from models.plan import NOTHING
 from parsers.cells.date_cells import DATES
 from parsers.fields.reference import is_reference
@@ -153,7 +153,7 @@ def _gathered(
         return own[0]
     x0, x1 = grid.edges[column.first], grid.edges[column.last + 1]
     new = [cell for cell in own if cell.box.top >= band[0] - NEAR]
-    lines = words_to_lines(word for cell in new for word in cell.words)
+    lines = words_to_lines(words_of(new))
     top = band[0] if new or not own else own[0].box.top
     return Cell(Box(x0, top, x1, band[1]), column.first, column.last, tuple(lines))
 

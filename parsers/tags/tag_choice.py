@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.document import Document, Word
+from models.document import Document, Word, words_of
 from parsers.cards.card_labels import is_card
 from parsers.grids.grids import Grid
 from parsers.headers.headers import find_header, heads_actions
@@ -114,9 +114,7 @@ def choose(ruled: Sequence[Grid], tagged: Sequence[Grid]) -> tuple[list[Grid], l
         over = [each for each in chosen if words & _words(each)]
         if not all(_parts(grid, each) for each in over):
             faults.append(Fault("the rules part what it holds together", tuple(words)))
-        elif words <= {word for each in over for word in each.words} and all(
-            _parts(each, grid) for each in over
-        ):
+        elif words <= set(words_of(over)) and all(_parts(each, grid) for each in over):
             # Else rules or shades part some of its rows only.
             agreed = [replace(each, bound="rules and tags") for each in over]
             chosen = [each for each in chosen if each not in over] + agreed

@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 from math import inf
 from statistics import median
 
-from models.document import Box, Page, Word, bounds
+from models.document import Box, Page, Word, bounds, words_of
 from parsers.grids.grids import Cell, Grid, row_tops
 from parsers.grids.rules import NEAR
 from parsers.tags.tag_repeats import repeated_words, with_repeats
@@ -193,7 +193,7 @@ def _places(between: Sequence[float], start: float, end: float) -> list[float]:
 def _with_untagged(grid: Grid, page: Page, tagged: frozenset[Word]) -> Grid | None:
     """The grid with the words among its cells that no tag claims (a bullet) in the cells where they stand;
     None where others' words, or many, stand there."""
-    own = {word for cell in grid.cells for word in cell.words}
+    own = set(words_of(grid.cells))
     others = [
         word
         for word in page.words

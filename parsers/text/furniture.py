@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 from statistics import fmean
 
-from models.document import Box, Page, Style, Word
+from models.document import Box, Page, Style, Word, words_of
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.runs import parted
 from parsers.vocabulary.sections import section_says
@@ -85,7 +85,7 @@ def lone_furniture(page: Page) -> frozenset[Word]:
         (last, lines[-2], page.height - last.box.top, (last.box.bottom, last.box.bottom + beyond[1])),
     )
     found = [line for line, near, depth, room in ends if _is_lone(page, line, near, lines, depth, room)]
-    return frozenset(word for line in found for word in line.words)
+    return frozenset(words_of(found))
 
 
 def _is_lone(

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Word
+from models.document import Word, words_of
 from parsers.fields.reference import code_length, leading_code
 from parsers.text.lines import (
     Line,
@@ -95,7 +95,7 @@ class Item:
     def words(self) -> tuple[Word, ...]:
         """The item's own words, its mark's among them."""
         marked = self.mark.words if self.mark else ()
-        return (*marked, *(word for line in self.lines for word in line.words))
+        return (*marked, *words_of(self.lines))
 
     def all_words(self) -> tuple[Word, ...]:
         """The item's words and those of all that hangs under it."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
-from models.document import Box, Style, Word, bounds, spaced, turn_box
+from models.document import Box, Style, Word, bounds, spaced, turn_box, words_of
 from models.plan import NOTHING, Passage
 from parsers.vocabulary.sections import asks
 from parsers.vocabulary.wordlist import is_word, keeps_hyphen
@@ -167,7 +167,7 @@ def _levels(words: Iterable[Word]) -> list[list[Word]]:
 
 def body_style(lines: Sequence[Line]) -> Style | None:
     """The style that most letters are set in."""
-    return most_style(word for line in lines for word in line.words) if lines else None
+    return most_style(words_of(lines)) if lines else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +324,7 @@ class Joiner:
         text = lines[0].text
         for above, below in pairwise(lines):
             text = self._join(text, above, below, measure)
-        return Passage(tidy(text), tuple(word for line in lines for word in line.words))
+        return Passage(tidy(text), tuple(words_of(lines)))
 
     def _join(self, text: str, above: Line, below: Line, measure: Measure | None) -> str:
         following = below.text

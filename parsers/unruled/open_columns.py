@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Word, bounds
+from models.document import Box, Word, bounds, words_of
 from parsers.grids.grids import Cell, Grid
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import find_header
@@ -112,7 +112,7 @@ def _inner_edges(header: LineHeader, cells: Sequence[Cell]) -> Sequence[float]:
     starts = column_starts(lines, STRAYS)
     if len(starts) - 1 == len(header.segments):
         return starts[1:-1]
-    inner = column_edges(header, [word for line in lines for word in line.words])[1:-1]
+    inner = column_edges(header, words_of(lines))[1:-1]
     across = sum(any(word.box.x0 < x < word.box.x1 for word in line.words for x in inner) for line in lines)
     return inner if across <= STRAYS * len(lines) else ()
 

@@ -15,7 +15,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from models.document import Box, Page, Rule, Style, Word, bounds
+from models.document import Box, Page, Rule, Style, Word, bounds, words_of
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.fields.status import is_key
@@ -77,7 +77,7 @@ class UnruledTable:
             Column(name, heading_of(segment), place, place)
             for place, (name, segment) in enumerate(zip(header.names, header.segments, strict=True))
         )
-        edges = column_edges(header, [word for line in telling for word in line.words])
+        edges = column_edges(header, words_of(telling))
         if (sliver := _sliver(edges, header)) is not None:
             return UnruledTable.under(header.joined(sliver), below, alike, title)
         if (right := numbers_end(header, below, body)) is not None:
@@ -241,9 +241,9 @@ class UnruledTable:
             rules += [
                 Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
             ]
-        words = [word for line in lines for word in line.words]
+        words = words_of(lines)
         grid = grid_of(page.number, box, rules, words, "gaps", self.edges[1:-1])
-        whole = {frozenset(word for line in own for word in line.words): tuple(own) for own in across}
+        whole = {frozenset(words_of(own)): tuple(own) for own in across}
         # A number in the middle of a text of two lines is on the first of them already.
         cells = (replace(cell, lines=whole.get(frozenset(cell.words), cell.lines)) for cell in grid.cells)
         return replace(grid, cells=tuple(cells))

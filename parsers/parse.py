@@ -94,14 +94,10 @@ def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
 def trace(
     document: Document, council: str = "", plan_date: str = "", second: SecondReader = nobody
 ) -> Reading:
-    """What `parse` gives, with all that it was made from.
-
-    Where something in a table leaves open what its rows are, each way to part them is read to the end; so are
-    tables whose level rules are drawn in pieces, with and without the columns that these show, and documents
-    whose tables have no dates, with and without who and when beside their texts. Where words stand in columns
-    and in no table, the `second` reader is asked what columns it sees. Each plan in a pack is read as if it
-    stood alone.
-    """
+    """What `parse` gives, with all that it was made from. Where rows are open, each way to part them is read
+    to the end; so are level rules drawn in pieces, with and without the columns that these show, and tables
+    without dates, with and without who and when beside their texts. The `second` reader is asked where words
+    stand in columns and in no table. Each plan in a pack is read as if it stood alone."""
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(without_cut_lines(document))
@@ -350,10 +346,8 @@ def _of_whom(rivals: Sequence[str]) -> Iterator[Issue]:
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:
-    """One issue where tags round the plan's own words do not fit the page: the plan was read without them.
-
-    It names no words: what was read without the tags is no worse for them.
-    """
+    """One issue where tags round the plan's own words do not fit the page. It names no words: what was read
+    without the tags is no worse for them."""
     faults = [fault for fault in outline.faults if taken & set(fault.words)]
     if faults:
         pages = sorted({fault.words[0].page for fault in faults})

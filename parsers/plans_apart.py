@@ -23,10 +23,8 @@ from parsers.records.said_once import letters
 
 def plans_apart(plan: Plan, titles: Sequence[str]) -> tuple[Plan, ...]:
     """A plan for each of the `titles`, which are themes of records; none where records stand above them all,
-    or the file has a title of its own.
-
-    What is said of the whole file is said of each; the words around the plans are counted with the first.
-    """
+    or the file has a title. What is said of the file is said of each; the words around count with the
+    first."""
     groups = _groups(plan.recommendations, titles)
     if not groups or _has_own_title(plan, titles):
         return ()

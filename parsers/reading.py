@@ -12,10 +12,8 @@ from parsers.records.drafts import Placed
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A plan and the steps that led to it; `placed` has the draft of each recommendation, in their order.
-
-    `parts` are the plans of a file that holds several, which `plan` has as one.
-    """
+    """A plan and the steps that led to it: `placed` has each recommendation's draft, in order, `parts` the
+    plans of a file that holds several."""
 
     document: Document
     outline: Outline

@@ -64,13 +64,9 @@ def _is_dated(one: Recommendation | Action) -> bool:
 
 
 def is_told(noted: Plan, plan: Plan) -> bool:
-    """Whether the reading with who and when beside the texts is better than the one without.
-
-    "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: a third
-    more of them have a date then, and most; as many, where the plan had none but recommendations. Where a
-    person is to look at all such points, what is beside them is as unsure; where at most of them only then,
-    they were torn apart.
-    """
+    """Whether the reading with who and when beside the texts is better: a third more points have a date, and
+    most; as many, where the plan had none but recommendations. Not where a person is to look at all points
+    anyhow, nor at most of them only then: they were torn apart."""
     own = [action for each in plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.recommendations)
     sure = any(not action.needs_review for action in own)
@@ -82,11 +78,7 @@ def is_told(noted: Plan, plan: Plan) -> bool:
 
 
 def best_of(plans: Sequence[Plan]) -> int:
-    """The place of the reading with the fewest records that are likely to be wrong; of those as good,
-    the first.
-
-    A reading without records has none that are wrong, and is no reading.
-    """
+    """The place of the first reading, of those with records, with about the fewest that are likely wrong."""
     wrong = {place: expected_wrong(plan) for place, plan in enumerate(plans) if plan.recommendations}
     least = min(wrong.values(), default=0.0)
     return next((place for place, share in wrong.items() if share <= least + AS_GOOD), 0)
@@ -105,11 +97,8 @@ def compared(plan: Plan, others: Sequence[Plan]) -> Plan:
 
 
 def seconded(plan: Plan, others: Sequence[Plan], pages: Collection[int]) -> Plan:
-    """The plan, whose columns on `pages` are a second reader's, with what is known of such records.
-
-    Of those that another opinion on the columns gives too, nearly all are right; of the rest half are wrong,
-    and a person has to look at them.
-    """
+    """The plan, whose columns on `pages` are a second reader's: of the records that another opinion gives
+    too, nearly all are right; the rest, of which half are, a person has to look at."""
     known = {key for other in others for key in _keys(other)}
 
     def sign_of(one: Recommendation | Action, key: Key) -> Sign | None:

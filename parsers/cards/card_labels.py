@@ -83,10 +83,8 @@ def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:
 
 
 def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
-    """Whether a grid is a card: its first column holds labels, a recommendation or an action among them.
-
-    The rest of a card that a page end cut (`continued`) needs no such label.
-    """
+    """Whether a grid is a card: its first column holds labels, a recommendation or an action among them,
+    unless it is the rest of one (`continued`)."""
     labels = _card_labels(grid, joiner)
     if not continued and not any(label_of(text)[0] for text in labels):
         # "1. Children looked after | Inadequate": numbers alone make a table of results, no card.

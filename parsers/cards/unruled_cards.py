@@ -32,11 +32,8 @@ NO_BOX = -1
 def text_to_cards(
     lines: Sequence[Line], settings: Sequence[Setting], is_open: bool
 ) -> Iterator[Grid | list[Line]]:
-    """The lines of one page, in order: its cards as grids, and the text around them.
-
-    `is_open` tells that a card reached the end of the page before: it may go on here. What stands in a box of
-    its own goes on in no other.
-    """
+    """A page's lines in order: its cards as grids, and the text around them. `is_open`: a card reached the
+    end of the page before; what stands in a box of its own goes on in no other."""
     for place, (box, own) in enumerate(groupby(lines, _box_of)):
         yield from _run_to_cards(list(own), settings, is_open and place == 0 and box == NO_BOX)
 

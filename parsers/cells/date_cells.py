@@ -106,11 +106,8 @@ def waits_for_year(above: Line, below: Line) -> bool:
 
 
 def lacks_year(above: Line, below: Line) -> bool:
-    """Whether a line waits for the year that the next begins with: "June - October" / "2025".
-
-    What recurs needs none, "Annually" / "2026/27" are two dates, nor does a status ("Not started"); "Sep-25"
-    has one, and "(first phase)" ends one.
-    """
+    """Whether a line waits for the year that the next begins with: "June - October" / "2025"; not what
+    recurs, "Annually" / "2026/27", nor a status, "Not started", nor "Sep-25" or "(first phase)"."""
     if not YEAR.match(below.text) or above.text.endswith(")") or YEAR.search(above.text):
         return False
     read = read_deadline(above.text)

@@ -50,10 +50,7 @@ def fields_to_details(
     meanings: Mapping[str, str] = NO_MEANINGS,
 ) -> Details:
     """Every column of the contract that `fields` fill; the rest in `extra` under the printed headings.
-
-    `above` are the details of the record before, to which "ditto" and "As above" refer; `meanings` what the
-    plan's own abbreviations stand for.
-    """
+    "Ditto" and "As above" refer to what is `above`, the record before; `meanings` are of abbreviations."""
     fields = [_as_headed(field) for field in fields]
     is_dated = any(field.column in DEADLINES and field.value for field in fields)
     fields = [part for field in fields for part in _parted(field, is_dated)]

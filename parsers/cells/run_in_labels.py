@@ -42,11 +42,8 @@ ENDS = (".", ";", ")", "(", ",", "–", "—", *BARS)
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A label with its value, the column that it means, and how far in its line begins.
-
-    `inside` tells that it stands behind other text on its line, `before` that another label follows on the
-    line that its value ends on: a full stop parts it from either.
-    """
+    """A label with its value, its column, and how far in its line begins; `inside`: other text stands before
+    it on its line, `before`: another label behind its value. A full stop parts it from either."""
 
     column: str
     heading: str

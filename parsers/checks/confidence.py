@@ -100,11 +100,8 @@ def with_confidence(
 
 
 def _weighed(one: Recommendation) -> Recommendation:
-    """A recommendation and its actions with what their evidence makes of them.
-
-    A row of the export shows an action and its recommendation: what is known of the one is evidence of the
-    other, and a recommendation is as sure as the surest of its rows.
-    """
+    """A recommendation and its actions with what their evidence makes of them: a row shows one action and its
+    recommendation, which is as sure as the surest of its rows."""
     actions = tuple(
         _reviewed(replace(each, evidence=tuple(dict.fromkeys((*one.evidence, *each.evidence)))))
         for each in one.actions
@@ -138,11 +135,8 @@ def with_evidence(one: R, evidence: str, review: bool = False) -> R:
 
 
 def _reviewed(one: R, chance: float | None = None) -> R:
-    """The record with its chance, by default that of its evidence, and whether a person should look.
-
-    Not without a reason of its own: bullets have neither rules nor numbers to speak for them, yet nothing
-    against them.
-    """
+    """The record with its chance, by default that of its evidence, and whether a person should look: not
+    without a reason of its own, for nothing speaks for bullets, and nothing against them."""
     chance = confidence_of(one.evidence) if chance is None else chance
     doubtful = chance < THRESHOLD and doubt_of(each for each in one.evidence if each not in SLIGHT) > HARDLY
     return replace(one, confidence=chance, needs_review=one.needs_review or doubtful)

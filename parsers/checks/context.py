@@ -50,15 +50,12 @@ COMPLETED = re.compile(r"\bcompleted?\b", re.I)
 
 
 def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> str:
-    """The plan's title as printed: the largest heading on the page on which the records begin, above them;
+    """The plan's title as printed: the largest heading above the records on the page on which they begin;
     else the largest of the first page with a heading; else the file's own title. Of several as large it is
-    the one that names a plan: "Appendix B: Action plan" below "Cabinet – 2 July 2024".
-
-    A report that only recommends has its title on its first page, and findings above its recommendations. A
-    council's name alone is no title where another heading stands with it; nor is one of several themes: "Our
-    people" over the first of many slides; nor "Recommendations" in a letter, below its subject in bold; nor
-    what must improve, below a larger one: "What needs to improve?" below the council's name.
-    """
+    the one that names a plan: "Appendix B: Action plan" below "Cabinet – 2 July 2024". A report that only
+    recommends has its title on its first page. No title beside others is a council's name, one of several
+    themes, "Recommendations" in a letter below its subject, nor "What needs to improve?" below a larger
+    heading."""
     themes = {frozenset(each.draft.theme.words) for each in placed if each.draft.theme.words}
     headings = [
         block
@@ -103,11 +100,9 @@ def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]
 def council_of(
     outline: Outline, placed: Sequence[Placed], title: str, document: Document
 ) -> tuple[Council, tuple[str, ...]]:
-    """The council that the document names: in its title, its running lines, its first page, the first page of
-    the pack that it is part of, its file name, its metadata; and, where that is none, those named alike.
-
-    Plans of several councils in one file are none's.
-    """
+    """The council that the document names: in its title, its running lines, its first page, the first of the
+    pack around it, its file name or its metadata; and, where that is none, those named alike. Plans of
+    several councils in one file are none's."""
     if len(several := _heads_of_plans(outline, placed)) > 1:
         return Council(), several
     first = (block.item.text for block in _first_page(outline, document))
@@ -205,11 +200,8 @@ def _details(recommendations: Iterable[Recommendation]) -> list[Details]:
 def with_statuses(
     recommendations: Sequence[Recommendation], blocks: Sequence[Block]
 ) -> tuple[Recommendation, ...]:
-    """The records with the statuses that only the whole plan tells.
-
-    Its own key of colours ("Blue - complete") says what a colour means. "Completed June 2025" is a
-    completion, not a target, where the plan's first target lies later.
-    """
+    """The records with the statuses that only the whole plan tells: by its own key of colours, "Blue -
+    complete", and for "Completed June 2025" where the plan's first target lies later."""
     key = colour_key(" ".join(block.item.text for block in blocks))
     first = _first_target(recommendations)
 

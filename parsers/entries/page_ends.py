@@ -43,10 +43,8 @@ BODY_ENDS = re.compile(rf"{any_of('ends a body')}\b", re.I)
 
 
 class PageEnds:
-    """A table's leading columns, and what its cells say of where a page end cuts them.
-
-    `tables` are all of the plan's: those with the same columns are set alike.
-    """
+    """A table's leading columns, and what its cells say of where a page end cuts them; those of all the
+    plan's `tables` with the same columns are set alike."""
 
     def __init__(self, table: Table, joiner: Joiner, tables: Sequence[Table] = ()) -> None:
         self.table = table
@@ -226,11 +224,8 @@ class PageEnds:
         return self.table.columns[place].name in DATES and not are_centred(self.alike, [place])
 
     def clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
-        """Whether a cell's words show that the page end cuts it: "June - October" / "2025", "Head of Human" /
-        "Resources".
-
-        A small letter shows it only where cells do not begin with one ("by May 2025", "none").
-        """
+        """Whether a cell's words show that the page end cuts it: "June - October" / "2025"; a small letter
+        only where cells begin with none ("by May 2025")."""
         name = self.table.columns[place].name
         if len(before) == 1 and len(before[0].text) == 1:  # "A" for amber is no article
             return False

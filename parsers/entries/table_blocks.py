@@ -164,10 +164,8 @@ class TableReader(PageEnds):
         return self.ref is not None or self.recommendation is not None
 
     def blocks(self, over: Sequence[Over]) -> list[Block]:
-        """The rows in blocks: one a recommendation, or one a theme where there are no recommendations.
-
-        What stands `over` rows holds for all down to the next of its kind.
-        """
+        """The rows in blocks, one a recommendation, or a theme where there are none; what stands `over` rows
+        holds for all down to the next of its kind."""
         blocks: list[Block] = []
         theme, asked = NOTHING, False
         aims: list[Over] = []
@@ -271,11 +269,9 @@ class TableReader(PageEnds):
         return told and len(counts) > 1 and set(counts) == {1}
 
     def _same_cells(self, row: Row, above: Row) -> bool:
-        """Whether the row that begins a page is the rest of the row before the page end.
-
-        In a table without rows inside its recommendations it is. Else a cell must show it: one that stops in
-        the middle of its words, or an action that fills its line where no cell beside it begins anew.
-        """
+        """Whether the row that begins a page is the rest of the row before the page end: it is where no
+        recommendation has several rows; else a cell must show it, or an action that fills its line where no
+        cell beside it begins anew."""
         one_row_each = self.has_recommendations and not self.has_sub_rows
         if self._is_one_row(row, above):
             return True
@@ -319,11 +315,8 @@ class TableReader(PageEnds):
         return lines_to_dates(self.lines(rows, place), self.table.measures[place], self.joiner)
 
     def items(self, rows: Sequence[Row]) -> list[Item]:
-        """The items of the action cells of some rows, flat.
-
-        An item begins with a tagged paragraph; and where more dates stand beside them than they show actions,
-        with the dates' lines.
-        """
+        """The items of the action cells of some rows, flat: one begins with a tagged paragraph, and with a
+        date's lines where more dates than actions show beside them."""
         return [] if self.action is None else self.items_in(rows, self.action)
 
     def items_in(self, rows: Sequence[Row], place: int) -> list[Item]:
@@ -379,10 +372,8 @@ class TableReader(PageEnds):
         return cell is above or (row.tops_page and self.clearly_cut(above.lines, cell.lines, self.theme))
 
     def _said_in(self, of: Sequence[Cell], place: int | None) -> tuple[list[Line], Passage]:
-        """The lines of cells that say one thing, and their text with all the words.
-
-        Where each row prints it again (once perhaps in two halves, cut by the page end) it counts once.
-        """
+        """The lines of cells that say one thing, and their text with all the words: what each row prints
+        again counts once."""
         cells = [cell.lines for cell in of if cell.words]
         if not cells or place is None:
             return [], NOTHING

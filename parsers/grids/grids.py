@@ -29,10 +29,8 @@ Slot = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """A place in a grid: its box, the columns `first` to `last` that it spans, and the lines in it.
-
-    `inner` is a table with rules of its own that fills it.
-    """
+    """A place in a grid: its box, the columns `first` to `last` that it spans, the lines in it, and the
+    `inner` table with rules of its own that fills it."""
 
     box: Box
     first: int
@@ -52,11 +50,8 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x.
-
-    `bound` tells what parts its columns: `rules`, the `gaps` between words, the file's own sound `tags`, or
-    `rules and tags` that agree. `guessed`: some of its rows and columns are parted by shades and by where
-    words stand, and by no rule.
-    """
+    `bound` tells what parts these: `rules`, `gaps` between words, sound `tags`, or `rules and tags` that
+    agree; `guessed`: shades and where words stand part some."""
 
     page: int
     box: Box

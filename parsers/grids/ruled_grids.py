@@ -41,10 +41,8 @@ class _Same:
 
 
 def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
-    """The grids that the page's own rules make; a word inside a table inside a frame is the table's.
-
-    With `lists`, level rules of one length under each other make a grid of one column.
-    """
+    """The grids that the page's own rules make; a word inside a table inside a frame is the table's. With
+    `lists`, level rules of one length under each other make one of one column."""
     same = _Same(page)
     return [*_grids_of(same, lists and not all(_makes_grid(group, False) for group in _groups_of(same)))]
 
@@ -223,12 +221,9 @@ def _moved_end(rule: Rule, end: float, to: float) -> Rule:
 def stitched(
     grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Grid, Line, Grid], bool]
 ) -> list[Grid]:
-    """The grids of a page, those of the same columns that stand close under each other as one; a grid that
-    `begins` a table of its own, given the grid and the line above it, stays apart.
-
-    A table without an outer frame comes apart at a row over all its columns: the words between its parts
-    (a theme, one line of them) become that row.
-    """
+    """The grids of a page, those of the same columns close under each other as one: without a frame, a table
+    comes apart at a theme over all its columns, which is made that row. One that `begins` a table of its own,
+    given the grid and the line above it, stays apart."""
     whole: list[Grid] = []
     for grid in grids:
         above = whole[-1] if whole else None

@@ -338,10 +338,8 @@ def _finest(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
 
 
 def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
-    """A column under its stack of headings; where the narrowest tells what it is, it decides.
-
-    One as wide as that above it decides nothing: it may be the first value, "Theme" over "Governance".
-    """
+    """A column under its stack of headings; the narrowest decides where it tells what it is, unless it is as
+    wide as that above it: "Governance" under "Theme" may be the first value."""
     narrowest, widest = (each(stack, key=lambda cell: cell.last - cell.first) for each in (min, max))
     lines = [line for cell in stack for line in cell.lines]
     heading = joiner.passage(lines, cell_measure(lines, narrowest.box) if len(lines) > 1 else None)
@@ -368,10 +366,7 @@ def _told_by(own: str, whole: str) -> str:
 
 def mended(heading: Passage, lines: Sequence[Line]) -> Passage:
     """A heading or label whose cell was too narrow for its words: "Re" / "c No.", "Rec" / "ommen" / "dation",
-    "Account-" / "able", which are words too.
-
-    Where it is known, or no way to join its lines makes a known heading, it stays as it is.
-    """
+    "Account-" / "able"; as it is where it is known, or no way to join its lines is."""
     texts = [line.text for line in lines]
     if not 1 < len(texts) <= MOST_JOINTS or label_of(heading.text)[0]:
         return heading

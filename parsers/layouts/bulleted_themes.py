@@ -208,11 +208,8 @@ def parse(outline: Outline) -> list[Placed]:
 
 def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> bool:
     """Whether a heading is a label of what stands under a theme, "Actions", and no theme: it comes again
-    below the next, or says what is done or measured and is set lower than the themes, of which there are
-    several.
-
-    "Governance" under the title of the plan is a theme, though a label may be called so.
-    """
+    below the next, or says what is done or measured and is set lower than several themes. "Governance" under
+    the title is a theme."""
     column = label_alone(block)
     if not theme or not column:
         return False

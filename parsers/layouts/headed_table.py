@@ -233,11 +233,8 @@ def _doubts(rows: Sequence[Row], reader: TableReader) -> tuple[str, ...]:
 def _reference_and_text(
     rows: Sequence[Row], reader: TableReader, shared: list[Field]
 ) -> tuple[Passage, Passage]:
-    """The reference and the text: from their columns, or from a text that begins with its reference.
-
-    A list in the text keeps its items apart: each stands after "• ". Labelled values below it ("Lead member:
-    ...") are added to what is `shared`.
-    """
+    """The reference and the text, from their columns or a text that begins with its reference; items of a
+    list in it each after "• ". Labelled values below it, "Lead member: ...", go to what is `shared`."""
     ref = reader.said_once(rows, reader.ref)[1]
     lines, whole = reader.said_once(rows, reader.recommendation)
     if reader.asks_labelled:

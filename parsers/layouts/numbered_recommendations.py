@@ -160,9 +160,8 @@ def parse(outline: Outline) -> list[Placed]:
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts without those that only say again what others say: of a summary and the chapters that have
-    the same, the one that most of what they share has more in is kept, the first where none has. Actions, and
-    what labels say, are kept in any case."""
+    """The drafts without those that only say again what others say: of a summary and the chapters, the one is
+    kept that most of what they share has more in, else the first. What has actions or labels stays."""
     groups: dict[tuple[str, str], list[Placed]] = {}
     for each in placed:
         groups.setdefault((each.draft.ref.text, each.draft.text.text.lower()), []).append(each)

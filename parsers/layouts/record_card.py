@@ -287,11 +287,9 @@ def _followed(above: Passage, below: Passage) -> Passage:
 
 
 def _owners(card: Sequence[Entry]) -> Iterator[int | None]:
-    """For each entry the number of the action entry that it is about; None where it is about all.
-
-    A label that comes again and again is about the action above it, or below it where it comes first; so is
-    one between two actions. "By when 2" is about "Action 2", a cell about the action in its row.
-    """
+    """For each entry the number of the action entry that it is about; None where it is about all. A label
+    that comes again and again, or between two actions, is about the action above it, or below where it comes
+    first; "By when 2" about "Action 2", a cell about its row's."""
     counts = Counter(entry.key for entry in card)
     total = counts["action"]
     firsts: dict[str, int] = {}

@@ -123,11 +123,8 @@ def _without(sheets: Sequence[Sheet], furniture: frozenset[Word]) -> list[Sheet]
 
 
 def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
-    """A table without header and upright rules, in a document that has hardly anything in tables with them:
-    every other row may be shaded, a cell at a time.
-
-    Level rules that stop on both sides of a merged cell are no lists beside each other.
-    """
+    """A table without header and upright rules, in a document that has hardly anything in tables with them;
+    rows may be shaded a cell at a time, and level rules stop beside a merged cell."""
     words = [(sheet.page, words_of(sheet.all_lines())) for sheet in sheets]
     pages = [(page, words_to_lines(own)) for page, own in words]
     grids = [grid for sheet in sheets for grid in sheet.grids if grid.width > 1]
@@ -162,10 +159,8 @@ def _page_to_sheet(
     before: Sheet | None,
     after: Page | None,
 ) -> Sheet:
-    """A frame around text, or around a table whose columns its rules do not show, is no table by rules.
-
-    A slanted watermark lies across the cells and belongs in none; a word on its side can be a cell's text.
-    """
+    """A frame around text, or around a table whose columns its rules do not show, is no table by rules. A
+    slanted watermark is in no cell, a word on its side can be."""
     words = tuple(w for w in page.words if w.turned % 90 == 0 and w not in apart)
     flat = page if len(words) == len(page.words) else replace(page, words=words)
     grids = [

@@ -70,10 +70,8 @@ class Part:
 
 
 def with_columns(document: Document) -> Document:
-    """The document, each word of a page in columns with its column; other pages as they are.
-
-    A gutter that some page proves is one on every page: the last may have only a few lines in columns.
-    """
+    """The document, each word of a page in columns with its column. A gutter that some page proves is one on
+    every page: the last may have only a few lines in columns."""
     # Of gutters that are the same, the leftmost.
     gutters = distinct(_all_gutters(document), SAME)
     beside = {page.number: list(sidebar_gutters(page)) for page in document.pages}
@@ -194,11 +192,8 @@ def _gaps(column: Sequence[Piece]) -> Iterator[float]:
 
 
 def _by_headings(run: Run) -> Iterator[Run]:
-    """A run parted at short headings of both columns, which stand at the left with nothing beside them.
-
-    Such a heading below the right column is one only where nothing but the next text across follows: a left
-    column may well be longer than the right one, though the page's number stands below that.
-    """
+    """A run parted at short headings of both columns, which stand at the left with nothing beside them; below
+    the right column only where nothing but the next text across follows."""
     if not run.left or not run.right:
         return
     usual = most_style(words_of(run.pieces))
@@ -326,10 +321,7 @@ class Margins:
 
     def shift_from(self, first: Margins) -> float:
         """How far right of another column it stands: as the most of its pieces begin where the other's do.
-
-        A heading may stand left of the bullets of one column alone, and the points of the other alone may
-        go on in a second line, right of their bullets.
-        """
+        Headings may stand left of the bullets of one alone."""
 
         def alike(shift: int) -> tuple[int, float]:
             shared = sum(

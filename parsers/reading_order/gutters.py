@@ -54,10 +54,8 @@ ROWS = 0.75
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """What a gutter cannot run through: a stretch of a line without a wide gap, or a table.
-
-    `stretch` is that of a page's line of that `number`; a table has none.
-    """
+    """What a gutter cannot run through: a `stretch` of a page's line of that `number` without a wide gap, or
+    a table, which has none."""
 
     box: Box
     words: tuple[Word, ...]

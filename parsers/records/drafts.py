@@ -19,10 +19,8 @@ from parsers.vocabulary.sections import commands
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A draft and where it begins: page (from 1) and points from the top.
-
-    `labels` are words that name its fields ("Timescale:"), part of no value.
-    """
+    """A draft and where it begins: page (from 1) and points from the top. `labels` are words that name its
+    fields ("Timescale:")."""
 
     page: int
     top: float

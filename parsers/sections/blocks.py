@@ -92,11 +92,8 @@ class Block:
 def lines_to_blocks(
     lines: Sequence[Line], elsewhere: Style | None = None, headings: Collection[Word] = frozenset()
 ) -> list[Block]:
-    """Blocks of lines in reading order; an item or a heading may go on over a page end.
-
-    `elsewhere` is what most of the document is set in: the measure where there are only a few lines.
-    `headings` are words that the file itself has for headings'.
-    """
+    """Blocks of lines in reading order, over page ends. `elsewhere` is what most of the document is set in,
+    the measure for few lines; `headings` are words that the file tags as such."""
     plain = [line for line in lines if line.words[0] not in headings]
     few = sum(len(line.words) for line in plain) < FEW
     body = body_style(plain)
@@ -318,11 +315,8 @@ def _parted_at_page_ends(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner) -> list[Block]:
-    """Tables of one column as blocks: shaded or bold rows are headings, every other row is an item.
-
-    A row that a page end cuts goes on in the first row of the next page's part; so does one cut at the blank
-    line between its paragraphs, which that row then has above its text.
-    """
+    """Tables of one column as blocks: shaded or bold rows are headings, every other row is an item. A row
+    that a page end cuts, also between two paragraphs, goes on in the next page's first."""
     parts = [[cell for cell in panel.cells if cell.words] for panel in panels]
     cells = [cell for own in parts for cell in own]
     texts = [cell.lines for cell in cells]

@@ -206,10 +206,8 @@ def _is_told(block: Block, counted: bool) -> bool:
 
 
 def _goes_on(entry: Entry, block: Block) -> bool:
-    """Whether a point belongs to the list that a recommendation announces: "R2: Plan these:", "– housing".
-
-    The next recommendation has a mark of the same kind, or a reference; so has the next point of the list.
-    """
+    """Whether a point belongs to the list that a recommendation announces: "R2: Plan these:", "– housing";
+    the next recommendation has its kind of mark, or a reference."""
     if block.row and block.row == entry.block.row and not (block.item.mark and entry.block.item.mark):
         # "... diagnostic pathway.", and another paragraph in the same row.
         return True

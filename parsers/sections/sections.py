@@ -63,10 +63,8 @@ NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands under one heading, or one of its sub-headings, that announces recommendations.
-
-    `heading` announces, `nearest` is the heading right above `blocks`: the same one, or a sub-heading.
-    """
+    """What stands under one heading that announces recommendations, or a sub-heading: `nearest` is that right
+    above `blocks`."""
 
     heading: Block
     nearest: Block

@@ -44,10 +44,8 @@ def with_follow_up_as_progress(table: Table, joiner: Joiner) -> Table:
 
 
 def with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
-    """Next steps with dates beside them are the actions, where no other column is: "What we will do next".
-
-    A response beside them may be, too, where a third column tells how far things have come.
-    """
+    """Next steps with dates beside them are the actions, where no other column is, nor a response beside
+    progress: "What we will do next"."""
     has = table.names
     known = {"action", MILESTONES} & has or {"response", "progress"} <= has
     dated = {"deadline", "recommendation_date"} & has

@@ -258,12 +258,10 @@ def _is_task(text: str) -> bool:
 
 
 def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
-    """Texts before the actions that ask for something are the recommendations, where no other column is.
-
-    Their heading may be the theme, "Leadership and culture", "Finance and resources", or say that they are
-    what was found, "What did the peer team say?". Behind the actions they are where their numbers stand
-    before them: "In response to" over "R1: Agree a vision ...".
-    """
+    """Texts before the actions that ask for something are the recommendations, where no other column is:
+    their heading may be the theme, "Finance and resources", or say what was found, "What did the peer team
+    say?". So are they behind the actions with their numbers: "In response to" over "R1: Agree a vision
+    ..."."""
     action = table.place("action") or 0
     if table.place("recommendation") is not None:
         return table

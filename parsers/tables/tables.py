@@ -25,11 +25,9 @@ SLIVER = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row at its finest: the cell of each column; a merged cell stands in each row that it covers.
-
-    `begins[c]` tells whether the cell of column c begins here. `tops_page` marks the first row of a page
-    that continues a table. A row of one cell across the table has it as `band` and no cells.
-    """
+    """One row at its finest: the cell of each column; a merged cell stands in each row that it covers, and
+    `begins` tells where it begins. `tops_page` marks a page's first row of a table from the page before. A
+    row of one cell across has it as `band`, and no cells."""
 
     page: int
     top: float
@@ -142,12 +140,8 @@ def _across(
 def _gathered(
     grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float], starts: Mapping[int, int]
 ) -> Cell:
-    """The cell under a heading, by where each `starts`; several side by side become one (a list's labels in a
-    column of their own).
-
-    A cell that reaches over several columns belongs to the first; a part that began in a band above has
-    given its words there.
-    """
+    """The cell under a heading, by where each `starts`; several side by side, a list's labels say, become
+    one. One over several columns belongs to the first, and gives its words in its first band."""
     own = [cell for cell in cells if column.first <= starts[id(cell)] <= column.last]
     if len(own) == 1:
         return own[0]

@@ -44,11 +44,8 @@ class Tagged:
 
 
 def document_to_tagged(document: Document, joiner: Joiner) -> Tagged:
-    """The tagged tables that have a plan's header, are cards, or go on with the one before.
-
-    Tables that only arrange a page are left to be read as what they look like. What tagged one table of the
-    plan wrongly is not trusted with another.
-    """
+    """The tagged tables that have a plan's header, are cards, or go on with the one before: not those that
+    arrange a page, nor others of what tagged one of the plan's tables wrongly."""
     tables = structure_to_tables(document)
     if not tables:
         return Tagged()

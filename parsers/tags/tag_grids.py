@@ -89,10 +89,8 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
 
 def boundaries(spans: Iterable[Span], count: int, overlap: float) -> list[float] | None:
     """Where each of `count` places ends and the next begins, the outer ends left out: -inf before the first
-    words and inf behind the last; None where what belongs before a boundary reaches over what belongs behind.
-
-    A span across a boundary says nothing about it.
-    """
+    words, inf behind the last; None where what belongs before a boundary, and spans none, reaches over what
+    belongs behind."""
     ends = [-inf] * count
     starts = [inf] * count
     for span in spans:
@@ -116,10 +114,8 @@ def _across(cells: Iterable[TagCell]) -> list[Span]:
 
 
 def _by_place(table: TagTable) -> TagTable:
-    """The table with each cell in the column where it stands, by the rows that have a cell in all of them.
-
-    Browsers leave empty cells out of the tree: what comes after them seems to stand too far left.
-    """
+    """The table with each cell in the column where it stands, by the rows that have a cell in all of them:
+    browsers leave empty cells out of the tree."""
     rows = [[cell for cell in table.cells if cell.top == row] for row in range(table.rows)]
     columns = max(sum(cell.last - cell.first + 1 for cell in row) for row in rows)
     full = [cell for row in rows if row and row[-1].last + 1 == columns == len(row) for cell in row]

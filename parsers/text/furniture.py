@@ -170,11 +170,8 @@ def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> fr
 def _running(
     page: Page, lines: Sequence[Line], seen: Mapping[tuple[str, int], set[int]], pages: int, text: _Text
 ) -> Iterator[Word]:
-    """The words of the running lines from one edge of a page inwards.
-
-    What stands on most pages is one wherever it is in the margin. What stands on a few may be a line of the
-    text that happens to come again ("Timescale: TBC"): it must lie at the edge, or close to one that does.
-    """
+    """The words of the running lines from one edge of a page inwards: those on most pages anywhere in the
+    margin, those on a few only at the edge, or close to one there: "Timescale: TBC" may come again."""
     edge: Line | None = None
     compact, numbered = True, False
     for line in lines:

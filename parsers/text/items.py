@@ -130,13 +130,10 @@ def lines_to_items(
     rests: Collection[Line] = frozenset(),
     dashes: frozenset[int] = frozenset(),
 ) -> list[Item]:
-    """The items of consecutive lines, flat, in order; a page end may lie between any two lines.
-
-    `starts` are lines at which something beside them (a date of its own) shows that an item begins, should
-    the line itself not tell; `rests` are lines behind a page end that it shows to go on. With `skips`, labels
-    may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too, and "a" without a
-    stop. `dashes` are the x at which dashes are bullets elsewhere.
-    """
+    """The items of consecutive lines, flat, in order; a page end may lie between any two lines. `starts` are
+    lines at which something beside them, a date, shows that an item begins, `rests` lines behind a page end
+    that it shows to go on. Labels may leave out points with `skips` ("a. May", "c. June"), be "1.1" or "a"
+    with `dotted`. `dashes` are the x at which dashes are bullets elsewhere."""
     dash_x = dash_bullets(lines, measure, dashes)
     labels = Count({}, skips, dotted)
     items: list[Item] = []

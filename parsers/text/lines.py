@@ -25,11 +25,8 @@ HYPHENS = ("-", "‐", "\u00ad")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words that stand side by side, left to right, on one page.
-
-    `style` is that of most of its letters. `baseline` is the bottom of the words so set: it stays level
-    where a symbol or a superscript stands in the line.
-    """
+    """Words side by side, left to right, on one page; `style` is that of most letters, `baseline` the bottom
+    of the words so set: it stays level where a symbol stands in the line."""
 
     words: tuple[Word, ...]
     box: Box
@@ -189,12 +186,9 @@ ALIKE = 0.05
 
 
 def line_pitch(columns: Iterable[Sequence[Line]], size: float = 0.0) -> float:
-    """The usual distance from baseline to baseline within a paragraph, over columns of lines in order; of the
-    lines in about one font `size`, where it is given.
-
-    The smallest distance that is common: larger ones are paragraph gaps. Falls back to 1.2 times the font
-    size, the typewriter's habit, where no two lines follow each other.
-    """
+    """The usual distance from baseline to baseline within a paragraph, over columns of lines in order, those
+    in about one font `size` where it is given: the smallest that is common, for larger ones are gaps; 1.2
+    times the font size where no two lines follow each other."""
     steps: Counter[float] = Counter()
     mixed: Counter[float] = Counter()
     measured: list[float] = []
@@ -354,12 +348,10 @@ GUESSED = 0.25
 
 
 def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
-    """Whether a cell too narrow for its word broke it without a hyphen: "Communicati" / "ons and".
-
-    Such a line is full to the last letter, and the halves make a word, or are none. A word that does not
-    stand alone on its line could have gone to the next: there both must hold. How wide a letter is, is only
-    guessed: where nearly no room is left, "Novemb" is no word, and "November" is.
-    """
+    """Whether a cell too narrow for its word broke it without a hyphen: "Communicati" / "ons and". The line
+    is full to the last letter, and the halves make a word, or are none; both for a word with others before it
+    on its line. A letter's width is guessed: where hardly room is left, "Novemb" is no word, and "November"
+    is."""
     left, right = above.words[-1], below.words[0]
     room = measure.right - left.box.x1 - _first_letter(right)
     if left.part != right.part or room >= GUESSED * right.style.size:

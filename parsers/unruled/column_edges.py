@@ -25,10 +25,8 @@ WHITE = 4.0
 
 
 def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
-    """The x at which columns begin, and the last one's end: in the gap that fewest words cross.
-
-    The gap lies between the left edges of two headings, wherever the words below leave it.
-    """
+    """The x at which columns begin, and the last one's end: each in the gap between two headings' left edges
+    that fewest words cross."""
     everything = [*words, *header.words]
     around = bounds([word.box for word in everything])
     between = [

@@ -86,11 +86,8 @@ KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 
 
 def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
-    """The columns of a plan's table that has no header, judged by all its parts; None where its cells do not
-    look like a plan's.
-
-    A plan's table has texts with dates beside them, and owners or numbers, or texts of both kinds.
-    """
+    """The columns of a plan's table without header, judged by all its parts; None where its cells are no
+    plan's: texts with dates beside them, and owners or numbers, or of both kinds."""
     width = grids[0].width
     if width in (2, 3) and (panels := _columns_of_panels(grids, joiner)):
         return panels

@@ -46,11 +46,8 @@ def is_unparted(grid: Grid, below: int) -> bool:
 
 
 def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[int, list[float]]:
-    """For each cell of the reference column (by its place in the grid): the y above each reference in it.
-
-    A table without such a column may begin its recommendations with them ("R1: Develop ..."). Where rules
-    part the references, none is needed: a lone one need not stand at the top of its cell.
-    """
+    """For each cell of the reference column, or of recommendations that begin with one, by its place in the
+    grid: the y above each reference in it; none where rules part these."""
     refs = [column for column in columns if column.name == "recommendation_ref"]
     leading = refs or [column for column in columns if column.name == "recommendation"]
     begins = is_reference if refs else lambda text: split_reference(text)[0]
@@ -196,12 +193,9 @@ def _above(line: Line, grid: Grid) -> float:
 
 def with_action_rows(grid: Grid, columns: Sequence[Column], below: int = 0, continued: bool = False) -> Grid:
     """The grid with a row for each action that begins, after a gap, level with its own owner or status; and,
-    where it is `continued` from another page, for the first below band `below` that the rest of a row stands
-    above, which the page end cut.
-
-    A cell beside them that begins nothing there (a merged recommendation) stays whole. Where dates stand at
-    other levels than the actions, nothing is cut: their labels or their order pair them.
-    """
+    where it is `continued`, for the rest of a row of the page before, above the first below band `below`. A
+    cell beside them that begins nothing there stays whole; nothing is cut where dates stand at other
+    levels."""
     action = next((column for column in columns if column.name == "action"), None)
     if action is None:
         return grid

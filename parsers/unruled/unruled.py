@@ -90,10 +90,8 @@ class UnruledTable:
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
         """How many of a page's lines go on with the table, the words of its header repeated above them, and
-        the grid of the rest.
-
-        A line that runs across a column's edge, as prose does, ends it, and so does another header.
-        """
+        the grid of the rest. A line across a column's edge, as of prose, ends it, and so does another
+        header."""
         is_bold = any(word.style.bold for column in self.columns for word in column.heading.words)
         headers = list(line_headers(lines, is_bold))
         start = 0
@@ -214,10 +212,8 @@ class UnruledTable:
         return close and set(columns_of(line, self.edges)) != {0} and not self._runs_across(line)
 
     def _grid(self, page: Page, lines: Sequence[Line]) -> Grid:
-        """The lines as a grid: our edges part the columns, the page's rules (if any) the rows.
-
-        No edge runs through a theme's line, which is a row of its own.
-        """
+        """The lines as a grid: our edges part the columns, the page's rules (if any) the rows; a theme's line
+        is a row of its own."""
         around = bounds([line.box for line in lines])
         # Prose below a table that is set in begins left of it, and left of where its level rules begin.
         first = self.alignments[0]

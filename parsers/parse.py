@@ -321,8 +321,7 @@ def _of_words(words: Sequence[Word], page: int, what: str) -> Issue:
 
 
 def _unreadable(document: Document) -> Iterator[Issue]:
-    """One issue for each page that is damaged, what was read on it perhaps wrong, and for each that is a
-    picture in which no text could be looked for."""
+    """One issue for each page that is damaged, and for each picture in which no text could be found."""
     damaged = "the page is damaged in the file, and part of it may be missing or wrong; download it again"
     illegible = "nothing could be read on the page: a photograph, or all grain"
     for page in document.pages:

@@ -77,8 +77,7 @@ TOLD_APART = re.compile(r"(?<=.)#\d+$")
 
 
 def _own(records: Sequence[Recommendation], title: str) -> tuple[Recommendation, ...]:
-    """Without the title as a theme, without what told references apart from another plan's ("R1.1#2" is R1.1
-    in its own), and without links to the other plans."""
+    """Without the title as a theme, "#2" of "R1.1#2" that told plans apart, and links to other plans."""
     names: dict[str, str] = {}
     for action in (action for one in records for action in one.actions):
         names[action.ref] = unique(TOLD_APART.sub("", action.ref), names.values())

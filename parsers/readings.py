@@ -45,8 +45,7 @@ def has_more(other: Plan, plan: Plan) -> bool:
 
 
 def may_be_noted(plan: Plan) -> bool:
-    """Whether who and when may stand beside a plan's texts, or below them: a quarter of its rows have no
-    date, or a fifth of its actions are names and no more."""
+    """Whether who and when may stand beside or below texts: few dates, or a fifth of actions are names."""
     rows = _rows(plan)
     actions = [one for one in rows if isinstance(one, Action)]
     if actions and 5 * sum(names_owners(one.text) for one in actions) >= len(actions):
@@ -85,8 +84,7 @@ def best_of(plans: Sequence[Plan]) -> int:
 
 
 def compared(plan: Plan, others: Sequence[Plan]) -> Plan:
-    """The plan, its records with what the other readings say of them: those that are not the same in every
-    reading that checks out about as well are for a person to look at."""
+    """The plan, records unlike those of another reading that checks out about as well doubted."""
     near = [other for other in others if expected_wrong(other) - expected_wrong(plan) <= MARGIN]
     known = [set(_keys(other)) for other in near]
 

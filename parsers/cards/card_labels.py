@@ -61,8 +61,7 @@ def card_rows(card: Grid) -> Iterator[tuple[Cell, ...]]:
 
 
 def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
-    """Whether a row of a card holds labels, most of them known, the actions' and others among them: beside
-    "Action:", or "Action" in bold, "Adopt a corporate plan" is none."""
+    """Whether a row of a card holds labels, most known, the actions' among them: "Action | Lead | Due"."""
     filled = [cell for cell in row if cell.words]
     texts = [label_passage(cell.lines, joiner).text for cell in filled]
     columns = [label_of(text)[0] for text in texts]
@@ -102,8 +101,7 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
 
 
 def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
-    """Whether labels of several meanings stand under each other: a row of such a card can look like a header
-    ("Lead Officer | S151 Officer | Action | ...")."""
+    """Whether labels of several meanings stand under each other: a row may look like a header."""
     if _has_pairs_beside(grid, joiner) or _has_titles_over_a_table(grid, joiner):
         return True
     labels = _card_labels(grid, joiner)
@@ -160,8 +158,7 @@ def words_of_name(text: str) -> int:
 
 
 def action_label(text: str) -> tuple[int, str]:
-    """How many words an action's label has before its text, and its number: two, and 1.1, of "Action 1.1
-    Recruit an officer"; none where the text begins at once."""
+    """How many words label an action, and its number: 2, "1.1" of "Action 1.1 Recruit"; 0 without."""
     found = _ACTION.match(text)
     named = found and (found["ref"] or text[found.end() - 2 : found.end()].strip() in tuple(":–—-"))
     return (len(found[0].split()), found["ref"] or "") if found and named else (0, "")

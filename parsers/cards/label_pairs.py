@@ -228,8 +228,7 @@ def _overlap(one: Line, other: Line) -> bool:
 
 
 def _middles(labels: Sequence[Sequence[Line]], values: Sequence[Line]) -> list[float]:
-    """The tops of rows whose labels stand in the middle of them: there are as many paragraphs as labels, each
-    beside its label, and one begins above it. Empty where they do not."""
+    """The tops of rows with one label and one paragraph each, labels in their middle; none for others."""
     if not labels or not values:
         return []
     measure = Measure(0.0, line_pitch([values]))

@@ -70,8 +70,7 @@ def _run_to_cards(
 
 
 def _says_something(pairs: Sequence[Pair]) -> bool:
-    """Whether any value has a word other than a colour: the lines of a contents list, "Key recommendations
-    7", and those of a table of judgements, "Governance   Amber   Amber", are no cards."""
+    """Whether a value has a word and no colour: not "Key recommendations 7", "Governance   Amber"."""
     texts = (re.sub(r"\W+", " ", line.text).split() for pair in pairs for line in pair.value)
     return any(len(word) > 2 and word.isalpha() and not read_rag(word) for words in texts for word in words)
 

@@ -87,8 +87,7 @@ def _only_cut(parts: Sequence[Item]) -> bool:
 
 
 def _owners_begun(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[Item]:
-    """The owners of a cell, right under each other as they may be; none where something else may stand there:
-    "Deputy" / "Leader"."""
+    """The owners of a cell, under each other; none where "Deputy" / "Leader" or the like may stand."""
     owners = [Item(tuple(own)) for own in owners_on_lines(lines, measure, joiner)]
     whole = all(names_owners(each.text) and not dangles(each.text) for each in owners)
     cut = any(

@@ -116,8 +116,7 @@ def lacks_year(above: Line, below: Line) -> bool:
 
 
 def _names_month(above: Line, below: Line) -> bool:
-    """Whether a line is a date but for the year alone that the next begins with: "By Nov" / "2026 (Cabinet)",
-    "Q1" / "2026/27", not "Complete" / "2026"."""
+    """Whether a line is a date but for the year below, "By Nov" / "2026 (Cabinet)", "Q1" / "2026/27"."""
     part = read_deadline(above.text).precision in IN_FISCAL
     year = (FISCAL if part else ALONE).match(below.text) or ALONE.match(below.text)
     whole = read_deadline(f"{above.text} {year[0]}") if year else None

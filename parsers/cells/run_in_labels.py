@@ -156,8 +156,7 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
 
 
 def _set_off(line: Line, number: int) -> list[_Place]:
-    """The labels of a line that only says who and when, each in bold before what it says, with no other mark:
-    "**Owner** Head of HR   **Deadline** May 2025"."""
+    """The bold labels of a line that only says who and when: "**Owner** Head of HR   **Deadline** May"."""
     runs = [list(run) for _, run in groupby(line.words, key=lambda word: word.style.bold)]
     if not line.words[0].style.bold or len(runs) % 2:
         return []
@@ -203,8 +202,7 @@ def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
 
 
 def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:
-    """The labels that end with the word at `at`, the longest first; one that was drawn is that word alone:
-    no "Corporate Timescale:"."""
+    """The labels that end with the word at `at`, the longest first; one that was drawn is that alone."""
     for first in range(at if line.words[at].drawn else max(free, at - LONGEST + 1), at + 1):
         within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
         column = _column(line.words[first : at + 1], within or line.words[first].text[0] == "(")
@@ -229,8 +227,7 @@ def _labels_from(above: Line, line: Line, number: int, at: int) -> Iterator[_Pla
 
 
 def _column(words: Sequence[Word], within: bool = False) -> str:
-    """The column that the words of a label mean; "" where they are none. `within` a list of them, "(Lead:
-    Leader; by: May 2025)", they may begin with a small letter."""
+    """The column that a label's words mean, or ""; `within` a list, "(Lead: X; by: May)", in small too."""
     text = spaced(words).strip("( ")
     if not (within or text[:1].isupper()) or any(word.text.endswith(PARTS) for word in words[:-1]):
         return ""

@@ -111,8 +111,7 @@ def _weighed(one: Recommendation) -> Recommendation:
 
 
 def _legibility(one: Record) -> list[str]:
-    """How well the words of a record could be read, no better than the worst of them: those of a scan, and
-    those with letters that the file does not name."""
+    """How well the worst of a record's words could be read: scanned ones, or with unnamed letters."""
     worst = min((word.confidence for word in one.words), default=1.0)
     return ["blurred"] if worst < BLURRED or _is_read_in_part(one) else ["scanned"] if worst < 1 else []
 

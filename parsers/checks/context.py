@@ -172,8 +172,7 @@ def date_of_file(document: Document, recommendations: Sequence[Recommendation]) 
 
 
 def date_of_pack(front: Sequence[str], recommendations: Sequence[Recommendation]) -> str:
-    """The day of the meeting whose papers hold the plan, where most of its deadlines lie behind that: a plan
-    may come before a committee again and again."""
+    """The day of the meeting whose papers hold the plan, where most deadlines lie behind that."""
     days = [day.group() for line in front if (day := DAY.search(line))]
     found = find_plan_date(days[:1])
     if not found:

@@ -34,8 +34,7 @@ class AskedCell:
 
 
 def asked_cell(lines: Sequence[Line], explains: bool = False) -> AskedCell:
-    """A cell's lines in its parts; all are asked where no label tells, or, where what is not in bold
-    `explains` sentences that are, these."""
+    """A cell's lines in its parts: without labels all are asked, or what is bold where that `explains`."""
     place = next((n for n in range(1, len(lines)) if _named_in(lines, n)), 0)
     found: Sequence[Line] = lines[:place]
     if place:
@@ -49,8 +48,7 @@ def asked_cell(lines: Sequence[Line], explains: bool = False) -> AskedCell:
 
 
 def said_besides(parts: AskedCell, whole: Passage, joiner: Joiner) -> Iterator[Field]:
-    """What a recommendation's cell, all of whose words are those of `whole`, says of what was found, in
-    explanation and in answer, each with the words of its label."""
+    """What a recommendation's cell (its words: `whole`) says of findings, reasons and answers."""
     own = (parts.asked, parts.answered, parts.explained)
     asked, answered, why = (frozenset(joiner.passage(each).words) for each in own)
     answer = frozenset(joiner.passage(parts.answer).words) | answered

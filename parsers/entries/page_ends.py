@@ -116,8 +116,7 @@ class PageEnds:
         return full and not closed and not ends_sentence(before[-1].text)
 
     def _is_one_row(self, row: Row, above: Row) -> bool:
-        """Whether the file's tags make one row of what stands on both sides of a page end, and not only of
-        what a merged cell has there."""
+        """Whether tags make one row of both sides of a page end, and not only of a merged cell's words."""
         halves = [(one.lines, other.lines) for one, other in zip(above.cells, row.cells, strict=True)]
         told = {self.joiner.same_row(one[-1], other[0]) for one, other in halves if one and other}
         return True in told and False not in told

@@ -122,8 +122,7 @@ class TableReader(PageEnds):
         return wholes
 
     def _stands_in_first_rows(self, place: int) -> bool:
-        """Whether dates stand in no row but the first of a recommendation, where no rule tells how far down a
-        cell reaches: they are those of all the actions."""
+        """Whether dates stand in first rows alone, with no rule to tell how far down: all actions' then."""
         later = [row for _, row in self._later if self._own(row, self.action)]
         gaps = all(row.bound == "gaps" for row in later)
         dates = self.table.columns[place].name in DATES

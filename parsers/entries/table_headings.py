@@ -189,8 +189,7 @@ def _headings_within(table: Table, outline: Outline) -> list[Block]:
 
 
 def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
-    """The texts that are recommendations: those called so, else those with numbers that are sentences, else
-    rows that read like sentences."""
+    """The texts that are recommendations: called so, else numbered sentences, else rows like sentences."""
     overs = [over for own in tables for over in own if _can_ask(over)]
     named = [over for over in overs if over.is_named]
     if named:

@@ -22,8 +22,7 @@ SHORTEST = 6.0
 
 
 def bars(fills: Iterable[Fill], rules: Iterable[Rule]) -> Iterator[Rule]:
-    """The coloured bars beside cells, as rules: narrow fills as tall as an upright rule level with them.
-    They stand in the place of the rule at a row's left, "border-left: 5px solid #c00"."""
+    """Narrow fills beside cells, as tall as an upright rule, as rules: "border-left: 5px solid #c00"."""
     heights = {(round(rule.start), round(rule.end)) for rule in rules if not rule.horizontal}
     for box in dict.fromkeys(fill.box for fill in fills if fill.box.width <= BAR):
         if (round(box.top), round(box.bottom)) in heights and box.height >= FLATTEST * box.width:

@@ -174,8 +174,7 @@ def _header_at(
 
 
 def heads_actions(names: Iterable[str]) -> bool:
-    """Whether a plan's table may have these columns: one of `LEADING`, or answers that may be its actions,
-    "What peers told us | Our response | Lead | When"."""
+    """Whether a plan's table may have these columns: one of `LEADING`, or answers with who and when."""
     known = set(names)
     answered = known & {"next_steps", "response"} and not known.isdisjoint(OWNERS)
     return bool(known & LEADING or (answered and "deadline" in known))
@@ -211,8 +210,7 @@ def _asks_in(cells: Sequence[Cell], joiner: Joiner) -> bool:
 
 
 def _over_each(cell: Cell, edges: Sequence[float]) -> list[Cell]:
-    """A cell, in parts where it is over several columns, and a known heading stands over each: no rule parts
-    "Ref" from "Recommendation", though one does so below them."""
+    """A cell over several columns with a known heading over each, "Ref  Recommendation", in parts."""
     parts = [_over(cell, edges, place) for place in range(cell.first, cell.last + 1)]
     headings = [spaced(part.words) for part in parts]
     if len(parts) == 1 or not all(map(column_of, headings)):

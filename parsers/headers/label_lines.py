@@ -108,8 +108,7 @@ class Setting:
 
 
 def known_label(line: Line) -> Label | None:
-    """The longest label of known meaning that a line begins with, marked as one; of two that follow each
-    other, "SLT lead: Service Lead: Benefits", the first."""
+    """The longest marked label of known meaning that a line begins with; "SLT lead:" of two in a row."""
     if CONTENTS.search(line.text):
         return None
     longest: Label | None = None

@@ -91,8 +91,7 @@ class LineHeader:
         return LineHeader((*self.segments[:place], both, *self.segments[place + 2 :]))
 
     def heads_as(self, other: LineHeader) -> bool:
-        """Whether another header is this one printed again: the same columns in the same places, nearly.
-        Tables by theme have the same headings over others."""
+        """Whether another header is this one printed again: the same columns in nearly the same places."""
         places = zip(self.starts, other.starts, strict=False)
         return self.names == other.names and all(abs(x - y) <= MOVED for x, y in places)
 
@@ -168,8 +167,7 @@ def _may_say_when(header: LineHeader, rows: Sequence[Line]) -> bool:
 
 
 def _breaks_number(lines: Sequence[Line]) -> bool:
-    """Whether the first of two lines holds the beginning of a number that a narrow column broke:
-    "Recommendatio" over "n 7" is no heading."""
+    """Whether the first of two lines begins a broken number: "Recommendatio" over "n 7"."""
     upper, *lower = [segments_of(line, CLOSE) for line in lines]
     pairs = product(upper, chain.from_iterable(lower))
     begun = (one + other for one, other in pairs if abs(one[0].box.x0 - other[0].box.x0) <= MOVED)

@@ -285,8 +285,7 @@ def _with_lines_as_points(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _line_points(paragraph: Block) -> Iterator[Block]:
-    """A paragraph as points: the next begins at a line that tells what to do, below the end of a sentence,
-    for no line may be long enough to show where paragraphs end."""
+    """A paragraph as points, one from each line that tells what to do below a sentence's end."""
     lines = paragraph.lines
     starts = [0, *(n for n in range(1, len(lines)) if _begins_point(lines[n - 1].text, lines[n].text))]
     for start, end in pairwise([*starts, len(lines)]):

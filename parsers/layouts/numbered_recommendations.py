@@ -236,8 +236,7 @@ def _follows(block: Block) -> bool:
 
 
 def _is_called(block: Block) -> bool:
-    """Whether a block says that it is a recommendation, and not what a committee is to decide of an
-    application: "Recommendation: approve subject to conditions"."""
+    """Whether a block says that it is a recommendation, and none for a committee to decide."""
     return bool(CALLED.match(block.item.text)) and not decides(CALLED.sub("", block.item.text, count=1))
 
 

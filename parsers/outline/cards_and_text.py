@@ -58,8 +58,7 @@ class CardsAndText:
         return is_card(grid, self.joiner, after_card) or (after_card and goes_on_card(self.cards, grid))
 
     def has_table(self, grid: Grid, others: list[Grid]) -> bool:
-        """Whether a grid is the table of the card right above it: the last of the `others`, which only has
-        labels, is one then, too, and goes to the cards."""
+        """Whether a grid is the table of the card right above it, or of the last of `others`: a card then."""
         last = others[-1] if others else None
         if (
             last

@@ -53,8 +53,7 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
 
 
 def _is_title(line: Line, above: Sequence[Line], sheets: Sequence[Sheet]) -> bool:
-    """Whether a line is what the document begins with, before any table and in its largest type so far, and
-    heads no section: "Response to the LGA Corporate Peer Challenge"."""
+    """Whether a line begins the document in its largest type so far, before tables, and heads no section."""
     place = (line.page, line.depth)
     if any((grid.page, grid.depth) <= place for sheet in sheets for grid in sheet.grids):
         return False

@@ -127,8 +127,7 @@ def _level(word: Word) -> float:
 
 
 def _cards(blocks: Sequence[Block], told: Callable[[Sequence[Line]], int]) -> Iterator[Card]:
-    """The largest block around each opening that has a line below it, and no other opening; `told` gives the
-    number of what opens a block's lines, 0 where nothing does."""
+    """The largest block around each opening with a line below and no other; `told` numbers it, or 0."""
     found: dict[Word, Card] = {}
     for box, lines in sorted(blocks, key=lambda each: each[0].width * each[0].height):
         if number := told(lines):

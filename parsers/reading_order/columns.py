@@ -94,8 +94,7 @@ def with_columns(document: Document) -> Document:
 
 
 def _all_gutters(document: Document) -> Iterator[float]:
-    """The gutters that the pages prove together; the rest of a table without rules may look like a few lines
-    in columns, so that a page after one has to prove its own."""
+    """The gutters that the pages prove together; those after a table without rules prove their own."""
     lines = [words_to_lines(page.words) for page in document.pages]
     table = next((number for number, own in enumerate(lines) if find_line_header(own)), len(lines))
     if find_gutters([_unnumbered(lines_to_pieces(own)) for own in lines[:table]]):
@@ -177,8 +176,7 @@ def _without_edges(run: Run, height: float) -> Run:
 
 
 def _without_walls(run: Run, gutters: Sequence[float]) -> Run:
-    """A run without the lines at its top that stand across another gutter: the short last line of an
-    introduction may end left of the second of two gutters."""
+    """A run without lines at its top across another gutter: an introduction's last may be short."""
     pieces = sorted(run.pieces, key=lambda piece: piece.box.top)
     across = takewhile(lambda piece: any(stands_across(piece, x) for x in gutters), pieces)
     walls = set(across)
@@ -209,8 +207,7 @@ def _by_headings(run: Run) -> Iterator[Run]:
 
 
 def by_tables(run: Run) -> Iterator[Run]:
-    """A run parted above each table in its second column, where beside each header a text begins in the
-    first: a recommendation in a box, and its actions at its right."""
+    """A run parted above each table in its second column, where a text begins beside each header."""
     lines = words_to_lines(words_of(run.right))
     headers = [header for header, _, _ in line_headers(lines)]
     tops = [

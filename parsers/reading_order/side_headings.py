@@ -36,8 +36,7 @@ ROOM = 0.3
 
 
 def with_side_headings(document: Document) -> Document:
-    """The document with such headings above their text, where one of them announces recommendations, and they
-    are no labels of cards, which come again and again."""
+    """The document with such headings above their text, where one announces, and they label no cards."""
     if not any(word.text.lower() in ANNOUNCING for word in document.words):
         return document
     found = {page.number: list(_side_headings(page)) for page in document.pages}

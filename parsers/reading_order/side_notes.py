@@ -124,8 +124,7 @@ def _notes_beside(pieces: Sequence[Piece], foot: float) -> list[_Note]:
 
 
 def _with_names_below(note: _Note) -> _Note:
-    """The note with the last lines of its text that say who or when, in another type: "Hold a survey" over
-    "Head of HR", beside "June 2025"."""
+    """The note with its text's last lines that say who or when in another type: "Head of HR" below."""
     first = _type(note.text[0])
     rest = dropwhile(lambda piece: told_in(piece.words) and _type(piece) != first, reversed(note.text))
     count = sum(1 for _ in rest)
@@ -183,8 +182,7 @@ def _wraps(above: Piece, below: Piece) -> bool:
 
 
 def _lines_below(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The pieces that say who or when, those of one note together: right below each other, or on one line, in
-    one column of text however far apart."""
+    """The pieces that say who or when, those of one note together: below each other, or on one line."""
     notes: list[list[Piece]] = []
     small = Counter(_type(piece) for piece in pieces if told_in(piece.words)).most_common(1)
     first = {piece.number: piece.box.x0 for piece in reversed(pieces)}
@@ -386,8 +384,7 @@ def set_on_line(said: Sequence[Said], place: Box, style: Style) -> tuple[list[Wo
 
 
 def _label_of(words: Sequence[Word]) -> str:
-    """What a line's own label names, "Due: May", or in bold "Lead Leader"; "Corporate Director: Resources" is
-    somebody."""
+    """What a line's own label names, "Due: May", **Lead** Leader; "Director: Resources" is somebody."""
     before, labels = cut_at_labels(words_to_lines(words))
     bold = {word for word in words if word.style.bold}
     apart = set(words) - bold and bold and bold == {word for each in labels for word in each.label}

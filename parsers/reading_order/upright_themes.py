@@ -59,8 +59,7 @@ class _Theme:
 
 
 def with_upright_themes(document: Document, tagged: Collection[Word] = ()) -> Document:
-    """The document with such texts laid down, but for those in tables that are `tagged`, and what is below
-    moved down; as it is without enough."""
+    """The document with such texts laid down, if enough, but in `tagged` tables; what is below moves."""
     of = {page.number: list(_themes(page, tagged)) for page in document.pages}
     if sum(map(len, of.values())) < FEWEST:
         return document

@@ -166,8 +166,7 @@ def with_doubtful_themes(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _are_several(words: Sequence[Word]) -> bool:
-    """Whether words stand apart on the last line: justified text stretches those above it alone, "Medium
-    term" over "finances"."""
+    """Whether words of the last line stand apart; only justified lines, not the last, are stretched."""
     last = [word for word in words if abs(word.box.top - words[-1].box.top) < 1]
     return any(
         right.box.x0 - left.box.x1 > APART * left.style.size

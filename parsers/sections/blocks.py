@@ -305,8 +305,7 @@ def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], coun
 
 
 def _parted_at_page_ends(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines, parted where a page ends with one that says who and when, however full it is: "Lead: Mayor",
-    and at the right margin "Due: May 2025"."""
+    """The lines, parted where a page ends with one that says who and when, however full it is."""
 
     def begins(run: list[Line], line: Line) -> bool:
         return run[-1].page != line.page and not runs_on(line.text) and says_who_and_when(run[-1:])

@@ -173,8 +173,7 @@ def _heading(cell: Cell) -> tuple[str, str]:
 
 
 def _beside(left: Page, right: Page, start: float) -> tuple[Page, Page]:
-    """Two pages, what the rules of the second hold from `start` on moved to the right of those of the first.
-    What it prints again of the first stands left of there."""
+    """Two pages, what the second's rules hold from `start` on moved to the right of the first's."""
     edge = max(rule.end for rule in left.rules if rule.horizontal)
     step = edge - start
 

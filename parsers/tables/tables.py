@@ -202,8 +202,7 @@ def printed_again(header: Sequence[Word], words: Sequence[Word]) -> tuple[Word, 
 
 
 def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> tuple[Column, ...]:
-    """A table's columns on the grid that goes on with it: by number, else by where they stand; or none,
-    where they are not those of the grid before it either."""
+    """A table's columns on the grid that goes on with it, by number or place; none where they differ."""
     if any(column.last + 1 >= len(from_grid.edges) for column in columns):
         return ()
     if to_grid.width == from_grid.width:
@@ -220,8 +219,7 @@ def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> 
 
 
 def with_lone_bands(table: Table) -> Table:
-    """The table with the rows that are themes: alone in their row, under no reference, and set unlike the
-    column that they stand in, though not across all the columns."""
+    """The table with its themes: alone in a row, under no reference, set unlike their column."""
     styles = [
         [line.style for own in _column_lines(table, place) for line in own]
         for place in range(len(table.columns))
@@ -300,8 +298,7 @@ def _column_lines(table: Table, place: int) -> list[tuple[Line, ...]]:
 
 
 def with_themes_beside(table: Table) -> Table:
-    """The table, an upright cell beside the header and all the rows below it as the theme of these rows, and
-    as no heading: it had been taken for both."""
+    """The table, an upright cell beside header and all rows as their theme, and as no heading."""
     for place, column in enumerate(table.columns):
         heading = set(column.heading.words)
         cells = cells_of(table.rows, place)

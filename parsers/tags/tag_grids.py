@@ -187,8 +187,7 @@ def _places(between: Sequence[float], start: float, end: float) -> list[float]:
 
 
 def _with_untagged(grid: Grid, page: Page, tagged: frozenset[Word]) -> Grid | None:
-    """The grid with the words among its cells that no tag claims (a bullet) in the cells where they stand;
-    None where others' words, or many, stand there."""
+    """The grid with untagged words (bullets) in its cells; None where others', or many, stand there."""
     own = set(words_of(grid.cells))
     others = [
         word

@@ -214,8 +214,7 @@ def _has_number_at_its_edge(page: Page, line: Line) -> bool:
 
 
 def _names_file(page: Page, line: Line) -> bool:
-    """Whether a line in the margin is the file's own name or path, "S:\\Policy\\Action plan v3.docx", or the
-    address of the page on the web."""
+    """Whether a margin's line is the file's path, "S:\\Policy\\Plan v3.docx", or a web address."""
     told = FILE_NAME.search(line.text) or WEB_PRINT.search(line.text)
     return bool(told) and in_margin(page, line.box)
 

@@ -276,8 +276,7 @@ def runs_on(text: str) -> bool:
 
 
 def breaks_off(above: Line, below: Line) -> bool:
-    """Whether the words show that a sentence runs from one line to the next, however they stand. "Bring new
-    members on" may end, where "Be bolder" begins."""
+    """Whether words show that a sentence runs over lines; "Bring members on" / "Be bolder" may end."""
     ends = above.words[-1].text in PARTICLES and asks(below.text)
     return (dangles(above.text) and not ends) or runs_on(below.text)
 

@@ -39,8 +39,7 @@ def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
 
 
 def _held(name: str, heading: Sequence[Word], words: Sequence[Word]) -> frozenset[Word]:
-    """The words that begin no column right of a heading: its own, and the numbers under one of references,
-    which a spreadsheet sets at the right, close to the text beside them, with what they count."""
+    """The words that begin no column right of a heading: its own, and close numbers under references."""
     if not name.endswith("_ref"):
         return frozenset(heading)
     return frozenset((*heading, *(w for w in words if is_reference(w.text) or counts_something(w.text))))

@@ -166,8 +166,7 @@ def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
 
 
 def first_row_set_apart(grid: Grid, before: Grid | None = None) -> list[Cell]:
-    """The cells of a grid's first row, where they are set unlike what stands below them, or in the grid
-    `before` where they are all that a page has of it; else none."""
+    """A grid's first row, set unlike what is below, or in the grid `before` where none is; else none."""
     cells, end = first_row(grid), bands(grid)[0][1] - NEAR
     below = [word for cell in grid.cells for word in cell.words if word.box.top > end]
     rest = below or (before.words if before else ())
@@ -177,8 +176,7 @@ def first_row_set_apart(grid: Grid, before: Grid | None = None) -> list[Cell]:
 
 
 def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:
-    """Whether most texts of a first row are headings, or some are and none is what its column holds; the
-    first row has numbers, owners and dates in their columns."""
+    """Whether most texts of a first row are headings, or some are, and none what its column holds."""
     tests = dict(KINDS)
     named = sum(bool(likely_column(each.text)) for each in said.values())
     fits = [

@@ -41,8 +41,7 @@ class _Parted:
 
 
 def with_open_columns(pages: Sequence[Found], joiner: Joiner) -> list[Found]:
-    """The tables and lines of each page, such tables with all their columns, the headings as their first row;
-    also where a later page goes on without these."""
+    """The tables and lines of each page, such tables with all columns, and headings as a first row."""
     parted: list[_Parted] = []
     return [_on_page(grids, lines, parted, joiner) for grids, lines in pages]
 

@@ -136,8 +136,7 @@ class UnruledTable:
         return fitting
 
     def _is_section(self, line: Line) -> bool:
-        """Whether a line heads the report's next section, "Areas for improvement" below the rows of "Areas
-        for priority action": in a plan's table it may be a theme."""
+        """Whether a line heads the next section: "Areas for improvement" below "... priority action"."""
         announced = [column.heading.text for column in self.columns if section_says(column.heading.text)]
         says = section_says(line.text) in ("recommendations", "areas")
         return says and "areas" in map(section_says, announced) and line.text not in announced
@@ -183,8 +182,7 @@ class UnruledTable:
         return all(columns_of(line, self.edges).keys() == {cell.first} for cell in own for line in cell.lines)
 
     def begins_again(self, lines: Sequence[Line]) -> bool:
-        """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells stand
-        as their columns do, in three of them at least."""
+        """Whether a page begins with the header, or a sure row: three cells where their columns stand."""
         if self.is_headed_again(lines):
             return True
         line = lines[0]
@@ -246,8 +244,7 @@ class UnruledTable:
 
 
 def _sliver(edges: Sequence[float], header: LineHeader) -> int | None:
-    """The first column that is too narrow for any text: its heading is a part of the one beside it, far from
-    the rest in a justified line, "PEER       TEAM" over "RECOMMENDATION"."""
+    """The first column too narrow for text: a part of a justified heading, "PEER       TEAM"."""
     least = SLIVER * header.words[0].style.size
     narrow = (place for place, (x0, x1) in enumerate(pairwise(edges)) if x1 - x0 < least)
     return next(narrow, None) if len(edges) > 2 else None

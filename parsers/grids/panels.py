@@ -20,7 +20,7 @@ from dataclasses import replace
 from models.document import Box, Page, Rule, Word, bounds, spaced, words_of
 from parsers.fields.deadline import dated_part, says_when
 from parsers.fields.reference import is_reference, split_reference
-from parsers.grids.rules import box_of, merge_rules, touching, with_round_frames
+from parsers.grids.rules import box_of, merge_rules, ruled, touching, with_round_frames
 from parsers.text.lines import Line, words_to_lines
 from parsers.text.runs import parted
 from parsers.vocabulary import column_of
@@ -157,10 +157,7 @@ def _words_in(box: Box, words: Sequence[Word]) -> list[Word]:
     return [word for word in words if box.holds(word.box.centre) and not word.turned]
 
 
-def _around(boxes: Sequence[Box], edges: Sequence[float]) -> Iterator[Rule]:
+def _around(boxes: Sequence[Box], edges: Sequence[float]) -> list[Rule]:
     """The rules of a table with a row for each panel; the white between two is the upper one's."""
     whole = bounds(list(boxes))
-    for y in (*(box.top for box in boxes), whole.bottom):
-        yield Rule(True, y, whole.x0, whole.x1)
-    for at in (whole.x0, *edges, whole.x1):
-        yield Rule(False, at, whole.top, whole.bottom)
+    return ruled(whole, (*(box.top for box in boxes), whole.bottom), (whole.x0, *edges, whole.x1))

@@ -134,6 +134,17 @@ def _side_by_side(one: Rule, other: Rule) -> bool:
     )
 
 
+def ruled(box: Box, levels: Iterable[float] = (), uprights: Iterable[float] = ()) -> list[Rule]:
+    """Level rules and uprights through all of a box, at some y and x."""
+    across = [Rule(True, y, box.x0, box.x1) for y in levels]
+    return [*across, *(Rule(False, x, box.top, box.bottom) for x in uprights)]
+
+
+def frame(box: Box) -> list[Rule]:
+    """The four sides of a box."""
+    return ruled(box, (box.top, box.bottom), (box.x0, box.x1))
+
+
 def box_of(rule: Rule) -> Box:
     if rule.horizontal:
         return Box(rule.start, rule.at, rule.end, rule.at)

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from models.document import Box, Page, Rule, Word, bounds
+from parsers.grids.rules import frame, ruled
 from parsers.text.lines import Line, words_to_lines
 from parsers.text.runs import parted
 
@@ -76,7 +77,7 @@ def _of_groups(tiles: Sequence[Box], bare: Sequence[Word], page: Page, apart: fl
         if makes and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
             # A browser ends the rest of a merged cell a little above the next one.
             tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group if apart == APART)
-            rules += [*own, *tops, *_frame(bounds(list(group)))]
+            rules += [*own, *tops, *frame(bounds(list(group)))]
     return rules
 
 
@@ -116,8 +117,7 @@ def _beside_labels(stack: Sequence[Box], page: Page) -> list[Rule]:
         return []
     if any(word.box.x0 < box.x1 < word.box.x1 for word in level) or any(map(_has_gap, lines)):
         return []
-    whole = replace(box, x1=end)
-    return [*_frame(whole), Rule(False, box.x1, box.top, box.bottom)]
+    return [*frame(replace(box, x1=end)), *ruled(box, uprights=[box.x1])]
 
 
 def _has_gap(line: Line) -> bool:
@@ -147,11 +147,10 @@ def _is_between(tile: Box, left: Box, right: Box) -> bool:
     return beside and tile.top < left.bottom - 1 and tile.bottom > left.top + 1
 
 
-def _around(left: Box, right: Box) -> Iterator[Rule]:
+def _around(left: Box, right: Box) -> list[Rule]:
     """The rules of a row of two cells."""
     box = bounds([left, right])
-    yield from _frame(box)
-    yield Rule(False, (left.x1 + right.x0) / 2, box.top, box.bottom)
+    return [*frame(box), *ruled(box, uprights=[(left.x1 + right.x0) / 2])]
 
 
 def _groups(tiles: Sequence[Box], apart: float) -> list[list[Box]]:
@@ -255,10 +254,3 @@ def _stands_in_columns(line: Line, edges: Sequence[float]) -> bool:
     parted = [(x1, x0) for x1, x0 in white if any(x1 - 1 <= edge <= x0 + 1 for edge in edges)]
     over = any(word.box.x0 + 1 < edge < word.box.x1 - 1 for word in line.words for edge in edges)
     return bool(parted) and not over and all(x0 - x1 >= CLEAR * line.style.size for x1, x0 in parted)
-
-
-def _frame(box: Box) -> Iterator[Rule]:
-    for y in (box.top, box.bottom):
-        yield Rule(True, y, box.x0, box.x1)
-    for x in (box.x0, box.x1):
-        yield Rule(False, x, box.top, box.bottom)

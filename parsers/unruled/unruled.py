@@ -20,7 +20,7 @@ from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.fields.status import is_key
 from parsers.grids.grids import Grid, grid_of
-from parsers.grids.rules import NEAR, merge_rules
+from parsers.grids.rules import NEAR, frame, merge_rules, ruled
 from parsers.grids.shades import shade_changes
 from parsers.headers.headers import Column, names_of, says_value
 from parsers.headers.line_headers import LineHeader, find_line_header, heading_of, line_headers
@@ -216,27 +216,18 @@ class UnruledTable:
         # Prose below a table that is set in begins left of it, and left of where its level rules begin.
         first = self.alignments[0]
         left = self.edges[0] if first.share else max(first.x - NEAR, self.edges[0])
-        box = Box(
-            min(around.x0, left),
-            around.top - 2,
-            max(around.x1 + 1, self.edges[-1]),
-            around.bottom + 2,
-        )
+        right = max(around.x1 + 1, self.edges[-1])
+        box = Box(min(around.x0, left), around.top - 2, right, around.bottom + 2)
         across = joined_bands(self._bands(lines, page), self.edges[-1])
         themes = [bounds([line.box for line in own]) for own in across]
-        levels = [box.top, box.bottom, *(y for theme in themes for y in (theme.top - 1, theme.bottom + 1))]
-        rules = [Rule(True, y, box.x0, box.x1) for y in levels]
+        rules = [*frame(box), *ruled(box, (y for own in themes for y in (own.top - 1, own.bottom + 1)))]
         drawn = (rule for rule in merge_rules(page.rules) if box.top < rule.at < box.bottom)
         rules += [r for r in drawn if r.horizontal and r.end > box.x0 and r.start < box.x1]
-        rules += [Rule(True, y, box.x0, box.x1) for y in shade_changes(page.fills, box, lines)]
-        rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, box.x1)]
+        rules += ruled(box, shade_changes(page.fills, box, lines))
         stops = [box.top, *(y for theme in themes for y in (theme.top, theme.bottom)), box.bottom]
         for x in self.edges[1:-1]:
-            rules += [
-                Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
-            ]
-        words = words_of(lines)
-        grid = grid_of(page.number, box, rules, words, "gaps", self.edges[1:-1])
+            rules += [Rule(False, x, *ends) for ends in zip(stops[::2], stops[1::2], strict=True)]
+        grid = grid_of(page.number, box, rules, words_of(lines), "gaps", self.edges[1:-1])
         whole = {frozenset(words_of(own)): tuple(own) for own in across}
         # A number in the middle of a text of two lines is on the first of them already.
         cells = (replace(cell, lines=whole.get(frozenset(cell.words), cell.lines)) for cell in grid.cells)

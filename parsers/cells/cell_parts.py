@@ -183,8 +183,7 @@ def _with_titles_whole(items: Sequence[Item]) -> list[Item]:
     whole = list(items[:1])
     for item in items[1:]:
         if item.mark and _is_in_a_title(item.mark, items[0].mark):
-            first = line_of([*item.mark.words, *item.lines[0].words])
-            whole[-1] = replace(whole[-1], lines=(*whole[-1].lines, first, *item.lines[1:]))
+            whole[-1] = replace(whole[-1], lines=(*whole[-1].lines, *item.printed))
         else:
             whole.append(item)
     return whole

@@ -20,7 +20,7 @@ from parsers.fields.deadline import is_deadline, is_unfinished, read_deadline
 from parsers.fields.owner import is_ditto
 from parsers.fields.status import read_status
 from parsers.text.items import Item, lines_to_items
-from parsers.text.lines import Joiner, Line, Measure, gap_between, line_of, runs_on, would_fit
+from parsers.text.lines import Joiner, Line, Measure, gap_between, runs_on, would_fit
 from parsers.text.marks import DASHES
 
 DATES = frozenset({"deadline", "start", "revised_deadline", "original_deadline", "completed_date"})
@@ -61,8 +61,7 @@ def _joined(items: Sequence[Item]) -> list[Item]:
         below = items[number + 1] if number + 1 < len(items) else None
         is_range = _is_dashed(item) and not (below and _is_dashed(below))
         if above and above.label and (is_range or not item.mark):
-            first = line_of((*item.mark.words, *item.lines[0].words)) if item.mark else item.lines[0]
-            whole = replace(above, lines=(*above.lines, first, *item.lines[1:]))
+            whole = replace(above, lines=(*above.lines, *item.printed))
             if is_deadline(above.text) == is_range and is_deadline(whole.text):
                 joined[-1] = whole
                 continue

@@ -104,13 +104,11 @@ def _blocks_above(table: Table, outline: Outline, titled: bool) -> list[Over]:
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
     between = [block for block in outline.blocks[titled:] if earlier < block.place < place]
-    return [Over("block", block.place, _with_number_apart(_printed(block)), block) for block in between]
-
-
-def _printed(block: Block) -> tuple[Line, ...]:
-    """The lines of a block with its number, which a list of points has for their mark: "1. Simplify ..."."""
-    mark, (first, *rest) = block.item.mark, block.lines
-    return (line_of([*mark.words, *first.words]), *rest) if mark and mark.label else block.lines
+    # A list of points has their numbers for marks: "1. Simplify ...".
+    return [
+        Over("block", b.place, _with_number_apart(b.item.printed if b.item.label else b.lines), b)
+        for b in between
+    ]
 
 
 def _is_titled(outline: Outline) -> bool:

@@ -41,9 +41,8 @@ EXPLAINS = "explanation"
 def draft_action(item: Item, joiner: Joiner, measure: Measure | None = None) -> ActionDraft:
     """An item as an action, what hangs under it as its sub-actions; marks are words but no text."""
     passage = joiner.passage(item.lines, measure)
-    marks = item.mark.words if item.mark else ()
     return ActionDraft(
-        text=Passage(passage.text, (*marks, *passage.words)),
+        text=Passage(passage.text, (*item.marked, *passage.words)),
         label=item.label,
         children=tuple(draft_action(child, joiner, measure) for child in item.children),
         doubts=("at the page end it is not certain where it begins or ends",) if item.unsure else (),
@@ -120,7 +119,7 @@ def whole_item(item: Item, joiner: Joiner) -> Passage:
 def listed_item(item: Item, joiner: Joiner) -> Passage:
     """An item as a point of the list in a recommendation's text."""
     whole = whole_item(item, joiner)
-    return Passage(f"• {whole.text}", (*(item.mark.words if item.mark else ()), *whole.words))
+    return Passage(f"• {whole.text}", (*item.marked, *whole.words))
 
 
 def item_in_text(item: Item, joiner: Joiner) -> Passage:

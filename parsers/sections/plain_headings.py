@@ -197,11 +197,9 @@ def _leads(blocks: Sequence[Block], number: int) -> bool:
 
 def _opened(block: Block) -> Iterator[Block]:
     """A numbered point as a heading, and what hung under it as blocks of their own."""
-    item = block.item
-    first, *rest = item.lines
-    marked = line_of((*(item.mark.words if item.mark else ()), *first.words))
-    yield Block(Kind.HEADING, Item((marked, *rest)))
-    yield from (Block(Kind.ITEM if child.mark else Kind.PARAGRAPH, child) for child in item.children)
+    yield Block(Kind.HEADING, Item(block.item.printed))
+    for child in block.item.children:
+        yield Block(Kind.ITEM if child.mark else Kind.PARAGRAPH, child)
 
 
 def _spaced(blocks: Sequence[Block]) -> list[Block]:

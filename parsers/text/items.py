@@ -23,6 +23,7 @@ from parsers.text.lines import (
     dangles,
     ends_sentence,
     gap_between,
+    line_of,
     runs_on,
     would_fit,
 )
@@ -92,10 +93,20 @@ class Item:
         return " ".join(line.text for line in self.lines)
 
     @property
+    def marked(self) -> tuple[Word, ...]:
+        """The words of its mark."""
+        return self.mark.words if self.mark else ()
+
+    @property
+    def printed(self) -> tuple[Line, ...]:
+        """Its lines, the mark on the first of them."""
+        first, *rest = self.lines
+        return (line_of((*self.marked, *first.words)), *rest) if self.mark else self.lines
+
+    @property
     def words(self) -> tuple[Word, ...]:
         """The item's own words, its mark's among them."""
-        marked = self.mark.words if self.mark else ()
-        return (*marked, *words_of(self.lines))
+        return (*self.marked, *words_of(self.lines))
 
     def all_words(self) -> tuple[Word, ...]:
         """The item's words and those of all that hangs under it."""

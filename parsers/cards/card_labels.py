@@ -187,13 +187,6 @@ def is_table_of_card(card: Grid, grid: Grid, joiner: Joiner) -> bool:
     return below and asked and heads_table(first, joiner) and not inner_tables(card, joiner)
 
 
-def tells_of_table(grid: Grid, joiner: Joiner) -> bool:
-    """Whether a grid of two columns has labels, a title among them, and may tell of a table below it."""
-    columns = [label_of(text)[0] for text in _card_labels(grid, joiner)]
-    known = list(filter(None, columns))
-    return grid.width == 2 and bool(set(known) & TITLES) and len(known) >= KNOWN_SHARE * len(columns)
-
-
 def begins_like_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
     """Whether a page ends with the first row of a card, under its heading, as the last card begins."""
     if not cards or len(bands(grid)) > 1 or not within_columns(cards[-1], grid):

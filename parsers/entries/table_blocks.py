@@ -276,7 +276,7 @@ class TableReader(PageEnds):
             return True
         if one_row_each and self._one_date_each(row, above):
             return False
-        if one_row_each or self._completes(row, above) or self._has_dates_to_come(above):
+        if one_row_each or self._completes(row, above):
             return True
         whole = (self.ref, self.recommendation, self.theme)
         # A cell merged beside all the rows is cut where the recommendation is.
@@ -299,12 +299,6 @@ class TableReader(PageEnds):
         if self._cut_beside(row, above):
             return True
         return not anew and self._goes_on(row, above, self.action)
-
-    def _has_dates_to_come(self, row: Row) -> bool:
-        """Whether a row holds more dates than actions: the other actions stand behind the page end."""
-        dates = self._dates([row])
-        actions = nest(self.items([row]))
-        return len(dates) > len(actions) > 0 and all(is_deadline(date.text) for date in dates)
 
     def _dates(self, rows: Sequence[Row]) -> list[Item]:
         """The dates that stand beside the actions of some rows, in cells that begin there."""

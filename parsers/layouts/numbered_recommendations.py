@@ -86,11 +86,6 @@ def _is_sentence(block: Block) -> bool:
     )
 
 
-def _is_counted(block: Block) -> bool:
-    """Whether a block has no mark, or the report's own count for one: "1.1 Recommendation: ..."."""
-    return not block.item.mark or block.item.label.replace(".", "").isdigit()
-
-
 def parse(outline: Outline) -> list[Placed]:
     """A draft for each numbered recommendation, with what stands below it up to the next heading."""
     found = openings_of(outline)
@@ -194,7 +189,7 @@ def openings_of(outline: Outline) -> list[Block]:
     taken = blocks_over_tables(outline, themes=True) | names_of_cards(outline)
     blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
-    called = [block for block in blocks if _is_called(block) and _is_counted(block)]
+    called = [block for block in blocks if _is_called(block)]
     alone = [above for above, text in pairwise(blocks) if ALONE.fullmatch(above.item.text) and _follows(text)]
     if len(explicit) > 1:  # and "Key recommendation", once, before "Improvement recommendation 1"
         own = {*map(id, explicit), *(id(each) for each in alone if each.style == explicit[0].style)}
@@ -215,7 +210,7 @@ def openings_of(outline: Outline) -> list[Block]:
     announced = any(section_says(b.item.text) == "recommendations" for b in blocks if b.kind is Kind.HEADING)
     plain = all(map(_asks, coded)) and not announced
     heads = coded if plain else [block for block in coded if block.kind is Kind.HEADING]
-    if len(heads) > 2 and 2 * sum(map(_asks, heads)) > len(heads) and _counts_from_one(heads):
+    if len(heads) > 2 and 2 * sum(map(_asks, heads)) > len(heads):
         # "R1: Publish the data." in bold, and the report's own prose between it and "R2: ..."; in plain type
         # where all of them ask, under no heading that announces them.
         return heads
@@ -245,12 +240,6 @@ def _is_announced(block: Block, blocks: Sequence[Block]) -> bool:
     above = blocks[: next(place for place, each in enumerate(blocks) if each is block)]
     heading = next((each for each in reversed(above) if each.kind is Kind.HEADING), None)
     return heading is not None and section_says(heading.item.text) == "recommendations"
-
-
-def _counts_from_one(blocks: Sequence[Block]) -> bool:
-    """Whether the codes of blocks count on from 1: "R1", "R2", "R3"; chapters may print them again."""
-    codes = dict.fromkeys(re.sub(r"\D", "", split_reference(block.item.text)[0]) for block in blocks)
-    return [int(code or 0) for code in codes] == list(range(1, len(codes) + 1))
 
 
 def _asks(block: Block) -> bool:

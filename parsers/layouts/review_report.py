@@ -39,7 +39,6 @@ from parsers.sections.sections import (
     for_body,
     headings_of_parts,
     is_for,
-    is_listed,
     leads_in,
     set_apart,
     time_said,
@@ -99,7 +98,7 @@ def parse(outline: Outline) -> list[Placed]:
         taken = {id(s.heading) for s, is_opened in zip(sections, opened, strict=True) if is_opened}
         free = [s for s, is_opened in zip(sections, opened, strict=True) if not is_opened]
         # Paragraphs over "Recommendation 1" are about it and those after it.
-        own = [s for s in free if id(s.heading) not in taken or any(map(_asks_in_list, s.blocks))]
+        own = [s for s in free if id(s.heading) not in taken]
         over_tables = headings_over_tables(outline)
         over = {id(s.heading): s.blocks[-1] for s in sections if _leads_to_parts(s)}
         own_words = [each for each in own if each.blocks or each.nearest.place in over_tables]
@@ -138,10 +137,6 @@ def parse(outline: Outline) -> list[Placed]:
 
 def _where(block: Block) -> tuple[int, float, float]:
     return (*block.place, block.item.x)
-
-
-def _asks_in_list(block: Block) -> bool:
-    return is_listed(block) and asks(block.item.text)
 
 
 def _tells_what_to_do(section: Section) -> bool:

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.document import bounds, words_of
-from parsers.grids.grids import Cell, Grid, bands, split_rows
-from parsers.headers.headers import cells_in, find_header, is_broken_number, known
+from parsers.grids.grids import Grid, bands, split_rows
+from parsers.headers.headers import cells_in, find_header, known
 from parsers.headers.line_headers import LineHeader, find_line_header
 from parsers.text.lines import Joiner, Line, words_to_lines
 
@@ -28,7 +28,7 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     header = find_line_header(lines)
     if not header or not set(header.words) & set(lines[0].words) or header.box.bottom >= lines[-1].box.top:
         return grid
-    if any(_breaks_number(cell, header) for cell in first) or _runs_on(header, lines):
+    if _runs_on(header, lines):
         return grid
     parted = split_rows(grid, [header.box.bottom + 1])
     found, better = find_header(grid, joiner), find_header(parted, joiner)
@@ -46,10 +46,3 @@ def _runs_on(header: LineHeader, lines: Sequence[Line]) -> bool:
     return len(over) == 1 and {word.style for word in below} <= {
         word.style for word in over[0] if word.style.bold
     }
-
-
-def _breaks_number(cell: Cell, header: LineHeader) -> bool:
-    """Whether a cell that a header would begin is a number that a narrow column broke, "Recommendatio" over
-    "n 6": it stands in the first line of a row, beside "Monitoring" over "Officer"."""
-    text = cell.text
-    return is_broken_number(text) and cell.words[0] in header.words

@@ -22,9 +22,8 @@ from parsers.cells.details import OWNERS
 from parsers.headers.headers import names_of
 from parsers.headers.torn_headings import CLOSE, segments_of
 from parsers.tables.cut_columns import OWN
-from parsers.tables.rejoined_columns import FEWEST_LEVELS, MOST, NEAR, heads_others, places_of
+from parsers.tables.rejoined_columns import FEWEST_LEVELS, MOST, NEAR, heads_others, places_of, set_beside
 from parsers.tables.tables import Table
-from parsers.text.cut_lines import without_copies
 from parsers.text.lines import Line, words_to_lines
 from parsers.vocabulary import column_of
 
@@ -205,22 +204,7 @@ def _row_of(row: Line, below: Line) -> Line:
 def _beside(left: Page, first: Page, page: Page, start: float) -> tuple[Page, Page]:
     """The page on the `left`, what the `first` has become, with the other's own words; this without them."""
     own = set(words_of(_own_lines(first, page, start)))
-    step = max(word.box.x1 for word in left.words) + ROOM - start
-
-    def moved(word: Word) -> Word:
-        box = replace(word.box, x0=word.box.x0 + step, x1=word.box.x1 + step)
-        return replace(word, box=box, page=left.number, mark=None)
-
-    shades = [fill for fill in page.fills if fill.box.x1 > start]
-    fills = (
-        replace(fill, box=replace(fill.box, x0=max(fill.box.x0, start) + step, x1=fill.box.x1 + step))
-        for fill in shades
-    )
     printed = {place for word in first.words for place in places_of(word)}
     again = {word for word in page.words if word not in own and printed & set(places_of(word))}
-    words = (*left.words, *(moved(word) for word in page.words if word in own))
-    rest = without_copies(page, again)
-    return (
-        replace(left, width=left.width + page.width, words=words, fills=(*left.fills, *fills)),
-        replace(rest, words=tuple(word for word in rest.words if word not in own), fills=()),
-    )
+    step = max(word.box.x1 for word in left.words) + ROOM - start
+    return set_beside(left, page, own, again, start, step)

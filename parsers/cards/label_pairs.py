@@ -27,6 +27,7 @@ from parsers.text.lines import (
     words_to_lines,
 )
 from parsers.text.marks import begins_with_bullet
+from parsers.text.runs import parted
 
 LONGEST_HEADING = 6
 """Lines."""
@@ -193,13 +194,7 @@ def _pairs_beside(lines: Sequence[Line], value_x: float) -> list[Pair]:
 
 def _whole_labels(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     """Labels, those that wrap ("Cabinet Member /" "Portfolio Holder") whole."""
-    labels: list[tuple[Line, ...]] = []
-    for line in lines:
-        if labels and _is_second(labels[-1], line):
-            labels[-1] = (*labels[-1], line)
-        else:
-            labels.append((line,))
-    return labels
+    return list(map(tuple, parted(lines, lambda label, line: not _is_second(label, line))))
 
 
 def _is_second(label: Sequence[Line], line: Line) -> bool:

@@ -68,10 +68,8 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     first = own or [block for block in headings if block.item.page == headings[0].item.page]
     if not first:
         return document.title
-    size = max(block.style.size for block in first)
-    first = [b for b in first if b.style.size >= size - 0.1 or section_says(b.item.text) != "areas"]
-    first = [block for block in first if not is_council_name(block.item.text)] or first
     first = [b for b in first if b is headings[0] or not _only_heads(b.item.text)] or first
+    first = [block for block in first if not is_council_name(block.item.text)] or first
     size = max(block.style.size for block in first)
     largest = [block for block in first if block.style.size >= size - 0.1]
     titled = (block for block in largest if is_plan_title(block.item.text))

@@ -1,11 +1,7 @@
 """Columns of a table without rules that a spreadsheet prints on pages of their own, beside their rows again.
 
-Ref | Recommendation | Action            page 1        Lead   | By when       page 2
-1   | Listen         | Hold a meeting                  Leader | May 2025
-
-Such pages have headings that the first do not have, and their lines stand level with lines there. Their words
-are moved to the right of those of the page with the first columns; columns that are printed again stay where
-they are. Where the pages do not pair one by one, nothing is moved, and `columns_apart` says so.
+As in `rejoined_columns`, but that such pages have headings that the first do not have, and lines level with
+theirs. Where the pages do not pair one by one, nothing is moved, and `columns_apart` says so.
 """
 
 from __future__ import annotations

@@ -203,7 +203,6 @@ def is_rest_of_card(grid: Grid, joiner: Joiner) -> bool:
 
 
 def _is_told(text: str) -> bool:
-    """Whether a numbered first cell says a recommendation; "1.1 Leadership" is what a table of grades has,
-    "1. Do the data help?" one of an audit's questions."""
+    """Whether a numbered first cell asks: not "1.1 Leadership" of a table of grades, nor a question."""
     ref, rest = split_reference(text)
     return bool(ref) and (text[0].isalpha() or (len(rest.split()) >= SENTENCE and not rest.endswith("?")))

@@ -115,8 +115,7 @@ def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
 
 
 def action_above(lines: Sequence[Line], card: Grid) -> int:
-    """How many of the last lines of a text are the action, under its label, that a card below tells of:
-    "Action 1.1 Recruit an officer"; 0 where they are none."""
+    """How many last lines of a text are the labelled action that a card below tells of, or 0."""
     if not _is_near(lines, card):
         return 0
     for count, line in enumerate(reversed(lines[-LONGEST_HEADING:]), start=1):

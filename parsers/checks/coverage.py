@@ -13,8 +13,7 @@ from parsers.records.normalise import draft_passages
 
 
 def cover(document: Document, outline: Outline, placed: Sequence[Placed]) -> Coverage:
-    """How many words have a place; those without one are missing, those with two doubled. The words of a
-    pack's pages that were only skimmed are prose."""
+    """How many words have a place (skimmed ones are prose), which have none, and which have two."""
     around = sum(page.passed_over for page in document.pages)
     entries = ledger(document, outline, placed)
     missing = tuple(word for word, places in entries if not places)

@@ -43,8 +43,7 @@ BODY_ENDS = re.compile(rf"{any_of('ends a body')}\b", re.I)
 
 
 class PageEnds:
-    """A table's leading columns, and what its cells say of where a page end cuts them; those of all the
-    plan's `tables` with the same columns are set alike."""
+    """A table's leading columns, and what its cells, and those of `tables` alike, say of page ends."""
 
     def __init__(self, table: Table, joiner: Joiner, tables: Sequence[Table] = ()) -> None:
         self.table = table

@@ -163,8 +163,7 @@ class TableReader(PageEnds):
         return self.ref is not None or self.recommendation is not None
 
     def blocks(self, over: Sequence[Over]) -> list[Block]:
-        """The rows in blocks, one a recommendation, or a theme where there are none; what stands `over` rows
-        holds for all down to the next of its kind."""
+        """The rows in blocks, a recommendation or else a theme each; what stands `over` rows holds on."""
         blocks: list[Block] = []
         theme, asked = NOTHING, False
         aims: list[Over] = []
@@ -365,8 +364,7 @@ class TableReader(PageEnds):
         return cell is above or (row.tops_page and self.clearly_cut(above.lines, cell.lines, self.theme))
 
     def _said_in(self, of: Sequence[Cell], place: int | None) -> tuple[list[Line], Passage]:
-        """The lines of cells that say one thing, and their text with all the words: what each row prints
-        again counts once."""
+        """The lines of cells that say one thing, each once, and their text with all the words."""
         cells = [cell.lines for cell in of if cell.words]
         if not cells or place is None:
             return [], NOTHING

@@ -102,8 +102,7 @@ def _themes_again(told: Sequence[Sequence[Over]], above: Sequence[Over]) -> froz
 
 
 def _with_theme(told: Sequence[Over], among: _Among) -> list[Over]:
-    """What stands over a table's rows, the theme of all of it too; without what is nothing to the records,
-    such as a title that every table repeats ("Action plan")."""
+    """What stands over a table's rows, its theme too, without titles that every table repeats."""
     title = _title(told)
     inside = {over.lines[0].style for over in told if over.kind == "theme"}
     is_theme = title is not None and (len(among.titles) > 1 or title.lines[0].style in inside)

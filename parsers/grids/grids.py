@@ -228,8 +228,7 @@ def split_rows(grid: Grid, levels: Iterable[float]) -> Grid:
 
 
 def split_cells(grid: Grid, y: float, places: Container[int]) -> Grid:
-    """The grid with the cells cut at y that begin in one of the columns `places`; none of them beside a table
-    that stands in a cell, and has the rows of its own."""
+    """The grid with cells that begin in columns `places` cut at y; no cell beside a table in a cell."""
     if any(cell.inner and cell.box.top + NEAR < y < cell.box.bottom - NEAR for cell in grid.cells):
         return grid
     pieces = [_cut(cell, y) if cell.first in places else [cell] for cell in grid.cells]

@@ -82,8 +82,7 @@ def _outside(groups: Sequence[list[Rule]], own: list[Rule], words: Sequence[Word
 
 
 def with_pieced_uprights(document: Document) -> Document:
-    """The document, with uprights between the cells of tables whose level rules are drawn a cell at a time;
-    not where a page's tiles or panels show the columns."""
+    """The document with uprights between cells whose level rules are drawn one by one, if no tiles are."""
     pages = tuple(map(_with_pieced_uprights, document.pages))
     return document if all(map(operator.is_, pages, document.pages)) else replace(document, pages=pages)
 

@@ -228,8 +228,7 @@ def _over(cell: Cell, edges: Sequence[float], place: int) -> Cell:
 
 
 def is_band(grid: Grid, cells: Sequence[Cell]) -> bool:
-    """Whether a row says one thing over all the columns, or over those beside its label or number: "R4" |
-    "Review the charges for parking". An empty row is one too."""
+    """Whether a row says one thing over all columns, or beside its number: "R4" | "Review it", or none."""
     filled = [cell for cell in cells if cell.words]
     if len(filled) < 2:
         return True

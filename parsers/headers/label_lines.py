@@ -92,8 +92,7 @@ class Setting:
         return abs(_place(words, self.share) - self.x) <= LEVEL
 
     def label(self, line: Line, below_short: bool = False) -> Label | None:
-        """The label that a line begins with, if it is set as this document's labels are; `below_short`: below
-        a date or a name, which hold no "Cost code: A1"."""
+        """The label that a line begins with, if set so; "Cost code: A1" is in no date (`below_short`)."""
         if line.text in self.sections or (not self.share and not self.is_level(line.words[:1])):
             return None
         label = known_label(line) or _unknown_label(line)
@@ -159,8 +158,7 @@ def _is_marked(line: Line, count: int) -> bool:
 
 
 def find_settings(lines: Sequence[Line]) -> tuple[Setting, ...]:
-    """The ways in which a document's text sets labels, the most used first; none where they make no cards:
-    "Timescale: ..." again and again among bullets."""
+    """The ways in which a document's text sets labels, the most used first, where they make cards."""
     labels = [label for line in lines if (label := known_label(line))]
     sections = _sections(labels)
     labels = [label for label in labels if label.line.text not in sections]

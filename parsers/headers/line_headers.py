@@ -304,8 +304,7 @@ def _with_second_row(
 
 
 def _with_headings_under(segments: Segments, line: Line) -> Segments:
-    """The headings with those of a line where two or more stand under one of them: the first goes with it.
-    One alone is its second line ("Target | completion date")."""
+    """The headings with those of a line where two or more stand under one: the first goes with it."""
     under: dict[int, list[tuple[Word, ...]]] = {}
     for part in segments_of(line, CLOSE):
         inside = [number for number, (x0, x1) in enumerate(_spans(segments)) if x0 - 3 <= part[0].box.x0 < x1]

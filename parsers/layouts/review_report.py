@@ -240,8 +240,7 @@ def _title(heading: Block, joiner: Joiner) -> Passage:
 
 
 def _entry_to_draft(entry: Entry, joiner: Joiner, explains: bool) -> RecommendationDraft:
-    """A record; `explains` tells that sentences in bold begin nearly all of them, and others explain these:
-    "1. **Address the deficit.** It exceeds the reserves."."""
+    """A record; `explains`: others follow bold sentences, "1. **Address the deficit.** It is large."."""
     item, labelled = _cut_at_labels(entry.block.item, joiner)
     reasons = _explained(item, joiner) if explains else NOTHING
     own = replace(item, lines=tuple(lines_in_bold(item.lines)[0])) if reasons else item

@@ -35,8 +35,7 @@ def nobody(pages: Sequence[int]) -> Sequence[Sequence[Way]]:
 
 
 def with_seen(sheets: Sheets, seen: Way) -> Sheets | None:
-    """The sheets with the tables that a second reader saw, each with the columns of the page that shows most
-    of them; None where it saw none that could be a plan's."""
+    """The sheets with tables that a second reader saw, in their fullest page's columns; None without."""
     found = {sheet.page.number: each for sheet in sheets.pages if (each := _seen_on(sheet, seen))}
     if not found:
         return None

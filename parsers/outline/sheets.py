@@ -159,8 +159,7 @@ def _page_to_sheet(
     before: Sheet | None,
     after: Page | None,
 ) -> Sheet:
-    """A frame around text, or around a table whose columns its rules do not show, is no table by rules. A
-    slanted watermark is in no cell, a word on its side can be."""
+    """A frame around text, or columns that no rule shows, is no table; a slanted watermark is in none."""
     words = tuple(w for w in page.words if w.turned % 90 == 0 and w not in apart)
     flat = page if len(words) == len(page.words) else replace(page, words=words)
     grids = [

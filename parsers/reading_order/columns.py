@@ -70,8 +70,7 @@ class Part:
 
 
 def with_columns(document: Document) -> Document:
-    """The document, each word of a page in columns with its column. A gutter that some page proves is one on
-    every page: the last may have only a few lines in columns."""
+    """The document, each word with its column; a gutter that some page proves is one on every page."""
     # Of gutters that are the same, the leftmost.
     gutters = distinct(_all_gutters(document), SAME)
     beside = {page.number: list(sidebar_gutters(page)) for page in document.pages}
@@ -317,8 +316,7 @@ class Margins:
         return min(x for _, x in self.lefts)
 
     def shift_from(self, first: Margins) -> float:
-        """How far right of another column it stands: as the most of its pieces begin where the other's do.
-        Headings may stand left of the bullets of one alone."""
+        """How far right of another column it stands: as most of its pieces begin where the other's do."""
 
         def alike(shift: int) -> tuple[int, float]:
             shared = sum(

@@ -54,8 +54,7 @@ ROWS = 0.75
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """What a gutter cannot run through: a `stretch` of a page's line of that `number` without a wide gap, or
-    a table, which has none."""
+    """What no gutter runs through: a table, or a `stretch`, without wide gaps, of line `number`."""
 
     box: Box
     words: tuple[Word, ...]

@@ -134,8 +134,7 @@ def _with_names_below(note: _Note) -> _Note:
 
 
 def _column(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces that stand in line with each other beside the text, most of which say who or when, and what
-    else says so on their lines: pills of any width."""
+    """The pieces in line beside the text, most of which say who or when, and pills on their lines."""
     level = Counter(piece.number for piece in pieces)
     telling = [piece for piece in pieces if level[piece.number] > 1 and told_in(piece.words)]
     if all(piece in telling for piece in pieces if level[piece.number] > 1):
@@ -211,8 +210,7 @@ def _edge(piece: Piece, share: float) -> float:
 
 
 def _grouped(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
-    """The lines of a column, those of one note together: one ends far above the next, or where what it begins
-    with comes again behind something else: who, when, who."""
+    """The lines of a column by notes: one ends far above the next, or where its kind comes again."""
 
     def begins(note: list[Piece], piece: Piece) -> bool:
         apart = piece.box.top - note[-1].box.bottom > ROOM * piece.size

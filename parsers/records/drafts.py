@@ -19,8 +19,7 @@ from parsers.vocabulary.sections import commands
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A draft and where it begins: page (from 1) and points from the top. `labels` are words that name its
-    fields ("Timescale:")."""
+    """A draft and where it begins: page, points from the top; `labels` name fields ("Timescale:")."""
 
     page: int
     top: float

@@ -158,8 +158,7 @@ def _leads_to_table(block: Block, below: Block | None) -> bool:
 
 
 def _counts_the_report(block: Block, section: Section, blocks: Sequence[Block]) -> bool:
-    """Whether a paragraph is counted on from the section's number, "2.1" under "2. Recommendations", and the
-    points of the section are not: "1. Publish ..."."""
+    """Whether a paragraph counts on from its section's number, "2.1" under "2.", and no point does."""
     found = NUMBERED.match(section.heading.item.text)
     if not found:
         return False

@@ -168,8 +168,7 @@ def _cuts_row(heading: Block, under: Section, below: Block | None) -> bool:
 
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks but for the lines of a contents list, which may print recommendations: with a page's number
-    behind dots, or at their end under "Contents"."""
+    """The blocks but for a contents list: behind dots, or at its end under "Contents", are page numbers."""
     kept: list[Block] = []
     inside = False
     for block in blocks:

@@ -44,8 +44,7 @@ def with_follow_up_as_progress(table: Table, joiner: Joiner) -> Table:
 
 
 def with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
-    """Next steps with dates beside them are the actions, where no other column is, nor a response beside
-    progress: "What we will do next"."""
+    """Next steps beside dates are the actions, where no other column is, nor responses with progress."""
     has = table.names
     known = {"action", MILESTONES} & has or {"response", "progress"} <= has
     dated = {"deadline", "recommendation_date"} & has

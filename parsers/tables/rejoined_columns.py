@@ -187,8 +187,7 @@ def _beside(left: Page, right: Page, start: float) -> tuple[Page, Page]:
 def set_beside(
     left: Page, right: Page, own: Collection[Word], again: Collection[Word], start: float, step: float
 ) -> tuple[Page, Page]:
-    """Two pages, the second's `own` words and its shades from `start` on a `step` further right on the first;
-    its rest without what it prints `again`."""
+    """The first page with the second's `own` words and shades from `start`, a `step` right; the rest."""
 
     def moved(box: Box) -> Box:
         return replace(box, x0=max(box.x0, start) + step, x1=box.x1 + step)

@@ -114,8 +114,7 @@ def _across(cells: Iterable[TagCell]) -> list[Span]:
 
 
 def _by_place(table: TagTable) -> TagTable:
-    """The table with each cell in the column where it stands, by the rows that have a cell in all of them:
-    browsers leave empty cells out of the tree."""
+    """The table, cells in the columns where they stand: browsers leave empty ones out of the tree."""
     rows = [[cell for cell in table.cells if cell.top == row] for row in range(table.rows)]
     columns = max(sum(cell.last - cell.first + 1 for cell in row) for row in rows)
     full = [cell for row in rows if row and row[-1].last + 1 == columns == len(row) for cell in row]

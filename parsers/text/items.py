@@ -119,8 +119,7 @@ def _hangs_under(line: Line, item: Item) -> bool:
 
 
 def goes_on(above: Line, below: Line) -> bool:
-    """Whether a page's first line clearly goes on with the last of the page before: a sentence runs over,
-    or the bullets that it announced, or more of its bullets."""
+    """Whether a page's first line goes on with the last before: a sentence, or bullets, announced or not."""
     if are_apart(above, below):
         return False
     if begins_with_bullet(below):

@@ -25,8 +25,7 @@ WHITE = 4.0
 
 
 def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
-    """The x at which columns begin, and the last one's end: each in the gap between two headings' left edges
-    that fewest words cross."""
+    """The x at which columns begin, in the gaps between headings that fewest words cross, and the end."""
     everything = [*words, *header.words]
     around = bounds([word.box for word in everything])
     between = [

@@ -170,8 +170,7 @@ class UnruledTable:
         return any(alignment.holds([word]) for alignment in self.alignments)
 
     def has_columns_of(self, grid: Grid) -> bool:
-        """Whether what stands in a grid's columns stands in this table's, or one of its headings stands over
-        each of them: in the middle, its left edge shows nothing."""
+        """Whether what stands in a grid's columns stands in these, or one heading over the middle of each."""
         if grid.width != len(self.columns):
             return False
         boxes = [bounds([w.box for w in each.heading.words]) for each in self.columns if each.heading.words]
@@ -210,8 +209,7 @@ class UnruledTable:
         return close and set(columns_of(line, self.edges)) != {0} and not self._runs_across(line)
 
     def _grid(self, page: Page, lines: Sequence[Line]) -> Grid:
-        """The lines as a grid: our edges part the columns, the page's rules (if any) the rows; a theme's line
-        is a row of its own."""
+        """The lines as a grid: our edges part columns, the page's rules rows; a theme's line is a row."""
         around = bounds([line.box for line in lines])
         # Prose below a table that is set in begins left of it, and left of where its level rules begin.
         first = self.alignments[0]
@@ -288,8 +286,7 @@ def _opens(line: Line, body: Style | None) -> bool:
 
 
 def _ends_cell(lines: Sequence[Line]) -> bool:
-    """Whether the last of some lines goes on with what is set like it right above it, in a row's cell: an
-    owner in grey, "Head of Programme" over "Management"."""
+    """Whether the last line goes on with one set like it in a row's cell above: an owner in grey."""
     *above, last = lines
     first = last.words[0]
     return any(

@@ -260,9 +260,8 @@ def outline_to_drafts(outline: Outline, chosen: bool = False) -> list[Placed]:
 
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
-    """One issue for each table that is taken for no part of the plan: any among the records, and elsewhere
-    one that holds texts with dates and owners, whatever its headings say, a line of a plan's headings, or has
-    a cell that begins with the label of a recommendation or an action."""
+    """One issue for each table that is no part of the plan: any among records, and elsewhere one with dates
+    and owners beside texts, a line of a plan's headings, or a recommendation's or an action's label."""
     if not placed:
         return []
     first, last = (placed[0].page, placed[0].top), (placed[-1].page, placed[-1].top)

@@ -112,10 +112,8 @@ def _states(lines: Sequence[Line], column: str) -> list[Item]:
 
 
 def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[list[Line]]:
-    """The lines of a cell of owners, those of each owner together: one ends where what is above ("Cllr Ade" /
-    "Balogun") and the next line name somebody, whose first word would have had room on the line above, who is
-    a paragraph of their own or is another by their titles alone ("Monitoring Officer" / "Constitution Working
-    Group"), or where it has a label: "Lead: Monitoring Officer" / "Support: Head of HR"."""
+    """The lines of a cell of owners, those of each together: another begins behind one who is named ("Cllr
+    Ade" / "Balogun") and had room for its first word, is a paragraph or another title, or has a label."""
     owners = [list(lines[:1])]
     for above, below, ahead in zip(lines, lines[1:], [*lines[2:], None], strict=False):
         room = above.part == below.part and would_fit(above, below.words[0], measure)

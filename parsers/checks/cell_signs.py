@@ -114,9 +114,8 @@ def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table
 
 
 def is_as_drawn(one: Record, sign: str, places: Places) -> bool:
-    """Whether what a sign says of an action is so in a cell that is drawn or tagged: what it lacks has one
-    beside it without a word, and the plan gave it none; a short text of three words is all that its own says.
-    One between gaps alone may have lost its words to another row."""
+    """Whether what a sign says is so in a cell that is drawn or tagged: what an action lacks has one beside
+    it without a word, or its own says three words. Between gaps alone, words may be in another row."""
     if sign not in (*LACKED, "short") or not isinstance(one, Action):
         return False
     place = next((places[word] for word in one.words if word in places), None)
@@ -222,9 +221,8 @@ def _reaches_out(word: Word, cell: Cell) -> bool:
 
 
 def _crowded(table: Table) -> Iterator[Word]:
-    """The words on lines where two columns come so near each other that they could be one, with no rule
-    between; those of who and when that stand in one cell, "Head of HR, May 2025", are parted by what they
-    say, as is a number set at the right of its own."""
+    """The words on lines where two columns without a rule between come too near each other, but for who and
+    when in one cell, "Head of HR, May 2025", and numbers at the right of theirs."""
     refs = {place for place, column in enumerate(table.columns) if column.name.endswith("_ref")}
     for row in table.rows:
         if "rules" in row.bound:

@@ -98,9 +98,8 @@ def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]
 def council_of(
     outline: Outline, placed: Sequence[Placed], title: str, document: Document
 ) -> tuple[Council, tuple[str, ...]]:
-    """The council that the document names: in its title, its running lines, its first page, the first of the
-    pack around it, its file name or its metadata; and, where that is none, those named alike. Plans of
-    several councils in one file are none's."""
+    """The council that the document names: in its title, running lines, first page, its pack's first, file
+    name or metadata; else those named alike. Plans of several councils in one file are none's."""
     if len(several := _heads_of_plans(outline, placed)) > 1:
         return Council(), several
     first = (block.item.text for block in _first_page(outline, document))
@@ -119,9 +118,8 @@ def _heads_of_plans(outline: Outline, placed: Sequence[Placed]) -> tuple[str, ..
 
 
 def dated_texts(outline: Outline, document: Document, taken: frozenset[Word]) -> tuple[list[str], list[str]]:
-    """Where a plan prints its date: on lines of its title page; and then in its running lines and their parts
-    ("Action plan | November 2024   Page 1 of 3"), in its prose and below its records: there a single page has
-    its footer. What holds `taken` words says it of a record: "Target date: December 2025"."""
+    """Where a plan prints its date: on lines of its title page; then in its running lines and their parts
+    ("Action plan | November 2024   Page 1 of 3"), in prose and below its records, but in no `taken` words."""
     running = _running(outline)
     parts = [part for line in running for part in PARTS.split(line)]
     first = [

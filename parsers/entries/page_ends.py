@@ -128,9 +128,8 @@ class PageEnds:
         return bool(asked and rest) and goes_on(asked[-1], rest[0])
 
     def _begins_anew(self, row: Row, above: Row, merged: bool = False) -> bool:
-        """Whether a cell beside the texts shows that a page begins with another row: an owner or a date that
-        is no rest of the one above. "in order to:" goes on all the same. With `merged`, only cells that are
-        merged beside all the rows of a recommendation show it."""
+        """Whether an owner or a date beside the texts shows that a page begins with another row: no rest of
+        one above. With `merged`, only cells that are merged beside all rows of a recommendation show it."""
         if self._asked_goes_on(row, above):
             return False
         texts = (self.ref, self.recommendation, self.theme, self.action)
@@ -161,9 +160,8 @@ class PageEnds:
         )
 
     def _completes(self, row: Row, above: Row) -> bool:
-        """Whether a page begins with the rest of a reference that its end cut: "Recommendation" / "5", in a
-        narrow column "Recommendatio" / "n 5"; "2." / "7" beside a recommendation that goes on, where the
-        column is so narrow that it breaks others."""
+        """Whether a page begins with the rest of a reference: "Recommendation" / "5", "Recommendatio" / "n
+        5"; or "2." / "7" beside a recommendation that goes on, in a column that breaks others."""
         if self.ref is None or not row.tops_page or not above.cells:
             return False
         before, after = self.text(above.cells[self.ref]), self.text(row.cells[self.ref])

@@ -157,9 +157,8 @@ def _cell(slots: Sequence[Slot], xs: Sequence[float], ys: Sequence[float], words
 
 
 def _parts(slots: Sequence[Slot], filled: Mapping[Slot, Sequence[Word]]) -> list[Sequence[Slot]]:
-    """A region's places, those of one that is no rectangle in several that are, where no text runs from one
-    to the next: shades that end in the middle of a page leave an L beside what they hold. Without words it
-    stays whole: the room around a table in a cell."""
+    """A region's places; where it is no rectangle, in several that are if no text runs from one to the next,
+    as shades that end in mid-page leave an L. The room around a table in a cell stays whole."""
     if not any(slot in filled for slot in slots):
         return [slots]
     parts = _rectangles(slots)
@@ -248,9 +247,8 @@ def _cut(cell: Cell, y: float) -> list[Cell]:
 
 
 def with_empty_sides(grid: Grid, edges: Sequence[float]) -> Grid | None:
-    """The grid with empty columns at its sides, so that it has all of `edges`; None where it does not have
-    some of them in a row, or may have several. A page end leaves it with the uprights between the columns
-    that hold words, which may drift from page to page."""
+    """The grid with empty columns at its sides, so that it has all of `edges`; None where it lacks some in a
+    row, or fits twice. A page end leaves uprights beside words alone, and they drift."""
     if grid.width < 2:
         return None
     fits = [left for left in range(len(edges) - grid.width) if _stand_at(grid, edges, left)]

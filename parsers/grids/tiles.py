@@ -206,9 +206,8 @@ def _makes_table(rules: Sequence[Rule], fewest: int) -> bool:
 
 
 def _is_last_row(group: Sequence[Box], page: Page, bare: Sequence[Word]) -> bool:
-    """Whether some tiles at the top of a page are one row: what is left of a table. A header above rows
-    without fills is none: words stand in cells right below it, or rules go on beneath. A heading of what
-    comes next begins where the tiles do."""
+    """Whether tiles at the top of a page are one row, the last of a table: no header with words in cells
+    right below it, or rules beneath. A heading of what comes next is flush with them."""
     box = bounds(list(group))
     level = len({(round(tile.top), round(tile.bottom)) for tile in group}) == 1
     if not level or len(group) < FEWEST_TILES or box.top >= TOP * page.height:

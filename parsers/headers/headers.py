@@ -350,9 +350,8 @@ def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
 
 
 def _told_by(own: str, whole: str) -> str:
-    """The column of a heading under one that is wider, which `whole` is with it: its own, where that says
-    something, "Baseline" under "Measures", "From" under "Timescale"; "Date", "No." and "What" say nothing
-    without what stands over them, and a target is no date under measures."""
+    """The column of a heading under a wider one, `whole` with it: its own if that says something, "From"
+    under "Timescale", as "Date", "No." and "What" do not; a target is no date under measures."""
     column = column_of(own)
     likely = likely_column(own)
     if whole in DATES and likely in DATES:

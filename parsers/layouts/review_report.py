@@ -207,10 +207,9 @@ def _section_to_drafts(
 
 
 def _is_for_decision(section: Section, entries: Sequence[Entry], by_committee: bool) -> bool:
-    """Whether a section is a committee report's, which recommends decisions: "That Cabinet agrees the plan",
-    "It is recommended that the Committee:" over "notes the report". Half of them tell in what is
-    `by_committee` whole, or name who decides; not one of many, "Approve a workforce strategy": what the peers
-    recommend may be appended."""
+    """Whether a committee's report recommends decisions in a section: "That Cabinet agrees the plan". Half of
+    them tell in what is `by_committee` whole, or name who decides; not one of many, "Approve a workforce
+    strategy", for what the peers recommend may be appended."""
     texts = [entry.block.item.text for entry in entries]
     leads = [block.item.text for block in section.blocks if leads_in(block)]
     decided = sum(map(decides, texts))

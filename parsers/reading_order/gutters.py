@@ -125,9 +125,8 @@ def is_mark(word: Word) -> bool:
 def find_gutters(
     pages: Sequence[Sequence[Piece]], fewest: int = FEWEST, expected: float = 0.0
 ) -> list[float]:
-    """The right edges of the gutters among some pages' pieces, left to right: none, one, or two for three
-    columns. `fewest`: the lines on each side that prove one; `expected`: how far from the left edge a gutter
-    ends where the columns are as wide as those found, in points."""
+    """The right edges of the gutters among pages' pieces, left to right, for two or three columns. `fewest`
+    lines on each side prove one; `expected`: points from the left edge to its end for equal columns."""
     found = list(_free(pages))
     texts = [own for own, text in found if _are_texts(own, text, fewest, expected)]
     best = max(texts or [own for own, _ in found if are_cards(own)], key=_size, default=None)

@@ -121,9 +121,8 @@ def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
 
 
 def _labels_on(line: Line) -> Iterator[list[Piece]]:
-    """The labels side by side on a line, those of each card of their own where they come again: "Lead   Due",
-    "Lead   Due" of two cards. Beside "Action" they are a table's header, and beside text they say when:
-    "Officer time   Portfolio Holder" are cells of a row."""
+    """The labels side by side on a line, in runs where they come again, "Lead   Due" of two cards. Beside
+    "Action" they are a header, and beside text they say when: not "Officer time   Portfolio Holder"."""
     whole = list(_runs_of_labels(line))
     alone = sum(map(len, whole)) == len(lines_to_pieces([line]))
     yield from (own for own in whole if alone or not DATES.isdisjoint(map(_label_of, own)))

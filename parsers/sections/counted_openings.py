@@ -142,9 +142,8 @@ def counted_text(block: Block, joiner: Joiner) -> tuple[Passage, Passage, Passag
 
 
 def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passage]:
-    """What some lines ask and what explains it: sentences in bold that others, which are not, go on from.
-    "**Governance.** The council should review its rules." is whole, as "**Waiting times.** These are long."
-    is: what is in bold there asks nothing."""
+    """What lines ask and what explains it: sentences in bold, and others after. "**Governance.** The council
+    should review." and "**Waiting times.** These are long." are whole: what is bold asks nothing."""
     bold, rest = lines_in_bold(lines)
     asked, explained = joiner.passage(bold), joiner.passage(rest) if rest else Passage()
     sentence = split_reference(asked.text)[1] or asked.text

@@ -123,9 +123,8 @@ def _as_heading(block: Block) -> Iterator[Block]:
 
 
 def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, each number that stands alone in larger type as the beginning of the text below it, where
-    they count 1, 2, 3 ...: "2" over "Agree a savings plan" is the heading "2 Agree a savings plan", or, where
-    each stands right above the next, the second point of a list."""
+    """The blocks, each number alone in larger type, 1, 2, 3 ..., with the text below it: the heading "2 Agree
+    a savings plan", or a list's second point where each stands right above the next."""
     pairs = [pair for pair in pairwise(blocks) if _stands_over(*pair)]
     numbers = [int(above.item.text.strip(".")) for above, _ in pairs]  # "2" or "02"
     if len(pairs) < FEWEST or numbers != [place for place, _ in enumerate(pairs, start=1)]:

@@ -29,9 +29,8 @@ WIDEST_SPACE = 1.0
 
 
 def titles_apart(items: Sequence[Item]) -> list[tuple[tuple[Word, ...], Item]]:
-    """Each item with the words of its title, and without them in its lines; no words, and the item as it is,
-    where not all of several items have a title in bold that ends before one x at which all their text begins;
-    "R1" in bold is a number. So, too, where all have a plain title before bold."""
+    """Each item, with the words of its title apart where all of several have one: plain before bold, or in
+    bold ("R1" is a number) before one x at which all texts begin; else none."""
     before = [_words_before_bold(item) for item in items]
     if len(items) > 1 and all(before):
         return [

@@ -215,9 +215,8 @@ def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
 
 
 def _that_tells(columns: Sequence[Sequence[str]], due: int) -> int | None:
-    """Of three or more columns of texts, the one that tells how far things have come ("Two of three workshops
-    held"): it asks for far less than the others do ("Hold three workshops"). Of two it is one behind the
-    dates, which stand at `due`."""
+    """The column of three of texts that tells how far things have come ("Two of three workshops held"): it
+    asks far less than the others. Of two it is one behind the dates, which stand at `due`."""
     asking = {place: sum(map(asks, texts)) / len(texts) for place, texts in enumerate(columns) if texts}
     least, *others = sorted(asking, key=lambda place: asking[place]) or [0]
     enough = len(others) > (0 if least > due else 1)

@@ -77,9 +77,8 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
 
 
 def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
-    """The lines of a cell that begin a reference, of one over two lines ("Recommendation" / "1", "R1" / "0")
-    the first, whether the page ends between them or not; of a cell that has one letter by letter, "C" / "P" /
-    "C" / "1", the first too."""
+    """The lines of a cell that begin a reference, also over two lines or a page end ("R1" / "0"), or one
+    letter by letter ("C" / "P" / "C" / "1")."""
     if TORN.fullmatch("".join(line.text for line in cell.lines)) and all(
         starmap(_close, pairwise(cell.lines))
     ):
@@ -290,9 +289,8 @@ def _action_rows(
 
 
 def _rows_of_one_line(grid: Grid, cell: Cell, columns: Sequence[Column]) -> tuple[Line, ...]:
-    """The lines of an action's cell but the first, where each is a row of its own: they stand farther apart
-    than those of a paragraph, none goes on with a small letter, and each has a date of its own beside it (not
-    "By March" | "2027"), and all else that any of them has."""
+    """The lines but the first of an action's cell with a row each: wider apart than a paragraph's, none
+    small, each with a date ("By March" | "2027" is one) and all else that any has."""
     beside = {each.name: _lines_beside(cell, each, grid) for each in columns if each.name not in WHOLE}
     told = [lines for lines in beside.values() if lines]
     level = all(

@@ -89,9 +89,8 @@ class UnruledTable:
         return UnruledTable(columns, tuple(edges), alignments, body_style(telling), title)
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
-        """How many of a page's lines go on with the table, the words of its header repeated above them, and
-        the grid of the rest. A line across a column's edge, as of prose, ends it, and so does another
-        header."""
+        """How many lines go on with the table, up to one across an edge or a header; the words of its own
+        header repeated above them; and the grid of the rest."""
         is_bold = any(word.style.bold for column in self.columns for word in column.heading.words)
         headers = list(line_headers(lines, is_bold))
         start = 0

@@ -209,10 +209,7 @@ def _spaced(blocks: Sequence[Block]) -> list[Block]:
         if block.kind is Kind.PARAGRAPH and _is_title(block.item) and _heads_list(block, below)
     ]
     between = [block for above, block in titles if above and above.kind is Kind.ITEM]
-    if not between:
-        return []
-    first = titles[0][1]
-    return between if _is_inner(first, blocks) else [*between, first]
+    return [*between, titles[0][1]] if between else []
 
 
 def _heads_list(block: Block, below: Block) -> bool:
@@ -221,10 +218,3 @@ def _heads_list(block: Block, below: Block) -> bool:
         return column_of(block.item.text) != "action"
     label = column_of(block.item.text) or cut_at_labels(block.lines)[1]
     return below.kind is Kind.ITEM and not label
-
-
-def _is_inner(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a heading that is set as one stands right above a paragraph: that leads in to its list."""
-    headings = [each for each in blocks if each.kind is Kind.HEADING]
-    at = list(blocks).index(block)
-    return at > 0 and blocks[at - 1].kind is Kind.HEADING and blocks[at - 1] is not headings[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Word, words_of
+from models.document import Word
 from models.plan import Action, Issue, Plan, Recommendation
 from parsers.checks.confidence import with_evidence
 from parsers.checks.signs import R
@@ -45,7 +45,8 @@ def has_more(other: Plan, plan: Plan) -> bool:
 
 
 def may_be_noted(plan: Plan) -> bool:
-    """Whether who and when may stand beside or below texts: few dates, or a fifth of actions are names."""
+    """Whether who and when may stand beside a plan's texts, or below them: a quarter of its rows have no
+    date, or a fifth of its actions are names and no more."""
     rows = _rows(plan)
     actions = [one for one in rows if isinstance(one, Action)]
     if actions and 5 * sum(names_owners(one.text) for one in actions) >= len(actions):
@@ -63,9 +64,13 @@ def _is_dated(one: Recommendation | Action) -> bool:
 
 
 def is_told(noted: Plan, plan: Plan) -> bool:
-    """Whether the reading with who and when beside the texts is better: a third more points have a date, and
-    most; as many, where the plan had none but recommendations. Not where a person is to look at all points
-    anyhow, nor at most of them only then: they were torn apart."""
+    """Whether the reading with who and when beside the texts is better than the one without.
+
+    "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: a third
+    more of them have a date then, and most; as many, where the plan had none but recommendations. Where a
+    person is to look at all such points, what is beside them is as unsure; where at most of them only then,
+    they were torn apart.
+    """
     own = [action for each in plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.recommendations)
     sure = any(not action.needs_review for action in own)
@@ -77,14 +82,19 @@ def is_told(noted: Plan, plan: Plan) -> bool:
 
 
 def best_of(plans: Sequence[Plan]) -> int:
-    """The place of the first reading, of those with records, with about the fewest that are likely wrong."""
+    """The place of the reading with the fewest records that are likely to be wrong; of those as good,
+    the first.
+
+    A reading without records has none that are wrong, and is no reading.
+    """
     wrong = {place: expected_wrong(plan) for place, plan in enumerate(plans) if plan.recommendations}
     least = min(wrong.values(), default=0.0)
     return next((place for place, share in wrong.items() if share <= least + AS_GOOD), 0)
 
 
 def compared(plan: Plan, others: Sequence[Plan]) -> Plan:
-    """The plan, records unlike those of another reading that checks out about as well doubted."""
+    """The plan, its records with what the other readings say of them: those that are not the same in every
+    reading that checks out about as well are for a person to look at."""
     near = [other for other in others if expected_wrong(other) - expected_wrong(plan) <= MARGIN]
     known = [set(_keys(other)) for other in near]
 
@@ -95,8 +105,11 @@ def compared(plan: Plan, others: Sequence[Plan]) -> Plan:
 
 
 def seconded(plan: Plan, others: Sequence[Plan], pages: Collection[int]) -> Plan:
-    """The plan, whose columns on `pages` are a second reader's: of the records that another opinion gives
-    too, nearly all are right; the rest, of which half are, a person has to look at."""
+    """The plan, whose columns on `pages` are a second reader's, with what is known of such records.
+
+    Of those that another opinion on the columns gives too, nearly all are right; of the rest half are wrong,
+    and a person has to look at them.
+    """
     known = {key for other in others for key in _keys(other)}
 
     def sign_of(one: Recommendation | Action, key: Key) -> Sign | None:
@@ -130,7 +143,7 @@ def with_strays(plan: Plan, lines: Sequence[Line], held: Collection[Word]) -> Pl
         for page in sorted(pages):
             own = [line for line in lines if line.page == page]
             message = f"stands in columns, and no table was found: “{own[0].text[:80]}”"
-            yield Issue("columns", message, page, tuple(words_of(own)))
+            yield Issue("columns", message, page, tuple(word for line in own for word in line.words))
 
     return _weighed(plan, sign_of, issues)
 
@@ -166,7 +179,7 @@ def _differences(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     for each in recommendations:
         differ = [one for one in _records(each) if DIFFER in one.evidence]
         if differ:
-            words = tuple(dict.fromkeys(words_of(differ)))
+            words = tuple(dict.fromkeys(word for one in differ for word in one.words))
             text = differ[0].text[:80]
             message = f"the rows can be read in another way, which gives other records: “{text}”"
             yield Issue("rows", message, differ[0].page, words)

@@ -114,8 +114,9 @@ def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table
 
 
 def is_as_drawn(one: Record, sign: str, places: Places) -> bool:
-    """Whether what a sign says is so in a cell that is drawn or tagged: what an action lacks has one beside
-    it without a word, or its own says three words. Between gaps alone, words may be in another row."""
+    """Whether what a sign says of an action is so in a cell that is drawn or tagged: what it lacks has one
+    beside it without a word, and the plan gave it none; a short text of three words is all that its own says.
+    One between gaps alone may have lost its words to another row."""
     if sign not in (*LACKED, "short") or not isinstance(one, Action):
         return False
     place = next((places[word] for word in one.words if word in places), None)

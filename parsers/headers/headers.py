@@ -174,7 +174,8 @@ def _header_at(
 
 
 def heads_actions(names: Iterable[str]) -> bool:
-    """Whether a plan's table may have these columns: one of `LEADING`, or answers with who and when."""
+    """Whether a plan's table may have these columns: one of `LEADING`, or answers that may be its actions,
+    "What peers told us | Our response | Lead | When"."""
     known = set(names)
     answered = known & {"next_steps", "response"} and not known.isdisjoint(OWNERS)
     return bool(known & LEADING or (answered and "deadline" in known))

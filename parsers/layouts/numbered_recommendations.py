@@ -155,8 +155,9 @@ def parse(outline: Outline) -> list[Placed]:
 
 
 def _once(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts without those that only say again what others say: of a summary and the chapters, the one is
-    kept that most of what they share has more in, else the first. What has actions or labels stays."""
+    """The drafts without those that only say again what others say: of a summary and the chapters that have
+    the same, the one that most of what they share has more in is kept, the first where none has. Actions, and
+    what labels say, are kept in any case."""
     groups: dict[tuple[str, str], list[Placed]] = {}
     for each in placed:
         groups.setdefault((each.draft.ref.text, each.draft.text.text.lower()), []).append(each)
@@ -210,7 +211,7 @@ def openings_of(outline: Outline) -> list[Block]:
     announced = any(section_says(b.item.text) == "recommendations" for b in blocks if b.kind is Kind.HEADING)
     plain = all(map(_asks, coded)) and not announced
     heads = coded if plain else [block for block in coded if block.kind is Kind.HEADING]
-    if len(heads) > 2 and 2 * sum(map(_asks, heads)) > len(heads):
+    if len(heads) > 2 and 2 * sum(map(_asks, heads)) > len(heads) and _counts_from_one(heads):
         # "R1: Publish the data." in bold, and the report's own prose between it and "R2: ..."; in plain type
         # where all of them ask, under no heading that announces them.
         return heads
@@ -231,7 +232,8 @@ def _follows(block: Block) -> bool:
 
 
 def _is_called(block: Block) -> bool:
-    """Whether a block says that it is a recommendation, and none for a committee to decide."""
+    """Whether a block says that it is a recommendation, and not what a committee is to decide of an
+    application: "Recommendation: approve subject to conditions"."""
     return bool(CALLED.match(block.item.text)) and not decides(CALLED.sub("", block.item.text, count=1))
 
 
@@ -240,6 +242,12 @@ def _is_announced(block: Block, blocks: Sequence[Block]) -> bool:
     above = blocks[: next(place for place, each in enumerate(blocks) if each is block)]
     heading = next((each for each in reversed(above) if each.kind is Kind.HEADING), None)
     return heading is not None and section_says(heading.item.text) == "recommendations"
+
+
+def _counts_from_one(blocks: Sequence[Block]) -> bool:
+    """Whether the codes of blocks count on from 1: "R1", "R2", "R3"; chapters may print them again."""
+    codes = dict.fromkeys(re.sub(r"\D", "", split_reference(block.item.text)[0]) for block in blocks)
+    return [int(code or 0) for code in codes] == list(range(1, len(codes) + 1))
 
 
 def _asks(block: Block) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from models.document import Box, Page, Word, bounds, spaced, words_of
+from models.document import Box, Page, Word, bounds, spaced
 from parsers.cells.run_in_labels import LONGEST
 from parsers.grids.grids import Grid
 from parsers.grids.ruled_grids import tables_on
@@ -54,7 +54,10 @@ ROWS = 0.75
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """What no gutter runs through: a table, or a `stretch`, without wide gaps, of line `number`."""
+    """What a gutter cannot run through: a stretch of a line without a wide gap, or a table.
+
+    `stretch` is that of a page's line of that `number`; a table has none.
+    """
 
     box: Box
     words: tuple[Word, ...]
@@ -76,7 +79,7 @@ class Piece:
 
 def lines_outside(tables: Sequence[Grid], page: Page) -> list[Line]:
     """The level lines of a page outside some tables."""
-    taken = set(words_of(tables))
+    taken = {word for table in tables for word in table.words}
     return words_to_lines(word for word in page.words if word not in taken and not word.turned)
 
 
@@ -125,8 +128,9 @@ def is_mark(word: Word) -> bool:
 def find_gutters(
     pages: Sequence[Sequence[Piece]], fewest: int = FEWEST, expected: float = 0.0
 ) -> list[float]:
-    """The right edges of the gutters among pages' pieces, left to right, for two or three columns. `fewest`
-    lines on each side prove one; `expected`: points from the left edge to its end for equal columns."""
+    """The right edges of the gutters among some pages' pieces, left to right: none, one, or two for three
+    columns. `fewest`: the lines on each side that prove one; `expected`: how far from the left edge a gutter
+    ends where the columns are as wide as those found, in points."""
     found = list(_free(pages))
     texts = [own for own, text in found if _are_texts(own, text, fewest, expected)]
     best = max(texts or [own for own, _ in found if are_cards(own)], key=_size, default=None)
@@ -308,9 +312,14 @@ def _lines(pieces: Sequence[Piece]) -> list[Line]:
         if piece.stretch:
             stretches.setdefault(piece.number, []).append(piece.stretch)
     return [
-        own[0] if len(own) == 1 else line_of(sorted(words_of(own), key=lambda word: word.box.x0))
+        own[0] if len(own) == 1 else line_of(sorted(words_in(own), key=lambda word: word.box.x0))
         for own in stretches.values()
     ]
+
+
+def words_in(lines: Iterable[Line]) -> list[Word]:
+    """The words of some lines, line by line."""
+    return [word for line in lines for word in line.words]
 
 
 def _wraps(lines: Sequence[Line]) -> bool:

@@ -19,13 +19,14 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
-from models.document import Box, Document, Fill, Page, Rule, Word, spaced, words_of
+from models.document import Box, Document, Fill, Page, Rule, Word, spaced
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import with_room
+from parsers.reading_order.gutters import words_in
 from parsers.reading_order.side_notes import PITCH, Said, said_on, set_on_line, told_in
 from parsers.reading_order.sidebars import WIDEST, is_narrow
 from parsers.text.lines import Line, most_style, words_to_lines
@@ -115,7 +116,7 @@ def _way(sides: Sequence[_Side]) -> _Way:
 
 def _tells(lines: Sequence[Line]) -> bool:
     """Whether lines say who or when, and nothing else."""
-    return bool(lines) and (_labelled(lines) or bool(told_in(words_of(lines))))
+    return bool(lines) and (_labelled(lines) or bool(told_in(words_in(lines))))
 
 
 def _labelled(lines: Sequence[Line]) -> bool:
@@ -126,7 +127,7 @@ def _labelled(lines: Sequence[Line]) -> bool:
 def _is_titled(side: _Side) -> bool:
     """Whether what stands beside a box begins with a title, set unlike what is below it."""
     first, *below = side.level
-    style = most_style(words_of(below))
+    style = most_style(words_in(below))
     return first.style != style and (first.style.bold or first.style.size > style.size)
 
 
@@ -152,7 +153,7 @@ def _sides(page: Page) -> Iterator[_Side]:
     if not sides:
         return
     # The number in a box may look like the first column of a table whose frame stands beside it.
-    boxed = set(words_of(sides))
+    boxed = {word for side in sides for word in side.words}
     rest = replace(page, words=tuple(word for word in page.words if word not in boxed))
     grids = tables_on(rest)
     for side in sorted(sides, key=lambda each: each.box.top):
@@ -254,7 +255,7 @@ def _parts(lines: Sequence[Line]) -> list[Said]:
     before, labels = cut_at_labels(lines)
     if before or not labels:
         return said_on(lines)
-    return [("", (*each.label, *words_of(each.lines))) for each in labels]
+    return [("", (*each.label, *words_in(each.lines))) for each in labels]
 
 
 def _before(number: Sequence[Word], line: Line, down: float) -> dict[Word, Word]:

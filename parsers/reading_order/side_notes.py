@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, dropwhile, groupby
 
-from models.document import Box, Document, Page, Rule, Style, Word, spaced, words_of
+from models.document import Box, Document, Page, Rule, Style, Word, spaced
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.deadline import are_two_dates, dated_part, is_deadline, says_when
 from parsers.fields.owner import names_somebody
@@ -124,7 +124,8 @@ def _notes_beside(pieces: Sequence[Piece], foot: float) -> list[_Note]:
 
 
 def _with_names_below(note: _Note) -> _Note:
-    """The note with its text's last lines that say who or when in another type: "Head of HR" below."""
+    """The note with the last lines of its text that say who or when, in another type: "Hold a survey" over
+    "Head of HR", beside "June 2025"."""
     first = _type(note.text[0])
     rest = dropwhile(lambda piece: told_in(piece.words) and _type(piece) != first, reversed(note.text))
     count = sum(1 for _ in rest)
@@ -134,7 +135,8 @@ def _with_names_below(note: _Note) -> _Note:
 
 
 def _column(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces in line beside the text, most of which say who or when, and pills on their lines."""
+    """The pieces that stand in line with each other beside the text, most of which say who or when, and what
+    else says so on their lines: pills of any width."""
     level = Counter(piece.number for piece in pieces)
     telling = [piece for piece in pieces if level[piece.number] > 1 and told_in(piece.words)]
     if all(piece in telling for piece in pieces if level[piece.number] > 1):
@@ -157,7 +159,7 @@ def _column(pieces: Sequence[Piece]) -> list[Piece]:
 def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
     """The notes in lines that say nothing else, each right below its text."""
     notes: list[_Note] = []
-    title = LARGER * most_style(words_of(pieces)).size if pieces else 0.0
+    title = LARGER * most_style(word for piece in pieces for word in piece.words).size if pieces else 0.0
     for lines in _lines_below(pieces):
         head = lines[0]
         text: list[Piece] = []
@@ -181,7 +183,8 @@ def _wraps(above: Piece, below: Piece) -> bool:
 
 
 def _lines_below(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The pieces that say who or when, those of one note together: below each other, or on one line."""
+    """The pieces that say who or when, those of one note together: right below each other, or on one line, in
+    one column of text however far apart."""
     notes: list[list[Piece]] = []
     small = Counter(_type(piece) for piece in pieces if told_in(piece.words)).most_common(1)
     first = {piece.number: piece.box.x0 for piece in reversed(pieces)}
@@ -210,7 +213,8 @@ def _edge(piece: Piece, share: float) -> float:
 
 
 def _grouped(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
-    """The lines of a column by notes: one ends far above the next, or where its kind comes again."""
+    """The lines of a column, those of one note together: one ends far above the next, or where what it begins
+    with comes again behind something else: who, when, who."""
 
     def begins(note: list[Piece], piece: Piece) -> bool:
         apart = piece.box.top - note[-1].box.bottom > ROOM * piece.size
@@ -226,7 +230,7 @@ def _begins_again(note: Sequence[Piece], piece: Piece) -> bool:
         return False
     if first != ["deadline"] or len(set(said)) > 1:
         return len(set(said)) > 1
-    above, below = words_of(note), piece.words
+    above, below = [word for own in note for word in own.words], piece.words
     return not told_in([*above, *below]) or are_two_dates(spaced(above), spaced(below))
 
 
@@ -382,7 +386,8 @@ def set_on_line(said: Sequence[Said], place: Box, style: Style) -> tuple[list[Wo
 
 
 def _label_of(words: Sequence[Word]) -> str:
-    """What a line's own label names, "Due: May", **Lead** Leader; "Director: Resources" is somebody."""
+    """What a line's own label names, "Due: May", or in bold "Lead Leader"; "Corporate Director: Resources" is
+    somebody."""
     before, labels = cut_at_labels(words_to_lines(words))
     bold = {word for word in words if word.style.bold}
     apart = set(words) - bold and bold and bold == {word for each in labels for word in each.label}

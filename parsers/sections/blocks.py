@@ -314,8 +314,11 @@ def _parted_at_page_ends(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner) -> list[Block]:
-    """Tables of one column as blocks: shaded or bold rows are headings, every other row is an item. A row
-    that a page end cuts, also between two paragraphs, goes on in the next page's first."""
+    """Tables of one column as blocks: shaded or bold rows are headings, every other row is an item.
+
+    A row that a page end cuts goes on in the first row of the next page's part; so does one cut at the blank
+    line between its paragraphs, which that row then has above its text.
+    """
     parts = [[cell for cell in panel.cells if cell.words] for panel in panels]
     cells = [cell for own in parts for cell in own]
     texts = [cell.lines for cell in cells]

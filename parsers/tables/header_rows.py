@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.document import bounds, words_of
-from parsers.grids.grids import Grid, bands, split_rows
-from parsers.headers.headers import cells_in, find_header, known
+from models.document import bounds
+from parsers.grids.grids import Cell, Grid, bands, split_rows
+from parsers.headers.headers import cells_in, find_header, is_broken_number, known
 from parsers.headers.line_headers import LineHeader, find_line_header
 from parsers.text.lines import Joiner, Line, words_to_lines
 
@@ -24,11 +24,11 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
     if grid.width < 2:
         return grid
     first = cells_in(grid, bands(grid)[0])
-    lines = words_to_lines(words_of(first))
+    lines = words_to_lines(word for cell in first for word in cell.words)
     header = find_line_header(lines)
     if not header or not set(header.words) & set(lines[0].words) or header.box.bottom >= lines[-1].box.top:
         return grid
-    if _runs_on(header, lines):
+    if any(_breaks_number(cell, header) for cell in first) or _runs_on(header, lines):
         return grid
     parted = split_rows(grid, [header.box.bottom + 1])
     found, better = find_header(grid, joiner), find_header(parted, joiner)
@@ -46,3 +46,10 @@ def _runs_on(header: LineHeader, lines: Sequence[Line]) -> bool:
     return len(over) == 1 and {word.style for word in below} <= {
         word.style for word in over[0] if word.style.bold
     }
+
+
+def _breaks_number(cell: Cell, header: LineHeader) -> bool:
+    """Whether a cell that a header would begin is a number that a narrow column broke, "Recommendatio" over
+    "n 6": it stands in the first line of a row, beside "Monitoring" over "Officer"."""
+    text = cell.text
+    return is_broken_number(text) and cell.words[0] in header.words

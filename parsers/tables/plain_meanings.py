@@ -126,9 +126,10 @@ def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
-    """A column of recommendations, themes or actions that holds numbers alone has these: "R1" under "Rec",
-    "1a" under "Action" beside "What will be done" or another "Action"; so has one before them whose heading
-    is torn, "It" / "em", or not known, and that counts on, as "Page" does not."""
+    """Of the columns of recommendations, themes or actions, one that holds numbers alone has these: "R1"
+    under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
+    shows no more of "Action ref"; and so has one before them whose heading is torn, "It" / "em", or not
+    known, "R", and that counts on: "Page" and "Weight" do not."""
     asked = table.place("recommendation", "finding")
     asked = (table.place("action") or 0) if asked is None else asked  # the actions may stand before them
     for place in range(asked if table.place("recommendation_ref") is None else 0):
@@ -169,8 +170,9 @@ def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
-    """Names in a first column without a known heading, merged beside several recommendations, are themes
-    where no other has them: "Culture", upright, under "Pillar". What is called "Area" and asks is none."""
+    """Names in a first column without a known heading that are merged beside several recommendations are
+    themes, where no other column has them: "Culture", set upright, under nothing, "Th" / "em" or "Pillar". A
+    column that is called theirs, "Area", with what is asked in it, has the recommendations then."""
     asked, called = table.place("recommendation"), table.place("theme")
     if asked is None and called:
         texts = [split_reference(text)[1] for text in column_texts(table, called, joiner)]
@@ -256,10 +258,12 @@ def _is_task(text: str) -> bool:
 
 
 def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
-    """Texts before the actions that ask for something are the recommendations, where no other column is:
-    their heading may be the theme, "Finance and resources", or say what was found, "What did the peer team
-    say?". So are they behind the actions with their numbers: "In response to" over "R1: Agree a vision
-    ..."."""
+    """Texts before the actions that ask for something are the recommendations, where no other column is.
+
+    Their heading may be the theme, "Leadership and culture", "Finance and resources", or say that they are
+    what was found, "What did the peer team say?". Behind the actions they are where their numbers stand
+    before them: "In response to" over "R1: Agree a vision ...".
+    """
     action = table.place("action") or 0
     if table.place("recommendation") is not None:
         return table

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.plan import Field, Passage
-from parsers.records.drafts import EXPLAINS
+from parsers.records.drafts import EXPLAINS, without_words
 from parsers.sections.counted_openings import lines_in_bold
 from parsers.text.lines import Joiner, Line, ends_sentence
 from parsers.vocabulary import column_of
@@ -38,8 +38,7 @@ def asked_cell(lines: Sequence[Line], explains: bool = False) -> AskedCell:
     place = next((n for n in range(1, len(lines)) if _named_in(lines, n)), 0)
     found: Sequence[Line] = lines[:place]
     if place:
-        line, count = lines[place], _named_in(lines, place)
-        rest = [line.after(count)] if count < len(line.words) else []
+        rest = without_words(lines[place : place + 1], _named_in(lines, place))
         lines = [*rest, *lines[place + (2 if _is_broken(lines, place) else 1) :]]
     end = next((n for n in range(1, len(lines) - 1) if _answers(lines, n)), len(lines))
     asked, why = lines_in_bold(lines[:end]) if explains else (lines[:end], [])

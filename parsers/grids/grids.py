@@ -47,6 +47,11 @@ class Cell:
         return spaced(self.words)
 
 
+def in_order(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells from top to bottom, then left to right."""
+    return tuple(sorted(cells, key=lambda cell: (cell.box.top, cell.first)))
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x.
@@ -118,13 +123,12 @@ def grid_of(
     places: dict[int, list[Slot]] = {}
     for place, region in regions.items():
         places.setdefault(region, []).append(place)
-    cells = [
+    cells = (
         _cell(part, xs, ys, [word for slot in part for word in filled.get(slot, ())])
         for own in places.values()
         for part in _parts(own, filled)
-    ]
-    cells.sort(key=lambda cell: (cell.box.top, cell.first))
-    return Grid(page, box, tuple(xs), tuple(cells), bound)
+    )
+    return Grid(page, box, tuple(xs), in_order(cells), bound)
 
 
 def _slot(edges: Sequence[float], value: float) -> int:
@@ -231,8 +235,7 @@ def split_cells(grid: Grid, y: float, places: Container[int]) -> Grid:
     if any(cell.inner and cell.box.top + NEAR < y < cell.box.bottom - NEAR for cell in grid.cells):
         return grid
     pieces = [_cut(cell, y) if cell.first in places else [cell] for cell in grid.cells]
-    cells = sorted((cell for own in pieces for cell in own), key=lambda cell: (cell.box.top, cell.first))
-    return replace(grid, cells=tuple(cells))
+    return replace(grid, cells=in_order(cell for own in pieces for cell in own))
 
 
 def _cut(cell: Cell, y: float) -> list[Cell]:
@@ -274,8 +277,7 @@ def _moved_right(grid: Grid, by: int, edges: Sequence[float]) -> Grid:
         for top, bottom in bands(grid)
         for place in places
     ]
-    cells = sorted((*empty, *moved), key=lambda cell: (cell.box.top, cell.first))
-    return replace(grid, box=box, edges=tuple(edges), cells=tuple(cells))
+    return replace(grid, box=box, edges=tuple(edges), cells=in_order((*empty, *moved)))
 
 
 def without_slivers(grid: Grid) -> Grid:

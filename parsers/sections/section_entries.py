@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
 from parsers.fields.reference import is_code, split_reference
+from parsers.records.drafts import without_words
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.leads import Lead, is_lead
 from parsers.sections.sections import (
@@ -143,10 +144,9 @@ def _with_one_point(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _as_point(block: Block) -> Block:
-    first, *rest = block.lines
-    label = first.words[0]
-    mark = Mark(label.text, label.text.strip("().:"), first.indent, (label,))
-    lines = (*([first.after(1)] if len(first.words) > 1 else []), *rest)
+    label = block.lines[0].words[0]
+    mark = Mark(label.text, label.text.strip("().:"), label.indent, (label,))
+    lines = tuple(without_words(block.lines, 1))
     return replace(block, kind=Kind.ITEM, item=replace(block.item, mark=mark, lines=lines))
 
 

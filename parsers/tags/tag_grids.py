@@ -12,7 +12,7 @@ from math import inf
 from statistics import median
 
 from models.document import Box, Page, Word, bounds, words_of
-from parsers.grids.grids import Cell, Grid, row_tops
+from parsers.grids.grids import Cell, Grid, in_order, row_tops
 from parsers.grids.rules import NEAR
 from parsers.tags.tag_repeats import repeated_words, with_repeats
 from parsers.tags.tags import TagCell, TagTable
@@ -172,8 +172,7 @@ def _grid(page: Page, cells: Sequence[TagCell], rows: int, edges: Sequence[float
         for cell in cells
         if edges[cell.first] < edges[cell.last + 1] and tops[cell.top] < tops[cell.bottom + 1]
     ]
-    placed.sort(key=lambda cell: (cell.box.top, cell.first))
-    return Grid(page.number, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), tuple(placed), bound="tags")
+    return Grid(page.number, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), in_order(placed), bound="tags")
 
 
 def _places(between: Sequence[float], start: float, end: float) -> list[float]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Box, Word, bounds, words_of
-from parsers.grids.grids import Cell, Grid
+from parsers.grids.grids import Cell, Grid, in_order
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import find_header
 from parsers.headers.line_headers import LineHeader, find_line_header
@@ -117,9 +117,8 @@ def _inner_edges(header: LineHeader, cells: Sequence[Cell]) -> Sequence[float]:
 
 
 def _with_columns(grid: Grid, parted: _Parted) -> Grid:
-    cells = [part for cell in grid.cells for part in _cut(cell, parted)]
-    ordered = sorted(cells, key=lambda cell: (cell.box.top, cell.first))
-    return replace(grid, edges=parted.whole, cells=tuple(ordered), guessed=True)
+    cells = in_order(part for cell in grid.cells for part in _cut(cell, parted))
+    return replace(grid, edges=parted.whole, cells=cells, guessed=True)
 
 
 def _cut(cell: Cell, parted: _Parted) -> Iterator[Cell]:

@@ -344,7 +344,8 @@ def _of_whom(rivals: Sequence[str]) -> Iterator[Issue]:
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:
-    """One issue where tags round the plan's words do not fit the page; it names none, all were read."""
+    """One issue where tags round the plan's own words do not fit the page. It names no words: what was read
+    without the tags is no worse for them."""
     faults = [fault for fault in outline.faults if taken & set(fault.words)]
     if faults:
         pages = sorted({fault.words[0].page for fault in faults})

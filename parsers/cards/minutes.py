@@ -20,7 +20,8 @@ TOLD = frozenset({"recommendation", "recommendation_ref", *OWNERS})
 
 
 def parted_from_minutes(cards: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
-    """The cards, and those of a committee: "That the Committee:", what "RESOLVED:" stands among."""
+    """The cards, and those that are a committee's: what it is asked, "That the Committee:", and, where a card
+    says "RESOLVED:", all that say no more than what is done."""
     minuted = any(mark_of(label) == RESOLVED for card in cards for label in _labels(card))
     parted: tuple[list[Grid], list[Grid]] = ([], [])
     for card in cards:

@@ -92,7 +92,8 @@ class Setting:
         return abs(_place(words, self.share) - self.x) <= LEVEL
 
     def label(self, line: Line, below_short: bool = False) -> Label | None:
-        """The label that a line begins with, if set so; "Cost code: A1" is in no date (`below_short`)."""
+        """The label that a line begins with, if it is set as this document's labels are; `below_short`: below
+        a date or a name, which hold no "Cost code: A1"."""
         if line.text in self.sections or (not self.share and not self.is_level(line.words[:1])):
             return None
         label = known_label(line) or _unknown_label(line)

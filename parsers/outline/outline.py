@@ -145,7 +145,8 @@ def _without_feet(table: Table) -> Table:
 
 
 def _without_heads(table: Table) -> Table:
-    """The table without a first row on each page, or set like none, that says more of its headings."""
+    """The table without a row that stands first on each of its pages, or is set like none below it: it says
+    more of the headings above it, "What we will do about it"."""
     tops = [row for row in table.rows[:1] if row.cells] + [row for row in table.rows[1:] if row.tops_page]
     said = {tuple(cell.text for cell in row.cells) for row in tops}
     if len(tops) < 2 or len(said) > 1 or sum(map(bool, *said)) < 2:

@@ -45,7 +45,8 @@ FOOT_LINES = 3
 
 
 class OutlineBuilder:
-    """Takes the pieces of the pages in order; what stands right below the open table goes on with it."""
+    """Takes the pieces of the pages in order. What stands right below a table, with nothing between, goes on
+    with it: `tables.ruled` or `unruled` is the table that is open so."""
 
     def __init__(self, sheets: Sheets, rows: Callable[[Grid], list[float]]) -> None:
         self.joiner = sheets.joiner

@@ -177,7 +177,8 @@ def _in_rows(cards: Sequence[Card]) -> list[Card]:
 
 
 def _in_turn(cards: Sequence[Card]) -> list[Card]:
-    """The cards as they count on, by rows or by columns; none where they do not, or stand all in one."""
+    """The cards in the order in which they count on, row by row or column by column; none where they do not,
+    or stand over each other, or all under each other."""
     pairs = combinations((card.box for card in cards), 2)
     level = [(one, other) for one, other in pairs if one.shared_height(other) > NEAR]
     if len(cards) < 2 or any(one.shared_width(other) > NEAR for one, other in level):

@@ -101,7 +101,8 @@ def _says_only(row: Row, places: Collection[int]) -> bool:
 
 
 def with_lists_as_actions(table: Table) -> Table:
-    """The table, lists or plain texts of "Recommendations and actions" as the missing actions."""
+    """The table with the lists, or the plain texts under bold ones, in a column of "Recommendations and
+    actions" as the actions, where no other column holds them."""
     place = table.place("recommendation")
     if place is None or not _names_both(table.columns[place]) or table.place(*ACTIONS) is not None:
         return table
@@ -167,7 +168,8 @@ def _digits(ref: str) -> str:
 def _are_levels(
     rows: Sequence[Row], refs: Sequence[str], tops: Sequence[bool], places: tuple[int, ...]
 ) -> bool:
-    """Whether numbers under numbers make up the table, heads saying nothing outside any `places`."""
+    """Whether numbers under numbers make up the table, and what has others under it says nothing outside
+    `places`, where there are any."""
     whole = [row for row in rows if row.cells]
     below = zip(rows, tops, [*tops[1:], True], strict=False)
     heads = [row for row, is_top, another in below if is_top and not another]

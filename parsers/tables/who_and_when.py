@@ -106,7 +106,8 @@ def _answer(cell: Cell, names: Sequence[str], joiner: Joiner) -> Parts | None:
 
 
 def with_labelled_columns(table: Table) -> Table:
-    """The table, a column of labelled values alone, owners' and others, in one for each new label."""
+    """The table with a column whose cells hold nothing but labelled values, of owners and of more than that,
+    as one for each label that no other column says."""
     for place, column in enumerate(table.columns):
         cells = table.filled(place)
         cut = {id(cell): labels for cell in cells if (labels := _only_labels(cell))}

@@ -104,11 +104,13 @@ def _blocks_above(table: Table, outline: Outline, titled: bool) -> list[Over]:
     place = (table.page, table.top)
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < place), default=(0, 0.0))
     between = [block for block in outline.blocks[titled:] if earlier < block.place < place]
-    # A list of points has their numbers for marks: "1. Simplify ...".
-    return [
-        Over("block", b.place, _with_number_apart(b.item.printed if b.item.label else b.lines), b)
-        for b in between
-    ]
+    return [Over("block", block.place, _with_number_apart(_printed(block)), block) for block in between]
+
+
+def _printed(block: Block) -> tuple[Line, ...]:
+    """The lines of a block with its number, which a list of points has for their mark: "1. Simplify ..."."""
+    mark, (first, *rest) = block.item.mark, block.lines
+    return (line_of([*mark.words, *first.words]), *rest) if mark and mark.label else block.lines
 
 
 def _is_titled(outline: Outline) -> bool:
@@ -187,7 +189,8 @@ def _headings_within(table: Table, outline: Outline) -> list[Block]:
 
 
 def _asking(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
-    """The texts that are recommendations: called so, else numbered sentences, else rows like sentences."""
+    """The texts that are recommendations: those called so, else those with numbers that are sentences, else
+    rows that read like sentences."""
     overs = [over for own in tables for over in own if _can_ask(over)]
     named = [over for over in overs if over.is_named]
     if named:

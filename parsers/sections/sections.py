@@ -107,8 +107,9 @@ class _Walk:
         self.before = heading.item.text
 
     def _is_part(self, heading: Block, asking: bool) -> bool:
-        """Whether a heading says for whom or what the recommendations are that the one above, set alike,
-        announces: "For NHS Devon"; "NHS Devon", or "Working with people" right below it."""
+        """Whether a heading says for whom or about what the recommendations are that the innermost heading
+        announces, though it is set like that one: "For NHS Devon"; or, where nothing stands between, "NHS
+        Devon", or "Working with people" over points that ask."""
         above = self.path[-1]
         says = section_says(above.item.text)
         if says not in ANNOUNCES or not (for_body(heading) or (asking and says == "recommendations")):

@@ -24,10 +24,13 @@ COUNTS = re.compile(r"(?:\w+ ){1,4}\d{1,2}[.:]?")
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Lines over rows, and their `kind`: `theme`, `aim` (of the theme above), `recommendation`, `text` (of
-    the recommendation whose number stands alone above), `note`, `value` (`under` a label of its own, "Our
-    response") or "". `source`: a `block` of text above the table, a row `above` the header, a `band`, or a
-    heading `within` the table."""
+    """Lines that stand over rows, and what they are: `theme`, `aim` (of the theme above), `recommendation`,
+    `text` (of the recommendation whose number stands alone above), `note`, or nothing that the records need.
+
+    `source` tells where they stand: in a `block` of text above the table, in a row `above` the header, in a
+    `band`, in a heading `within` the table, between its parts. A `value` stands under a label of its own,
+    `under`: "Our response".
+    """
 
     source: str
     place: tuple[int, float]

@@ -164,7 +164,7 @@ def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> Recomm
         column = replace(column, name="") if column.name in WHOLE else column
         for span in _spans(reader, groups, place):
             actions = [action for group in span.groups for action in trees[group]]
-            shared += _give(span, column, table.measures[place], actions, joiner, place in reader.joint)
+            shared += _give(span, column, place, actions, reader)
     if block.is_asked_over:
         ref, text = _asked_over(block.over, joiner)
     else:
@@ -318,14 +318,10 @@ def _says_again(cell: Cell, span: _Span) -> bool:
 
 
 def _give(
-    span: _Span,
-    column: Column,
-    measure: Measure,
-    actions: Sequence[CellAction],
-    joiner: Joiner,
-    joint: bool = False,
+    span: _Span, column: Column, place: int, actions: Sequence[CellAction], reader: TableReader
 ) -> list[Field]:
-    """Gives a cell's fields to its actions, or back as the recommendation's; `joint` leads are all's."""
+    """Gives a cell's fields to its actions, or back as the recommendation's; joint leads are all's."""
+    joiner, measure = reader.joiner, reader.table.measures[place]
     listed = owners_in_a_list(span.lines, column.name, measure)
 
     def field_of(parts: Sequence[Item], labelled: bool = False) -> Field:
@@ -353,7 +349,8 @@ def _give(
     dates = [action.dates[0] for action in actions] if all(action.dates for action in actions) else []
     apart = len(span.groups) > 1
     parts, pairs = paired(span.lines, column.name, measure, items, dates, joiner, apart)
-    together = joint and not listed and names_one_each(owners_text(span.lines, column.name, measure, joiner))
+    joint = place in reader.joint and not listed
+    together = joint and names_one_each(owners_text(span.lines, column.name, measure, joiner))
     if pairs.how == "row" or (together and pairs.how != "labels"):
         parts, pairs = whole, Pairs((tuple(range(len(actions))),) * len(whole), "row")
     for number, action in enumerate(actions):

@@ -112,8 +112,7 @@ def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
 
 
 def _has_titles_over_a_table(grid: Grid, joiner: Joiner) -> bool:
-    """Whether a recommendation and what is said of it, each beside its label, stand over a table of actions:
-    "Recommendation | Listen to all", "Theme | Culture", then "Action | Lead | By when"."""
+    """Whether labelled titles stand over a table of actions: "Theme | Culture" over "Action | Lead"."""
     rows = list(card_rows(grid))
     above = list(takewhile(lambda row: not heads_table(row, joiner), rows))
     labels = [labelled(row[0], joiner) if _has_one_value(row, grid) else "" for row in above]
@@ -177,8 +176,7 @@ def goes_on_in_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
 
 
 def is_table_of_card(card: Grid, grid: Grid, joiner: Joiner) -> bool:
-    """Whether a grid is the table of the actions of the card right above it, that has none itself: "Area for
-    improvement 1 | Health assessments" and who is responsible, over "Action | Owner | By when"."""
+    """Whether a grid is the actions' table of the card right above it, which has none itself."""
     first = next(card_rows(grid), ())
     heads = {labelled(cell, joiner) for cell in first}
     labels = {label_of(text)[0] for text in _card_labels(card, joiner)}

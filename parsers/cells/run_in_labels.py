@@ -176,8 +176,7 @@ def _set_off(line: Line, number: int) -> list[_Place]:
 
 
 def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
-    """The label of an owner that nothing parts from the text before it, where all that stands up to the next
-    label is the owner: "Appoint a chair Lead: Chief Executive. Timescale: May 2025"."""
+    """The label of an owner alone up to the next: "Appoint a chair Lead: Leader. Timescale: May"."""
     if not places:
         return []
     start = places[0].start

@@ -63,8 +63,7 @@ def said_besides(parts: AskedCell, whole: Passage, joiner: Joiner) -> Iterator[F
 
 
 def _named_in(lines: Sequence[Line], place: int) -> int:
-    """How many words of a line head the recommendation that stands below what was found, or behind them:
-    "Recommendation", "Recommendation: Check the journals."; 0 for none."""
+    """How many words of a line head the recommendation below or behind them; 0 for none."""
     line = lines[place]
     if _runs_in(line):
         return next((n for n, word in enumerate(line.words, start=1) if word.text.endswith(":")), 0)

@@ -284,8 +284,7 @@ def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 
 
 def _begins_page_alike(card: Sequence[Entry], entries: Sequence[Entry]) -> bool:
-    """Whether entries begin a page, with the labels that the card begins with: what a page end cuts prints
-    none of them again, "Theme | Place" over "Action | Map all groups" and so on."""
+    """Whether entries begin a page with the labels that the card begins with: no cut prints them again."""
     below = [each.key for each in entries[: len(card)]]
     return card[-1].place[0] < entries[0].place[0] and below == [each.key for each in card]
 

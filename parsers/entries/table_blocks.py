@@ -251,8 +251,7 @@ class TableReader(PageEnds):
         return parted(rows, begins)
 
     def _one_date_each(self, row: Row, above: Row) -> bool:
-        """Whether the page end stands between two actions with a date each, in a column that has no more than
-        one for each row: they are two rows, though nowhere else has a recommendation two."""
+        """Whether the page end stands between two actions with a date each, where no row has two dates."""
         dates = self.table.places(DATES)
         if not self._dated_anew(row, above) or self.action is None:
             return False
@@ -347,8 +346,7 @@ class TableReader(PageEnds):
         return self._said_in(self.cells(rows, place), place)
 
     def themes(self, blocks: Sequence[Block]) -> list[Passage]:
-        """What the theme column says of each block; a cell that the page end cuts says the same of all the
-        blocks beside its halves: "Organisational and place" / "leadership"."""
+        """What the theme column says of each block; a cell that the page end cuts says it on both sides."""
         themes: list[list[Cell]] = []
         chain: list[Cell] = []
         for block in blocks:

@@ -167,8 +167,7 @@ def _heads_more(box: Box, levels: Sequence[Rule], words: Sequence[Word]) -> bool
 
 
 def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
-    """The rules of a group, those that end at its foot drawn down past the lines that stick out under it: a
-    browser stops the uprights of a row short where the page ends."""
+    """A group's rules, those at its foot drawn past lines under it: browsers stop uprights short there."""
     box = bounds([box_of(rule) for rule in group])
     lines = words_to_lines(word for word in words if box.holds(word.box.centre))
     foot = max([box.bottom, *(line.box.bottom for line in lines[-1:])])
@@ -182,8 +181,7 @@ def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
 
 
 def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
-    """Whether a line under the foot of a group wraps what stands above it, cell by cell: each part begins
-    where the text of the part above it begins, or with a bullet, and no rule lies between."""
+    """Whether a line under a group's foot wraps what is above it, cell by cell, with no rule between."""
     box = bounds([box_of(rule) for rule in group])
     uprights = sorted({box.x0, *(rule.at for rule in group if not rule.horizontal), box.x1})
     for left, right in pairwise(uprights):  # a table without an outer frame has columns beyond them

@@ -40,8 +40,7 @@ def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
 
 
 def with_round_frames(groups: Sequence[list[Rule]]) -> list[list[Rule]]:
-    """The groups, the four sides of a frame with round corners as one: they touch neither each other nor
-    anything else, and stop short of where they would meet by the same way."""
+    """The groups, four sides of a frame with round corners as one: they stop short of their corners."""
     lone = [group[0] for group in groups if len(group) == 1]
     drawn = _with_corners(lone)
     return [*(group for group in groups if len(group) > 1), *touching(drawn)] if drawn != lone else [*groups]
@@ -86,8 +85,7 @@ def _joined(level: Sequence[Rule]) -> Iterator[Rule]:
 
 
 def open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
-    """The groups, and rules that cross none but run side by side as one: the uprights of a table that a page
-    end leaves open above and below, the levels of a list without sides."""
+    """The groups, and rules side by side that cross none as one: uprights at a page end, lists' levels."""
     lone = [group[0] for group in groups if len(group) == 1]
     for group in _halves_joined(groups):
         if len(group) > 1:
@@ -103,8 +101,7 @@ def open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
 
 
 def _halves_joined(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
-    """The groups, those of one table as one that a column without levels parts: their uprights stick out
-    above and below, and run side by side. The sides of a frame end at its levels."""
+    """The groups, those as one whose uprights stick out and run side by side: one table's, no frame's."""
     joined: list[list[Rule]] = []
     for group in groups:
         own = _sticking_out(group)

@@ -126,8 +126,7 @@ def _has_gap(line: Line) -> bool:
 
 
 def _labelled_boxes(tiles: Sequence[Box], page: Page) -> list[tuple[Box, Box]]:
-    """Boxes of text, each beside one with a label: "Recommendation 1" on a dark ground, and what it says on a
-    light one. Several stand under each other, with white between."""
+    """Boxes of text under each other, each beside one with a label: "Recommendation 1" on a dark ground."""
     level = [(left, right) for left in tiles for right in tiles if _stand_level(left, right)]
     pairs = [pair for pair in level if not any(_is_between(tile, *pair) for tile in tiles)]
     counts = [[sum(tile.holds(word.box.centre) for word in page.words) for tile in pair] for pair in pairs]

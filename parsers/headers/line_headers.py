@@ -276,8 +276,7 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
 
 
 def _is_known_above(line: Line, segments: Segments) -> bool:
-    """Whether a line stands under one heading alone, at its left edge, which is known without it: a theme in
-    the first row, "Capacity for improvement" under "Recommendation"."""
+    """Whether a line stands at the left under one heading alone, known without it: a first row's theme."""
     spans = zip(segments, _spans(segments), strict=True)
     over = [own for own, (x0, x1) in spans if x0 - 3 <= line.box.x0 < x1]
     alone = len(over) == 1 and abs(over[0][0].box.x0 - line.box.x0) <= MOVED

@@ -181,8 +181,7 @@ def _page_to_sheet(
 
 
 def _begins_table(above: Grid, line: Line, grid: Grid, joiner: Joiner) -> bool:
-    """Whether a grid right below another begins a table of its own: it has a header, the line between them
-    heads what is no plan, "Contact details", or it is a card of its own."""
+    """Whether a grid right below another is a table of its own: headed, under no plan's, or a card."""
     if section_says(line.text) == "other" or find_header(with_header_row(grid, joiner), joiner):
         return True
     first = label_passage(grid.cells[0].lines, joiner).text

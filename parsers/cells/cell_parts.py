@@ -42,9 +42,13 @@ def paired(
     apart: bool = False,
 ) -> tuple[list[Item], Pairs]:
     """A cell's parts, and which actions each belongs to; `dates` are the actions' own, where all have one.
-    The actions of several cells stand `apart`. Names on lines of their own are one owner of all, unless they
-    stand level with the actions or their dates, or are as many bullets, or each is set apart and nearest to
-    one."""
+    The actions of several cells stand `apart`; those of one may each begin level with a title.
+
+    Names that merely stand on lines of their own are one owner of all: they must stand level with the
+    actions, or with the actions' dates, or be as many bullets as there are actions, or each of them set apart
+    and nearest to one of them. Names right under each other beside actions that stand apart are not set for
+    them one by one.
+    """
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
         pairs = pair(parts, actions)

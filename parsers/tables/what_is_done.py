@@ -27,8 +27,9 @@ FEWEST_NAMED = 2
 
 
 def with_what_is_done(tables: Sequence[Table], headings: Iterable[tuple[Line, ...]]) -> list[Table]:
-    """The tables, in which "What", or "Recommendation and actions", holds what is done where no other column
-    does, and recommendations stand over rows or in `headings`; or "What" beside "Who" and "When"."""
+    """The tables, in which "What" holds what is done, or "Recommendation and actions" does, where
+    recommendations, called so, stand over their rows, "Recommendation 1: Set out ...", or in the `headings`,
+    and no other column has actions; "What" does beside "Who" and "When", too."""
     bands = (row.band.lines for table in tables for row in table.rows if row.band)
     above = (lines for table in tables for lines in table.above)
     over = [Over("", (0, 0.0), lines) for lines in (*bands, *above, *headings)]

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from models.structure import Element
 
@@ -167,6 +168,18 @@ class Word:
     def depth(self) -> float:
         """How far down the page it is read: the second column comes after the foot of the first."""
         return self.box.top + self.column.down
+
+
+class Worded(Protocol):
+    """What has words: a line, a cell, a grid, a page, a record."""
+
+    @property
+    def words(self) -> tuple[Word, ...]: ...
+
+
+def words_of(things: Iterable[Worded]) -> list[Word]:
+    """The words of each thing, one after the other."""
+    return [word for each in things for word in each.words]
 
 
 def spaced(words: Iterable[Word]) -> str:

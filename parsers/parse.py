@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Document, Word, spaced
+from models.document import Document, Word, spaced, words_of
 from models.plan import Issue, Plan
 from parsers.cards.forms import has_records
 from parsers.cells.date_cells import DATES
@@ -94,14 +94,10 @@ def parse(document: Document, council: str = "", plan_date: str = "") -> Plan:
 def trace(
     document: Document, council: str = "", plan_date: str = "", second: SecondReader = nobody
 ) -> Reading:
-    """What `parse` gives, with all that it was made from.
-
-    Where something in a table leaves open what its rows are, each way to part them is read to the end; so are
-    tables whose level rules are drawn in pieces, with and without the columns that these show, and documents
-    whose tables have no dates, with and without who and when beside their texts. Where words stand in columns
-    and in no table, the `second` reader is asked what columns it sees. Each plan in a pack is read as if it
-    stood alone.
-    """
+    """What `parse` gives, with all that it was made from. Where rows are open, each way to part them is read
+    to the end; so are level rules drawn in pieces, with and without the columns that these show, and tables
+    without dates, with and without who and when beside their texts. The `second` reader is asked where words
+    stand in columns and in no table. Each plan in a pack is read as if it stood alone."""
     if document.plans:
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(without_cut_lines(document))
@@ -145,7 +141,7 @@ def _read(joined: Document, whole: Document, council: str, plan_date: str, secon
 def _tagged(document: Document) -> frozenset[Word]:
     """The words of the plan's tables that sound tags bound."""
     found = document_to_tagged(document, Joiner(unbroken_words(document.words)))
-    return frozenset(word for grid in found.grids for word in grid.words)
+    return frozenset(words_of(found.grids))
 
 
 def _with_second(
@@ -264,9 +260,8 @@ def outline_to_drafts(outline: Outline, chosen: bool = False) -> list[Placed]:
 
 
 def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
-    """One issue for each table that is taken for no part of the plan: any among the records, and elsewhere
-    one that holds texts with dates and owners, whatever its headings say, a line of a plan's headings, or has
-    a cell that begins with the label of a recommendation or an action."""
+    """One issue for each table that is no part of the plan: any among records, and elsewhere one with dates
+    and owners beside texts, a line of a plan's headings, or a recommendation's or an action's label."""
     if not placed:
         return []
     first, last = (placed[0].page, placed[0].top), (placed[-1].page, placed[-1].top)
@@ -325,8 +320,7 @@ def _of_words(words: Sequence[Word], page: int, what: str) -> Issue:
 
 
 def _unreadable(document: Document) -> Iterator[Issue]:
-    """One issue for each page that is damaged, what was read on it perhaps wrong, and for each that is a
-    picture in which no text could be looked for."""
+    """One issue for each page that is damaged, and for each picture in which no text could be found."""
     damaged = "the page is damaged in the file, and part of it may be missing or wrong; download it again"
     illegible = "nothing could be read on the page: a photograph, or all grain"
     for page in document.pages:
@@ -350,10 +344,8 @@ def _of_whom(rivals: Sequence[str]) -> Iterator[Issue]:
 
 
 def _junk_tags(outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:
-    """One issue where tags round the plan's own words do not fit the page: the plan was read without them.
-
-    It names no words: what was read without the tags is no worse for them.
-    """
+    """One issue where tags round the plan's own words do not fit the page. It names no words: what was read
+    without the tags is no worse for them."""
     faults = [fault for fault in outline.faults if taken & set(fault.words)]
     if faults:
         pages = sorted({fault.words[0].page for fault in faults})

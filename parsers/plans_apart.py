@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import Coverage, Issue, Plan, Recommendation
 from parsers.checks.signs import all_records
 from parsers.fields.council import is_council_name
@@ -23,15 +23,13 @@ from parsers.records.said_once import letters
 
 def plans_apart(plan: Plan, titles: Sequence[str]) -> tuple[Plan, ...]:
     """A plan for each of the `titles`, which are themes of records; none where records stand above them all,
-    or the file has a title of its own.
-
-    What is said of the whole file is said of each; the words around the plans are counted with the first.
-    """
+    or the file has a title. What is said of the file is said of each; the words around count with the
+    first."""
     groups = _groups(plan.recommendations, titles)
     if not groups or _has_own_title(plan, titles):
         return ()
     first_pages = [own[0].page for own in groups]
-    counted = [frozenset(word for one in all_records(own) for word in one.words) for own in groups]
+    counted = [frozenset(words_of(all_records(own))) for own in groups]
     others = sum(map(len, counted[1:]))
     first = plan.coverage
     return tuple(
@@ -79,8 +77,7 @@ TOLD_APART = re.compile(r"(?<=.)#\d+$")
 
 
 def _own(records: Sequence[Recommendation], title: str) -> tuple[Recommendation, ...]:
-    """Without the title as a theme, without what told references apart from another plan's ("R1.1#2" is R1.1
-    in its own), and without links to the other plans."""
+    """Without the title as a theme, "#2" of "R1.1#2" that told plans apart, and links to other plans."""
     names: dict[str, str] = {}
     for action in (action for one in records for action in one.actions):
         names[action.ref] = unique(TOLD_APART.sub("", action.ref), names.values())

@@ -12,10 +12,7 @@ from parsers.records.drafts import Placed
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A plan and the steps that led to it; `placed` has the draft of each recommendation, in their order.
-
-    `parts` are the plans of a file that holds several, which `plan` has as one.
-    """
+    """A plan and the steps to it: `placed` has the drafts in order, `parts` a file's several plans."""
 
     document: Document
     outline: Outline

@@ -61,8 +61,7 @@ def card_rows(card: Grid) -> Iterator[tuple[Cell, ...]]:
 
 
 def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
-    """Whether a row of a card holds labels, most of them known, the actions' and others among them: beside
-    "Action:", or "Action" in bold, "Adopt a corporate plan" is none."""
+    """Whether a row of a card holds labels, most known, the actions' among them: "Action | Lead | Due"."""
     filled = [cell for cell in row if cell.words]
     texts = [label_passage(cell.lines, joiner).text for cell in filled]
     columns = [label_of(text)[0] for text in texts]
@@ -83,10 +82,8 @@ def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:
 
 
 def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
-    """Whether a grid is a card: its first column holds labels, a recommendation or an action among them.
-
-    The rest of a card that a page end cut (`continued`) needs no such label.
-    """
+    """Whether a grid is a card: its first column holds labels, a recommendation or an action among them,
+    unless it is the rest of one (`continued`)."""
     labels = _card_labels(grid, joiner)
     if not continued and not any(label_of(text)[0] for text in labels):
         # "1. Children looked after | Inadequate": numbers alone make a table of results, no card.
@@ -104,8 +101,7 @@ def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:
 
 
 def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
-    """Whether labels of several meanings stand under each other: a row of such a card can look like a header
-    ("Lead Officer | S151 Officer | Action | ...")."""
+    """Whether labels of several meanings stand under each other: a row may look like a header."""
     if _has_pairs_beside(grid, joiner) or _has_titles_over_a_table(grid, joiner):
         return True
     labels = _card_labels(grid, joiner)
@@ -116,8 +112,7 @@ def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
 
 
 def _has_titles_over_a_table(grid: Grid, joiner: Joiner) -> bool:
-    """Whether a recommendation and what is said of it, each beside its label, stand over a table of actions:
-    "Recommendation | Listen to all", "Theme | Culture", then "Action | Lead | By when"."""
+    """Whether labelled titles stand over a table of actions: "Theme | Culture" over "Action | Lead"."""
     rows = list(card_rows(grid))
     above = list(takewhile(lambda row: not heads_table(row, joiner), rows))
     labels = [labelled(row[0], joiner) if _has_one_value(row, grid) else "" for row in above]
@@ -162,8 +157,7 @@ def words_of_name(text: str) -> int:
 
 
 def action_label(text: str) -> tuple[int, str]:
-    """How many words an action's label has before its text, and its number: two, and 1.1, of "Action 1.1
-    Recruit an officer"; none where the text begins at once."""
+    """How many words label an action, and its number: 2, "1.1" of "Action 1.1 Recruit"; 0 without."""
     found = _ACTION.match(text)
     named = found and (found["ref"] or text[found.end() - 2 : found.end()].strip() in tuple(":–—-"))
     return (len(found[0].split()), found["ref"] or "") if found and named else (0, "")
@@ -182,21 +176,13 @@ def goes_on_in_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
 
 
 def is_table_of_card(card: Grid, grid: Grid, joiner: Joiner) -> bool:
-    """Whether a grid is the table of the actions of the card right above it, that has none itself: "Area for
-    improvement 1 | Health assessments" and who is responsible, over "Action | Owner | By when"."""
+    """Whether a grid is the actions' table of the card right above it, which has none itself."""
     first = next(card_rows(grid), ())
     heads = {labelled(cell, joiner) for cell in first}
     labels = {label_of(text)[0] for text in _card_labels(card, joiner)}
     below = 0 <= grid.box.top - card.box.bottom < BAND and grid.page == card.page
     asked = not heads & {"recommendation", "theme"} and "action" not in labels and bool(labels & TITLES)
     return below and asked and heads_table(first, joiner) and not inner_tables(card, joiner)
-
-
-def tells_of_table(grid: Grid, joiner: Joiner) -> bool:
-    """Whether a grid of two columns has labels, a title among them, and may tell of a table below it."""
-    columns = [label_of(text)[0] for text in _card_labels(grid, joiner)]
-    known = list(filter(None, columns))
-    return grid.width == 2 and bool(set(known) & TITLES) and len(known) >= KNOWN_SHARE * len(columns)
 
 
 def begins_like_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
@@ -215,7 +201,6 @@ def is_rest_of_card(grid: Grid, joiner: Joiner) -> bool:
 
 
 def _is_told(text: str) -> bool:
-    """Whether a numbered first cell says a recommendation; "1.1 Leadership" is what a table of grades has,
-    "1. Do the data help?" one of an audit's questions."""
+    """Whether a numbered first cell asks: not "1.1 Leadership" of a table of grades, nor a question."""
     ref, rest = split_reference(text)
     return bool(ref) and (text[0].isalpha() or (len(rest.split()) >= SENTENCE and not rest.endswith("?")))

@@ -157,8 +157,7 @@ def _label_in(cell: Cell, joiner: Joiner) -> str:
 
 
 def _is_alike(label: Cell, beside: Cell, joiner: Joiner) -> bool:
-    """Whether what stands beside a label is another, set like it; "Owner | Manager" is a label and its value
-    where the first is bold alone."""
+    """Whether another label, set like it, stands beside one; "**Owner** | Manager" has its value."""
     return bool(_label_in(beside, joiner)) and beside.lines[0].style == label.lines[0].style
 
 

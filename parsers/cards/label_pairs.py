@@ -27,6 +27,7 @@ from parsers.text.lines import (
     words_to_lines,
 )
 from parsers.text.marks import begins_with_bullet
+from parsers.text.runs import parted
 
 LONGEST_HEADING = 6
 """Lines."""
@@ -193,13 +194,7 @@ def _pairs_beside(lines: Sequence[Line], value_x: float) -> list[Pair]:
 
 def _whole_labels(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     """Labels, those that wrap ("Cabinet Member /" "Portfolio Holder") whole."""
-    labels: list[tuple[Line, ...]] = []
-    for line in lines:
-        if labels and _is_second(labels[-1], line):
-            labels[-1] = (*labels[-1], line)
-        else:
-            labels.append((line,))
-    return labels
+    return list(map(tuple, parted(lines, lambda label, line: not _is_second(label, line))))
 
 
 def _is_second(label: Sequence[Line], line: Line) -> bool:
@@ -228,8 +223,7 @@ def _overlap(one: Line, other: Line) -> bool:
 
 
 def _middles(labels: Sequence[Sequence[Line]], values: Sequence[Line]) -> list[float]:
-    """The tops of rows whose labels stand in the middle of them: there are as many paragraphs as labels, each
-    beside its label, and one begins above it. Empty where they do not."""
+    """The tops of rows with one label and one paragraph each, labels in their middle; none for others."""
     if not labels or not values:
         return []
     measure = Measure(0.0, line_pitch([values]))

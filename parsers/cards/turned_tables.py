@@ -22,11 +22,8 @@ FEWEST_KNOWN = 3
 
 
 def turned_to_cards(grid: Grid, joiner: Joiner) -> list[Grid]:
-    """A card for each column beside the headings of a turned table, left to right; none for other grids.
-
-    Each row has a cell in every column, the recommendations or actions have words in each, and headings stand
-    in the first column only: in a card of four columns they stand in the third, too.
-    """
+    """A card for each column beside the headings of a turned table, left to right; none for other grids: each
+    row has a cell in every column, and headings stand in the first alone."""
     rows = [cells_in(grid, band) for band in bands(grid)]
     if grid.width <= FEWEST or any(len(row) != grid.width for row in rows):
         return []

@@ -32,11 +32,8 @@ NO_BOX = -1
 def text_to_cards(
     lines: Sequence[Line], settings: Sequence[Setting], is_open: bool
 ) -> Iterator[Grid | list[Line]]:
-    """The lines of one page, in order: its cards as grids, and the text around them.
-
-    `is_open` tells that a card reached the end of the page before: it may go on here. What stands in a box of
-    its own goes on in no other.
-    """
+    """A page's lines in order: its cards as grids, and the text around them. `is_open`: a card reached the
+    end of the page before; what stands in a box of its own goes on in no other."""
     for place, (box, own) in enumerate(groupby(lines, _box_of)):
         yield from _run_to_cards(list(own), settings, is_open and place == 0 and box == NO_BOX)
 
@@ -73,8 +70,7 @@ def _run_to_cards(
 
 
 def _says_something(pairs: Sequence[Pair]) -> bool:
-    """Whether any value has a word other than a colour: the lines of a contents list, "Key recommendations
-    7", and those of a table of judgements, "Governance   Amber   Amber", are no cards."""
+    """Whether a value has a word and no colour: not "Key recommendations 7", "Governance   Amber"."""
     texts = (re.sub(r"\W+", " ", line.text).split() for pair in pairs for line in pair.value)
     return any(len(word) > 2 and word.isalpha() and not read_rag(word) for words in texts for word in words)
 
@@ -119,8 +115,7 @@ def heading_above(lines: Sequence[Line], card: Grid, joiner: Joiner) -> int:
 
 
 def action_above(lines: Sequence[Line], card: Grid) -> int:
-    """How many of the last lines of a text are the action, under its label, that a card below tells of:
-    "Action 1.1 Recruit an officer"; 0 where they are none."""
+    """How many last lines of a text are the labelled action that a card below tells of, or 0."""
     if not _is_near(lines, card):
         return 0
     for count, line in enumerate(reversed(lines[-LONGEST_HEADING:]), start=1):

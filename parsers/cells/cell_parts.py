@@ -91,8 +91,7 @@ def _only_cut(parts: Sequence[Item]) -> bool:
 
 
 def _owners_begun(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[Item]:
-    """The owners of a cell, right under each other as they may be; none where something else may stand there:
-    "Deputy" / "Leader"."""
+    """The owners of a cell, under each other; none where "Deputy" / "Leader" or the like may stand."""
     owners = [Item(tuple(own)) for own in owners_on_lines(lines, measure, joiner)]
     whole = all(names_owners(each.text) and not dangles(each.text) for each in owners)
     cut = any(
@@ -117,10 +116,8 @@ def _states(lines: Sequence[Line], column: str) -> list[Item]:
 
 
 def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[list[Line]]:
-    """The lines of a cell of owners, those of each owner together: one ends where what is above ("Cllr Ade" /
-    "Balogun") and the next line name somebody, whose first word would have had room on the line above, who is
-    a paragraph of their own or is another by their titles alone ("Monitoring Officer" / "Constitution Working
-    Group"), or where it has a label: "Lead: Monitoring Officer" / "Support: Head of HR"."""
+    """The lines of a cell of owners, those of each together: another begins behind one who is named ("Cllr
+    Ade" / "Balogun") and had room for its first word, is a paragraph or another title, or has a label."""
     owners = [list(lines[:1])]
     for above, below, ahead in zip(lines, lines[1:], [*lines[2:], None], strict=False):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
@@ -188,8 +185,7 @@ def _with_titles_whole(items: Sequence[Item]) -> list[Item]:
     whole = list(items[:1])
     for item in items[1:]:
         if item.mark and _is_in_a_title(item.mark, items[0].mark):
-            first = line_of([*item.mark.words, *item.lines[0].words])
-            whole[-1] = replace(whole[-1], lines=(*whole[-1].lines, first, *item.lines[1:]))
+            whole[-1] = replace(whole[-1], lines=(*whole[-1].lines, *item.printed))
         else:
             whole.append(item)
     return whole

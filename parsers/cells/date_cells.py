@@ -20,7 +20,7 @@ from parsers.fields.deadline import is_deadline, is_unfinished, read_deadline
 from parsers.fields.owner import is_ditto
 from parsers.fields.status import read_status
 from parsers.text.items import Item, lines_to_items
-from parsers.text.lines import Joiner, Line, Measure, gap_between, line_of, runs_on, would_fit
+from parsers.text.lines import Joiner, Line, Measure, gap_between, runs_on, would_fit
 from parsers.text.marks import DASHES
 
 DATES = frozenset({"deadline", "start", "revised_deadline", "original_deadline", "completed_date"})
@@ -61,8 +61,7 @@ def _joined(items: Sequence[Item]) -> list[Item]:
         below = items[number + 1] if number + 1 < len(items) else None
         is_range = _is_dashed(item) and not (below and _is_dashed(below))
         if above and above.label and (is_range or not item.mark):
-            first = line_of((*item.mark.words, *item.lines[0].words)) if item.mark else item.lines[0]
-            whole = replace(above, lines=(*above.lines, first, *item.lines[1:]))
+            whole = replace(above, lines=(*above.lines, *item.printed))
             if is_deadline(above.text) == is_range and is_deadline(whole.text):
                 joined[-1] = whole
                 continue
@@ -106,11 +105,8 @@ def waits_for_year(above: Line, below: Line) -> bool:
 
 
 def lacks_year(above: Line, below: Line) -> bool:
-    """Whether a line waits for the year that the next begins with: "June - October" / "2025".
-
-    What recurs needs none, "Annually" / "2026/27" are two dates, nor does a status ("Not started"); "Sep-25"
-    has one, and "(first phase)" ends one.
-    """
+    """Whether a line waits for the year that the next begins with: "June - October" / "2025"; not what
+    recurs, "Annually" / "2026/27", nor a status, "Not started", nor "Sep-25" or "(first phase)"."""
     if not YEAR.match(below.text) or above.text.endswith(")") or YEAR.search(above.text):
         return False
     read = read_deadline(above.text)
@@ -119,8 +115,7 @@ def lacks_year(above: Line, below: Line) -> bool:
 
 
 def _names_month(above: Line, below: Line) -> bool:
-    """Whether a line is a date but for the year alone that the next begins with: "By Nov" / "2026 (Cabinet)",
-    "Q1" / "2026/27", not "Complete" / "2026"."""
+    """Whether a line is a date but for the year below, "By Nov" / "2026 (Cabinet)", "Q1" / "2026/27"."""
     part = read_deadline(above.text).precision in IN_FISCAL
     year = (FISCAL if part else ALONE).match(below.text) or ALONE.match(below.text)
     whole = read_deadline(f"{above.text} {year[0]}") if year else None

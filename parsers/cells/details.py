@@ -50,10 +50,7 @@ def fields_to_details(
     meanings: Mapping[str, str] = NO_MEANINGS,
 ) -> Details:
     """Every column of the contract that `fields` fill; the rest in `extra` under the printed headings.
-
-    `above` are the details of the record before, to which "ditto" and "As above" refer; `meanings` what the
-    plan's own abbreviations stand for.
-    """
+    "Ditto" and "As above" refer to what is `above`, the record before; `meanings` are of abbreviations."""
     fields = [_as_headed(field) for field in fields]
     is_dated = any(field.column in DEADLINES and field.value for field in fields)
     fields = [part for field in fields for part in _parted(field, is_dated)]
@@ -113,10 +110,8 @@ def _as_headed(field: Field) -> Field:
 
 
 def _parted(field: Field, is_dated: bool) -> Iterator[Field]:
-    """What and when of a column of both, "Chief Executive – March 2024", "90% trained by May 2024"; so, too,
-    of an owner behind whom a date stands where no other is, "(Lead: Chief Executive; by June 2022)"; a date
-    and how much is done, beside a bar that shows it, "June 2025 40%"; owners without the sign that parted
-    them from what came behind; each other field as it is."""
+    """What and when of a column of both, "Chief Executive – March 2024", "90% trained by May 2024", or of an
+    owner before the only date; a date and how much is done, "June 2025 40%"; each other field as it is."""
     done = _DONE.fullmatch(field.value.text) if field.column in DEADLINES else None
     if done and is_deadline(done["date"]):
         for column, text in (field.column, done["date"]), ("percent_complete", done["share"]):
@@ -154,9 +149,8 @@ _SINCE = re.compile(r"(?:from|since|until|to)\b|.*\bonwards?\b", re.IGNORECASE)
 
 
 def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
-    """The state of now where several columns give one: not the "Previous RAG", and of those with their dates
-    ("RAG June 2024", "RAG Sept 2024") the newest; else the first, or all the updates. The others are left to
-    `extra`, and so is a sign alone, the arrow of a "Trend"."""
+    """The state of now where several columns give one: not the "Previous RAG", of dated ones ("RAG June
+    2024") the newest, else the first, or all updates; the others, and a lone arrow, are left to `extra`."""
     filled = [field for field in fields if field.column == column and field.value]
     filled = [field for field in filled if any(map(str.isalnum, field.value.text))] or filled
     now = [field for field in filled if not _PAST.search(field.heading)] or filled

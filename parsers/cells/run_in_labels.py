@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from models.document import Word, spaced
+from models.document import Word, spaced, words_of
 from models.plan import Passage
 from parsers.cells.cell_parts import NAMING
 from parsers.cells.date_cells import DATES
@@ -42,11 +42,8 @@ ENDS = (".", ";", ")", "(", ",", "–", "—", *BARS)
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A label with its value, the column that it means, and how far in its line begins.
-
-    `inside` tells that it stands behind other text on its line, `before` that another label follows on the
-    line that its value ends on: a full stop parts it from either.
-    """
+    """A label with its value, its column, and how far in its line begins; `inside`: other text stands before
+    it on its line, `before`: another label behind its value. A full stop parts it from either."""
 
     column: str
     heading: str
@@ -115,7 +112,7 @@ def parted_at_labels(line: Line) -> list[Line]:
 
 
 def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Labelled:
-    label = tuple(word for line in _between(lines, place.start, place.value) for word in line.words)
+    label = tuple(words_of(_between(lines, place.start, place.value)))
     heading = spaced(label).strip("( ").rstrip(": ")
     value = tuple(_between(lines, place.value, end))
     number, at = place.start
@@ -159,8 +156,7 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
 
 
 def _set_off(line: Line, number: int) -> list[_Place]:
-    """The labels of a line that only says who and when, each in bold before what it says, with no other mark:
-    "**Owner** Head of HR   **Deadline** May 2025"."""
+    """The bold labels of a line that only says who and when: "**Owner** Head of HR   **Deadline** May"."""
     runs = [list(run) for _, run in groupby(line.words, key=lambda word: word.style.bold)]
     if not line.words[0].style.bold or len(runs) % 2:
         return []
@@ -180,8 +176,7 @@ def _set_off(line: Line, number: int) -> list[_Place]:
 
 
 def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
-    """The label of an owner that nothing parts from the text before it, where all that stands up to the next
-    label is the owner: "Appoint a chair Lead: Chief Executive. Timescale: May 2025"."""
+    """The label of an owner alone up to the next: "Appoint a chair Lead: Leader. Timescale: May"."""
     if not places:
         return []
     start = places[0].start
@@ -206,8 +201,7 @@ def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
 
 
 def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:
-    """The labels that end with the word at `at`, the longest first; one that was drawn is that word alone:
-    no "Corporate Timescale:"."""
+    """The labels that end with the word at `at`, the longest first; one that was drawn is that alone."""
     for first in range(at if line.words[at].drawn else max(free, at - LONGEST + 1), at + 1):
         within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
         column = _column(line.words[first : at + 1], within or line.words[first].text[0] == "(")
@@ -232,8 +226,7 @@ def _labels_from(above: Line, line: Line, number: int, at: int) -> Iterator[_Pla
 
 
 def _column(words: Sequence[Word], within: bool = False) -> str:
-    """The column that the words of a label mean; "" where they are none. `within` a list of them, "(Lead:
-    Leader; by: May 2025)", they may begin with a small letter."""
+    """The column that a label's words mean, or ""; `within` a list, "(Lead: X; by: May)", in small too."""
     text = spaced(words).strip("( ")
     if not (within or text[:1].isupper()) or any(word.text.endswith(PARTS) for word in words[:-1]):
         return ""

@@ -168,8 +168,7 @@ def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> It
 
 
 def _parts_leads(above: Line, below: Line, leads: Sequence[str]) -> bool:
-    """Whether the lead of one kind ends with a line and that of the other begins with the next: the break was
-    read as what parts them, "Cabinet Member for" / "Place" / "Head of Digital"."""
+    """Whether one lead ends with a line and another begins: "Cabinet Member for" / "Place" / "Head of HR"."""
     one, other = leads
     pairs = ((ended, begun) for ended, begun in ((one, other), (other, one)) if ended and begun)
     return any(
@@ -223,9 +222,8 @@ def _reaches_out(word: Word, cell: Cell) -> bool:
 
 
 def _crowded(table: Table) -> Iterator[Word]:
-    """The words on lines where two columns come so near each other that they could be one, with no rule
-    between; those of who and when that stand in one cell, "Head of HR, May 2025", are parted by what they
-    say, as is a number set at the right of its own."""
+    """The words on lines where two columns without a rule between come too near each other, but for who and
+    when in one cell, "Head of HR, May 2025", and numbers at the right of theirs."""
     refs = {place for place, column in enumerate(table.columns) if column.name.endswith("_ref")}
     for row in table.rows:
         if "rules" in row.bound:
@@ -275,8 +273,7 @@ def _table_signs(table: Table) -> Iterator[str]:
 
 
 def _are_references(texts: Sequence[str]) -> bool:
-    """Whether a column holds references: "H1" is one, and no half of a year, where "H3" stands below it; a
-    narrow column breaks "Re" / "c 1"."""
+    """Whether a column holds references: "H1" is one where "H3" stands below, and "Re" / "c 1"."""
     texts = [whole_reference(text) or text for text in texts]
     alike = {text.rstrip("0123456789") for text in texts if is_reference(text)} - {""}
     return _mostly(lambda text: is_reference(text) or text.rstrip("0123456789") in alike, texts)

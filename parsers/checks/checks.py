@@ -95,8 +95,7 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
 
 
 def _oddity(text: str, listed: bool = False) -> str:
-    """What no text of a record should look like, or nothing; a point of a list may name a body that also
-    heads columns, "Children's services"."""
+    """What no text of a record should look like, or nothing; a point may name "Children's services"."""
     if dangles(LISTED.sub("", text)):
         return "the text stops in the middle"
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import Issue, Recommendation
 from parsers.checks.cell_signs import Places, cell_signs, is_as_drawn, places_of
 from parsers.checks.numbering import declared_count, found_count
@@ -100,11 +100,8 @@ def with_confidence(
 
 
 def _weighed(one: Recommendation) -> Recommendation:
-    """A recommendation and its actions with what their evidence makes of them.
-
-    A row of the export shows an action and its recommendation: what is known of the one is evidence of the
-    other, and a recommendation is as sure as the surest of its rows.
-    """
+    """A recommendation and its actions with what their evidence makes of them: a row shows one action and its
+    recommendation, which is as sure as the surest of its rows."""
     actions = tuple(
         _reviewed(replace(each, evidence=tuple(dict.fromkeys((*one.evidence, *each.evidence)))))
         for each in one.actions
@@ -114,8 +111,7 @@ def _weighed(one: Recommendation) -> Recommendation:
 
 
 def _legibility(one: Record) -> list[str]:
-    """How well the words of a record could be read, no better than the worst of them: those of a scan, and
-    those with letters that the file does not name."""
+    """How well the worst of a record's words could be read: scanned ones, or with unnamed letters."""
     worst = min((word.confidence for word in one.words), default=1.0)
     return ["blurred"] if worst < BLURRED or _is_read_in_part(one) else ["scanned"] if worst < 1 else []
 
@@ -138,11 +134,8 @@ def with_evidence(one: R, evidence: str, review: bool = False) -> R:
 
 
 def _reviewed(one: R, chance: float | None = None) -> R:
-    """The record with its chance, by default that of its evidence, and whether a person should look.
-
-    Not without a reason of its own: bullets have neither rules nor numbers to speak for them, yet nothing
-    against them.
-    """
+    """The record with its chance, by default that of its evidence, and whether a person should look: not
+    without a reason of its own, for nothing speaks for bullets, and nothing against them."""
     chance = confidence_of(one.evidence) if chance is None else chance
     doubtful = chance < THRESHOLD and doubt_of(each for each in one.evidence if each not in SLIGHT) > HARDLY
     return replace(one, confidence=chance, needs_review=one.needs_review or doubtful)
@@ -223,7 +216,7 @@ def _table(one: Record, places: Places) -> int:
 
 def _shared(recommendations: Sequence[Recommendation]) -> set[Word]:
     """The words of cells that belong to several actions: a doubt about one is none about all."""
-    counts = Counter(word for each in recommendations for word in each.words)
+    counts = Counter(words_of(recommendations))
     counts.update(word for each in recommendations for action in each.actions for word in action.words)
     return {word for word, count in counts.items() if count > 1}
 

@@ -50,15 +50,12 @@ COMPLETED = re.compile(r"\bcompleted?\b", re.I)
 
 
 def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> str:
-    """The plan's title as printed: the largest heading on the page on which the records begin, above them;
+    """The plan's title as printed: the largest heading above the records on the page on which they begin;
     else the largest of the first page with a heading; else the file's own title. Of several as large it is
-    the one that names a plan: "Appendix B: Action plan" below "Cabinet – 2 July 2024".
-
-    A report that only recommends has its title on its first page, and findings above its recommendations. A
-    council's name alone is no title where another heading stands with it; nor is one of several themes: "Our
-    people" over the first of many slides; nor "Recommendations" in a letter, below its subject in bold; nor
-    what must improve, below a larger one: "What needs to improve?" below the council's name.
-    """
+    the one that names a plan: "Appendix B: Action plan" below "Cabinet – 2 July 2024". A report that only
+    recommends has its title on its first page. No title beside others is a council's name, one of several
+    themes, "Recommendations" in a letter below its subject, nor "What needs to improve?" below a larger
+    heading."""
     themes = {frozenset(each.draft.theme.words) for each in placed if each.draft.theme.words}
     headings = [
         block
@@ -71,10 +68,8 @@ def title_of(outline: Outline, placed: Sequence[Placed], document: Document) -> 
     first = own or [block for block in headings if block.item.page == headings[0].item.page]
     if not first:
         return document.title
-    size = max(block.style.size for block in first)
-    first = [b for b in first if b.style.size >= size - 0.1 or section_says(b.item.text) != "areas"]
-    first = [block for block in first if not is_council_name(block.item.text)] or first
     first = [b for b in first if b is headings[0] or not _only_heads(b.item.text)] or first
+    first = [block for block in first if not is_council_name(block.item.text)] or first
     size = max(block.style.size for block in first)
     largest = [block for block in first if block.style.size >= size - 0.1]
     titled = (block for block in largest if is_plan_title(block.item.text))
@@ -103,11 +98,8 @@ def without_title_as_theme(placed: Sequence[Placed], title: str) -> list[Placed]
 def council_of(
     outline: Outline, placed: Sequence[Placed], title: str, document: Document
 ) -> tuple[Council, tuple[str, ...]]:
-    """The council that the document names: in its title, its running lines, its first page, the first page of
-    the pack that it is part of, its file name, its metadata; and, where that is none, those named alike.
-
-    Plans of several councils in one file are none's.
-    """
+    """The council that the document names: in its title, running lines, first page, its pack's first, file
+    name or metadata; else those named alike. Plans of several councils in one file are none's."""
     if len(several := _heads_of_plans(outline, placed)) > 1:
         return Council(), several
     first = (block.item.text for block in _first_page(outline, document))
@@ -126,9 +118,8 @@ def _heads_of_plans(outline: Outline, placed: Sequence[Placed]) -> tuple[str, ..
 
 
 def dated_texts(outline: Outline, document: Document, taken: frozenset[Word]) -> tuple[list[str], list[str]]:
-    """Where a plan prints its date: on lines of its title page; and then in its running lines and their parts
-    ("Action plan | November 2024   Page 1 of 3"), in its prose and below its records: there a single page has
-    its footer. What holds `taken` words says it of a record: "Target date: December 2025"."""
+    """Where a plan prints its date: on lines of its title page; then in its running lines and their parts
+    ("Action plan | November 2024   Page 1 of 3"), in prose and below its records, but in no `taken` words."""
     running = _running(outline)
     parts = [part for line in running for part in PARTS.split(line)]
     first = [
@@ -177,8 +168,7 @@ def date_of_file(document: Document, recommendations: Sequence[Recommendation]) 
 
 
 def date_of_pack(front: Sequence[str], recommendations: Sequence[Recommendation]) -> str:
-    """The day of the meeting whose papers hold the plan, where most of its deadlines lie behind that: a plan
-    may come before a committee again and again."""
+    """The day of the meeting whose papers hold the plan, where most deadlines lie behind that."""
     days = [day.group() for line in front if (day := DAY.search(line))]
     found = find_plan_date(days[:1])
     if not found:
@@ -205,11 +195,8 @@ def _details(recommendations: Iterable[Recommendation]) -> list[Details]:
 def with_statuses(
     recommendations: Sequence[Recommendation], blocks: Sequence[Block]
 ) -> tuple[Recommendation, ...]:
-    """The records with the statuses that only the whole plan tells.
-
-    Its own key of colours ("Blue - complete") says what a colour means. "Completed June 2025" is a
-    completion, not a target, where the plan's first target lies later.
-    """
+    """The records with the statuses that only the whole plan tells: by its own key of colours, "Blue -
+    complete", and for "Completed June 2025" where the plan's first target lies later."""
     key = colour_key(" ".join(block.item.text for block in blocks))
     first = _first_target(recommendations)
 

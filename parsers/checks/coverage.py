@@ -13,10 +13,7 @@ from parsers.records.normalise import draft_passages
 
 
 def cover(document: Document, outline: Outline, placed: Sequence[Placed]) -> Coverage:
-    """How many words have a place; those that have none are missing, and those that have two are doubled.
-
-    The words of a pack's pages that were only skimmed are prose around the plan.
-    """
+    """How many words have a place (skimmed ones are prose), which have none, and which have two."""
     around = sum(page.passed_over for page in document.pages)
     entries = ledger(document, outline, placed)
     missing = tuple(word for word, places in entries if not places)
@@ -27,11 +24,8 @@ def cover(document: Document, outline: Outline, placed: Sequence[Placed]) -> Cov
 def ledger(
     document: Document, outline: Outline, placed: Sequence[Placed]
 ) -> list[tuple[Word, frozenset[str]]]:
-    """Each word and its place: a record's field, a heading, the furniture, or else the prose around the plan.
-
-    The prose is what the outline holds as text blocks and no record took; a table's words that no record
-    took have no place.
-    """
+    """Each word and its place: a record's field, a heading, the furniture, or else the prose around the plan,
+    which the outline holds as text; a table's words that no record took have none."""
     places: dict[Word, set[str]] = defaultdict(set)
     for each in placed:
         for place, passage in draft_passages(each.draft):

@@ -43,8 +43,7 @@ def declared_count(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
 
 
 def found_count(recommendations: Sequence[Recommendation]) -> int:
-    """How many recommendations were found, one that comes again under each theme counted once; where numbers
-    begin again for another body, as many as there are texts."""
+    """How many recommendations were found, each once; as texts where another body's begin again at 1."""
     own = [each for each in recommendations if each.text]
     refs = {each.ref or each.text for each in own}
     again = any(_begins_again(above, below) for above, below in pairwise(own))

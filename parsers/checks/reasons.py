@@ -20,8 +20,7 @@ UNKNOWN = "an earlier version read it, and did not keep why: `actionplans reinge
 
 
 def reason_of(*records: Recommendation | Action) -> str:
-    """Why the row that shows these records (an action and its recommendation) needs a look: "no owner was
-    found for it; ...", the weightiest reason first. Empty where none of them needs one."""
+    """Why a row of these records needs a look, the weightiest reason first: "no owner was found"; or ""."""
     doubted = [one for one in records if one.needs_review]
     if not doubted:
         return ""

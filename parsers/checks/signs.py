@@ -185,8 +185,7 @@ def _holds_a_beginning(text: str, firsts: Counter[str]) -> bool:
 
 
 def _holds_a_label(text: str) -> bool:
-    """Whether a field may go on into the next: "Head of Planning. By when: May 2025"; a role may stand before
-    its remit, "Service Lead: Benefits"."""
+    """Whether a field goes on into the next: "Planning. By when: May"; not "Service Lead: Benefits"."""
     labels = (found[1] for found in HEADED.finditer(text) if found.start() or not names_somebody(found[1]))
     return any(map(column_of, labels))
 

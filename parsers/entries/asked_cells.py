@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.plan import Field, Passage
-from parsers.records.drafts import EXPLAINS
+from parsers.records.drafts import EXPLAINS, without_words
 from parsers.sections.counted_openings import lines_in_bold
 from parsers.text.lines import Joiner, Line, ends_sentence
 from parsers.vocabulary import column_of
@@ -34,13 +34,11 @@ class AskedCell:
 
 
 def asked_cell(lines: Sequence[Line], explains: bool = False) -> AskedCell:
-    """A cell's lines in its parts; all are asked where no label tells, or, where what is not in bold
-    `explains` sentences that are, these."""
+    """A cell's lines in its parts: without labels all are asked, or what is bold where that `explains`."""
     place = next((n for n in range(1, len(lines)) if _named_in(lines, n)), 0)
     found: Sequence[Line] = lines[:place]
     if place:
-        line, count = lines[place], _named_in(lines, place)
-        rest = [line.after(count)] if count < len(line.words) else []
+        rest = without_words(lines[place : place + 1], _named_in(lines, place))
         lines = [*rest, *lines[place + (2 if _is_broken(lines, place) else 1) :]]
     end = next((n for n in range(1, len(lines) - 1) if _answers(lines, n)), len(lines))
     asked, why = lines_in_bold(lines[:end]) if explains else (lines[:end], [])
@@ -49,8 +47,7 @@ def asked_cell(lines: Sequence[Line], explains: bool = False) -> AskedCell:
 
 
 def said_besides(parts: AskedCell, whole: Passage, joiner: Joiner) -> Iterator[Field]:
-    """What a recommendation's cell, all of whose words are those of `whole`, says of what was found, in
-    explanation and in answer, each with the words of its label."""
+    """What a recommendation's cell (its words: `whole`) says of findings, reasons and answers."""
     own = (parts.asked, parts.answered, parts.explained)
     asked, answered, why = (frozenset(joiner.passage(each).words) for each in own)
     answer = frozenset(joiner.passage(parts.answer).words) | answered
@@ -66,8 +63,7 @@ def said_besides(parts: AskedCell, whole: Passage, joiner: Joiner) -> Iterator[F
 
 
 def _named_in(lines: Sequence[Line], place: int) -> int:
-    """How many words of a line head the recommendation that stands below what was found, or behind them:
-    "Recommendation", "Recommendation: Check the journals."; 0 for none."""
+    """How many words of a line head the recommendation below or behind them; 0 for none."""
     line = lines[place]
     if _runs_in(line):
         return next((n for n, word in enumerate(line.words, start=1) if word.text.endswith(":")), 0)

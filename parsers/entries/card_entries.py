@@ -79,8 +79,7 @@ def _parted_at_labels(entry: Entry) -> Iterator[Entry]:
 
 
 def _with_rest_of_row(entries: list[Entry], own: list[Entry]) -> list[Entry]:
-    """Gives the last row of a table inside a card what a page end cut from it, which the first row of the
-    next grid holds; gives back the other entries."""
+    """Gives the last row of a table in a card what a page end cut from it; gives back other entries."""
     last = [entry for entry in entries if entry.row and entry.row == entries[-1].row]
     rest = [entry for entry in own if entry.row and entry.row == own[0].row]
     cut = {entry.column: entry.lines for entry in last if entry.lines}
@@ -285,8 +284,7 @@ def _parted(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 
 
 def _begins_page_alike(card: Sequence[Entry], entries: Sequence[Entry]) -> bool:
-    """Whether entries begin a page, with the labels that the card begins with: what a page end cuts prints
-    none of them again, "Theme | Place" over "Action | Map all groups" and so on."""
+    """Whether entries begin a page with the labels that the card begins with: no cut prints them again."""
     below = [each.key for each in entries[: len(card)]]
     return card[-1].place[0] < entries[0].place[0] and below == [each.key for each in card]
 

@@ -11,12 +11,9 @@ from parsers.text.lines import Line, words_to_lines
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a card: what its label means, the reference in the label, and the value's lines.
-
-    `starts` marks the first of a table of its own, on a page on which another card stands above it, `headed`
-    one below a heading. What has the same `row` stands in one row of a table inside a card, or in one column
-    of several beside the labels; 0 for all else. `x` is where the value's cell begins.
-    """
+    """One line of a card: what its label means, the reference in the label, and the value's lines. `starts`
+    marks the first of a table below another card on its page, `headed` one below a heading. What has one
+    `row` (0: none) stands in a row of a table inside a card; `x` is where the value's cell begins."""
 
     column: str
     ref: str

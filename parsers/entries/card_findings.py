@@ -19,8 +19,7 @@ from parsers.vocabulary.sections import asks
 
 
 def with_findings_asked(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The cards, in which "Recommendation | 3", or "Recommendation 3: Finance", only names what is asked
-    below it, "What the peers said | Join up the plans."."""
+    """The cards, in which "Recommendation | 3" only names what is asked below it under a finding's label."""
     return [_with_finding_asked(card) for card in cards]
 
 

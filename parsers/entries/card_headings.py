@@ -131,8 +131,7 @@ def _is_name(heading: Block) -> bool:
 
 
 def _plain_headings(placed: Sequence[Placed], outline: Outline) -> frozenset[int]:
-    """The ids of the headings over cards that are set like text: each line that stands alone between two
-    cards, and the one set like them above the first."""
+    """The ids of headings set like text: lines alone between two cards, and one alike above the first."""
     places = sorted((each.page, each.top) for each in placed)
     between = [
         [block for block in outline.blocks if last < block.place < following]

@@ -51,8 +51,7 @@ def _number_and_title(entry: Entry, joiner: Joiner) -> list[Entry]:
 
 
 def _number_and_rating(entry: Entry, joiner: Joiner) -> list[Entry]:
-    """A number and how urgent what it counts is: "Recommendation 1 | High priority", or "| Priority: High",
-    which leaves it the number alone; nothing where it says more."""
+    """A number and its rating: "Recommendation 1 | High priority", "| Priority: High"; else nothing."""
     numbered = entry.column == "recommendation" and bool(entry.ref_words)
     alone = numbered and not entry.lines and entry.label.text.endswith(entry.ref_words[-1].text)
     if not alone and not (numbered and RATING.fullmatch(joiner.passage(entry.lines).text)):

@@ -116,8 +116,7 @@ def _without_answer(items: Sequence[Item], reader: TableReader, shared: list[Fie
 
 
 def _taken_as_response(item: Item, reader: TableReader, shared: list[Field]) -> bool:
-    """Whether a point under "Management response / Officer / Due date" only says what is thought of what is
-    asked, "Accepted; the system will be changed."; it is then `shared` as that."""
+    """Whether a point of a "Response / Owner / Date" only answers: "Accepted."; `shared` then as that."""
     told = reader.responds and not (item.mark or item.children) and answers(item.text)
     if told:
         shared.append(Field("response", "", whole_item(item, reader.joiner)))

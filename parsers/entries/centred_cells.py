@@ -42,9 +42,8 @@ class Cuts:
 
 
 def cuts_of(rows: Sequence[Row], place: int, alike: Sequence[Row]) -> Cuts:
-    """The records that a page end cuts above the words in the column at `place`; none in a table that leaves
-    cells blank, nor where words stand at the top of their cells in the rows of all tables set `alike`: unless
-    rules merge the cells beside several rows: a word processor may keep their words together there."""
+    """The records that a page end cuts above the words in the column at `place`; none in a table with blank
+    cells, nor in one that sets words at the top (`alike`), unless rules merge cells beside several rows."""
     opening, resumed = [], []
     for above, row in pairwise(rows):
         if row.tops_page and row.cells[place].words and not above.cells[place].words:

@@ -23,8 +23,7 @@ MOST = 0.7
 
 
 def joint_columns(table: Table, rows: Sequence[Row], joiner: Joiner) -> frozenset[int]:
-    """The indices of a table's columns of owners nearly all of whose cells name one of each,
-    in the `rows` of all tables like it."""
+    """The columns of owners whose cells name one of each side, in the `rows` of all tables alike."""
     owners = table.places(OWNERS)
     return frozenset(place for place in owners if _is_joint(rows, place, table.measures[place], joiner))
 

@@ -24,8 +24,7 @@ ANNOUNCED = ("recommendations", "maybe")
 
 
 def with_listed_texts(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
-    """The drafts, those that have a number and actions but no text with what the list under "Recommendations"
-    says beside their number, where it has all of them."""
+    """The drafts with a number and no text, with that of the list under "Recommendations" that has all."""
     placed = _with_texts_told(placed)
     bare = [each for each in placed if each.draft.ref and each.draft.actions and not each.draft.text]
     counted = {_number(each.draft.ref.text) for each in bare}

@@ -43,10 +43,7 @@ BODY_ENDS = re.compile(rf"{any_of('ends a body')}\b", re.I)
 
 
 class PageEnds:
-    """A table's leading columns, and what its cells say of where a page end cuts them.
-
-    `tables` are all of the plan's: those with the same columns are set alike.
-    """
+    """A table's leading columns, and what its cells, and those of `tables` alike, say of page ends."""
 
     def __init__(self, table: Table, joiner: Joiner, tables: Sequence[Table] = ()) -> None:
         self.table = table
@@ -118,8 +115,7 @@ class PageEnds:
         return full and not closed and not ends_sentence(before[-1].text)
 
     def _is_one_row(self, row: Row, above: Row) -> bool:
-        """Whether the file's tags make one row of what stands on both sides of a page end, and not only of
-        what a merged cell has there."""
+        """Whether tags make one row of both sides of a page end, and not only of a merged cell's words."""
         halves = [(one.lines, other.lines) for one, other in zip(above.cells, row.cells, strict=True)]
         told = {self.joiner.same_row(one[-1], other[0]) for one, other in halves if one and other}
         return True in told and False not in told
@@ -132,9 +128,8 @@ class PageEnds:
         return bool(asked and rest) and goes_on(asked[-1], rest[0])
 
     def _begins_anew(self, row: Row, above: Row, merged: bool = False) -> bool:
-        """Whether a cell beside the texts shows that a page begins with another row: an owner or a date that
-        is no rest of the one above. "in order to:" goes on all the same. With `merged`, only cells that are
-        merged beside all the rows of a recommendation show it."""
+        """Whether an owner or a date beside the texts shows that a page begins with another row: no rest of
+        one above. With `merged`, only cells that are merged beside all rows of a recommendation show it."""
         if self._asked_goes_on(row, above):
             return False
         texts = (self.ref, self.recommendation, self.theme, self.action)
@@ -165,9 +160,8 @@ class PageEnds:
         )
 
     def _completes(self, row: Row, above: Row) -> bool:
-        """Whether a page begins with the rest of a reference that its end cut: "Recommendation" / "5", in a
-        narrow column "Recommendatio" / "n 5"; "2." / "7" beside a recommendation that goes on, where the
-        column is so narrow that it breaks others."""
+        """Whether a page begins with the rest of a reference: "Recommendation" / "5", "Recommendatio" / "n
+        5"; or "2." / "7" beside a recommendation that goes on, in a column that breaks others."""
         if self.ref is None or not row.tops_page or not above.cells:
             return False
         before, after = self.text(above.cells[self.ref]), self.text(row.cells[self.ref])
@@ -226,11 +220,8 @@ class PageEnds:
         return self.table.columns[place].name in DATES and not are_centred(self.alike, [place])
 
     def clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
-        """Whether a cell's words show that the page end cuts it: "June - October" / "2025", "Head of Human" /
-        "Resources".
-
-        A small letter shows it only where cells do not begin with one ("by May 2025", "none").
-        """
+        """Whether a cell's words show that the page end cuts it: "June - October" / "2025"; a small letter
+        only where cells begin with none ("by May 2025")."""
         name = self.table.columns[place].name
         if len(before) == 1 and len(before[0].text) == 1:  # "A" for amber is no article
             return False

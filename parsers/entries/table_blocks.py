@@ -122,8 +122,7 @@ class TableReader(PageEnds):
         return wholes
 
     def _stands_in_first_rows(self, place: int) -> bool:
-        """Whether dates stand in no row but the first of a recommendation, where no rule tells how far down a
-        cell reaches: they are those of all the actions."""
+        """Whether dates stand in first rows alone, with no rule to tell how far down: all actions' then."""
         later = [row for _, row in self._later if self._own(row, self.action)]
         gaps = all(row.bound == "gaps" for row in later)
         dates = self.table.columns[place].name in DATES
@@ -164,10 +163,7 @@ class TableReader(PageEnds):
         return self.ref is not None or self.recommendation is not None
 
     def blocks(self, over: Sequence[Over]) -> list[Block]:
-        """The rows in blocks: one a recommendation, or one a theme where there are no recommendations.
-
-        What stands `over` rows holds for all down to the next of its kind.
-        """
+        """The rows in blocks, a recommendation or else a theme each; what stands `over` rows holds on."""
         blocks: list[Block] = []
         theme, asked = NOTHING, False
         aims: list[Over] = []
@@ -255,8 +251,7 @@ class TableReader(PageEnds):
         return parted(rows, begins)
 
     def _one_date_each(self, row: Row, above: Row) -> bool:
-        """Whether the page end stands between two actions with a date each, in a column that has no more than
-        one for each row: they are two rows, though nowhere else has a recommendation two."""
+        """Whether the page end stands between two actions with a date each, where no row has two dates."""
         dates = self.table.places(DATES)
         if not self._dated_anew(row, above) or self.action is None:
             return False
@@ -271,17 +266,15 @@ class TableReader(PageEnds):
         return told and len(counts) > 1 and set(counts) == {1}
 
     def _same_cells(self, row: Row, above: Row) -> bool:
-        """Whether the row that begins a page is the rest of the row before the page end.
-
-        In a table without rows inside its recommendations it is. Else a cell must show it: one that stops in
-        the middle of its words, or an action that fills its line where no cell beside it begins anew.
-        """
+        """Whether the row that begins a page is the rest of the row before the page end: it is where no
+        recommendation has several rows; else a cell must show it, or an action that fills its line where no
+        cell beside it begins anew."""
         one_row_each = self.has_recommendations and not self.has_sub_rows
         if self._is_one_row(row, above):
             return True
         if one_row_each and self._one_date_each(row, above):
             return False
-        if one_row_each or self._completes(row, above) or self._has_dates_to_come(above):
+        if one_row_each or self._completes(row, above):
             return True
         whole = (self.ref, self.recommendation, self.theme)
         # A cell merged beside all the rows is cut where the recommendation is.
@@ -305,12 +298,6 @@ class TableReader(PageEnds):
             return True
         return not anew and self._goes_on(row, above, self.action)
 
-    def _has_dates_to_come(self, row: Row) -> bool:
-        """Whether a row holds more dates than actions: the other actions stand behind the page end."""
-        dates = self._dates([row])
-        actions = nest(self.items([row]))
-        return len(dates) > len(actions) > 0 and all(is_deadline(date.text) for date in dates)
-
     def _dates(self, rows: Sequence[Row]) -> list[Item]:
         """The dates that stand beside the actions of some rows, in cells that begin there."""
         place = self.table.place("deadline")
@@ -319,11 +306,8 @@ class TableReader(PageEnds):
         return lines_to_dates(self.lines(rows, place), self.table.measures[place], self.joiner)
 
     def items(self, rows: Sequence[Row]) -> list[Item]:
-        """The items of the action cells of some rows, flat.
-
-        An item begins with a tagged paragraph; and where more dates stand beside them than they show actions,
-        with the dates' lines.
-        """
+        """The items of the action cells of some rows, flat: one begins with a tagged paragraph, and with a
+        date's lines where more dates than actions show beside them."""
         return [] if self.action is None else self.items_in(rows, self.action)
 
     def items_in(self, rows: Sequence[Row], place: int) -> list[Item]:
@@ -362,8 +346,7 @@ class TableReader(PageEnds):
         return self._said_in(self.cells(rows, place), place)
 
     def themes(self, blocks: Sequence[Block]) -> list[Passage]:
-        """What the theme column says of each block; a cell that the page end cuts says the same of all the
-        blocks beside its halves: "Organisational and place" / "leadership"."""
+        """What the theme column says of each block; a cell that the page end cuts says it on both sides."""
         themes: list[list[Cell]] = []
         chain: list[Cell] = []
         for block in blocks:
@@ -379,10 +362,7 @@ class TableReader(PageEnds):
         return cell is above or (row.tops_page and self.clearly_cut(above.lines, cell.lines, self.theme))
 
     def _said_in(self, of: Sequence[Cell], place: int | None) -> tuple[list[Line], Passage]:
-        """The lines of cells that say one thing, and their text with all the words.
-
-        Where each row prints it again (once perhaps in two halves, cut by the page end) it counts once.
-        """
+        """The lines of cells that say one thing, each once, and their text with all the words."""
         cells = [cell.lines for cell in of if cell.words]
         if not cells or place is None:
             return [], NOTHING

@@ -38,10 +38,9 @@ def with_themes(told: Sequence[list[Over]], outline: Outline) -> list[list[Over]
 
 @dataclass(frozen=True, slots=True)
 class _Among:
-    """What all the `tables` of a document tell of a heading above one of them: the `titles` in their first
-    rows, the themes that stand above several (`again`), the styles `common` to the headings of most, the
-    titles of several `plans`, how often it stands outside tables, and the styles of names in `small` type
-    above the recommendations of most."""
+    """What all `tables` tell of a heading above one: the `titles` in their first rows, the themes above
+    several (`again`), the styles `common` to most, the titles of several `plans`, how often it stands outside
+    tables, and the styles of `small` names above recommendations."""
 
     tables: int
     titles: frozenset[str]
@@ -91,9 +90,8 @@ def _title(told: Sequence[Over]) -> Over | None:
 
 
 def _themes_again(told: Sequence[Sequence[Over]], above: Sequence[Over]) -> frozenset[str]:
-    """Headings that stand above several tables and are themes all the same: others are set like them, and
-    stand above most of the tables, or among their rows: a heading at the foot of a page, with its table on
-    the next, is taken for a band of the table above it. "Action plan" above each part is a title."""
+    """Headings above several tables that are themes all the same: others set like them stand above most, or
+    among rows, as one at a page's foot, its table on the next. "Action plan" is a title."""
     within = [over for own in told for over in own if over.kind == "theme"]
     counts = Counter((over.text, over.lines[0].style) for over in (*above, *within))
     styles = Counter(style for _, style in counts)
@@ -102,10 +100,7 @@ def _themes_again(told: Sequence[Sequence[Over]], above: Sequence[Over]) -> froz
 
 
 def _with_theme(told: Sequence[Over], among: _Among) -> list[Over]:
-    """What stands over a table's rows, the theme of all of it too; without what is nothing to the records.
-
-    A title that every table repeats ("Action plan") is no theme.
-    """
+    """What stands over a table's rows, its theme too, without titles that every table repeats."""
     title = _title(told)
     inside = {over.lines[0].style for over in told if over.kind == "theme"}
     is_theme = title is not None and (len(among.titles) > 1 or title.lines[0].style in inside)

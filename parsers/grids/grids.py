@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from models.document import Box, Rule, Word, spaced
+from models.document import Box, Rule, Word, spaced, words_of
 from parsers.grids.rules import NEAR
 from parsers.text.lines import Line, Measure, line_pitch, words_to_lines
 from parsers.text.runs import distinct, in_turn
@@ -29,10 +29,8 @@ Slot = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """A place in a grid: its box, the columns `first` to `last` that it spans, and the lines in it.
-
-    `inner` is a table with rules of its own that fills it.
-    """
+    """A place in a grid: its box, the columns `first` to `last` that it spans, the lines in it, and the
+    `inner` table with rules of its own that fills it."""
 
     box: Box
     first: int
@@ -49,14 +47,16 @@ class Cell:
         return spaced(self.words)
 
 
+def in_order(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells from top to bottom, then left to right."""
+    return tuple(sorted(cells, key=lambda cell: (cell.box.top, cell.first)))
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The cells of one table on one page, top to bottom then left to right; `edges` are its columns' x.
-
-    `bound` tells what parts its columns: `rules`, the `gaps` between words, the file's own sound `tags`, or
-    `rules and tags` that agree. `guessed`: some of its rows and columns are parted by shades and by where
-    words stand, and by no rule.
-    """
+    `bound` tells what parts these: `rules`, `gaps` between words, sound `tags`, or `rules and tags` that
+    agree; `guessed`: shades and where words stand part some."""
 
     page: int
     box: Box
@@ -67,7 +67,7 @@ class Grid:
 
     @property
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for cell in self.cells for word in cell.words)
+        return tuple(words_of(self.cells))
 
     @property
     def width(self) -> int:
@@ -123,13 +123,12 @@ def grid_of(
     places: dict[int, list[Slot]] = {}
     for place, region in regions.items():
         places.setdefault(region, []).append(place)
-    cells = [
+    cells = (
         _cell(part, xs, ys, [word for slot in part for word in filled.get(slot, ())])
         for own in places.values()
         for part in _parts(own, filled)
-    ]
-    cells.sort(key=lambda cell: (cell.box.top, cell.first))
-    return Grid(page, box, tuple(xs), tuple(cells), bound)
+    )
+    return Grid(page, box, tuple(xs), in_order(cells), bound)
 
 
 def _slot(edges: Sequence[float], value: float) -> int:
@@ -162,9 +161,8 @@ def _cell(slots: Sequence[Slot], xs: Sequence[float], ys: Sequence[float], words
 
 
 def _parts(slots: Sequence[Slot], filled: Mapping[Slot, Sequence[Word]]) -> list[Sequence[Slot]]:
-    """A region's places, those of one that is no rectangle in several that are, where no text runs from one
-    to the next: shades that end in the middle of a page leave an L beside what they hold. Without words it
-    stays whole: the room around a table in a cell."""
+    """A region's places; where it is no rectangle, in several that are if no text runs from one to the next,
+    as shades that end in mid-page leave an L. The room around a table in a cell stays whole."""
     if not any(slot in filled for slot in slots):
         return [slots]
     parts = _rectangles(slots)
@@ -233,13 +231,11 @@ def split_rows(grid: Grid, levels: Iterable[float]) -> Grid:
 
 
 def split_cells(grid: Grid, y: float, places: Container[int]) -> Grid:
-    """The grid with the cells cut at y that begin in one of the columns `places`; none of them beside a table
-    that stands in a cell, and has the rows of its own."""
+    """The grid with cells that begin in columns `places` cut at y; no cell beside a table in a cell."""
     if any(cell.inner and cell.box.top + NEAR < y < cell.box.bottom - NEAR for cell in grid.cells):
         return grid
     pieces = [_cut(cell, y) if cell.first in places else [cell] for cell in grid.cells]
-    cells = sorted((cell for own in pieces for cell in own), key=lambda cell: (cell.box.top, cell.first))
-    return replace(grid, cells=tuple(cells))
+    return replace(grid, cells=in_order(cell for own in pieces for cell in own))
 
 
 def _cut(cell: Cell, y: float) -> list[Cell]:
@@ -254,9 +250,8 @@ def _cut(cell: Cell, y: float) -> list[Cell]:
 
 
 def with_empty_sides(grid: Grid, edges: Sequence[float]) -> Grid | None:
-    """The grid with empty columns at its sides, so that it has all of `edges`; None where it does not have
-    some of them in a row, or may have several. A page end leaves it with the uprights between the columns
-    that hold words, which may drift from page to page."""
+    """The grid with empty columns at its sides, so that it has all of `edges`; None where it lacks some in a
+    row, or fits twice. A page end leaves uprights beside words alone, and they drift."""
     if grid.width < 2:
         return None
     fits = [left for left in range(len(edges) - grid.width) if _stand_at(grid, edges, left)]
@@ -282,8 +277,7 @@ def _moved_right(grid: Grid, by: int, edges: Sequence[float]) -> Grid:
         for top, bottom in bands(grid)
         for place in places
     ]
-    cells = sorted((*empty, *moved), key=lambda cell: (cell.box.top, cell.first))
-    return replace(grid, box=box, edges=tuple(edges), cells=tuple(cells))
+    return replace(grid, box=box, edges=tuple(edges), cells=in_order((*empty, *moved)))
 
 
 def without_slivers(grid: Grid) -> Grid:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from models.document import Fill
 from parsers.fields.reference import is_reference
-from parsers.grids.grids import Cell, Grid
+from parsers.grids.grids import Cell, Grid, in_order
 from parsers.grids.shades import NEAR, shade_changes
 from parsers.text.lines import breaks_off, ends_sentence, words_to_lines
 from parsers.text.marks import begins_with_bullet
@@ -45,8 +45,7 @@ def with_missing_rules(grid: Grid, fills: Sequence[Fill]) -> Grid:
             cells += _cut(cell, grid, fills)
         else:
             cells += _rows(cell, _joints(cell, tops, fills))
-    ordered = sorted(cells, key=lambda cell: (cell.box.top, cell.first))
-    return replace(grid, cells=tuple(ordered), guessed=len(cells) > len(grid.cells))
+    return replace(grid, cells=in_order(cells), guessed=len(cells) > len(grid.cells))
 
 
 def _starts(grid: Grid) -> dict[int, list[float]]:

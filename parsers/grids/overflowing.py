@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import bounds, spaced
+from models.document import bounds, spaced, words_of
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid
 from parsers.text.lines import line_of
@@ -40,7 +40,7 @@ def _joined(row: Sequence[Cell], grid: Grid) -> list[Cell]:
     filled = [cell for cell in rest if cell.words]
     if not _runs_over(filled, rest):
         return []
-    words = [word for cell in filled for word in cell.words]
+    words = words_of(filled)
     box = bounds([cell.box for cell in rest])
     return [*number, Cell(box, len(number), grid.width - 1, (line_of(words),))]
 

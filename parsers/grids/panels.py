@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Box, Page, Rule, Word, bounds, spaced
+from models.document import Box, Page, Rule, Word, bounds, spaced, words_of
 from parsers.fields.deadline import dated_part, says_when
 from parsers.fields.reference import is_reference, split_reference
-from parsers.grids.rules import box_of, merge_rules, touching, with_round_frames
+from parsers.grids.rules import box_of, merge_rules, ruled, touching, with_round_frames
 from parsers.text.lines import Line, words_to_lines
 from parsers.text.runs import parted
 from parsers.vocabulary import column_of
@@ -145,7 +145,7 @@ def are_dated(lines: Sequence[Line]) -> bool:
 
 def _is_counted(lines: Sequence[Line]) -> bool:
     """Whether lines are a text with a number before it or above it; labels under each other are none."""
-    words = [word for line in lines for word in line.words]
+    words = words_of(lines)
     first = min(words, key=lambda word: word.box.x0 + word.box.top)
     text = spaced(words)
     numbered = any(map(is_reference, (lines[0].text, first.text))) or split_reference(text)[0]
@@ -157,10 +157,7 @@ def _words_in(box: Box, words: Sequence[Word]) -> list[Word]:
     return [word for word in words if box.holds(word.box.centre) and not word.turned]
 
 
-def _around(boxes: Sequence[Box], edges: Sequence[float]) -> Iterator[Rule]:
+def _around(boxes: Sequence[Box], edges: Sequence[float]) -> list[Rule]:
     """The rules of a table with a row for each panel; the white between two is the upper one's."""
     whole = bounds(list(boxes))
-    for y in (*(box.top for box in boxes), whole.bottom):
-        yield Rule(True, y, whole.x0, whole.x1)
-    for at in (whole.x0, *edges, whole.x1):
-        yield Rule(False, at, whole.top, whole.bottom)
+    return ruled(whole, (*(box.top for box in boxes), whole.bottom), (whole.x0, *edges, whole.x1))

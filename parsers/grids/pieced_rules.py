@@ -254,8 +254,7 @@ def _lefts(lines: Sequence[Line], xs: Sequence[float]) -> dict[float, float]:
 
 
 def _texts(line: Line, lefts: Mapping[float, float]) -> Iterator[Line]:
-    """A line, parted where a full cell leaves hardly any white beside the next one, whose text begins where
-    all of its column do: "establish a centrally- May 2022"."""
+    """A line, parted at an x where a full cell leaves hardly white: "establish a centrally- May 2022"."""
 
     def begins(part: list[Word], word: Word) -> bool:
         begun = (x for x, left in lefts.items() if abs(word.box.x0 - left) <= SAME)

@@ -41,10 +41,8 @@ class _Same:
 
 
 def rules_to_grids(page: Page, lists: bool = True) -> list[Grid]:
-    """The grids that the page's own rules make; a word inside a table inside a frame is the table's.
-
-    With `lists`, level rules of one length under each other make a grid of one column.
-    """
+    """The grids that the page's own rules make; a word inside a table inside a frame is the table's. With
+    `lists`, level rules of one length under each other make one of one column."""
     same = _Same(page)
     return [*_grids_of(same, lists and not all(_makes_grid(group, False) for group in _groups_of(same)))]
 
@@ -84,8 +82,7 @@ def _outside(groups: Sequence[list[Rule]], own: list[Rule], words: Sequence[Word
 
 
 def with_pieced_uprights(document: Document) -> Document:
-    """The document, with uprights between the cells of tables whose level rules are drawn a cell at a time;
-    not where a page's tiles or panels show the columns."""
+    """The document with uprights between cells whose level rules are drawn one by one, if no tiles are."""
     pages = tuple(map(_with_pieced_uprights, document.pages))
     return document if all(map(operator.is_, pages, document.pages)) else replace(document, pages=pages)
 
@@ -170,8 +167,7 @@ def _heads_more(box: Box, levels: Sequence[Rule], words: Sequence[Word]) -> bool
 
 
 def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
-    """The rules of a group, those that end at its foot drawn down past the lines that stick out under it: a
-    browser stops the uprights of a row short where the page ends."""
+    """A group's rules, those at its foot drawn past lines under it: browsers stop uprights short there."""
     box = bounds([box_of(rule) for rule in group])
     lines = words_to_lines(word for word in words if box.holds(word.box.centre))
     foot = max([box.bottom, *(line.box.bottom for line in lines[-1:])])
@@ -185,8 +181,7 @@ def _down_to_foot(group: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
 
 
 def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
-    """Whether a line under the foot of a group wraps what stands above it, cell by cell: each part begins
-    where the text of the part above it begins, or with a bullet, and no rule lies between."""
+    """Whether a line under a group's foot wraps what is above it, cell by cell, with no rule between."""
     box = bounds([box_of(rule) for rule in group])
     uprights = sorted({box.x0, *(rule.at for rule in group if not rule.horizontal), box.x1})
     for left, right in pairwise(uprights):  # a table without an outer frame has columns beyond them
@@ -223,12 +218,9 @@ def _moved_end(rule: Rule, end: float, to: float) -> Rule:
 def stitched(
     grids: Sequence[Grid], words: Sequence[Word], begins: Callable[[Grid, Line, Grid], bool]
 ) -> list[Grid]:
-    """The grids of a page, those of the same columns that stand close under each other as one; a grid that
-    `begins` a table of its own, given the grid and the line above it, stays apart.
-
-    A table without an outer frame comes apart at a row over all its columns: the words between its parts
-    (a theme, one line of them) become that row.
-    """
+    """The grids of a page, those of the same columns close under each other as one: without a frame, a table
+    comes apart at a theme over all its columns, which is made that row. One that `begins` a table of its own,
+    given the grid and the line above it, stays apart."""
     whole: list[Grid] = []
     for grid in grids:
         above = whole[-1] if whole else None

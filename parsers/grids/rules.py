@@ -22,8 +22,7 @@ SHORTEST = 6.0
 
 
 def bars(fills: Iterable[Fill], rules: Iterable[Rule]) -> Iterator[Rule]:
-    """The coloured bars beside cells, as rules: narrow fills as tall as an upright rule level with them.
-    They stand in the place of the rule at a row's left, "border-left: 5px solid #c00"."""
+    """Narrow fills beside cells, as tall as an upright rule, as rules: "border-left: 5px solid #c00"."""
     heights = {(round(rule.start), round(rule.end)) for rule in rules if not rule.horizontal}
     for box in dict.fromkeys(fill.box for fill in fills if fill.box.width <= BAR):
         if (round(box.top), round(box.bottom)) in heights and box.height >= FLATTEST * box.width:
@@ -41,8 +40,7 @@ def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
 
 
 def with_round_frames(groups: Sequence[list[Rule]]) -> list[list[Rule]]:
-    """The groups, the four sides of a frame with round corners as one: they touch neither each other nor
-    anything else, and stop short of where they would meet by the same way."""
+    """The groups, four sides of a frame with round corners as one: they stop short of their corners."""
     lone = [group[0] for group in groups if len(group) == 1]
     drawn = _with_corners(lone)
     return [*(group for group in groups if len(group) > 1), *touching(drawn)] if drawn != lone else [*groups]
@@ -87,8 +85,7 @@ def _joined(level: Sequence[Rule]) -> Iterator[Rule]:
 
 
 def open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
-    """The groups, and rules that cross none but run side by side as one: the uprights of a table that a page
-    end leaves open above and below, the levels of a list without sides."""
+    """The groups, and rules side by side that cross none as one: uprights at a page end, lists' levels."""
     lone = [group[0] for group in groups if len(group) == 1]
     for group in _halves_joined(groups):
         if len(group) > 1:
@@ -104,8 +101,7 @@ def open_frames(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
 
 
 def _halves_joined(groups: Sequence[list[Rule]]) -> Iterator[list[Rule]]:
-    """The groups, those of one table as one that a column without levels parts: their uprights stick out
-    above and below, and run side by side. The sides of a frame end at its levels."""
+    """The groups, those as one whose uprights stick out and run side by side: one table's, no frame's."""
     joined: list[list[Rule]] = []
     for group in groups:
         own = _sticking_out(group)
@@ -133,6 +129,17 @@ def _side_by_side(one: Rule, other: Rule) -> bool:
         and abs(one.start - other.start) < NEAR
         and abs(one.end - other.end) < NEAR
     )
+
+
+def ruled(box: Box, levels: Iterable[float] = (), uprights: Iterable[float] = ()) -> list[Rule]:
+    """Level rules and uprights through all of a box, at some y and x."""
+    across = [Rule(True, y, box.x0, box.x1) for y in levels]
+    return [*across, *(Rule(False, x, box.top, box.bottom) for x in uprights)]
+
+
+def frame(box: Box) -> list[Rule]:
+    """The four sides of a box."""
+    return ruled(box, (box.top, box.bottom), (box.x0, box.x1))
 
 
 def box_of(rule: Rule) -> Box:

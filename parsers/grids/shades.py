@@ -33,8 +33,7 @@ def shade_levels(fills: Sequence[Fill], box: Box) -> list[float]:
 
 
 def shade_changes(fills: Sequence[Fill], box: Box, lines: Sequence[Line]) -> list[float]:
-    """Every y between the lines of a table where shaded rows meet plain ones: every second row, or every
-    second recommendation. Where one shade ends and the next begins, nothing changes."""
+    """Every y between lines where shaded rows meet plain ones; from one shade to the next nothing changes."""
     wide = BREADTH * box.width
     return [
         each.y

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from models.document import Box, Page, Rule, Word, bounds
+from parsers.grids.rules import frame, ruled
 from parsers.text.lines import Line, words_to_lines
 from parsers.text.runs import parted
 
@@ -76,7 +77,7 @@ def _of_groups(tiles: Sequence[Box], bare: Sequence[Word], page: Page, apart: fl
         if makes and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
             # A browser ends the rest of a merged cell a little above the next one.
             tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group if apart == APART)
-            rules += [*own, *tops, *_frame(bounds(list(group)))]
+            rules += [*own, *tops, *frame(bounds(list(group)))]
     return rules
 
 
@@ -116,8 +117,7 @@ def _beside_labels(stack: Sequence[Box], page: Page) -> list[Rule]:
         return []
     if any(word.box.x0 < box.x1 < word.box.x1 for word in level) or any(map(_has_gap, lines)):
         return []
-    whole = replace(box, x1=end)
-    return [*_frame(whole), Rule(False, box.x1, box.top, box.bottom)]
+    return [*frame(replace(box, x1=end)), *ruled(box, uprights=[box.x1])]
 
 
 def _has_gap(line: Line) -> bool:
@@ -126,8 +126,7 @@ def _has_gap(line: Line) -> bool:
 
 
 def _labelled_boxes(tiles: Sequence[Box], page: Page) -> list[tuple[Box, Box]]:
-    """Boxes of text, each beside one with a label: "Recommendation 1" on a dark ground, and what it says on a
-    light one. Several stand under each other, with white between."""
+    """Boxes of text under each other, each beside one with a label: "Recommendation 1" on a dark ground."""
     level = [(left, right) for left in tiles for right in tiles if _stand_level(left, right)]
     pairs = [pair for pair in level if not any(_is_between(tile, *pair) for tile in tiles)]
     counts = [[sum(tile.holds(word.box.centre) for word in page.words) for tile in pair] for pair in pairs]
@@ -147,11 +146,10 @@ def _is_between(tile: Box, left: Box, right: Box) -> bool:
     return beside and tile.top < left.bottom - 1 and tile.bottom > left.top + 1
 
 
-def _around(left: Box, right: Box) -> Iterator[Rule]:
+def _around(left: Box, right: Box) -> list[Rule]:
     """The rules of a row of two cells."""
     box = bounds([left, right])
-    yield from _frame(box)
-    yield Rule(False, (left.x1 + right.x0) / 2, box.top, box.bottom)
+    return [*frame(box), *ruled(box, uprights=[(left.x1 + right.x0) / 2])]
 
 
 def _groups(tiles: Sequence[Box], apart: float) -> list[list[Box]]:
@@ -207,9 +205,8 @@ def _makes_table(rules: Sequence[Rule], fewest: int) -> bool:
 
 
 def _is_last_row(group: Sequence[Box], page: Page, bare: Sequence[Word]) -> bool:
-    """Whether some tiles at the top of a page are one row: what is left of a table. A header above rows
-    without fills is none: words stand in cells right below it, or rules go on beneath. A heading of what
-    comes next begins where the tiles do."""
+    """Whether tiles at the top of a page are one row, the last of a table: no header with words in cells
+    right below it, or rules beneath. A heading of what comes next is flush with them."""
     box = bounds(list(group))
     level = len({(round(tile.top), round(tile.bottom)) for tile in group}) == 1
     if not level or len(group) < FEWEST_TILES or box.top >= TOP * page.height:
@@ -255,10 +252,3 @@ def _stands_in_columns(line: Line, edges: Sequence[float]) -> bool:
     parted = [(x1, x0) for x1, x0 in white if any(x1 - 1 <= edge <= x0 + 1 for edge in edges)]
     over = any(word.box.x0 + 1 < edge < word.box.x1 - 1 for word in line.words for edge in edges)
     return bool(parted) and not over and all(x0 - x1 >= CLEAR * line.style.size for x1, x0 in parted)
-
-
-def _frame(box: Box) -> Iterator[Rule]:
-    for y in (box.top, box.bottom):
-        yield Rule(True, y, box.x0, box.x1)
-    for x in (box.x0, box.x1):
-        yield Rule(False, x, box.top, box.bottom)

@@ -211,8 +211,7 @@ def _asks_in(cells: Sequence[Cell], joiner: Joiner) -> bool:
 
 
 def _over_each(cell: Cell, edges: Sequence[float]) -> list[Cell]:
-    """A cell, in parts where it is over several columns, and a known heading stands over each: no rule parts
-    "Ref" from "Recommendation", though one does so below them."""
+    """A cell over several columns with a known heading over each, "Ref  Recommendation", in parts."""
     parts = [_over(cell, edges, place) for place in range(cell.first, cell.last + 1)]
     headings = [spaced(part.words) for part in parts]
     if len(parts) == 1 or not all(map(column_of, headings)):
@@ -230,8 +229,7 @@ def _over(cell: Cell, edges: Sequence[float], place: int) -> Cell:
 
 
 def is_band(grid: Grid, cells: Sequence[Cell]) -> bool:
-    """Whether a row says one thing over all the columns, or over those beside its label or number: "R4" |
-    "Review the charges for parking". An empty row is one too."""
+    """Whether a row says one thing over all columns, or beside its number: "R4" | "Review it", or none."""
     filled = [cell for cell in cells if cell.words]
     if len(filled) < 2:
         return True
@@ -338,10 +336,8 @@ def _finest(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
 
 
 def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
-    """A column under its stack of headings; where the narrowest tells what it is, it decides.
-
-    One as wide as that above it decides nothing: it may be the first value, "Theme" over "Governance".
-    """
+    """A column under its stack of headings; the narrowest decides where it tells what it is, unless it is as
+    wide as that above it: "Governance" under "Theme" may be the first value."""
     narrowest, widest = (each(stack, key=lambda cell: cell.last - cell.first) for each in (min, max))
     lines = [line for cell in stack for line in cell.lines]
     heading = joiner.passage(lines, cell_measure(lines, narrowest.box) if len(lines) > 1 else None)
@@ -355,9 +351,8 @@ def _column(stack: Sequence[Cell], joiner: Joiner) -> Column:
 
 
 def _told_by(own: str, whole: str) -> str:
-    """The column of a heading under one that is wider, which `whole` is with it: its own, where that says
-    something, "Baseline" under "Measures", "From" under "Timescale"; "Date", "No." and "What" say nothing
-    without what stands over them, and a target is no date under measures."""
+    """The column of a heading under a wider one, `whole` with it: its own if that says something, "From"
+    under "Timescale", as "Date", "No." and "What" do not; a target is no date under measures."""
     column = column_of(own)
     likely = likely_column(own)
     if whole in DATES and likely in DATES:
@@ -368,10 +363,7 @@ def _told_by(own: str, whole: str) -> str:
 
 def mended(heading: Passage, lines: Sequence[Line]) -> Passage:
     """A heading or label whose cell was too narrow for its words: "Re" / "c No.", "Rec" / "ommen" / "dation",
-    "Account-" / "able", which are words too.
-
-    Where it is known, or no way to join its lines makes a known heading, it stays as it is.
-    """
+    "Account-" / "able"; as it is where it is known, or no way to join its lines is."""
     texts = [line.text for line in lines]
     if not 1 < len(texts) <= MOST_JOINTS or label_of(heading.text)[0]:
         return heading

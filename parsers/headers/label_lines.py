@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Style, Word, spaced
+from models.document import Style, Word, spaced, words_of
 from parsers.headers.headers import label_of
 from parsers.text.lines import WIDEST_SPACE, Line, line_pitch, most_style
 from parsers.text.marks import begins_with_bullet, is_bullet
@@ -73,12 +73,9 @@ class Label:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a document sets its labels: at `x`, bold or not, their values from `value_x` on (None: run in, or
-    under them) in `body`, `pitch` points from line to line.
-
-    `names` are labels of unknown meaning that come again and again. `share` tells what stands at `x`: the
-    left ends of the labels (0), their middles, or beside their values their right ends (1). `sections` are
-    texts that would be labels, and head a section of the document: "Next steps", once, below all cards.
-    """
+    under them) in `body`, `pitch` points from line to line. At `x` stand the labels' left ends (`share` 0),
+    middles, or beside values right ends (1). `names` are unknown labels that come again; `sections` texts
+    that would be labels and head a section: "Next steps", once."""
 
     x: float
     bold: bool
@@ -95,10 +92,8 @@ class Setting:
         return abs(_place(words, self.share) - self.x) <= LEVEL
 
     def label(self, line: Line, below_short: bool = False) -> Label | None:
-        """The label that a line begins with, if it is set as this document's labels are.
-
-        `below_short` tells that it stands below a date or a name, which hold no "Cost code: A1".
-        """
+        """The label that a line begins with, if it is set as this document's labels are; `below_short`: below
+        a date or a name, which hold no "Cost code: A1"."""
         if line.text in self.sections or (not self.share and not self.is_level(line.words[:1])):
             return None
         label = known_label(line) or _unknown_label(line)
@@ -113,8 +108,7 @@ class Setting:
 
 
 def known_label(line: Line) -> Label | None:
-    """The longest label of known meaning that a line begins with, marked as one; of two that follow each
-    other, "SLT lead: Service Lead: Benefits", the first."""
+    """The longest marked label of known meaning that a line begins with; "SLT lead:" of two in a row."""
     if CONTENTS.search(line.text):
         return None
     longest: Label | None = None
@@ -165,10 +159,7 @@ def _is_marked(line: Line, count: int) -> bool:
 
 
 def find_settings(lines: Sequence[Line]) -> tuple[Setting, ...]:
-    """The ways in which a document's text sets labels, the most used first; none where they make no cards.
-
-    "Timescale: ..." again and again among bullets is no card: what to do has no label there.
-    """
+    """The ways in which a document's text sets labels, the most used first, where they make cards."""
     labels = [label for line in lines if (label := known_label(line))]
     sections = _sections(labels)
     labels = [label for label in labels if label.line.text not in sections]
@@ -229,7 +220,7 @@ def _setting(labels: Sequence[Label], lines: Sequence[Line], share: float) -> Se
         return None
     first = others[0]
     values = [word for label in others for word in label.value]
-    body = most_style(values or (word for line in lines for word in line.words))
+    body = most_style(values or words_of(lines))
     x = _place(first.words, share)
     names = frozenset() if share else _names(lines, x, first.bold)
     return Setting(x, first.bold, first.size, value_x, body, line_pitch([lines]), names, share)

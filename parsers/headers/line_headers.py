@@ -91,8 +91,7 @@ class LineHeader:
         return LineHeader((*self.segments[:place], both, *self.segments[place + 2 :]))
 
     def heads_as(self, other: LineHeader) -> bool:
-        """Whether another header is this one printed again: the same columns in the same places, nearly.
-        Tables by theme have the same headings over others."""
+        """Whether another header is this one printed again: the same columns in nearly the same places."""
         places = zip(self.starts, other.starts, strict=False)
         return self.names == other.names and all(abs(x - y) <= MOVED for x, y in places)
 
@@ -132,12 +131,9 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
 
 @lru_cache(maxsize=256)
 def _first_header(lines: tuple[Line, ...]) -> LineHeader | None:
-    """Several steps ask for the header of the same lines.
-
-    It is read from each of its lines, and the best reading taken: "Ref | Peer Challenge" above "Action |
-    Owner" has only two headings that are known, and does not show where they end; from "Rec | Target" half a
-    line above "Area for improvement | Actions" and one above "No. | date", "Rec" goes with what follows it.
-    """
+    """Several steps ask for the header of the same lines. It is read from each of its lines, and the best
+    reading taken: "Ref | Peer Challenge" above "Action | Owner" does not show where its headings end; half a
+    line above "Area for improvement | Actions", "Rec" of "Rec | Target" goes with what follows."""
     for number in range(len(lines)):
         if found := _headers_from(lines, number):
             (merit, _), first = max(found, key=itemgetter(0))
@@ -171,8 +167,7 @@ def _may_say_when(header: LineHeader, rows: Sequence[Line]) -> bool:
 
 
 def _breaks_number(lines: Sequence[Line]) -> bool:
-    """Whether the first of two lines holds the beginning of a number that a narrow column broke:
-    "Recommendatio" over "n 7" is no heading."""
+    """Whether the first of two lines begins a broken number: "Recommendatio" over "n 7"."""
     upper, *lower = [segments_of(line, CLOSE) for line in lines]
     pairs = product(upper, chain.from_iterable(lower))
     begun = (one + other for one, other in pairs if abs(one[0].box.x0 - other[0].box.x0) <= MOVED)
@@ -191,11 +186,9 @@ def _rows_under(header: Line, below: Sequence[Line]) -> Iterator[Line]:
 
 
 def line_headers(lines: Sequence[Line], under_bold: bool = False) -> Iterator[tuple[LineHeader, int, int]]:
-    """Each header among a page's lines, the place of its first line, and that of the first line below it.
-
-    One in plain type below a bold one, or `under_bold` headings, is a row whose cells begin like headings:
-    "Review the | Portfolio | Recommendation" over "charges | Holder | 6".
-    """
+    """Each header among a page's lines, the place of its first line, and that of the first line below it. One
+    in plain type below a bold one, or `under_bold` headings, is a row whose cells begin like headings:
+    "Review the | Portfolio | Recommendation" over "charges | Holder | 6"."""
     start, is_bold = 0, under_bold
     while header := find_line_header(lines[start:]):
         first, below = header.span(lines[start:])
@@ -206,10 +199,8 @@ def line_headers(lines: Sequence[Line], under_bold: bool = False) -> Iterator[tu
 
 
 def _splits(line: Line) -> Iterator[Segments]:
-    """The ways to part a line into headings, of which at least two are known already.
-
-    Courier's space is wider than the gap between two narrow columns: no one gap parts headings everywhere.
-    """
+    """The ways to part a line into headings, two of which at least are known. No one gap does everywhere:
+    Courier's space is wider than that between two narrow columns."""
     for share in GAPS:
         segments = segments_of(line, share)
         if len(segments) < 2:
@@ -255,11 +246,8 @@ def _merit_of(header: LineHeader, rows: Sequence[Line]) -> tuple[int, int]:
 
 
 def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader:
-    """The header with the lines above and below that are set like it and stand under its headings.
-
-    As many as leave the most headings known: a theme right below ("Capacity for improvement") is set like
-    the header too.
-    """
+    """The header with the lines above and below that are set like it and stand under its headings, as many as
+    leave most of these known: "Capacity for improvement" below may be a theme."""
     words = [word for segment in segments for word in segment]
     style = line_of(words).style
     # In small capitals, "Target completion" over "date", a line may have no large ones.
@@ -288,8 +276,7 @@ def _grown(segments: Segments, lines: Sequence[Line], number: int) -> LineHeader
 
 
 def _is_known_above(line: Line, segments: Segments) -> bool:
-    """Whether a line stands under one heading alone, at its left edge, which is known without it: a theme in
-    the first row, "Capacity for improvement" under "Recommendation"."""
+    """Whether a line stands at the left under one heading alone, known without it: a first row's theme."""
     spans = zip(segments, _spans(segments), strict=True)
     over = [own for own, (x0, x1) in spans if x0 - 3 <= line.box.x0 < x1]
     alone = len(over) == 1 and abs(over[0][0].box.x0 - line.box.x0) <= MOVED
@@ -316,10 +303,7 @@ def _with_second_row(
 
 
 def _with_headings_under(segments: Segments, line: Line) -> Segments:
-    """The headings with those of a line where two or more stand under one of them: the first goes with it.
-
-    What stands alone under a heading is its second line ("Target | completion date").
-    """
+    """The headings with those of a line where two or more stand under one: the first goes with it."""
     under: dict[int, list[tuple[Word, ...]]] = {}
     for part in segments_of(line, CLOSE):
         inside = [number for number, (x0, x1) in enumerate(_spans(segments)) if x0 - 3 <= part[0].box.x0 < x1]

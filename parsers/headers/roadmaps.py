@@ -19,8 +19,7 @@ MOST = 0.6
 
 
 def rows_of_roadmap(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """What the rows of a table are, by its `headings` and the texts of its `rows`: "theme", or
-    "recommendation" where the first column asks; "" where it is no roadmap."""
+    """What a roadmap's rows are, "recommendation" where the first column asks, else "theme"; or ""."""
     first, *others = headings or [""]
     if len(others) < FEWEST or not all(map(is_period, others)) or is_deadline(first):
         return ""

@@ -153,8 +153,7 @@ def _parted(
 
 
 def count_torn(segments: Segments, rows: Sequence[Line]) -> int:
-    """How many headings stand only a space apart ("Target" "Date") over text that runs on between them; not
-    where as many lines have white there, beside a text too wide for its column."""
+    """How many headings a space apart ("Target" "Date") stand over text that mostly runs on between."""
     runs = _runs(rows)
     boxes = list(chain.from_iterable(runs))
     torn = 0

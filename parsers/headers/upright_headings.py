@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from models.document import Box, Document, Page, Word, bounds, spaced
+from models.document import Box, Document, Page, Word, bounds, spaced, words_of
 from parsers.headers.headers import LEADING
 from parsers.headers.torn_headings import segments_of
 from parsers.text.lines import Line, words_to_lines
@@ -117,7 +117,7 @@ def upright_texts(words: Sequence[Word]) -> Iterator[Heading]:
             else:
                 beside.append(piece)
         for own in found:
-            yield Heading(tuple(word for piece in own for word in piece.words))
+            yield Heading(tuple(words_of(own)))
 
 
 def _laid_down(row: Sequence[Heading], level: Line | None, page: Page) -> Iterator[Word]:

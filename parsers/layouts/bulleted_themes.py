@@ -208,11 +208,8 @@ def parse(outline: Outline) -> list[Placed]:
 
 def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> bool:
     """Whether a heading is a label of what stands under a theme, "Actions", and no theme: it comes again
-    below the next, or says what is done or measured and is set lower than the themes, of which there are
-    several.
-
-    "Governance" under the title of the plan is a theme, though a label may be called so.
-    """
+    below the next, or says what is done or measured and is set lower than several themes. "Governance" under
+    the title is a theme."""
     column = label_alone(block)
     if not theme or not column:
         return False
@@ -288,8 +285,7 @@ def _with_lines_as_points(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _line_points(paragraph: Block) -> Iterator[Block]:
-    """A paragraph as points: the next begins at a line that tells what to do, below the end of a sentence,
-    for no line may be long enough to show where paragraphs end."""
+    """A paragraph as points, one from each line that tells what to do below a sentence's end."""
     lines = paragraph.lines
     starts = [0, *(n for n in range(1, len(lines)) if _begins_point(lines[n - 1].text, lines[n].text))]
     for start, end in pairwise([*starts, len(lines)]):

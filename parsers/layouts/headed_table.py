@@ -50,7 +50,7 @@ from parsers.tables.tables import Row, Table
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, Line, Measure, breaks_off
 from parsers.text.marks import LABELS, begins_with_bullet, is_bullet
-from parsers.vocabulary import column_of, numbered_label
+from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
@@ -164,7 +164,7 @@ def _block_to_draft(block: Block, theme: Passage, reader: TableReader) -> Recomm
         column = replace(column, name="") if column.name in WHOLE else column
         for span in _spans(reader, groups, place):
             actions = [action for group in span.groups for action in trees[group]]
-            shared += _give(span, column, table.measures[place], actions, joiner, place in reader.joint)
+            shared += _give(span, column, place, actions, reader)
     if block.is_asked_over:
         ref, text = _asked_over(block.over, joiner)
     else:
@@ -233,11 +233,8 @@ def _doubts(rows: Sequence[Row], reader: TableReader) -> tuple[str, ...]:
 def _reference_and_text(
     rows: Sequence[Row], reader: TableReader, shared: list[Field]
 ) -> tuple[Passage, Passage]:
-    """The reference and the text: from their columns, or from a text that begins with its reference.
-
-    A list in the text keeps its items apart: each stands after "• ". Labelled values below it ("Lead member:
-    ...") are added to what is `shared`.
-    """
+    """The reference and the text, from their columns or a text that begins with its reference; items of a
+    list in it each after "• ". Labelled values below it, "Lead member: ...", go to what is `shared`."""
     ref = reader.said_once(rows, reader.ref)[1]
     lines, whole = reader.said_once(rows, reader.recommendation)
     if reader.asks_labelled:
@@ -258,20 +255,10 @@ def _reference_and_text(
             if number.isdigit():
                 ref, whole = Passage(number, whole.words[:1]), Passage(text, whole.words[1:])
         lines = without_words(lines, len(ref.words))
-        ref = ref or _reference_in_heading(reader)
     if lines and reader.recommendation is not None:
         measure = reader.table.measures[reader.recommendation]
         whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
     return ref, whole
-
-
-def _reference_in_heading(reader: TableReader) -> Passage:
-    """The reference over a recommendation that is alone in its table: "Recommendation 1" over its text."""
-    place = reader.recommendation
-    rows = [row for row in reader.table.rows if row.cells]
-    if place is None or sum(bool(cell.words) for cell in reader.cells(rows, place)) > 1:
-        return NOTHING
-    return Passage(numbered_label(reader.table.columns[place].heading.text)[1])
 
 
 @dataclass
@@ -331,14 +318,10 @@ def _says_again(cell: Cell, span: _Span) -> bool:
 
 
 def _give(
-    span: _Span,
-    column: Column,
-    measure: Measure,
-    actions: Sequence[CellAction],
-    joiner: Joiner,
-    joint: bool = False,
+    span: _Span, column: Column, place: int, actions: Sequence[CellAction], reader: TableReader
 ) -> list[Field]:
-    """Gives a cell's fields to its actions, or back as the recommendation's; `joint` leads are all's."""
+    """Gives a cell's fields to its actions, or back as the recommendation's; joint leads are all's."""
+    joiner, measure = reader.joiner, reader.table.measures[place]
     listed = owners_in_a_list(span.lines, column.name, measure)
 
     def field_of(parts: Sequence[Item], labelled: bool = False) -> Field:
@@ -366,7 +349,8 @@ def _give(
     dates = [action.dates[0] for action in actions] if all(action.dates for action in actions) else []
     apart = len(span.groups) > 1
     parts, pairs = paired(span.lines, column.name, measure, items, dates, joiner, apart)
-    together = joint and not listed and names_one_each(owners_text(span.lines, column.name, measure, joiner))
+    joint = place in reader.joint and not listed
+    together = joint and names_one_each(owners_text(span.lines, column.name, measure, joiner))
     if pairs.how == "row" or (together and pairs.how != "labels"):
         parts, pairs = whole, Pairs((tuple(range(len(actions))),) * len(whole), "row")
     for number, action in enumerate(actions):

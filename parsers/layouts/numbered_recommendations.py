@@ -87,11 +87,6 @@ def _is_sentence(block: Block) -> bool:
     )
 
 
-def _is_counted(block: Block) -> bool:
-    """Whether a block has no mark, or the report's own count for one: "1.1 Recommendation: ..."."""
-    return not block.item.mark or block.item.label.replace(".", "").isdigit()
-
-
 def parse(outline: Outline) -> list[Placed]:
     """A draft for each numbered recommendation, with what stands below it up to the next heading."""
     found = openings_of(outline)
@@ -206,7 +201,7 @@ def openings_of(outline: Outline) -> list[Block]:
     taken = blocks_over_tables(outline, themes=True) | names_of_cards(outline)
     blocks = [block for block in without_contents(outline.blocks) if id(block) not in taken]
     explicit = [block for block in blocks if EXPLICIT.match(block.item.text) and _begins(block)]
-    called = [block for block in blocks if _is_called(block) and _is_counted(block)]
+    called = [block for block in blocks if _is_called(block)]
     alone = [above for above, text in pairwise(blocks) if ALONE.fullmatch(above.item.text) and _follows(text)]
     if len(explicit) > 1:  # and "Key recommendation", once, before "Improvement recommendation 1"
         own = {*map(id, explicit), *(id(each) for each in alone if each.style == explicit[0].style)}

@@ -11,7 +11,6 @@ Lead Officer     | Chief Executive
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -171,7 +170,7 @@ class _Reader:
                 ref = self.joiner.passage(entry.lines)
                 ref = replace(ref, text=bare_reference(ref.text))
                 draft = replace(draft, ref=_followed(draft.ref, ref))
-            elif entry.column == "theme" and not _is_number(entry):
+            elif entry.column == "theme":
                 draft = replace(draft, theme=_followed(draft.theme, self.joiner.passage(entry.lines)))
             elif entry.column == "action":
                 own = self._actions(entry, draft.ref.text)
@@ -180,9 +179,7 @@ class _Reader:
         above: list[Field] = []
         for number, of in enumerate(_owners(card)):
             entry = card[number]
-            if entry.column in (*RECOMMENDATIONS, "action"):
-                continue
-            if entry.column == "theme" and not _is_number(entry):
+            if entry.column in (*RECOMMENDATIONS, "action", "theme"):
                 continue
             value = self._field(entry)
             if of is not None and spans[of]:
@@ -247,8 +244,7 @@ class _Reader:
         if entry.column in NAMING and entry.lines:
             value = replace(value, text=owners_text(entry.lines, entry.column, measure, self.joiner))
         value = replace(value, text=value.text.rstrip(f" ;,{''.join(BARS)}"))
-        column = "" if entry.column == "theme" else entry.column
-        return Field(column, entry.label.text.rstrip(":"), value)
+        return Field(entry.column, entry.label.text.rstrip(":"), value)
 
     def _paired(self, entry: Entry, actions: Sequence[_Action]) -> bool:
         """Gives each action its own of the dates (or labelled names) in one entry; whether it could."""
@@ -274,11 +270,6 @@ class _Reader:
         return True
 
 
-def _is_number(entry: Entry) -> bool:
-    """Whether a value only counts: "Section | 3.2" says where, and is no theme."""
-    return bool(re.fullmatch(r"[\d.,; ]+", " ".join(line.text for line in entry.lines)))
-
-
 def _followed(above: Passage, below: Passage) -> Passage:
     """Two values of one kind in one card as one."""
     if not above or not below:
@@ -287,11 +278,9 @@ def _followed(above: Passage, below: Passage) -> Passage:
 
 
 def _owners(card: Sequence[Entry]) -> Iterator[int | None]:
-    """For each entry the number of the action entry that it is about; None where it is about all.
-
-    A label that comes again and again is about the action above it, or below it where it comes first; so is
-    one between two actions. "By when 2" is about "Action 2", a cell about the action in its row.
-    """
+    """For each entry the number of the action entry that it is about; None where it is about all. A label
+    that comes again and again, or between two actions, is about the action above it, or below where it comes
+    first; "By when 2" about "Action 2", a cell about its row's."""
     counts = Counter(entry.key for entry in card)
     total = counts["action"]
     firsts: dict[str, int] = {}

@@ -39,7 +39,6 @@ from parsers.sections.sections import (
     for_body,
     headings_of_parts,
     is_for,
-    is_listed,
     leads_in,
     set_apart,
     time_said,
@@ -99,7 +98,7 @@ def parse(outline: Outline) -> list[Placed]:
         taken = {id(s.heading) for s, is_opened in zip(sections, opened, strict=True) if is_opened}
         free = [s for s, is_opened in zip(sections, opened, strict=True) if not is_opened]
         # Paragraphs over "Recommendation 1" are about it and those after it.
-        own = [s for s in free if id(s.heading) not in taken or any(map(_asks_in_list, s.blocks))]
+        own = [s for s in free if id(s.heading) not in taken]
         over_tables = headings_over_tables(outline)
         over = {id(s.heading): s.blocks[-1] for s in sections if _leads_to_parts(s)}
         own_words = [each for each in own if each.blocks or each.nearest.place in over_tables]
@@ -138,10 +137,6 @@ def parse(outline: Outline) -> list[Placed]:
 
 def _where(block: Block) -> tuple[int, float, float]:
     return (*block.place, block.item.x)
-
-
-def _asks_in_list(block: Block) -> bool:
-    return is_listed(block) and asks(block.item.text)
 
 
 def _tells_what_to_do(section: Section) -> bool:
@@ -212,11 +207,9 @@ def _section_to_drafts(
 
 
 def _is_for_decision(section: Section, entries: Sequence[Entry], by_committee: bool) -> bool:
-    """Whether a section is a committee report's, which recommends decisions: "That Cabinet agrees the plan",
-    "It is recommended that the Committee:" over "notes the report". Half of them tell in what is
-    `by_committee` whole, "That the panel notes the scope" beside "That it nominates three members", or name
-    who decides, "That the panel identifies two matters"; not one of many, "Approve a workforce strategy":
-    what the peers recommend may be appended to its report."""
+    """Whether a committee's report recommends decisions in a section: "That Cabinet agrees the plan". Half of
+    them tell in what is `by_committee` whole, or name who decides; not one of many, "Approve a workforce
+    strategy", for what the peers recommend may be appended."""
     texts = [entry.block.item.text for entry in entries]
     leads = [block.item.text for block in section.blocks if leads_in(block)]
     decided = sum(map(decides, texts))
@@ -246,8 +239,7 @@ def _title(heading: Block, joiner: Joiner) -> Passage:
 
 
 def _entry_to_draft(entry: Entry, joiner: Joiner, explains: bool) -> RecommendationDraft:
-    """A record; `explains` tells that sentences in bold begin nearly all of them, and others explain these:
-    "1. **Address the deficit.** It exceeds the reserves."."""
+    """A record; `explains`: others follow bold sentences, "1. **Address the deficit.** It is large."."""
     item, labelled = _cut_at_labels(entry.block.item, joiner)
     reasons = _explained(item, joiner) if explains else NOTHING
     own = replace(item, lines=tuple(lines_in_bold(item.lines)[0])) if reasons else item

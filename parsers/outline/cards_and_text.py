@@ -13,7 +13,6 @@ from parsers.cards.card_labels import (
     is_plainly_card,
     is_rest_of_card,
     is_table_of_card,
-    tells_of_table,
 )
 from parsers.cards.unruled_cards import action_above, heading_above, text_to_cards, with_heading
 from parsers.cells.date_cells import DATES
@@ -58,15 +57,9 @@ class CardsAndText:
         return is_card(grid, self.joiner, after_card) or (after_card and goes_on_card(self.cards, grid))
 
     def has_table(self, grid: Grid, others: list[Grid]) -> bool:
-        """Whether a grid is the table of the card right above it: the last of the `others`, which only has
-        labels, is one then, too, and goes to the cards."""
+        """Whether a grid is the table of the card right above it, or of the last of `others`: a card then."""
         last = others[-1] if others else None
-        if (
-            last
-            and not self.lines_below(last)
-            and tells_of_table(last, self.joiner)
-            and is_table_of_card(last, grid, self.joiner)
-        ):
+        if last and not self.lines_below(last) and is_table_of_card(last, grid, self.joiner):
             self.cards.append(others.pop())
             return True
         return self.touch and is_table_of_card(self.cards[-1], grid, self.joiner)

@@ -38,8 +38,7 @@ def grid_before(sheets: Sequence[Sheet], grid: Grid) -> Grid | None:
 
 
 def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
-    """The header that a page's last grid begins and the next page's first grid ends, where it names more
-    columns than either half; the rows go on below the first row of `below`."""
+    """The header whose halves end and begin two pages, where it names more columns than either alone."""
     if (
         not same_columns(above, below, framed=False)
         or len(bands(above)) > MOST_BANDS

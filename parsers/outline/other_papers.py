@@ -27,8 +27,7 @@ FIRST = 3
 
 
 def without_other_papers(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
-    """The drafts, none of a document whose title says that it holds no plan, "Strategic risk register", or of
-    such a paper in a pack that is read as a whole, but for what that recommends."""
+    """The drafts, none of a "Strategic risk register" or such papers in a pack, but what they recommend."""
     if is_other_paper(outline):
         return []
     papers = [] if _names_plan(outline.blocks) else list(_other_papers(outline.blocks))

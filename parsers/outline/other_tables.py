@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from models.document import Box, bounds, spaced
+from models.document import Box, bounds, spaced, words_of
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.rules import NEAR
@@ -53,8 +53,7 @@ def is_other_table(grid: Grid, above: Sequence[Line], sheets: Sequence[Sheet]) -
 
 
 def _is_title(line: Line, above: Sequence[Line], sheets: Sequence[Sheet]) -> bool:
-    """Whether a line is what the document begins with, before any table and in its largest type so far, and
-    heads no section: "Response to the LGA Corporate Peer Challenge"."""
+    """Whether a line begins the document in its largest type so far, before tables, and heads no section."""
     place = (line.page, line.depth)
     if any((grid.page, grid.depth) <= place for sheet in sheets for grid in sheet.grids):
         return False
@@ -143,4 +142,4 @@ def _is_named(text: str) -> bool:
 
 
 def _first_row(grid: Grid) -> str:
-    return spaced(word for cell in first_row(grid) for word in cell.words)
+    return spaced(words_of(first_row(grid)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Fill, SeenTable
+from models.document import Fill, SeenTable, words_of
 from parsers.grids.grids import Grid, split_rows
 from parsers.headers.line_headers import find_line_header
 from parsers.outline.sheets import Sheet, Sheets
@@ -35,10 +35,7 @@ def nobody(pages: Sequence[int]) -> Sequence[Sequence[Way]]:
 
 
 def with_seen(sheets: Sheets, seen: Way) -> Sheets | None:
-    """The sheets with the tables that a second reader saw; None where it saw none that could be a plan's.
-
-    One table has the same columns on all its pages: those of the page that shows most of them.
-    """
+    """The sheets with tables that a second reader saw, in their fullest page's columns; None without."""
     found = {sheet.page.number: each for sheet in sheets.pages if (each := _seen_on(sheet, seen))}
     if not found:
         return None
@@ -77,8 +74,8 @@ def _seen_on(sheet: Sheet, seen: Way) -> tuple[SeenTable, list[Line]] | None:
 
 
 def _lines_of(sheet: Sheet, columns: SeenTable) -> Iterator[Line]:
-    words = [word for line in sheet.lines for word in line.words]
-    lines = words_to_lines([*words, *(word for grid in sheet.grids for word in grid.words)])
+    words = words_of(sheet.lines)
+    lines = words_to_lines([*words, *words_of(sheet.grids)])
     inside = [line for line in lines if columns.box.top - 1 < line.box.centre[1] < columns.box.bottom + 1]
     header = find_line_header(inside)
     yield from inside[header.span(inside)[0] :] if header else inside
@@ -97,10 +94,10 @@ def _with_table(sheet: Sheet, edges: Sequence[float], lines: Sequence[Line]) -> 
     lines = lines[fitting[0] : fitting[-1] + 1] if fitting else ()
     if not lines:
         return sheet
-    taken = {word for line in lines for word in line.words}
+    taken = set(words_of(lines))
     broken = [grid for grid in sheet.grids if not taken.isdisjoint(grid.words)]
-    rest = [word for line in sheet.lines for word in line.words]
-    rest += [word for grid in broken for word in grid.words]
+    rest = words_of(sheet.lines)
+    rest += words_of(broken)
     grids = [grid for grid in sheet.grids if grid not in broken]
     grids.append(gaps_to_grid(edges, lines, sheet.page))
     return replace(

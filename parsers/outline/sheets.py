@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from models.document import Document, Page, Word
+from models.document import Document, Page, Word, words_of
 from parsers.cards.card_labels import is_card
 from parsers.grids.grids import BAND, Grid, bands, grid_lines, same_columns
 from parsers.grids.ruled_grids import rules_to_grids, stitched
@@ -123,12 +123,9 @@ def _without(sheets: Sequence[Sheet], furniture: frozenset[Word]) -> list[Sheet]
 
 
 def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:
-    """A table without header and upright rules, in a document that has hardly anything in tables with them:
-    every other row may be shaded, a cell at a time.
-
-    Level rules that stop on both sides of a merged cell are no lists beside each other.
-    """
-    words = [(sheet.page, [w for line in sheet.all_lines() for w in line.words]) for sheet in sheets]
+    """A table without header and upright rules, in a document that has hardly anything in tables with them;
+    rows may be shaded a cell at a time, and level rules stop beside a merged cell."""
+    words = [(sheet.page, words_of(sheet.all_lines())) for sheet in sheets]
     pages = [(page, words_to_lines(own)) for page, own in words]
     grids = [grid for sheet in sheets for grid in sheet.grids if grid.width > 1]
     bounded = sum(len(grid.words) for grid in grids)
@@ -162,10 +159,7 @@ def _page_to_sheet(
     before: Sheet | None,
     after: Page | None,
 ) -> Sheet:
-    """A frame around text, or around a table whose columns its rules do not show, is no table by rules.
-
-    A slanted watermark lies across the cells and belongs in none; a word on its side can be a cell's text.
-    """
+    """A frame around text, or columns that no rule shows, is no table; a slanted watermark is in none."""
     words = tuple(w for w in page.words if w.turned % 90 == 0 and w not in apart)
     flat = page if len(words) == len(page.words) else replace(page, words=words)
     grids = [
@@ -181,14 +175,13 @@ def _page_to_sheet(
         if not _only_heads(grid, grids, flat.words, joiner) or _goes_on(grid, grids, page, after)
     ]
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
-    taken = {word for grid in grids for word in grid.words}
+    taken = set(words_of(grids))
     lines = words_to_lines(word for word in page.words if word not in taken)
     return Sheet(page, grids, with_numbers_first(with_labels_whole(lines)), faults)
 
 
 def _begins_table(above: Grid, line: Line, grid: Grid, joiner: Joiner) -> bool:
-    """Whether a grid right below another begins a table of its own: it has a header, the line between them
-    heads what is no plan, "Contact details", or it is a card of its own."""
+    """Whether a grid right below another is a table of its own: headed, under no plan's, or a card."""
     if section_says(line.text) == "other" or find_header(with_header_row(grid, joiner), joiner):
         return True
     first = label_passage(grid.cells[0].lines, joiner).text
@@ -204,7 +197,7 @@ def _only_heads(grid: Grid, grids: Sequence[Grid], words: Sequence[Word], joiner
     levels = bands(grid)
     if len(levels) > HEADER_ROWS or not (header := find_header(grid, joiner)) or header.below < len(levels):
         return False
-    held = {word for each in grids for word in each.words}
+    held = set(words_of(grids))
     below = words_to_lines(word for word in words if word not in held and word.box.top > grid.box.bottom - 1)
     if not below or below[0].box.top - grid.box.bottom > BAND:
         return False

@@ -60,11 +60,8 @@ def strays(lines: Sequence[Line], outline: Outline) -> list[Line]:
 
 
 def stray_pages(stray: Sequence[Line], plan: Sequence[int]) -> tuple[int, ...]:
-    """The pages with stray lines, where on one of them so many stray that they look like a table.
-
-    `plan` are the pages on which the records that were found begin: tables far from them are another paper's
-    of an agenda pack. So are those on very many pages.
-    """
+    """The pages with stray lines, where one of them has so many that they look like a table; not those far
+    from where the records begin (`plan`), which are another paper's, nor very many pages."""
     near = range(min(plan) - 1, max(plan) + 2) if plan else None
     counts = Counter(line.page for line in stray if near is None or line.page in near)
     is_table = max(counts.values(), default=0) >= FEWEST_LINES and len(counts) <= MOST_PAGES

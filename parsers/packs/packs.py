@@ -44,8 +44,7 @@ MARKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The pages of each plan in a pack, and those that may be another's: pictures, tables with the header of
-    a plan's under a title that names none."""
+    """The pages of each plan in a pack, and those that may be another's: pictures, untitled headers."""
 
     plans: tuple[tuple[int, ...], ...] = ()
     doubtful: tuple[int, ...] = ()

@@ -56,12 +56,9 @@ WHEN = frozenset({"date", "when", "due", "done", "target", "period", "by", "mile
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What one page says of the paper that it is part of.
-
-    `says` is "plan", "other" (a paper of a known kind), "topic" (what other papers are about, and themes of
-    plans too), "report" (a committee's own), "cover" or "", where it does not tell. `size` is that of its
-    title, `number` what it counts itself as: (2, 6) is page 2 of 6.
-    """
+    """What one page says of the paper that it is part of: `says` is "plan", "other" (a paper of a known
+    kind), "topic" (of others, and a theme of plans), "report" (a committee's own), "cover" or ""; `size` its
+    title's, `number` what it counts itself as: (2, 6) is page 2 of 6."""
 
     page: SkimmedPage
     lines: tuple[SkimmedLine, ...]

@@ -24,7 +24,7 @@ from models.document import WHOLE, Box, Column, Document, Page, Word, bounds
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import rules_to_grids
-from parsers.grids.rules import NEAR, ROUND, box_of
+from parsers.grids.rules import NEAR, box_of
 from parsers.reading_order.gutters import LEAST_LABELS, LEVEL, Piece, Run, are_cards, label_in
 from parsers.text.lines import Line, most_style, words_to_lines
 from parsers.text.marks import begins_with_bullet
@@ -69,9 +69,7 @@ def _cards_of(page: Page) -> list[Card]:
         or _in_rows(list(_cards(blocks, _says_labels)))
         or _in_rows(_apart(list(_cards(blocks, _heads_list))))
     )
-    if _parted_inside(cards, page) or not _are_most(cards, blocks) or _are_bars(cards, page):
-        return []
-    return cards
+    return [] if not _are_most(cards, blocks) or _are_bars(cards, page) else cards
 
 
 def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
@@ -127,8 +125,7 @@ def _level(word: Word) -> float:
 
 
 def _cards(blocks: Sequence[Block], told: Callable[[Sequence[Line]], int]) -> Iterator[Card]:
-    """The largest block around each opening that has a line below it, and no other opening; `told` gives the
-    number of what opens a block's lines, 0 where nothing does."""
+    """The largest block around each opening with a line below and no other; `told` numbers it, or 0."""
     found: dict[Word, Card] = {}
     for box, lines in sorted(blocks, key=lambda each: each[0].width * each[0].height):
         if number := told(lines):
@@ -220,17 +217,6 @@ def _are_bars(cards: Sequence[Card], page: Page) -> bool:
     words = [word for word in page.words if around.holds(word.box.centre)]
     held = sum(any(card.box.holds(word.box.centre) for card in cards) for word in words)
     return 2 * held < len(words)
-
-
-def _parted_inside(cards: Sequence[Card], page: Page) -> bool:
-    """Whether rules part what stands in the cards, as those of a table do."""
-    return any(
-        not rule.horizontal
-        and card.box.x0 + ROUND < rule.at < card.box.x1 - ROUND
-        and card.box.top < (rule.start + rule.end) / 2 < card.box.bottom
-        for card in cards
-        for rule in page.rules
-    )
 
 
 def _bounds_cards(box: Box, cards: list[Box]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from models.document import WHOLE, Box, Column, Document, Page, Style, Word
+from models.document import WHOLE, Box, Column, Document, Page, Style, Word, words_of
 from parsers.headers.line_headers import find_line_header, line_headers
 from parsers.reading_order.cards_beside import by_cards
 from parsers.reading_order.gutters import (
@@ -70,10 +70,7 @@ class Part:
 
 
 def with_columns(document: Document) -> Document:
-    """The document, each word of a page in columns with its column; other pages as they are.
-
-    A gutter that some page proves is one on every page: the last may have only a few lines in columns.
-    """
+    """The document, each word with its column; a gutter that some page proves is one on every page."""
     # Of gutters that are the same, the leftmost.
     gutters = distinct(_all_gutters(document), SAME)
     beside = {page.number: list(sidebar_gutters(page)) for page in document.pages}
@@ -96,8 +93,7 @@ def with_columns(document: Document) -> Document:
 
 
 def _all_gutters(document: Document) -> Iterator[float]:
-    """The gutters that the pages prove together; the rest of a table without rules may look like a few lines
-    in columns, so that a page after one has to prove its own."""
+    """The gutters that the pages prove together; those after a table without rules prove their own."""
     lines = [words_to_lines(page.words) for page in document.pages]
     table = next((number for number, own in enumerate(lines) if find_line_header(own)), len(lines))
     if find_gutters([_unnumbered(lines_to_pieces(own)) for own in lines[:table]]):
@@ -179,8 +175,7 @@ def _without_edges(run: Run, height: float) -> Run:
 
 
 def _without_walls(run: Run, gutters: Sequence[float]) -> Run:
-    """A run without the lines at its top that stand across another gutter: the short last line of an
-    introduction may end left of the second of two gutters."""
+    """A run without lines at its top across another gutter: an introduction's last may be short."""
     pieces = sorted(run.pieces, key=lambda piece: piece.box.top)
     across = takewhile(lambda piece: any(stands_across(piece, x) for x in gutters), pieces)
     walls = set(across)
@@ -194,14 +189,11 @@ def _gaps(column: Sequence[Piece]) -> Iterator[float]:
 
 
 def _by_headings(run: Run) -> Iterator[Run]:
-    """A run parted at short headings of both columns, which stand at the left with nothing beside them.
-
-    Such a heading below the right column is one only where nothing but the next text across follows: a left
-    column may well be longer than the right one, though the page's number stands below that.
-    """
+    """A run parted at short headings of both columns, which stand at the left with nothing beside them; below
+    the right column only where nothing but the next text across follows."""
     if not run.left or not run.right:
         return
-    usual = most_style(word for piece in run.pieces for word in piece.words)
+    usual = most_style(words_of(run.pieces))
     for piece in run.left:
         heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
         heads = heads or _heads_list(piece, run.left)
@@ -214,9 +206,8 @@ def _by_headings(run: Run) -> Iterator[Run]:
 
 
 def by_tables(run: Run) -> Iterator[Run]:
-    """A run parted above each table in its second column, where beside each header a text begins in the
-    first: a recommendation in a box, and its actions at its right."""
-    lines = words_to_lines(word for piece in run.right for word in piece.words)
+    """A run parted above each table in its second column, where a text begins beside each header."""
+    lines = words_to_lines(words_of(run.right))
     headers = [header for header, _, _ in line_headers(lines)]
     tops = [
         min(begun.box.top, header.box.top)
@@ -325,11 +316,7 @@ class Margins:
         return min(x for _, x in self.lefts)
 
     def shift_from(self, first: Margins) -> float:
-        """How far right of another column it stands: as the most of its pieces begin where the other's do.
-
-        A heading may stand left of the bullets of one column alone, and the points of the other alone may
-        go on in a second line, right of their bullets.
-        """
+        """How far right of another column it stands: as most of its pieces begin where the other's do."""
 
         def alike(shift: int) -> tuple[int, float]:
             shared = sum(

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Document, Page, Rule
+from models.document import Document, Page, Rule, words_of
 from parsers.cells.date_cells import DATES
 from parsers.grids.grids import Grid, bands
 from parsers.grids.ruled_grids import rules_to_grids, tables_on
@@ -121,9 +121,8 @@ def _label_rows(page: Page) -> Iterator[tuple[tuple[str, ...], Beside]]:
 
 
 def _labels_on(line: Line) -> Iterator[list[Piece]]:
-    """The labels side by side on a line, those of each card of their own where they come again: "Lead   Due",
-    "Lead   Due" of two cards. Beside "Action" they are a table's header, and beside text they say when:
-    "Officer time   Portfolio Holder" are cells of a row."""
+    """The labels side by side on a line, in runs where they come again, "Lead   Due" of two cards. Beside
+    "Action" they are a header, and beside text they say when: not "Officer time   Portfolio Holder"."""
     whole = list(_runs_of_labels(line))
     alone = sum(map(len, whole)) == len(lines_to_pieces([line]))
     yield from (own for own in whole if alone or not DATES.isdisjoint(map(_label_of, own)))
@@ -165,7 +164,7 @@ def _within(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
 def _row(labels: Sequence[Piece], lines: Sequence[Line]) -> Beside:
     """The labels, each with what stands under it."""
     edges = [*(label.box.x0 for label in labels), float("inf")]
-    words = [word for line in lines for word in line.words]
+    words = words_of(lines)
     parts = (
         (x, tuple(word for word in words if x - LEVEL <= word.box.x0 < after - LEVEL))
         for x, after in pairwise(edges)

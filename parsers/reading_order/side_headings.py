@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models.document import Document, Page, Style, spaced
+from models.document import Document, Page, Style, spaced, words_of
 from parsers.grids.ruled_grids import tables_on
 from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import Beside, one_below_the_other
@@ -36,8 +36,7 @@ ROOM = 0.3
 
 
 def with_side_headings(document: Document) -> Document:
-    """The document with such headings above their text, where one of them announces recommendations, and they
-    are no labels of cards, which come again and again."""
+    """The document with such headings above their text, where one announces, and they label no cards."""
     if not any(word.text.lower() in ANNOUNCING for word in document.words):
         return document
     found = {page.number: list(_side_headings(page)) for page in document.pages}
@@ -60,7 +59,7 @@ def _side_headings(page: Page) -> Iterator[Beside]:
     pieces = lines_to_pieces(lines)
     if not pieces:
         return
-    body = most_style(word for piece in pieces for word in piece.words)
+    body = most_style(words_of(pieces))
     begin = Counter(round(piece.box.x0) for piece in pieces if not _stands_out(piece, body))
     text_x = min((x for x, count in begin.items() if count >= OFTEN * max(begin.values())), default=0)
     left = [piece for piece in pieces if piece.box.x1 < text_x - GUTTER / 2 and _stands_out(piece, body)]
@@ -79,8 +78,8 @@ def _side_headings(page: Page) -> Iterator[Beside]:
         level = [piece for piece in text if top - LEVEL < piece.box.centre[1] < bottom + LEVEL]
         if level:
             ends = [piece.box for piece in (*head, *level)]
-            words = tuple(word for piece in head for word in piece.words)
-            beside = tuple(word for piece in level for word in piece.words)
+            words = tuple(words_of(head))
+            beside = tuple(words_of(level))
             top, bottom = min(box.top for box in ends), max(box.bottom for box in ends)
             yield Beside(top, bottom, ROOM * body.size, ((margin, words), (margin, beside)))
 

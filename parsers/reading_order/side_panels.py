@@ -1,12 +1,5 @@
 """A coloured panel down the side of each page, with what is asked in it, beside a table of what is done → the
-panel's words above all else on the page.
-
-##########  What we will do     Who        By when        1
-# 1      #  -------------------------------------         Agree a vision with residents
-# Agree a#  Run a survey        Clerk      May       ->   What we will do     Who        By when
-# vision #  Hold an evening     Mayor      June           -------------------------------------
-# with   #                                                Run a survey        Clerk      May
-##########                                                Hold an evening     Mayor      June
+panel's words above all else on the page (drawn in `side_boxes`, whose boxes are lower).
 """
 
 from __future__ import annotations

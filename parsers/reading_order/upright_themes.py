@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from models.document import Box, Document, Page, Word, bounds, spaced
+from models.document import Box, Document, Page, Word, bounds, spaced, words_of
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import read_rag, read_status
@@ -59,8 +59,7 @@ class _Theme:
 
 
 def with_upright_themes(document: Document, tagged: Collection[Word] = ()) -> Document:
-    """The document with such texts laid down, but for those in tables that are `tagged`, and what is below
-    moved down; as it is without enough."""
+    """The document with such texts laid down, if enough, but in `tagged` tables; what is below moves."""
     of = {page.number: list(_themes(page, tagged)) for page in document.pages}
     if sum(map(len, of.values())) < FEWEST:
         return document
@@ -73,7 +72,7 @@ def _themes(page: Page, tagged: Collection[Word]) -> Iterator[_Theme]:
     """The texts of a page, upright or in blocks, that stand left or right of all rows beside them, in cells
     that rules or a shade bound, and in no table by upright rules, nor in one that the file tags."""
     flat = [word for word in page.words if not word.turned]
-    held = {word for grid in tables_on(page) for word in grid.words}
+    held = set(words_of(tables_on(page)))
     for cell, own in (*_upright(page), *_shaded(page)):
         if held.intersection(own) or any(word in tagged for word in own):
             continue

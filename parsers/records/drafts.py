@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_date
 from parsers.fields.reference import is_code, is_under, split_reference, whole_reference, without_continued
@@ -19,10 +19,7 @@ from parsers.vocabulary.sections import commands
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A draft and where it begins: page (from 1) and points from the top.
-
-    `labels` are words that name its fields ("Timescale:"), part of no value.
-    """
+    """A draft and where it begins: page, points from the top; `labels` name fields ("Timescale:")."""
 
     page: int
     top: float
@@ -43,9 +40,8 @@ EXPLAINS = "explanation"
 def draft_action(item: Item, joiner: Joiner, measure: Measure | None = None) -> ActionDraft:
     """An item as an action, what hangs under it as its sub-actions; marks are words but no text."""
     passage = joiner.passage(item.lines, measure)
-    marks = item.mark.words if item.mark else ()
     return ActionDraft(
-        text=Passage(passage.text, (*marks, *passage.words)),
+        text=Passage(passage.text, (*item.marked, *passage.words)),
         label=item.label,
         children=tuple(draft_action(child, joiner, measure) for child in item.children),
         doubts=("at the page end it is not certain where it begins or ends",) if item.unsure else (),
@@ -122,7 +118,7 @@ def whole_item(item: Item, joiner: Joiner) -> Passage:
 def listed_item(item: Item, joiner: Joiner) -> Passage:
     """An item as a point of the list in a recommendation's text."""
     whole = whole_item(item, joiner)
-    return Passage(f"• {whole.text}", (*(item.mark.words if item.mark else ()), *whole.words))
+    return Passage(f"• {whole.text}", (*item.marked, *whole.words))
 
 
 def item_in_text(item: Item, joiner: Joiner) -> Passage:
@@ -132,9 +128,7 @@ def item_in_text(item: Item, joiner: Joiner) -> Passage:
 
 def joined(passages: Sequence[Passage]) -> Passage:
     """The passages as one, a space between."""
-    return Passage(
-        " ".join(each.text for each in passages), tuple(word for each in passages for word in each.words)
-    )
+    return Passage(" ".join(each.text for each in passages), tuple(words_of(passages)))
 
 
 def without_words(lines: Sequence[Line], count: int) -> list[Line]:
@@ -170,8 +164,7 @@ def with_doubtful_themes(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _are_several(words: Sequence[Word]) -> bool:
-    """Whether words stand apart on the last line: justified text stretches those above it alone, "Medium
-    term" over "finances"."""
+    """Whether words of the last line stand apart; only justified lines, not the last, are stretched."""
     last = [word for word in words if abs(word.box.top - words[-1].box.top) < 1]
     return any(
         right.box.x0 - left.box.x1 > APART * left.style.size

@@ -13,10 +13,7 @@ FEWEST = 3
 
 
 def with_links(recommendations: Sequence[Recommendation]) -> list[Recommendation]:
-    """The records with the references of the recommendations and actions that their texts mention.
-
-    A recommendation's own number is no link, in its text nor in its actions'.
-    """
+    """The records with the references of others that their texts mention."""
     refs = list(dict.fromkeys(_references(recommendations)))
     return [_linked(each, refs) for each in recommendations] if refs else [*recommendations]
 

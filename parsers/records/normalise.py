@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import (
     Action,
     ActionDraft,
@@ -52,7 +52,7 @@ class Normaliser:
             for action in self._actions(each, draft.fields, base, "", number)
         ]
         said = (draft.ref, draft.text, *(each.value for each in draft.fields))
-        words = tuple(word for each in said for word in each.words) or draft.theme.words
+        words = tuple(words_of(said)) or draft.theme.words
         self._report(draft.doubts, whole if not actions else Details(), words)
         return Recommendation(
             theme=draft.theme.text,

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.document import Document, Page, Word
+from models.document import Document, Page, Word, words_of
 from models.plan import ActionDraft, Field, Passage
 from parsers.records.drafts import Placed
 from parsers.records.normalise import draft_words
@@ -34,7 +34,7 @@ class Note:
 
     @property
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for line in self.lines for word in line.words)
+        return tuple(words_of(self.lines))
 
     def text(self, joiner: Joiner) -> str:
         """What the note says, without the mark that it begins with."""

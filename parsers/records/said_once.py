@@ -122,8 +122,7 @@ def _merged(
 
 
 def _is_elsewhere(own: RecommendationDraft, other: RecommendationDraft) -> bool:
-    """Whether two drafts have actions of one recommendation, none of them in both: printed again, with what
-    was said of them before, they are another plan's."""
+    """Whether two drafts have a recommendation's actions, none in both: another plan prints it again."""
     themes = {letters(each.text) for each in (own.theme, other.theme) if each}
     actions = {letters(each.text.text) for each in other.actions}
     return (
@@ -160,8 +159,7 @@ def _with_own(action: ActionDraft, field: Field) -> ActionDraft:
 
 
 def _with_rests(placed: Sequence[Placed]) -> list[Placed]:
-    """The drafts, each with its rest from the next table: "2 (cont'd)" there, its text again or none, or "2"
-    and "Listen to all (continued)"."""
+    """The drafts with their rests from the next table: "2 (cont'd)", or the text again, "(continued)"."""
     return _with_more_above(placed, _is_rest)
 
 

@@ -92,11 +92,8 @@ class Block:
 def lines_to_blocks(
     lines: Sequence[Line], elsewhere: Style | None = None, headings: Collection[Word] = frozenset()
 ) -> list[Block]:
-    """Blocks of lines in reading order; an item or a heading may go on over a page end.
-
-    `elsewhere` is what most of the document is set in: the measure where there are only a few lines.
-    `headings` are words that the file itself has for headings'.
-    """
+    """Blocks of lines in reading order, over page ends. `elsewhere` is what most of the document is set in,
+    the measure for few lines; `headings` are words that the file tags as such."""
     plain = [line for line in lines if line.words[0] not in headings]
     few = sum(len(line.words) for line in plain) < FEW
     body = body_style(plain)
@@ -308,8 +305,7 @@ def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], coun
 
 
 def _parted_at_page_ends(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines, parted where a page ends with one that says who and when, however full it is: "Lead: Mayor",
-    and at the right margin "Due: May 2025"."""
+    """The lines, parted where a page ends with one that says who and when, however full it is."""
 
     def begins(run: list[Line], line: Line) -> bool:
         return run[-1].page != line.page and not runs_on(line.text) and says_who_and_when(run[-1:])

@@ -31,8 +31,7 @@ SENTENCE = 5
 
 
 def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], bool]) -> list[Block]:
-    """The blocks that are counted 1, 2, 3 ... over the codes or the labels of what is said of each; none
-    where they are the points of a list, or themes."""
+    """The blocks counted 1, 2, 3 ... over codes or labels of each; none for lists' points or themes."""
     tops = _counted(blocks)
     if len(tops) < 2:
         return []
@@ -65,8 +64,7 @@ def _stand_alone(blocks: Sequence[Block], tops: Sequence[Block]) -> bool:
 
 
 def _are_looked_back_at(blocks: Sequence[Block], top: Block) -> bool:
-    """Whether what is counted stands under "Progress against the recommendations", in a report with no
-    others: a letter after the peers' second visit."""
+    """Whether what is counted stands under "Progress against the recommendations", the only ones."""
     headings = [block for block in blocks if block.kind is Kind.HEADING]
     above = headings[headings.index(top) - 1] if headings.index(top) else None
     said = above is not None and tells_past(above.item.text) and "recommendation" in above.item.text.lower()
@@ -144,9 +142,8 @@ def counted_text(block: Block, joiner: Joiner) -> tuple[Passage, Passage, Passag
 
 
 def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passage]:
-    """What some lines ask and what explains it: sentences in bold that others, which are not, go on from.
-    "**Governance.** The council should review its rules." is whole, as "**Waiting times.** These are long."
-    is: what is in bold there asks nothing."""
+    """What lines ask and what explains it: sentences in bold, and others after. "**Governance.** The council
+    should review." and "**Waiting times.** These are long." are whole: what is bold asks nothing."""
     bold, rest = lines_in_bold(lines)
     asked, explained = joiner.passage(bold), joiner.passage(rest) if rest else Passage()
     sentence = split_reference(asked.text)[1] or asked.text
@@ -157,8 +154,7 @@ def asked_in_bold(lines: Sequence[Line], joiner: Joiner) -> tuple[Passage, Passa
 
 
 def explain_in_bold(texts: Sequence[Sequence[Line]], joiner: Joiner) -> bool:
-    """Whether sentences in bold begin nearly all texts that are not bold alone, and others, that ask nothing,
-    explain these."""
+    """Whether bold sentences begin nearly all texts, and others, that ask nothing, explain these."""
     mixed = [own for own in texts if any(not word.style.bold for line in own for word in line.words)]
     rest = [asked_in_bold(lines, joiner)[1].text for lines in mixed]
     told = sum(bool(text) and not asks(text) for text in rest)

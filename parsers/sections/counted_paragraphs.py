@@ -13,7 +13,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.sections.blocks import Block, Kind
-from parsers.text.lines import line_of
 from parsers.text.marks import goes_on_counting
 
 
@@ -44,6 +43,5 @@ def _counted_under(blocks: Sequence[Block], opening: Block) -> list[Block]:
 
 
 def _as_paragraph(block: Block) -> Block:
-    item, mark = block.item, block.item.mark
-    first = line_of((*(mark.words if mark else ()), *item.lines[0].words))
-    return replace(block, kind=Kind.PARAGRAPH, item=replace(item, mark=None, lines=(first, *item.lines[1:])))
+    item = block.item
+    return replace(block, kind=Kind.PARAGRAPH, item=replace(item, mark=None, lines=item.printed))

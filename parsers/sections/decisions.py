@@ -46,9 +46,8 @@ def without_decisions(blocks: Sequence[Block]) -> list[Block]:
 
 
 def with_promises(blocks: Sequence[Block], openings: Collection[int]) -> list[Block]:
-    """The blocks, paragraphs below recommendations as points where no points are marked and most of them say
-    what will be done, below most: "We will set up a single inbox."; "The LGA will offer support." ends a
-    report. `openings` has the ids of what begins each."""
+    """The blocks, where no points are marked, paragraphs below recommendations as points if most say what
+    will be done: "We will set up an inbox."; `openings` has the ids of what begins each."""
     starts = [place for place, block in enumerate(blocks) if id(block) in openings]
     ends = (*starts[1:], len(blocks))
     parts = [blocks[start + 1 : end] for start, end in zip(starts, ends, strict=False)]

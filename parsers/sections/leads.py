@@ -84,7 +84,6 @@ class Lead:
 def lead_of(block: Block, joiner: Joiner) -> Lead:
     """Whom a lead-in asks and when: "NHS Devon and the police must:" → "NHS Devon and the police"."""
     passage = joiner.passage(block.lines)
-    marks = block.item.mark.words if block.item.mark else ()
     text = PARAGRAPH.sub("", split_reference(passage.text)[1])
     # "We make these recommendations. The council should:" asks in its last sentence.
     said = re.split(r"(?<=[.!?]) (?=[A-Z])", text)[-1] if leads_in(block) else text
@@ -114,7 +113,7 @@ def lead_of(block: Block, joiner: Joiner) -> Lead:
     body = ASIDE.sub("", body.removeprefix(first).strip())
     named = names_body(body) or _is_name(body) or (bool(body) and names_owners(body))
     words = (word for word in passage.words[ends:] if word not in deadline.words)
-    owner = Passage(body, (*marks, *words)) if named else NOTHING
+    owner = Passage(body, (*block.item.marked, *words)) if named else NOTHING
     return Lead(owner, deadline)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
-from models.document import bounds
+from models.document import bounds, words_of
 from models.plan import Passage
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.sections.blocks import Block, Kind
@@ -93,7 +93,7 @@ def with_first_rows(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_who_and_when(block: Block) -> bool:
     """Whether a block is a line of who and when, "Head of Policy | June 2025"."""
-    text = Passage(block.item.text, tuple(word for line in block.lines for word in line.words))
+    text = Passage(block.item.text, tuple(words_of(block.lines)))
     return {"owner", "deadline"} <= {field.column for field in details_in(text)}
 
 
@@ -123,9 +123,8 @@ def _as_heading(block: Block) -> Iterator[Block]:
 
 
 def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, each number that stands alone in larger type as the beginning of the text below it, where
-    they count 1, 2, 3 ...: "2" over "Agree a savings plan" is the heading "2 Agree a savings plan", or, where
-    each stands right above the next, the second point of a list."""
+    """The blocks, each number alone in larger type, 1, 2, 3 ..., with the text below it: the heading "2 Agree
+    a savings plan", or a list's second point where each stands right above the next."""
     pairs = [pair for pair in pairwise(blocks) if _stands_over(*pair)]
     numbers = [int(above.item.text.strip(".")) for above, _ in pairs]  # "2" or "02"
     if len(pairs) < FEWEST or numbers != [place for place, _ in enumerate(pairs, start=1)]:
@@ -197,11 +196,9 @@ def _leads(blocks: Sequence[Block], number: int) -> bool:
 
 def _opened(block: Block) -> Iterator[Block]:
     """A numbered point as a heading, and what hung under it as blocks of their own."""
-    item = block.item
-    first, *rest = item.lines
-    marked = line_of((*(item.mark.words if item.mark else ()), *first.words))
-    yield Block(Kind.HEADING, Item((marked, *rest)))
-    yield from (Block(Kind.ITEM if child.mark else Kind.PARAGRAPH, child) for child in item.children)
+    yield Block(Kind.HEADING, Item(block.item.printed))
+    for child in block.item.children:
+        yield Block(Kind.ITEM if child.mark else Kind.PARAGRAPH, child)
 
 
 def _spaced(blocks: Sequence[Block]) -> list[Block]:
@@ -212,10 +209,7 @@ def _spaced(blocks: Sequence[Block]) -> list[Block]:
         if block.kind is Kind.PARAGRAPH and _is_title(block.item) and _heads_list(block, below)
     ]
     between = [block for above, block in titles if above and above.kind is Kind.ITEM]
-    if not between:
-        return []
-    first = titles[0][1]
-    return between if _is_inner(first, blocks) else [*between, first]
+    return [*between, titles[0][1]] if between else []
 
 
 def _heads_list(block: Block, below: Block) -> bool:
@@ -224,10 +218,3 @@ def _heads_list(block: Block, below: Block) -> bool:
         return column_of(block.item.text) != "action"
     label = column_of(block.item.text) or cut_at_labels(block.lines)[1]
     return below.kind is Kind.ITEM and not label
-
-
-def _is_inner(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a heading that is set as one stands right above a paragraph: that leads in to its list."""
-    headings = [each for each in blocks if each.kind is Kind.HEADING]
-    at = list(blocks).index(block)
-    return at > 0 and blocks[at - 1].kind is Kind.HEADING and blocks[at - 1] is not headings[0]

@@ -42,10 +42,9 @@ OPENS = "“‘\"'(["
 
 
 def recommended_in_prose(blocks: Sequence[Block]) -> list[Section]:
-    """The sentences of paragraphs in which the reviewers recommend something, each as a section under the
-    heading above it; none where there is only one, what they recommend is for a committee to decide, or no
-    title says that somebody was reviewed: "We recommend that you sign up for warnings"; nor such a one under
-    the title of any review, "Budget review: advice to residents"."""
+    """The sentences in which the reviewers recommend something, each as a section under the heading above it;
+    none where there is only one, it is for a committee to decide, or no title says that somebody was
+    reviewed: "We recommend that you sign up for warnings"."""
     titles = [block.item.text for block in blocks[:TITLES]]
     reviewed = any(map(is_review, titles))
     if not reviewed and not any(map(REVIEW.search, titles)):

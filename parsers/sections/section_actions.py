@@ -292,10 +292,8 @@ def _of_each_action(parts: Sequence[Part]) -> frozenset[str]:
 def _section_to_parts(
     section: Sequence[Block], joiner: Joiner, acts: Collection[str] = ("action",)
 ) -> Iterator[Part]:
-    """The actions, the labelled values and the prose of a section; labels of the columns `acts` head actions.
-
-    A label on a line of its own ("By when" / "Summer 2025") is for the blocks below it.
-    """
+    """The actions, labelled values and prose of a section; labels of the columns `acts` head actions, one on
+    its own line ("By when" / "Summer 2025") is for the blocks below."""
     alone: Block | None = None
     blocks = list(section)
     while blocks:

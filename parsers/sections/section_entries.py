@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
 from parsers.fields.reference import is_code, split_reference
+from parsers.records.drafts import without_words
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.leads import Lead, is_lead
 from parsers.sections.sections import (
@@ -143,10 +144,9 @@ def _with_one_point(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _as_point(block: Block) -> Block:
-    first, *rest = block.lines
-    label = first.words[0]
-    mark = Mark(label.text, label.text.strip("().:"), first.indent, (label,))
-    lines = (*([first.after(1)] if len(first.words) > 1 else []), *rest)
+    label = block.lines[0].words[0]
+    mark = Mark(label.text, label.text.strip("().:"), label.indent, (label,))
+    lines = tuple(without_words(block.lines, 1))
     return replace(block, kind=Kind.ITEM, item=replace(block.item, mark=mark, lines=lines))
 
 
@@ -158,8 +158,7 @@ def _leads_to_table(block: Block, below: Block | None) -> bool:
 
 
 def _counts_the_report(block: Block, section: Section, blocks: Sequence[Block]) -> bool:
-    """Whether a paragraph is counted on from the section's number, "2.1" under "2. Recommendations", and the
-    points of the section are not: "1. Publish ..."."""
+    """Whether a paragraph counts on from its section's number, "2.1" under "2.", and no point does."""
     found = NUMBERED.match(section.heading.item.text)
     if not found:
         return False
@@ -206,10 +205,8 @@ def _is_told(block: Block, counted: bool) -> bool:
 
 
 def _goes_on(entry: Entry, block: Block) -> bool:
-    """Whether a point belongs to the list that a recommendation announces: "R2: Plan these:", "– housing".
-
-    The next recommendation has a mark of the same kind, or a reference; so has the next point of the list.
-    """
+    """Whether a point belongs to the list that a recommendation announces: "R2: Plan these:", "– housing";
+    the next recommendation has its kind of mark, or a reference."""
     if block.row and block.row == entry.block.row and not (block.item.mark and entry.block.item.mark):
         # "... diagnostic pathway.", and another paragraph in the same row.
         return True

@@ -63,10 +63,8 @@ NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands under one heading, or one of its sub-headings, that announces recommendations.
-
-    `heading` announces, `nearest` is the heading right above `blocks`: the same one, or a sub-heading.
-    """
+    """What stands under one heading that announces recommendations, or a sub-heading: `nearest` is that right
+    above `blocks`."""
 
     heading: Block
     nearest: Block
@@ -170,8 +168,7 @@ def _cuts_row(heading: Block, under: Section, below: Block | None) -> bool:
 
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks but for the lines of a contents list, which may print recommendations: with a page's number
-    behind dots, or at their end under "Contents"."""
+    """The blocks but for a contents list: behind dots, or at its end under "Contents", are page numbers."""
     kept: list[Block] = []
     inside = False
     for block in blocks:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from models.document import Word, spaced
+from models.document import Word, spaced, words_of
 from parsers.fields.deadline import says_when
 from parsers.fields.reference import is_reference
 from parsers.text.items import ALIGNED, Item
@@ -29,9 +29,8 @@ WIDEST_SPACE = 1.0
 
 
 def titles_apart(items: Sequence[Item]) -> list[tuple[tuple[Word, ...], Item]]:
-    """Each item with the words of its title, and without them in its lines; no words, and the item as it is,
-    where not all of several items have a title in bold that ends before one x at which all their text begins;
-    "R1" in bold is a number. So, too, where all have a plain title before bold."""
+    """Each item, with the words of its title apart where all of several have one: plain before bold, or in
+    bold ("R1" is a number) before one x at which all texts begin; else none."""
     before = [_words_before_bold(item) for item in items]
     if len(items) > 1 and all(before):
         return [
@@ -49,7 +48,7 @@ def titles_apart(items: Sequence[Item]) -> list[tuple[tuple[Word, ...], Item]]:
 def _words_before_bold(item: Item) -> int:
     """The words of a plain title, "Members.", before a sentence in bold; 0 where an item has none: "Cllr." is
     short for something, and "By May 2025:" says when."""
-    words = [word for line in item.lines for word in line.words]
+    words = words_of(item.lines)
     before = list(takewhile(lambda word: not word.style.bold, words))
     asked = list(takewhile(lambda word: word.style.bold, words[len(before) :]))
     if not asked or not before or len(before) > LONGEST_TITLE or item.lines[0].words[-1] in before:

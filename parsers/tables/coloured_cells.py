@@ -22,10 +22,8 @@ SIGNS = frozenset("●■◆⬤▲▼★")
 
 
 def with_colours(table: Table, fills: Mapping[int, Sequence[Fill]]) -> Table:
-    """The table with a drawn word in each empty cell of a RAG or status column that has a colour of its own.
-
-    `fills` are each page's. A column of colours alone, in several of them, is one without a heading.
-    """
+    """The table with a drawn word in each empty cell of a RAG or status column that has a colour of its own
+    in the `fills` of its page; a column of colours alone is one without a heading."""
     table = _with_column_of_colours(table, fills)
     places = table.places(RATED)
     if not places:

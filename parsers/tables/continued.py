@@ -103,7 +103,6 @@ def _header_foot(grid: Grid, header: Sequence[Word]) -> float:
 
 
 def _stands_outside(grid: Grid, columns: Sequence[Column]) -> bool:
-    """Whether words of a grid are in none of the columns: numbers without a heading, which the page before
-    did not show under the header at its foot."""
+    """Whether words of a grid are in none of the columns: numbers that the header above did not show."""
     held = {place for column in columns for place in column.places}
     return any(cell.words and not held & set(range(cell.first, cell.last + 1)) for cell in grid.cells)

@@ -18,6 +18,7 @@ from itertools import pairwise
 from models.plan import NOTHING
 from parsers.fields.reference import split_reference
 from parsers.grids.grids import Cell
+from parsers.records.drafts import without_words
 from parsers.tables.tables import Table, cells_of
 from parsers.tables.who_and_when import Parts, with_parts
 from parsers.text.lines import Joiner, line_of
@@ -78,6 +79,4 @@ def _parts(cell: Cell, pattern: re.Pattern[str]) -> Parts:
     """The number of a cell, and the rest of its lines."""
     if not cell.words or not pattern.fullmatch(cell.words[0].text):
         return (), cell.lines
-    first, *below = cell.lines
-    rest = [first.after(1)] if len(first.words) > 1 else []
-    return (line_of(first.words[:1]),), (*rest, *below)
+    return (line_of(cell.words[:1]),), tuple(without_words(cell.lines, 1))

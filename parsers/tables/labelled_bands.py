@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import Passage
 from parsers.cells.label_values import LABELLED, label_line
 from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
+from parsers.records.drafts import without_words
 from parsers.tables.tables import Row, Table
 
 FEWEST = 2
@@ -68,7 +69,7 @@ def _with_columns(table: Table, rows: Sequence[Row], said: Sequence[_Said]) -> T
     widened = [
         _widened(row, place, list(labels), said) if row.cells else row for place, row in enumerate(rows)
     ]
-    words = [word for each in said for word in each.words]
+    words = words_of(said)
     return replace(
         table,
         columns=(*table.columns, *columns),
@@ -87,13 +88,13 @@ def _end_groups(rows: Sequence[Row], said: Sequence[_Said]) -> bool:
 
 def _said(band: Cell, place: int, columns: frozenset[str]) -> _Said | None:
     """What a row over all the columns says of the row at `place`; None where it is something else."""
-    first, *rest = band.lines
+    first = band.lines[0]
     column, found = label_line(first), LABELLED.match(first.text)
     if not found or column not in columns:
         return None
     count = len(found[1].split())
-    lines = (first.after(count), *rest) if len(first.words) > count else tuple(rest)
-    return _Said(place, found[1].strip(), column, first.words[:count], replace(band, lines=lines))
+    value = replace(band, lines=tuple(without_words(band.lines, count)))
+    return _Said(place, found[1].strip(), column, first.words[:count], value)
 
 
 def _widened(row: Row, place: int, labels: Sequence[str], said: Sequence[_Said]) -> Row:

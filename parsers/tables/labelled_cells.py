@@ -66,8 +66,7 @@ def _hold_actions(cells: Sequence[Cell]) -> bool:
 
 
 def with_labels_in_the_cell_above(table: Table) -> Table:
-    """The table with what stands alone in a row, under an action, in the action's own cell, where it begins
-    with a label: "Lead: Head of Policy | By when: June 2024"."""
+    """The table with rows of labels alone under an action, "Lead: X | By when: May", in its cell."""
     place = table.place("action")
     rows: list[Row] = []
     cut = False

@@ -44,10 +44,7 @@ def with_follow_up_as_progress(table: Table, joiner: Joiner) -> Table:
 
 
 def with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
-    """Next steps with dates beside them are the actions, where no other column is: "What we will do next".
-
-    A response beside them may be, too, where a third column tells how far things have come.
-    """
+    """Next steps beside dates are the actions, where no other column is, nor responses with progress."""
     has = table.names
     known = {"action", MILESTONES} & has or {"response", "progress"} <= has
     dated = {"deadline", "recommendation_date"} & has
@@ -100,9 +97,8 @@ def with_actions_taken(table: Table, joiner: Joiner) -> Table:
 
 
 def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
-    """A column "Date" behind the actions with dates in it is that of the deadlines, where no other is, and so
-    is one before them that has a date for nearly each: one that has few, or stands before the recommendations
-    too, tells when they were made."""
+    """A column "Date" behind the actions is that of missing deadlines; before them if nearly each has one of
+    its own: few, or before the recommendations, tell when these were made."""
     action, date = table.place("action"), table.place("recommendation_date")
     if action is None or date is None or table.place("deadline") is not None:
         return table
@@ -115,9 +111,8 @@ def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
 
 
 def with_commitments(table: Table, joiner: Joiner) -> Table:
-    """Of two columns of actions the first is what is asked where the second alone says that it has actions,
-    and those of the council: "Commitment | Action", "Recommended action | Action"; or, beside the
-    recommendations, what is meant by them: "Our commitment | What we will do"."""
+    """The first of two columns of actions is what is asked where only the other says that it has the
+    council's actions: "Commitment | Action"; or else what recommendations mean: "Our commitment"."""
     places = table.places(["action"])
     if len(places) != 2:
         return table

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Page, Word, bounds
+from models.document import Page, Word, bounds, words_of
 from models.plan import NOTHING
 from parsers.grids.grids import Cell, Grid
 from parsers.grids.rules import NEAR
@@ -182,7 +182,7 @@ def _gaps_inner(
 ) -> _Inner | None:
     """A table without rules, its columns beginning at `edges`; None where two of them begin as one."""
     around = bounds([line.box for line in lines])
-    held = tuple(word for line in lines for word in line.words)
+    held = tuple(words_of(lines))
     page = Page(lines[0].page, around.x1, around.bottom, held, ())
     grid = gaps_to_grid(edges, lines, page)
     if grid.width != len(columns):
@@ -245,7 +245,7 @@ def _widened(table: Table, place: int, found: dict[int, _Inner]) -> Table:
             own = [plain if n == text else replace(plain, lines=()) for n in range(len(columns))]
             rows.append(row.with_cells_at(place, own))
     heading = table.columns[place].heading.words
-    words = (*table.header_words, *heading, *(word for inner in found.values() for word in inner.words))
+    words = (*table.header_words, *heading, *words_of(found.values()))
     widened = table.with_columns_at(place, columns, rows)
     return replace(widened, header_words=tuple(dict.fromkeys(words)))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from models.document import Word
+from models.document import Word, words_of
 from parsers.cells.label_values import label_line
 from parsers.cells.run_in_labels import NAMES, parted_at_labels
 from parsers.fields.reference import QUALIFIED, is_reference, split_reference
@@ -46,7 +46,7 @@ class Over:
 
     @property
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for line in self.lines for word in line.words)
+        return tuple(words_of(self.lines))
 
     @property
     def asking(self) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models.document import bounds
+from models.document import bounds, words_of
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Measure, line_pitch
@@ -37,7 +37,7 @@ def with_points_as_rows(table: Table) -> Table:
         for each in _parted(row, place, points.get(id(row.cells[place]), []) if row.cells else [])
     ]
     marks = (item.mark for own in points.values() if len(own) > 1 for item in own if item.mark)
-    words = (word for mark in marks for word in mark.words)
+    words = words_of(marks)
     return replace(table, rows=tuple(new), header_words=(*table.header_words, *words))
 
 

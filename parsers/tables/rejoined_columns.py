@@ -11,7 +11,7 @@ one, nothing is moved (`parsers.tables.cut_columns` says so).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -173,32 +173,36 @@ def _heading(cell: Cell) -> tuple[str, str]:
 
 
 def _beside(left: Page, right: Page, start: float) -> tuple[Page, Page]:
-    """Two pages, what the rules of the second hold from `start` on moved to the right of those of the first.
-    What it prints again of the first stands left of there."""
-    edge = max(rule.end for rule in left.rules if rule.horizontal)
-    step = edge - start
-
-    def moved(box: Box) -> Box:
-        return replace(box, x0=max(box.x0, start) + step, x1=box.x1 + step)
-
+    """Two pages, what the second's rules hold from `start` on moved to the right of the first's."""
+    step = max(rule.end for rule in left.rules if rule.horizontal) - start
     # A title of the sheet that is wider than the first page runs on above the header: it stays there.
     top = min(_header(left, 0.0)[0], _header(right, start)[0]) - NEAR
     inside = [word for word in _words_in_rows(right) if word.box.bottom > top]
     again = {word for word in inside if word.box.centre[0] < start}
-    own = [word for word in inside if word not in again]
-    words = (replace(word, box=moved(word.box), page=left.number, mark=None) for word in own)
-    rules = (_moved_rule(rule, start, step) for rule in right.rules if _reaches(rule, start))
+    rules = tuple(_moved_rule(rule, start, step) for rule in right.rules if _reaches(rule, start))
+    whole, rest = set_beside(left, right, {*inside} - again, again, start, step)
+    return replace(whole, rules=(*left.rules, *rules)), rest
+
+
+def set_beside(
+    left: Page, right: Page, own: Collection[Word], again: Collection[Word], start: float, step: float
+) -> tuple[Page, Page]:
+    """The first page with the second's `own` words and shades from `start`, a `step` right; the rest."""
+
+    def moved(box: Box) -> Box:
+        return replace(box, x0=max(box.x0, start) + step, x1=box.x1 + step)
+
+    words = (replace(w, box=moved(w.box), page=left.number, mark=None) for w in right.words if w in own)
     fills = (replace(fill, box=moved(fill.box)) for fill in right.fills if fill.box.x1 > start + NEAR)
-    rest, taken = without_copies(right, again), set(own)
+    rest = without_copies(right, again)
     return (
         replace(
             left,
             width=left.width + right.width,
             words=(*left.words, *words),
-            rules=(*left.rules, *rules),
             fills=(*left.fills, *fills),
         ),
-        replace(rest, words=tuple(word for word in rest.words if word not in taken), rules=(), fills=()),
+        replace(rest, words=tuple(word for word in rest.words if word not in own), rules=(), fills=()),
     )
 
 

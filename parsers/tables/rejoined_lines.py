@@ -1,11 +1,7 @@
 """Columns of a table without rules that a spreadsheet prints on pages of their own, beside their rows again.
 
-Ref | Recommendation | Action            page 1        Lead   | By when       page 2
-1   | Listen         | Hold a meeting                  Leader | May 2025
-
-Such pages have headings that the first do not have, and their lines stand level with lines there. Their words
-are moved to the right of those of the page with the first columns; columns that are printed again stay where
-they are. Where the pages do not pair one by one, nothing is moved, and `columns_apart` says so.
+As in `rejoined_columns`, but that such pages have headings that the first do not have, and lines level with
+theirs. Where the pages do not pair one by one, nothing is moved, and `columns_apart` says so.
 """
 
 from __future__ import annotations
@@ -15,16 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from models.document import Colour, Document, Page, Word, spaced
+from models.document import Colour, Document, Page, Word, spaced, words_of
 from models.plan import Issue
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.headers.headers import names_of
 from parsers.headers.torn_headings import CLOSE, segments_of
 from parsers.tables.cut_columns import OWN
-from parsers.tables.rejoined_columns import FEWEST_LEVELS, MOST, NEAR, heads_others, places_of
+from parsers.tables.rejoined_columns import FEWEST_LEVELS, MOST, NEAR, heads_others, places_of, set_beside
 from parsers.tables.tables import Table
-from parsers.text.cut_lines import without_copies
 from parsers.text.lines import Line, words_to_lines
 from parsers.vocabulary import column_of
 
@@ -194,7 +189,7 @@ def _header_words(page: Page) -> list[Word]:
     known = [word for segment, _ in _header(page) for word in segment]
     lines = words_to_lines(page.words)
     place = next((n for n, line in enumerate(lines) if known and known[0] in line.words), len(lines))
-    return [word for line in lines[place : place + 2] for word in line.words]
+    return words_of(lines[place : place + 2])
 
 
 def _row_of(row: Line, below: Line) -> Line:
@@ -204,23 +199,8 @@ def _row_of(row: Line, below: Line) -> Line:
 
 def _beside(left: Page, first: Page, page: Page, start: float) -> tuple[Page, Page]:
     """The page on the `left`, what the `first` has become, with the other's own words; this without them."""
-    own = {word for line in _own_lines(first, page, start) for word in line.words}
-    step = max(word.box.x1 for word in left.words) + ROOM - start
-
-    def moved(word: Word) -> Word:
-        box = replace(word.box, x0=word.box.x0 + step, x1=word.box.x1 + step)
-        return replace(word, box=box, page=left.number, mark=None)
-
-    shades = [fill for fill in page.fills if fill.box.x1 > start]
-    fills = (
-        replace(fill, box=replace(fill.box, x0=max(fill.box.x0, start) + step, x1=fill.box.x1 + step))
-        for fill in shades
-    )
+    own = set(words_of(_own_lines(first, page, start)))
     printed = {place for word in first.words for place in places_of(word)}
     again = {word for word in page.words if word not in own and printed & set(places_of(word))}
-    words = (*left.words, *(moved(word) for word in page.words if word in own))
-    rest = without_copies(page, again)
-    return (
-        replace(left, width=left.width + page.width, words=words, fills=(*left.fills, *fills)),
-        replace(rest, words=tuple(word for word in rest.words if word not in own), fills=()),
-    )
+    step = max(word.box.x1 for word in left.words) + ROOM - start
+    return set_beside(left, page, own, again, start, step)

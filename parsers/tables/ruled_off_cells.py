@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from models.document import Page, Rule
 from parsers.grids.grids import Cell, Grid, grid_of
-from parsers.grids.rules import NEAR
+from parsers.grids.rules import NEAR, ruled
 from parsers.text.marks import DASHES, is_bullet
 from parsers.text.rivers import column_starts
 
@@ -87,9 +87,8 @@ def _with_tables(grid: Grid, edges: dict[tuple[int, int], tuple[float, ...]], fo
             return cell
         box = replace(cell.box, x0=min(cell.box.x0, starts[0]), x1=max(cell.box.x1, starts[-1]))
         first, last = (end(word.box.centre[1] for word in cell.words) for end in (min, max))
-        levels = [Rule(True, y, box.x0, box.x1) for y in found[id(cell)] if first < y < last]
-        uprights = [Rule(False, x, box.top, box.bottom) for x in starts[1:-1]]
-        inner = grid_of(grid.page, box, [*levels, *uprights], cell.words, grid.bound)
+        rules = ruled(box, (y for y in found[id(cell)] if first < y < last), starts[1:-1])
+        inner = grid_of(grid.page, box, rules, cell.words, grid.bound)
         return replace(cell, inner=inner, lines=tuple(line for each in inner.cells for line in each.lines))
 
     return replace(grid, cells=tuple(map(filled, grid.cells)))

@@ -67,8 +67,7 @@ def with_small_print(tables: Sequence[Table]) -> list[Table]:
 
 
 def _actions_of(table: Table) -> tuple[int, dict[int, list[_Action]]]:
-    """The column of a table that may hold actions with who and when below, and by the id of each cell of it
-    its actions; none where other columns say the same."""
+    """The column that may hold such actions, and these by cell id; none where others say the same."""
     known = {name for name, all_of in (("owner", OWNERS), ("deadline", DATES)) if table.places(all_of)}
     place = next((place for name in MAY_HOLD if (place := table.place(name)) is not None), None)
     if place is None or len(known) > 1:

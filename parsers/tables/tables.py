@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Word, bounds
+from models.document import Box, Word, bounds, words_of
 from models.plan import NOTHING
 from parsers.cells.date_cells import DATES
 from parsers.fields.reference import is_reference
@@ -25,11 +25,9 @@ SLIVER = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row at its finest: the cell of each column; a merged cell stands in each row that it covers.
-
-    `begins[c]` tells whether the cell of column c begins here. `tops_page` marks the first row of a page
-    that continues a table. A row of one cell across the table has it as `band` and no cells.
-    """
+    """One row at its finest: the cell of each column; a merged cell stands in each row that it covers, and
+    `begins` tells where it begins. `tops_page` marks a page's first row of a table from the page before. A
+    row of one cell across has it as `band`, and no cells."""
 
     page: int
     top: float
@@ -142,18 +140,14 @@ def _across(
 def _gathered(
     grid: Grid, cells: Sequence[Cell], column: Column, band: tuple[float, float], starts: Mapping[int, int]
 ) -> Cell:
-    """The cell under a heading, by where each `starts`; several side by side become one (a list's labels in a
-    column of their own).
-
-    A cell that reaches over several columns belongs to the first; a part that began in a band above has
-    given its words there.
-    """
+    """The cell under a heading, by where each `starts`; several side by side, a list's labels say, become
+    one. One over several columns belongs to the first, and gives its words in its first band."""
     own = [cell for cell in cells if column.first <= starts[id(cell)] <= column.last]
     if len(own) == 1:
         return own[0]
     x0, x1 = grid.edges[column.first], grid.edges[column.last + 1]
     new = [cell for cell in own if cell.box.top >= band[0] - NEAR]
-    lines = words_to_lines(word for cell in new for word in cell.words)
+    lines = words_to_lines(words_of(new))
     top = band[0] if new or not own else own[0].box.top
     return Cell(Box(x0, top, x1, band[1]), column.first, column.last, tuple(lines))
 
@@ -208,8 +202,7 @@ def printed_again(header: Sequence[Word], words: Sequence[Word]) -> tuple[Word, 
 
 
 def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> tuple[Column, ...]:
-    """A table's columns on the grid that goes on with it: by number, else by where they stand; or none,
-    where they are not those of the grid before it either."""
+    """A table's columns on the grid that goes on with it, by number or place; none where they differ."""
     if any(column.last + 1 >= len(from_grid.edges) for column in columns):
         return ()
     if to_grid.width == from_grid.width:
@@ -226,8 +219,7 @@ def moved_columns(columns: Sequence[Column], from_grid: Grid, to_grid: Grid) -> 
 
 
 def with_lone_bands(table: Table) -> Table:
-    """The table with the rows that are themes: alone in their row, under no reference, and set unlike the
-    column that they stand in, though not across all the columns."""
+    """The table with its themes: alone in a row, under no reference, set unlike their column."""
     styles = [
         [line.style for own in _column_lines(table, place) for line in own]
         for place in range(len(table.columns))
@@ -306,8 +298,7 @@ def _column_lines(table: Table, place: int) -> list[tuple[Line, ...]]:
 
 
 def with_themes_beside(table: Table) -> Table:
-    """The table, an upright cell beside the header and all the rows below it as the theme of these rows, and
-    as no heading: it had been taken for both."""
+    """The table, an upright cell beside header and all rows as their theme, and as no heading."""
     for place, column in enumerate(table.columns):
         heading = set(column.heading.words)
         cells = cells_of(table.rows, place)

@@ -67,8 +67,7 @@ def _counts_what_is_asked(over: Over) -> bool:
 
 
 def _may_do(table: Table) -> bool:
-    """Whether only a column of recommendations can have the actions: one that is not called so, or that is
-    called after both, "Recommendation and actions"."""
+    """Whether only a column of recommendations, not called so or after both, can have the actions."""
     kinds = map(kinds_of_heading, _asked(table))
     return table.place(*ACTIONS) is None and not any("rec" in own and "action" not in own for own in kinds)
 

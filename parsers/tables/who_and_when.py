@@ -163,8 +163,7 @@ def _half(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
 
 
 def _at_date(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
-    """The halves of a cell among others that say who and when, at the lines that are a date and no more:
-    nothing else tells who the "Policy and Resources Committee" is."""
+    """A cell's halves at a date's lines: nothing else tells who "Policy Committee" is."""
     dated_last = names[1] == "deadline"
     places = range(1, len(cell.lines))
     for number in reversed(places) if dated_last else places:

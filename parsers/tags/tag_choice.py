@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.document import Document, Word
+from models.document import Document, Word, words_of
 from parsers.cards.card_labels import is_card
 from parsers.grids.grids import Grid
 from parsers.headers.headers import find_header, heads_actions
@@ -44,11 +44,8 @@ class Tagged:
 
 
 def document_to_tagged(document: Document, joiner: Joiner) -> Tagged:
-    """The tagged tables that have a plan's header, are cards, or go on with the one before.
-
-    Tables that only arrange a page are left to be read as what they look like. What tagged one table of the
-    plan wrongly is not trusted with another.
-    """
+    """The tagged tables that have a plan's header, are cards, or go on with the one before: not those that
+    arrange a page, nor others of what tagged one of the plan's tables wrongly."""
     tables = structure_to_tables(document)
     if not tables:
         return Tagged()
@@ -114,9 +111,7 @@ def choose(ruled: Sequence[Grid], tagged: Sequence[Grid]) -> tuple[list[Grid], l
         over = [each for each in chosen if words & _words(each)]
         if not all(_parts(grid, each) for each in over):
             faults.append(Fault("the rules part what it holds together", tuple(words)))
-        elif words <= {word for each in over for word in each.words} and all(
-            _parts(each, grid) for each in over
-        ):
+        elif words <= set(words_of(over)) and all(_parts(each, grid) for each in over):
             # Else rules or shades part some of its rows only.
             agreed = [replace(each, bound="rules and tags") for each in over]
             chosen = [each for each in chosen if each not in over] + agreed

@@ -11,8 +11,8 @@ from itertools import accumulate, chain
 from math import inf
 from statistics import median
 
-from models.document import Box, Page, Word, bounds
-from parsers.grids.grids import Cell, Grid, row_tops
+from models.document import Box, Page, Word, bounds, words_of
+from parsers.grids.grids import Cell, Grid, in_order, row_tops
 from parsers.grids.rules import NEAR
 from parsers.tags.tag_repeats import repeated_words, with_repeats
 from parsers.tags.tags import TagCell, TagTable
@@ -89,10 +89,8 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
 
 def boundaries(spans: Iterable[Span], count: int, overlap: float) -> list[float] | None:
     """Where each of `count` places ends and the next begins, the outer ends left out: -inf before the first
-    words and inf behind the last; None where what belongs before a boundary reaches over what belongs behind.
-
-    A span across a boundary says nothing about it.
-    """
+    words, inf behind the last; None where what belongs before a boundary, and spans none, reaches over what
+    belongs behind."""
     ends = [-inf] * count
     starts = [inf] * count
     for span in spans:
@@ -116,10 +114,7 @@ def _across(cells: Iterable[TagCell]) -> list[Span]:
 
 
 def _by_place(table: TagTable) -> TagTable:
-    """The table with each cell in the column where it stands, by the rows that have a cell in all of them.
-
-    Browsers leave empty cells out of the tree: what comes after them seems to stand too far left.
-    """
+    """The table, cells in the columns where they stand: browsers leave empty ones out of the tree."""
     rows = [[cell for cell in table.cells if cell.top == row] for row in range(table.rows)]
     columns = max(sum(cell.last - cell.first + 1 for cell in row) for row in rows)
     full = [cell for row in rows if row and row[-1].last + 1 == columns == len(row) for cell in row]
@@ -177,8 +172,7 @@ def _grid(page: Page, cells: Sequence[TagCell], rows: int, edges: Sequence[float
         for cell in cells
         if edges[cell.first] < edges[cell.last + 1] and tops[cell.top] < tops[cell.bottom + 1]
     ]
-    placed.sort(key=lambda cell: (cell.box.top, cell.first))
-    return Grid(page.number, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), tuple(placed), bound="tags")
+    return Grid(page.number, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), in_order(placed), bound="tags")
 
 
 def _places(between: Sequence[float], start: float, end: float) -> list[float]:
@@ -191,9 +185,8 @@ def _places(between: Sequence[float], start: float, end: float) -> list[float]:
 
 
 def _with_untagged(grid: Grid, page: Page, tagged: frozenset[Word]) -> Grid | None:
-    """The grid with the words among its cells that no tag claims (a bullet) in the cells where they stand;
-    None where others' words, or many, stand there."""
-    own = {word for cell in grid.cells for word in cell.words}
+    """The grid with untagged words (bullets) in its cells; None where others', or many, stand there."""
+    own = set(words_of(grid.cells))
     others = [
         word
         for word in page.words

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.document import Document, Word
+from models.document import Document, Word, words_of
 from models.structure import Element, Mark
 from parsers.text.lines import most_style
 
@@ -47,7 +47,7 @@ class TagTable:
 
     @property
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for cell in self.cells for word in cell.words)
+        return tuple(words_of(self.cells))
 
     @property
     def pages(self) -> list[int]:

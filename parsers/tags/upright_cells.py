@@ -17,10 +17,7 @@ from parsers.text.upright_runs import UPRIGHT
 
 def with_upright_words(table: TagTable, pages: Sequence[Page]) -> TagTable:
     """The table with such words, left of all that its rows say, in the empty cells beside whose rows they
-    stand.
-
-    What a browser turns has marks of its own, which may be those of other elements.
-    """
+    stand: what a browser turns has other elements' marks."""
     held = set(table.words)
     own = [word for number in table.pages for word in pages[number - 1].words]
     upright = [word for word in own if word.turned in UPRIGHT and word not in held]

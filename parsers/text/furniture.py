@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 from statistics import fmean
 
-from models.document import Box, Page, Style, Word
+from models.document import Box, Page, Style, Word, words_of
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.runs import parted
 from parsers.vocabulary.sections import section_says
@@ -87,7 +87,7 @@ def lone_furniture(page: Page) -> frozenset[Word]:
         (last, lines[-2], page.height - last.box.top, (last.box.bottom, last.box.bottom + beyond[1])),
     )
     found = [line for line, near, depth, room in ends if _is_lone(page, line, near, lines, depth, room)]
-    return frozenset(word for line in found for word in line.words)
+    return frozenset(words_of(found))
 
 
 def _is_lone(
@@ -184,11 +184,8 @@ def furniture_in_tables(pages: Sequence[Page], furniture: frozenset[Word]) -> fr
 def _running(
     page: Page, lines: Sequence[Line], seen: Mapping[tuple[str, int], set[int]], pages: int, text: _Text
 ) -> Iterator[Word]:
-    """The words of the running lines from one edge of a page inwards.
-
-    What stands on most pages is one wherever it is in the margin. What stands on a few may be a line of the
-    text that happens to come again ("Timescale: TBC"): it must lie at the edge, or close to one that does.
-    """
+    """The words of the running lines from one edge of a page inwards: those on most pages anywhere in the
+    margin, those on a few only at the edge, or close to one there: "Timescale: TBC" may come again."""
     edge: Line | None = None
     compact, numbered = True, False
     for line in lines:
@@ -233,8 +230,7 @@ def _has_number_at_its_edge(page: Page, line: Line) -> bool:
 
 
 def _names_file(page: Page, line: Line) -> bool:
-    """Whether a line in the margin is the file's own name or path, "S:\\Policy\\Action plan v3.docx", or the
-    address of the page on the web."""
+    """Whether a margin's line is the file's path, "S:\\Policy\\Plan v3.docx", or a web address."""
     told = FILE_NAME.search(line.text) or WEB_PRINT.search(line.text)
     return bool(told) and in_margin(page, line.box)
 

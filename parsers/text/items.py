@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Word
+from models.document import Word, words_of
 from parsers.fields.reference import code_length, leading_code
 from parsers.text.lines import (
     Line,
@@ -23,6 +23,7 @@ from parsers.text.lines import (
     dangles,
     ends_sentence,
     gap_between,
+    line_of,
     runs_on,
     would_fit,
 )
@@ -92,10 +93,20 @@ class Item:
         return " ".join(line.text for line in self.lines)
 
     @property
+    def marked(self) -> tuple[Word, ...]:
+        """The words of its mark."""
+        return self.mark.words if self.mark else ()
+
+    @property
+    def printed(self) -> tuple[Line, ...]:
+        """Its lines, the mark on the first of them."""
+        first, *rest = self.lines
+        return (line_of((*self.marked, *first.words)), *rest) if self.mark else self.lines
+
+    @property
     def words(self) -> tuple[Word, ...]:
         """The item's own words, its mark's among them."""
-        marked = self.mark.words if self.mark else ()
-        return (*marked, *(word for line in self.lines for word in line.words))
+        return (*self.marked, *words_of(self.lines))
 
     def all_words(self) -> tuple[Word, ...]:
         """The item's words and those of all that hangs under it."""
@@ -108,8 +119,7 @@ def _hangs_under(line: Line, item: Item) -> bool:
 
 
 def goes_on(above: Line, below: Line) -> bool:
-    """Whether a page's first line clearly goes on with the last of the page before: a sentence runs over,
-    or the bullets that it announced, or more of its bullets."""
+    """Whether a page's first line goes on with the last before: a sentence, or bullets, announced or not."""
     if are_apart(above, below):
         return False
     if begins_with_bullet(below):
@@ -130,13 +140,10 @@ def lines_to_items(
     rests: Collection[Line] = frozenset(),
     dashes: frozenset[int] = frozenset(),
 ) -> list[Item]:
-    """The items of consecutive lines, flat, in order; a page end may lie between any two lines.
-
-    `starts` are lines at which something beside them (a date of its own) shows that an item begins, should
-    the line itself not tell; `rests` are lines behind a page end that it shows to go on. With `skips`, labels
-    may leave out points: "a. May", "c. June". With `dotted`, "1.1" is a label too, and "a" without a
-    stop. `dashes` are the x at which dashes are bullets elsewhere.
-    """
+    """The items of consecutive lines, flat, in order; a page end may lie between any two lines. `starts` are
+    lines at which something beside them, a date, shows that an item begins, `rests` lines behind a page end
+    that it shows to go on. Labels may leave out points with `skips` ("a. May", "c. June"), be "1.1" or "a"
+    with `dotted`. `dashes` are the x at which dashes are bullets elsewhere."""
     dash_x = dash_bullets(lines, measure, dashes)
     labels = Count({}, skips, dotted)
     items: list[Item] = []

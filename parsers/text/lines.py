@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
-from models.document import Box, Style, Word, bounds, spaced, turn_box
+from models.document import Box, Style, Word, bounds, spaced, turn_box, words_of
 from models.plan import NOTHING, Passage
 from parsers.vocabulary.sections import asks
 from parsers.vocabulary.wordlist import is_word, keeps_hyphen
@@ -25,11 +25,8 @@ HYPHENS = ("-", "‐", "\u00ad")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words that stand side by side, left to right, on one page.
-
-    `style` is that of most of its letters. `baseline` is the bottom of the words so set: it stays level
-    where a symbol or a superscript stands in the line.
-    """
+    """Words side by side, left to right, on one page; `style` is that of most letters, `baseline` the bottom
+    of the words so set: it stays level where a symbol stands in the line."""
 
     words: tuple[Word, ...]
     box: Box
@@ -167,7 +164,7 @@ def _levels(words: Iterable[Word]) -> list[list[Word]]:
 
 def body_style(lines: Sequence[Line]) -> Style | None:
     """The style that most letters are set in."""
-    return most_style(word for line in lines for word in line.words) if lines else None
+    return most_style(words_of(lines)) if lines else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +188,9 @@ ALIKE = 0.05
 
 
 def line_pitch(columns: Iterable[Sequence[Line]], size: float = 0.0) -> float:
-    """The usual distance from baseline to baseline within a paragraph, over columns of lines in order; of the
-    lines in about one font `size`, where it is given.
-
-    The smallest distance that is common: larger ones are paragraph gaps. Falls back to 1.2 times the font
-    size, the typewriter's habit, where no two lines follow each other.
-    """
+    """The usual distance from baseline to baseline within a paragraph, over columns of lines in order, those
+    in about one font `size` where it is given: the smallest that is common, for larger ones are gaps; 1.2
+    times the font size where no two lines follow each other."""
     steps: Counter[float] = Counter()
     mixed: Counter[float] = Counter()
     measured: list[float] = []
@@ -285,8 +279,7 @@ def runs_on(text: str) -> bool:
 
 
 def breaks_off(above: Line, below: Line) -> bool:
-    """Whether the words show that a sentence runs from one line to the next, however they stand. "Bring new
-    members on" may end, where "Be bolder" begins."""
+    """Whether words show that a sentence runs over lines; "Bring members on" / "Be bolder" may end."""
     ends = above.words[-1].text in PARTICLES and asks(below.text)
     return (dangles(above.text) and not ends) or runs_on(below.text)
 
@@ -327,7 +320,7 @@ class Joiner:
         text = lines[0].text
         for above, below in pairwise(lines):
             text = self._join(text, above, below, measure)
-        return Passage(tidy(text), tuple(word for line in lines for word in line.words))
+        return Passage(tidy(text), tuple(words_of(lines)))
 
     def _join(self, text: str, above: Line, below: Line, measure: Measure | None) -> str:
         following = below.text
@@ -357,12 +350,10 @@ GUESSED = 0.25
 
 
 def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
-    """Whether a cell too narrow for its word broke it without a hyphen: "Communicati" / "ons and".
-
-    Such a line is full to the last letter, and the halves make a word, or are none. A word that does not
-    stand alone on its line could have gone to the next: there both must hold. How wide a letter is, is only
-    guessed: where nearly no room is left, "Novemb" is no word, and "November" is.
-    """
+    """Whether a cell too narrow for its word broke it without a hyphen: "Communicati" / "ons and". The line
+    is full to the last letter, and the halves make a word, or are none; both for a word with others before it
+    on its line. A letter's width is guessed: where hardly room is left, "Novemb" is no word, and "November"
+    is."""
     left, right = above.words[-1], below.words[0]
     room = measure.right - left.box.x1 - _first_letter(right)
     if left.part != right.part or room >= GUESSED * right.style.size:

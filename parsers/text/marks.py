@@ -174,9 +174,8 @@ def _roman(text: str) -> int:
 def dash_bullets(
     lines: Sequence[Line], measure: Measure, known: frozenset[int] = frozenset()
 ) -> frozenset[int]:
-    """The x at which a dash is a bullet: set off by a gap, at the head of the first line, or of two lines; or
-    where it is one elsewhere (`known`), and a sentence begins behind it. One for which the line above had no
-    room stands within a sentence: "Brief all members" / "– with partners"."""
+    """The x at which a dash is a bullet: set off by a gap, heading the first line or two, or where it is
+    `known` elsewhere and a sentence begins; not "Brief all members" / "– with partners" on a full line."""
     heads: Counter[int] = Counter()
     for number, (above, line) in enumerate(pairwise((None, *lines))):
         if line and len(line.words) > 1 and line.words[0].text in DASHES:
@@ -191,9 +190,8 @@ def dash_bullets(
 
 
 def bare_labels(lines: Sequence[Line]) -> frozenset[Line]:
-    """The lines that begin with what counts, though it has neither bracket nor stop: "a   publish its plans"
-    over "b   train its staff", each set off by a gap, at one x; numbers in bold or in colour need no gap,
-    others stand before text that begins at one x. Large ones may stand in two columns: "1" over "3"."""
+    """The lines that begin with what counts without a stop: "a   publish" over "b   train", set off by a gap
+    at one x; numbers in bold or colour need no gap, large ones may stand in two columns."""
     last: dict[int, list[Line]] = {}
     found: set[Line] = set()
     for line in lines:

@@ -10,11 +10,8 @@ from parsers.text.marks import kind_of
 
 
 def nest(items: Sequence[Item], paragraphs_lead: bool = True) -> list[Item]:
-    """Items as a tree: bullets under a paragraph, deeper bullets under the shallower ones before them.
-
-    Where `paragraphs_lead` is false a paragraph takes no children (an introduction on a page). Labelled
-    points are a paragraph's children only where it ends in ":"; else they are actions like itself.
-    """
+    """Items as a tree: bullets under a paragraph, deeper bullets under the shallower ones before them, and
+    labelled points under a paragraph that ends in ":". A paragraph takes none unless `paragraphs_lead`."""
     roots: list[_Node] = []
     path: list[_Node] = []
     for item in items:
@@ -68,10 +65,8 @@ def _is_listed_by(path: Sequence[_Node], item: Item) -> bool:
 
 
 def _is_under(item: Item, parent: Item, paragraphs_lead: bool) -> bool:
-    """Whether an item hangs under one before it: deeper, or level with it but of a lower kind.
-
-    Bullets are of a lower kind than labels; a bullet of another glyph is where its leader ends in ":".
-    """
+    """Whether an item hangs under one before it: deeper, or level with it but of a lower kind, as bullets
+    under labels, or another glyph where its leader ends in ":"."""
     if item.mark is None:
         return False
     announced = parent.text.rstrip().endswith(":")

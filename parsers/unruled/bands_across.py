@@ -39,12 +39,9 @@ def bands_across(
     fills: Sequence[Fill],
 ) -> list[Line]:
     """Those of a table's lines, its columns beginning at `edges` (the last is its end) and its rows set in
-    `body`, that stand across it: alone on their lines, set unlike the rows; over the first edge, in the
-    middle of the table, or in the first column where nothing else is set so; or alone in a shade.
-
-    With a number before them they are recommendations: where one runs over its column's edge, all that are
-    set like it.
-    """
+    `body`, that stand across it: alone on their lines and set unlike the rows, over the first edge, in the
+    middle, or where nothing else in the first column is set so; or alone in a shade; or recommendations with
+    a number, where one runs over its column's edge."""
     unlike = [line for line in lines if line.style.emphasis != body.emphasis]
     first = [word for line in lines for word in line.words if word.box.x1 < edges[1]]
     plain = sum(word.style.emphasis == body.emphasis for word in first)

@@ -102,10 +102,7 @@ def _stands_in(line: Line, edges: Sequence[float], gapped: bool) -> bool:
 
 
 def _run_together(rows: Sequence[Line], edges: Sequence[float]) -> bool:
-    """Whether gaps as wide as between columns stand where no column begins: some were not told apart.
-
-    The spaces of a justified line are as wide as they need be.
-    """
+    """Whether wide gaps, of no justified line, stand where no column begins: some were not told apart."""
     parts = [columns_of(line, edges) for line in rows]
     within = sum(_gaps_within(parts, place) for place in range(len(edges) - 1))
     between = sum(len(own) - 1 for own in parts)

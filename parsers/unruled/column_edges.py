@@ -25,10 +25,7 @@ WHITE = 4.0
 
 
 def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
-    """The x at which columns begin, and the last one's end: in the gap that fewest words cross.
-
-    The gap lies between the left edges of two headings, wherever the words below leave it.
-    """
+    """The x at which columns begin, in the gaps between headings that fewest words cross, and the end."""
     everything = [*words, *header.words]
     around = bounds([word.box for word in everything])
     between = [
@@ -41,17 +38,15 @@ def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
 
 
 def _held(name: str, heading: Sequence[Word], words: Sequence[Word]) -> frozenset[Word]:
-    """The words that begin no column right of a heading: its own, and the numbers under one of references,
-    which a spreadsheet sets at the right, close to the text beside them, with what they count."""
+    """The words that begin no column right of a heading: its own, and close numbers under references."""
     if not name.endswith("_ref"):
         return frozenset(heading)
     return frozenset((*heading, *(w for w in words if is_reference(w.text) or counts_something(w.text))))
 
 
 def _gap(left: float, right: float, words: Sequence[Word], held: frozenset[Word]) -> float:
-    """The best x in (left, right] but for the beginnings of what is `held` on the left: fewest words across
-    it, then the most white and the most lines that begin there; the heading's own left edge, where that is as
-    white and the other parts a cell's words."""
+    """The best x in (left, right], but where something `held` begins: fewest words across, then most white
+    and lines that begin there; the heading's own edge where that is as white, and others part words."""
     near = [word.box for word in words if word.box.x1 > left and word.box.x0 < right + 40]
     # "1" a hair right of its heading, as scans have it, begins the column on the left.
     begun = (word.box.x0 for word in words if word not in held)
@@ -87,9 +82,8 @@ def _merit(stop: float, left: float, boxes: Sequence[Box]) -> tuple[int, float]:
 
 
 def numbers_end(header: LineHeader, below: Sequence[Line], body: Style | None = None) -> float | None:
-    """Where a column of numbers without a heading ends, left of the first heading; None without one, or where
-    as much begins there that stands under that heading ("Recommendation" above "1"). A theme, set unlike the
-    `body` of the table, is no number."""
+    """Where a column of numbers without a heading ends, left of the first heading; None without, or where as
+    much stands under that ("Recommendation" above "1"). What is set unlike `body` is no number."""
     if body is not None:
         below = [line for line in below if is_reference(line.text) or line.style.emphasis == body.emphasis]
     begins = header.box.x0 - 1

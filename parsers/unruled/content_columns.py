@@ -86,11 +86,8 @@ KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 
 
 def columns_by_content(grids: Sequence[Grid], joiner: Joiner) -> Header | None:
-    """The columns of a plan's table that has no header, judged by all its parts; None where its cells do not
-    look like a plan's.
-
-    A plan's table has texts with dates beside them, and owners or numbers, or texts of both kinds.
-    """
+    """The columns of a plan's table without header, judged by all its parts; None where its cells are no
+    plan's: texts with dates beside them, and owners or numbers, or of both kinds."""
     width = grids[0].width
     if width in (2, 3) and (panels := _columns_of_panels(grids, joiner)):
         return panels
@@ -169,8 +166,7 @@ def with_unknown_headings(header: Header, grid: Grid, joiner: Joiner) -> Header:
 
 
 def first_row_set_apart(grid: Grid, before: Grid | None = None) -> list[Cell]:
-    """The cells of a grid's first row, where they are set unlike what stands below them, or in the grid
-    `before` where they are all that a page has of it; else none."""
+    """A grid's first row, set unlike what is below, or in the grid `before` where none is; else none."""
     cells, end = first_row(grid), bands(grid)[0][1] - NEAR
     below = [word for cell in grid.cells for word in cell.words if word.box.top > end]
     rest = below or (before.words if before else ())
@@ -180,8 +176,7 @@ def first_row_set_apart(grid: Grid, before: Grid | None = None) -> list[Cell]:
 
 
 def _are_headings(header: Header, said: Mapping[int, Passage]) -> bool:
-    """Whether most texts of a first row are headings, or some are and none is what its column holds; the
-    first row has numbers, owners and dates in their columns."""
+    """Whether most texts of a first row are headings, or some are, and none what its column holds."""
     tests = dict(KINDS)
     named = sum(bool(likely_column(each.text)) for each in said.values())
     fits = [
@@ -220,9 +215,8 @@ def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
 
 
 def _that_tells(columns: Sequence[Sequence[str]], due: int) -> int | None:
-    """Of three or more columns of texts, the one that tells how far things have come ("Two of three workshops
-    held"): it asks for far less than the others do ("Hold three workshops"). Of two it is one behind the
-    dates, which stand at `due`."""
+    """The column of three of texts that tells how far things have come ("Two of three workshops held"): it
+    asks far less than the others. Of two it is one behind the dates, which stand at `due`."""
     asking = {place: sum(map(asks, texts)) / len(texts) for place, texts in enumerate(columns) if texts}
     least, *others = sorted(asking, key=lambda place: asking[place]) or [0]
     enough = len(others) > (0 if least > due else 1)

@@ -66,8 +66,7 @@ def middle_levels(grid: Grid, below: int) -> list[float]:
 
 
 def _begin_texts(refs: Sequence[Box], grid: Grid) -> bool:
-    """Whether texts of several lines begin level with most references, in one column: these stand at the top
-    of their rows then, though a few may fit a middle by chance."""
+    """Whether texts of several lines begin level with most references: at the tops of their rows."""
     for place in range(grid.width):
         lines = [line for cell in grid.cells if cell.first == place for line in cell.lines]
         blocks = [own for own in _blocks(sorted(lines, key=lambda line: line.box.top)) if len(own) > 1]

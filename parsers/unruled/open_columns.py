@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.document import Box, Word, bounds
-from parsers.grids.grids import Cell, Grid
+from models.document import Box, Word, bounds, words_of
+from parsers.grids.grids import Cell, Grid, in_order
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import find_header
 from parsers.headers.line_headers import LineHeader, find_line_header
@@ -41,8 +41,7 @@ class _Parted:
 
 
 def with_open_columns(pages: Sequence[Found], joiner: Joiner) -> list[Found]:
-    """The tables and lines of each page, such tables with all their columns, the headings as their first row;
-    also where a later page goes on without these."""
+    """The tables and lines of each page, such tables with all columns, and headings as a first row."""
     parted: list[_Parted] = []
     return [_on_page(grids, lines, parted, joiner) for grids, lines in pages]
 
@@ -112,15 +111,14 @@ def _inner_edges(header: LineHeader, cells: Sequence[Cell]) -> Sequence[float]:
     starts = column_starts(lines, STRAYS)
     if len(starts) - 1 == len(header.segments):
         return starts[1:-1]
-    inner = column_edges(header, [word for line in lines for word in line.words])[1:-1]
+    inner = column_edges(header, words_of(lines))[1:-1]
     across = sum(any(word.box.x0 < x < word.box.x1 for word in line.words for x in inner) for line in lines)
     return inner if across <= STRAYS * len(lines) else ()
 
 
 def _with_columns(grid: Grid, parted: _Parted) -> Grid:
-    cells = [part for cell in grid.cells for part in _cut(cell, parted)]
-    ordered = sorted(cells, key=lambda cell: (cell.box.top, cell.first))
-    return replace(grid, edges=parted.whole, cells=tuple(ordered), guessed=True)
+    cells = in_order(part for cell in grid.cells for part in _cut(cell, parted))
+    return replace(grid, edges=parted.whole, cells=cells, guessed=True)
 
 
 def _cut(cell: Cell, parted: _Parted) -> Iterator[Cell]:

@@ -46,11 +46,8 @@ def is_unparted(grid: Grid, below: int) -> bool:
 
 
 def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[int, list[float]]:
-    """For each cell of the reference column (by its place in the grid): the y above each reference in it.
-
-    A table without such a column may begin its recommendations with them ("R1: Develop ..."). Where rules
-    part the references, none is needed: a lone one need not stand at the top of its cell.
-    """
+    """For each cell of the reference column, or of recommendations that begin with one, by its place in the
+    grid: the y above each reference in it; none where rules part these."""
     refs = [column for column in columns if column.name == "recommendation_ref"]
     leading = refs or [column for column in columns if column.name == "recommendation"]
     begins = is_reference if refs else lambda text: split_reference(text)[0]
@@ -80,9 +77,8 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
 
 
 def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
-    """The lines of a cell that begin a reference, of one over two lines ("Recommendation" / "1", "R1" / "0")
-    the first, whether the page ends between them or not; of a cell that has one letter by letter, "C" / "P" /
-    "C" / "1", the first too."""
+    """The lines of a cell that begin a reference, also over two lines or a page end ("R1" / "0"), or one
+    letter by letter ("C" / "P" / "C" / "1")."""
     if TORN.fullmatch("".join(line.text for line in cell.lines)) and all(
         starmap(_close, pairwise(cell.lines))
     ):
@@ -196,12 +192,9 @@ def _above(line: Line, grid: Grid) -> float:
 
 def with_action_rows(grid: Grid, columns: Sequence[Column], below: int = 0, continued: bool = False) -> Grid:
     """The grid with a row for each action that begins, after a gap, level with its own owner or status; and,
-    where it is `continued` from another page, for the first below band `below` that the rest of a row stands
-    above, which the page end cut.
-
-    A cell beside them that begins nothing there (a merged recommendation) stays whole. Where dates stand at
-    other levels than the actions, nothing is cut: their labels or their order pair them.
-    """
+    where it is `continued`, for the rest of a row of the page before, above the first below band `below`. A
+    cell beside them that begins nothing there stays whole; nothing is cut where dates stand at other
+    levels."""
     action = next((column for column in columns if column.name == "action"), None)
     if action is None:
         return grid
@@ -296,9 +289,8 @@ def _action_rows(
 
 
 def _rows_of_one_line(grid: Grid, cell: Cell, columns: Sequence[Column]) -> tuple[Line, ...]:
-    """The lines of an action's cell but the first, where each is a row of its own: they stand farther apart
-    than those of a paragraph, none goes on with a small letter, and each has a date of its own beside it (not
-    "By March" | "2027"), and all else that any of them has."""
+    """The lines but the first of an action's cell with a row each: wider apart than a paragraph's, none
+    small, each with a date ("By March" | "2027" is one) and all else that any has."""
     beside = {each.name: _lines_beside(cell, each, grid) for each in columns if each.name not in WHOLE}
     told = [lines for lines in beside.values() if lines]
     level = all(

@@ -15,12 +15,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from models.document import Box, Page, Rule, Style, Word, bounds
+from models.document import Box, Page, Rule, Style, Word, bounds, words_of
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.fields.status import is_key
 from parsers.grids.grids import Grid, grid_of
-from parsers.grids.rules import NEAR, merge_rules
+from parsers.grids.rules import NEAR, frame, merge_rules, ruled
 from parsers.grids.shades import shade_changes
 from parsers.headers.headers import Column, names_of, says_value
 from parsers.headers.line_headers import LineHeader, find_line_header, heading_of, line_headers
@@ -77,7 +77,7 @@ class UnruledTable:
             Column(name, heading_of(segment), place, place)
             for place, (name, segment) in enumerate(zip(header.names, header.segments, strict=True))
         )
-        edges = column_edges(header, [word for line in telling for word in line.words])
+        edges = column_edges(header, words_of(telling))
         if (sliver := _sliver(edges, header)) is not None:
             return UnruledTable.under(header.joined(sliver), below, alike, title)
         if (right := numbers_end(header, below, body)) is not None:
@@ -89,11 +89,8 @@ class UnruledTable:
         return UnruledTable(columns, tuple(edges), alignments, body_style(telling), title)
 
     def take(self, lines: Sequence[Line], page: Page) -> tuple[int, tuple[Word, ...], Grid | None]:
-        """How many of a page's lines go on with the table, the words of its header repeated above them, and
-        the grid of the rest.
-
-        A line that runs across a column's edge, as prose does, ends it, and so does another header.
-        """
+        """How many lines go on with the table, up to one across an edge or a header; the words of its own
+        header repeated above them; and the grid of the rest."""
         is_bold = any(word.style.bold for column in self.columns for word in column.heading.words)
         headers = list(line_headers(lines, is_bold))
         start = 0
@@ -138,8 +135,7 @@ class UnruledTable:
         return fitting
 
     def _is_section(self, line: Line) -> bool:
-        """Whether a line heads the report's next section, "Areas for improvement" below the rows of "Areas
-        for priority action": in a plan's table it may be a theme."""
+        """Whether a line heads the next section: "Areas for improvement" below "... priority action"."""
         announced = [column.heading.text for column in self.columns if section_says(column.heading.text)]
         says = section_says(line.text) in ("recommendations", "areas")
         return says and "areas" in map(section_says, announced) and line.text not in announced
@@ -173,8 +169,7 @@ class UnruledTable:
         return any(alignment.holds([word]) for alignment in self.alignments)
 
     def has_columns_of(self, grid: Grid) -> bool:
-        """Whether what stands in a grid's columns stands in this table's, or one of its headings stands over
-        each of them: in the middle, its left edge shows nothing."""
+        """Whether what stands in a grid's columns stands in these, or one heading over the middle of each."""
         if grid.width != len(self.columns):
             return False
         boxes = [bounds([w.box for w in each.heading.words]) for each in self.columns if each.heading.words]
@@ -185,8 +180,7 @@ class UnruledTable:
         return all(columns_of(line, self.edges).keys() == {cell.first} for cell in own for line in cell.lines)
 
     def begins_again(self, lines: Sequence[Line]) -> bool:
-        """Whether a page begins with the table's header, or with a row beyond doubt: one whose cells stand
-        as their columns do, in three of them at least."""
+        """Whether a page begins with the header, or a sure row: three cells where their columns stand."""
         if self.is_headed_again(lines):
             return True
         line = lines[0]
@@ -214,44 +208,31 @@ class UnruledTable:
         return close and set(columns_of(line, self.edges)) != {0} and not self._runs_across(line)
 
     def _grid(self, page: Page, lines: Sequence[Line]) -> Grid:
-        """The lines as a grid: our edges part the columns, the page's rules (if any) the rows.
-
-        No edge runs through a theme's line, which is a row of its own.
-        """
+        """The lines as a grid: our edges part columns, the page's rules rows; a theme's line is a row."""
         around = bounds([line.box for line in lines])
         # Prose below a table that is set in begins left of it, and left of where its level rules begin.
         first = self.alignments[0]
         left = self.edges[0] if first.share else max(first.x - NEAR, self.edges[0])
-        box = Box(
-            min(around.x0, left),
-            around.top - 2,
-            max(around.x1 + 1, self.edges[-1]),
-            around.bottom + 2,
-        )
+        right = max(around.x1 + 1, self.edges[-1])
+        box = Box(min(around.x0, left), around.top - 2, right, around.bottom + 2)
         across = joined_bands(self._bands(lines, page), self.edges[-1])
         themes = [bounds([line.box for line in own]) for own in across]
-        levels = [box.top, box.bottom, *(y for theme in themes for y in (theme.top - 1, theme.bottom + 1))]
-        rules = [Rule(True, y, box.x0, box.x1) for y in levels]
+        rules = [*frame(box), *ruled(box, (y for own in themes for y in (own.top - 1, own.bottom + 1)))]
         drawn = (rule for rule in merge_rules(page.rules) if box.top < rule.at < box.bottom)
         rules += [r for r in drawn if r.horizontal and r.end > box.x0 and r.start < box.x1]
-        rules += [Rule(True, y, box.x0, box.x1) for y in shade_changes(page.fills, box, lines)]
-        rules += [Rule(False, x, box.top, box.bottom) for x in (box.x0, box.x1)]
+        rules += ruled(box, shade_changes(page.fills, box, lines))
         stops = [box.top, *(y for theme in themes for y in (theme.top, theme.bottom)), box.bottom]
         for x in self.edges[1:-1]:
-            rules += [
-                Rule(False, x, top, bottom) for top, bottom in zip(stops[::2], stops[1::2], strict=True)
-            ]
-        words = [word for line in lines for word in line.words]
-        grid = grid_of(page.number, box, rules, words, "gaps", self.edges[1:-1])
-        whole = {frozenset(word for line in own for word in line.words): tuple(own) for own in across}
+            rules += [Rule(False, x, *ends) for ends in zip(stops[::2], stops[1::2], strict=True)]
+        grid = grid_of(page.number, box, rules, words_of(lines), "gaps", self.edges[1:-1])
+        whole = {frozenset(words_of(own)): tuple(own) for own in across}
         # A number in the middle of a text of two lines is on the first of them already.
         cells = (replace(cell, lines=whole.get(frozenset(cell.words), cell.lines)) for cell in grid.cells)
         return replace(grid, cells=tuple(cells))
 
 
 def _sliver(edges: Sequence[float], header: LineHeader) -> int | None:
-    """The first column that is too narrow for any text: its heading is a part of the one beside it, far from
-    the rest in a justified line, "PEER       TEAM" over "RECOMMENDATION"."""
+    """The first column too narrow for text: a part of a justified heading, "PEER       TEAM"."""
     least = SLIVER * header.words[0].style.size
     narrow = (place for place, (x0, x1) in enumerate(pairwise(edges)) if x1 - x0 < least)
     return next(narrow, None) if len(edges) > 2 else None
@@ -304,8 +285,7 @@ def _opens(line: Line, body: Style | None) -> bool:
 
 
 def _ends_cell(lines: Sequence[Line]) -> bool:
-    """Whether the last of some lines goes on with what is set like it right above it, in a row's cell: an
-    owner in grey, "Head of Programme" over "Management"."""
+    """Whether the last line goes on with one set like it in a row's cell above: an owner in grey."""
     *above, last = lines
     first = last.words[0]
     return any(

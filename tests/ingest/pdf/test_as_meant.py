@@ -245,6 +245,12 @@ def test_letters_that_are_filled_and_then_stroked() -> None:
     assert len(_once([filled, {**filled, "top": 130.0}])) == 2
 
 
+def test_letters_drawn_twice_on_both_sides_of_a_whole_point() -> None:
+    """A shadow of CSS: `text-shadow: 0.4px 0 currentColor, 0.4px 0.2px #222`."""
+    drawn = {"text": "R", "x0": 51.3, "top": 125.62, "size": 14.0, "fontname": "LiberationSans"}
+    assert _once([drawn, {**drawn, "top": 125.47}, {**drawn, "x0": 51.0, "top": 125.47}]) == [drawn]
+
+
 @pytest.mark.parametrize(
     ("aside", "size", "words"), [(1.0, 9, 1), (2.0, 18, 1), (0.5, 6, 1), (1.0, 6, 2), (2.0, 9, 2)]
 )

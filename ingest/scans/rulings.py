@@ -156,7 +156,7 @@ def _bent(dark: Grey, levels: Iterable[Span]) -> Flags:
         reach = thick / 2 + BEND * (end - start)
         near[max(0, math.floor(at - reach)) : math.ceil(at + reach) + 1, int(start) : int(end)] = 1
     runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, LEVEL), np.uint8))
-    return cv2.dilate(runs & near, np.ones((5, 1 + 2 * OVER), np.uint8)) > 0
+    return cv2.dilate(cv2.bitwise_and(runs, near), np.ones((5, 1 + 2 * OVER), np.uint8)) > 0
 
 
 def _without(dark: Grey, levels: Sequence[Span]) -> Grey:

@@ -33,8 +33,8 @@ class TextTable:
 class Seen:
     """The tables of a file, and the pages of which not everything could be read."""
 
-    tables: tuple[TextTable, ...]
-    damaged: tuple[int, ...] = ()
+    tables: Sequence[TextTable]
+    damaged: tuple[int, ...]
 
 
 def run_tables(pdf: Path, settings: Settings, format_name: str, out: Path) -> None:
@@ -47,8 +47,7 @@ def run_tables(pdf: Path, settings: Settings, format_name: str, out: Path) -> No
         raise Refused(f"{pdf.name}: {found.reason}")
     put_out(TABLE_FORMATS[format_name](found.tables), out)
     if found.damaged:
-        pages = ", ".join(map(str, found.damaged))
-        typer.echo(f"{pdf.name}: {DAMAGED.format(pages)}", err=True)
+        typer.echo(f"{pdf.name}: {DAMAGED.format(', '.join(map(str, found.damaged)))}", err=True)
 
 
 def read_tables(job: Job) -> Seen | Failure:
@@ -65,8 +64,8 @@ def _tables(pdf: Path, settings: Settings) -> Seen:
     wanted = chosen_pages(settings.pages, count)
     if not wanted:
         raise Unreadable(f"has {count} pages and none of {settings.pages}; choose --pages from 1-{count}")
-    lost = (number for number in wanted if document.pages[number - 1].damaged)
-    return Seen(tuple(document_tables(document, wanted)), tuple(lost))
+    damaged = tuple(number for number in wanted if document.pages[number - 1].damaged)
+    return Seen(document_tables(document, wanted), damaged)
 
 
 def document_tables(document: Document, pages: Sequence[int]) -> list[TextTable]:

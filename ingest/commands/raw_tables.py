@@ -29,12 +29,8 @@ class TextTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The tables of a file, and the pages of which not everything could be read."""
-
-    tables: Sequence[TextTable]
-    damaged: tuple[int, ...]
+Seen = tuple[list[TextTable], list[int]]
+"""The tables of a file, and its pages of which not everything could be read."""
 
 
 def run_tables(pdf: Path, settings: Settings, format_name: str, out: Path) -> None:
@@ -45,9 +41,10 @@ def run_tables(pdf: Path, settings: Settings, format_name: str, out: Path) -> No
     found = batch.done_alone(read_tables, Job(pdf, settings), settings)
     if isinstance(found, Failure):
         raise Refused(f"{pdf.name}: {found.reason}")
-    put_out(TABLE_FORMATS[format_name](found.tables), out)
-    if found.damaged:
-        typer.echo(f"{pdf.name}: {DAMAGED.format(', '.join(map(str, found.damaged)))}", err=True)
+    tables, damaged = found
+    put_out(TABLE_FORMATS[format_name](tables), out)
+    if damaged:
+        typer.echo(f"{pdf.name}: {DAMAGED.format(', '.join(map(str, damaged)))}", err=True)
 
 
 def read_tables(job: Job) -> Seen | Failure:
@@ -64,8 +61,8 @@ def _tables(pdf: Path, settings: Settings) -> Seen:
     wanted = chosen_pages(settings.pages, count)
     if not wanted:
         raise Unreadable(f"has {count} pages and none of {settings.pages}; choose --pages from 1-{count}")
-    damaged = tuple(number for number in wanted if document.pages[number - 1].damaged)
-    return Seen(document_tables(document, wanted), damaged)
+    damaged = [number for number in wanted if document.pages[number - 1].damaged]
+    return document_tables(document, wanted), damaged
 
 
 def document_tables(document: Document, pages: Sequence[int]) -> list[TextTable]:

@@ -33,6 +33,5 @@ def is_endless(key: str, value: object) -> bool:
         return False
     table = value.get_data()
     pairs = [pair.groups() for part in RANGES.finditer(table) for pair in RANGE.finditer(part[1])]
-    return sum(int(last, 16) - int(first, 16) for first, last in pairs) > MOST_CODES or bool(
-        LONG.search(table)
-    )
+    count = sum(int(last, 16) - int(first, 16) for first, last in pairs)
+    return count > MOST_CODES or LONG.search(table) is not None

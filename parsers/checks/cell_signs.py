@@ -118,10 +118,8 @@ def is_as_drawn(one: Record, sign: str, places: Places) -> bool:
     beside it without a word, and the plan gave it none; a short text of three words is all that its own says.
     One between gaps alone may have lost its words to another row; but a table "Actions completed" whose
     headings are all known, and none asks for a date, has none to lose."""
-    if sign not in (*LACKED, "short") or not isinstance(one, Action):
-        return False
     place = next((places[word] for word in one.words if word in places), None)
-    if place is None:
+    if place is None or sign not in (*LACKED, "short") or not isinstance(one, Action):
         return False
     table, drawn = place.table, place.row.bound in DRAWN
     if sign == "short":

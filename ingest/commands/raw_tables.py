@@ -17,8 +17,6 @@ from ingest.exports.export import csv_of
 from ingest.exports.writing import put_out
 from models.document import Box, Document
 
-DAMAGED = "is damaged (page {}), tables may be missing there or wrong; download it again"
-
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
@@ -44,7 +42,8 @@ def run_tables(pdf: Path, settings: Settings, format_name: str, out: Path) -> No
     tables, damaged = found
     put_out(TABLE_FORMATS[format_name](tables), out)
     if damaged:
-        typer.echo(f"{pdf.name}: {DAMAGED.format(', '.join(map(str, damaged)))}", err=True)
+        told = f"is damaged (page {', '.join(map(str, damaged))}), tables may be missing there or wrong"
+        typer.echo(f"{pdf.name}: {told}; download it again", err=True)
 
 
 def read_tables(job: Job) -> Seen | Failure:

@@ -154,6 +154,7 @@ def shown(built: Document) -> Iterator[str]:
         ([("a plan", 16, 0), ("12", 8, 8), (" and", 16, 0)], ["a", "plan", "^12", "and"]),
         ([("a plan.", 12, 0), ("1,2", 7, 4)], ["a", "plan.", "^1,2"]),
         ([("a plan.", 12, 0), ("12,13", 9, 4)], ["a", "plan.", "^12,13"]),
+        ([("market fees", 12, 0), ("a", 7, 4), (" and", 12, 0)], ["market", "fees", "^a", "and"]),
         ([("a plan†", 12, 0)], ["a", "plan†"]),
         ([("3", 6, 3), (" The council", 9, 0)], ["^3", "The", "council"]),
         ([("3", 6, 3), ("The council", 9, 0)], ["^3", "The", "council"]),

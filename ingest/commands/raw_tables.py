@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import typer
+
 from ingest.batches import batch
 from ingest.batches.batch import Job, Settings, told
 from ingest.batches.outcomes import Failure
@@ -25,6 +27,10 @@ class TextTable:
     rows: tuple[tuple[str, ...], ...]
 
 
+Seen = tuple[list[TextTable], list[int]]
+"""The tables of a file, and its pages of which not everything could be read."""
+
+
 def run_tables(pdf: Path, settings: Settings, format_name: str, out: Path) -> None:
     """Writes the tables of `pdf` to `out`, or to standard output where it is `-`.
 
@@ -33,15 +39,19 @@ def run_tables(pdf: Path, settings: Settings, format_name: str, out: Path) -> No
     found = batch.done_alone(read_tables, Job(pdf, settings), settings)
     if isinstance(found, Failure):
         raise Refused(f"{pdf.name}: {found.reason}")
-    put_out(TABLE_FORMATS[format_name](found), out)
+    tables, damaged = found
+    put_out(TABLE_FORMATS[format_name](tables), out)
+    if damaged:
+        told = f"is damaged (page {', '.join(map(str, damaged))}), tables may be missing there or wrong"
+        typer.echo(f"{pdf.name}: {told}; download it again", err=True)
 
 
-def read_tables(job: Job) -> list[TextTable] | Failure:
+def read_tables(job: Job) -> Seen | Failure:
     """The tables of the file's pages that are wanted, or why there are none. Raises MemoryError alone."""
     return told(lambda: _tables(job.path, job.settings))
 
 
-def _tables(pdf: Path, settings: Settings) -> list[TextTable]:
+def _tables(pdf: Path, settings: Settings) -> Seen:
     from ingest.pdf.page_choice import chosen_pages  # heavy: only where the file is read
     from ingest.pdf.reader import read
 
@@ -50,7 +60,8 @@ def _tables(pdf: Path, settings: Settings) -> list[TextTable]:
     wanted = chosen_pages(settings.pages, count)
     if not wanted:
         raise Unreadable(f"has {count} pages and none of {settings.pages}; choose --pages from 1-{count}")
-    return document_tables(document, wanted)
+    damaged = [number for number in wanted if document.pages[number - 1].damaged]
+    return document_tables(document, wanted), damaged
 
 
 def document_tables(document: Document, pages: Sequence[int]) -> list[TextTable]:

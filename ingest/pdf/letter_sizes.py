@@ -24,7 +24,7 @@ BESIDE = 0.5
 """The most that it is away, in the same measure."""
 CAPITALS = 0.65, 0.88
 """How high small capitals are, in the height of the large ones."""
-MARK = re.compile(r"[\d,*†‡§]{1,5}")
+MARK = re.compile(r"[\d,*†‡§]{1,5}|[a-h]")
 UNIT = re.compile(r"\W*(?:\w{1,3}/)?(?:[kcdmµ]?m[23²³]|[A-Za-z]{1,3}[23²³](?=/))(?:/[A-Za-z]+)?\W*")
 SUPERIOR = re.compile(r"[⁰¹²³⁴-⁹]")
 

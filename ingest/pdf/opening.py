@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pdfminer.pdftypes import resolve1
 
 from ingest.errors import Unreadable
+from ingest.pdf.fonts import EndingFonts
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
@@ -39,6 +40,8 @@ KINDS = (
     (b"\x1f\x8b", "a packed file", "unpack it first"),
 )
 """How files that are none begin, in small letters, what they are, and what the user may do."""
+HANDLER = re.compile(rb"/Filter\s*/(?:Adobe\.PubSec|Adobe\.APS|FOPN_|EBX_HANDLER|Microsoft)")
+"""What locks a file otherwise than with a password: a certificate, a rights server."""
 CATALOG = re.compile(
     rb"\b(\d{1,9})\s+(\d{1,5})\s+obj\b(?:(?!\b(?:end)?obj\b).){0,4000}?/Type\s*/Catalog\b", re.DOTALL
 )
@@ -124,7 +127,10 @@ def opened(content: bytes, password: str = "") -> Iterator[PDF]:
     except (Unreadable, MemoryError):
         raise
     except Exception:
+        if b"/Encrypt" in content and HANDLER.search(content):
+            raise Unreadable("is locked by a certificate or a rights server; save it unprotected") from None
         raise Unreadable("is damaged or cut short and cannot be opened as a PDF; download it again") from None
+    pdf.rsrcmgr = EndingFonts()
     try:
         yield pdf
     finally:

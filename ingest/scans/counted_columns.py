@@ -128,7 +128,8 @@ def _numbered(column: Sequence[_Lone], values: Sequence[int]) -> Iterator[tuple[
     """Place → number, set as the nearest sure one: "R9" beside "R8", "09" beside "08"."""
     for place, number in _in_turn(values):
         nearest = min((n for n, value in enumerate(values) if value), key=lambda n: abs(n - place))
-        if match := NUMBER.fullmatch(column[nearest].text):
+        heads = not any(values[:place]) and not NUMBER.fullmatch(column[place].text)  # "No."
+        if (match := NUMBER.fullmatch(column[nearest].text)) and not heads:
             width = len(match[2]) if match[2][0] == "0" else 1
             yield place, f"{match[1]}{number:0{width}}{match[3]}"
 
@@ -159,7 +160,8 @@ def _in_turn(values: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield from ((place, known[n] + place - n) for place in range(n + 1, m))
     if all(m - n == step for n, m, step in steps):
         last = places[-1]
-        yield from ((place, known[last] + place - last) for place in range(last + 1, len(known)))
+        begins = range(places[0] if known[last] - last == 1 else 0)  # "9" above "3" and "4", below "1"
+        yield from ((place, known[last] + place - last) for place in (*begins, *range(last + 1, len(known))))
 
 
 def _is_out_of_turn(three: Sequence[int]) -> bool:

@@ -46,6 +46,8 @@ MUCH = 0.25
 THICK = round(3.2 * POINT)
 DOUBLE, LONG = round(6.4 * POINT), 30
 """A double rule is thicker, and this many times as long: no letter's stroke and no bar of a table is."""
+BEND = 0.01
+"""The share of its length by which a rule leaves its line."""
 DASH = (round(1.9 * POINT), round(4.2 * POINT), round(10 * POINT))
 """A dash's thickness, the gap to the next, and how long it is at most."""
 MANY, UNLIKE = 4, 0.4
@@ -102,8 +104,10 @@ def part_rules(ink: Grey, areas: Sequence[Box] = (), white: Sequence[Stroke] = (
     without_ragged_sides(text, areas)
     under = find_underlines(text)
     text[under] = 255
-    _paint(text, [level for level in levels if not _is_under(level, under)], 255)
-    _paint(text.T, uprights, 255)
+    bare = [level for level in levels if not _is_under(level, under)]
+    for own, spans, drawn in ((text, bare, dark), (text.T, uprights, across)):
+        _paint(own, spans, 255)
+        own[_bent(drawn, spans)] = 255
     strokes = [*(Stroke(True, *each) for each in levels), *(Stroke(False, *each) for each in uprights)]
     return Ruled(tuple(with_sides(_on_paper(strokes, ink.shape), areas, white)), text, under)
 
@@ -142,6 +146,17 @@ def _paint(text: Grey, levels: Iterable[Span], paper: int) -> None:
         reach = thick / 2 + 2
         top, bottom = max(0, math.floor(at - reach)), math.ceil(at + reach) + 1
         text[top:bottom, max(0, int(start) - OVER) : int(end) + OVER] = paper
+
+
+def _bent(dark: Grey, levels: Iterable[Span]) -> Flags:
+    """The pixels where level strokes leave their line, on paper that lay in waves, and the ragged ink along
+    them: "–" at the beginning of a row is what was left of the rule over it."""
+    near = np.zeros_like(dark)
+    for at, start, end, thick in levels:
+        reach = thick / 2 + BEND * (end - start)
+        near[max(0, math.floor(at - reach)) : math.ceil(at + reach) + 1, int(start) : int(end)] = 1
+    runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, LEVEL), np.uint8))
+    return cv2.dilate(cv2.bitwise_and(runs, near), np.ones((5, 1 + 2 * OVER), np.uint8)) > 0
 
 
 def _without(dark: Grey, levels: Sequence[Span]) -> Grey:
@@ -185,7 +200,7 @@ def _level_strokes(dark: Grey, free: Grey, pale: Grey, shortest: int, short: int
         thickest = max(THICK, min(DOUBLE, w // LONG))
         if (
             area / w - 2 <= thickest
-            and h <= thickest + 0.01 * w
+            and h <= thickest + BEND * w
             and _is_bare(dark, (x, y, w, h), w - BROKEN < short)
         ):
             x0, x1 = x + BROKEN // 2, x + w - BROKEN // 2

@@ -116,15 +116,17 @@ def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table
 def is_as_drawn(one: Record, sign: str, places: Places) -> bool:
     """Whether what a sign says of an action is so in a cell that is drawn or tagged: what it lacks has one
     beside it without a word, and the plan gave it none; a short text of three words is all that its own says.
-    One between gaps alone may have lost its words to another row."""
-    if sign not in (*LACKED, "short") or not isinstance(one, Action):
-        return False
+    One between gaps alone may have lost its words to another row; but a table "Actions completed" whose
+    headings are all known, and none asks for a date, has none to lose."""
     place = next((places[word] for word in one.words if word in places), None)
-    if place is None or place.row.bound not in DRAWN:
+    if place is None or sign not in (*LACKED, "short") or not isinstance(one, Action):
         return False
+    table, drawn = place.table, place.row.bound in DRAWN
     if sign == "short":
-        return len(one.text.split()) == SHORT and set(place.cell.words) <= set(one.words)
-    cells = [place.row.cells[at] for at in place.table.places(LACKED[sign])]
+        return drawn and len(one.text.split()) == SHORT and set(place.cell.words) <= set(one.words)
+    if not table.places(LACKED[sign]):
+        return all(column.name and column.heading.words for column in table.columns)
+    cells = [place.row.cells[at] for at in table.places(LACKED[sign]) if drawn]
     return bool(cells) and not any(cell.words for cell in cells)
 
 

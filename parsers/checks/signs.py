@@ -121,6 +121,7 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
     """Texts that begin, end or run unlike the others of their kind."""
     asked = [each for each in recommendations if each.text]
     under = [action for each in recommendations for action in each.actions if action.parent_ref]
+    parents = {action.parent_ref for action in under}
     firsts = Counter(one.text.split()[0] for one in all_records(recommendations) if one.text)
     groups: tuple[Sequence[Record], ...] = (asked, _main_actions(recommendations))
     companies = _companies(recommendations)
@@ -144,7 +145,8 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
                 yield one, "several sentences"
             count = len(one.text.split())
             least = 3 if commands(one.text) else 4  # "Draft investment prospectus" is whole
-            if count < least <= usual / 2:
+            leads_in = one.text.endswith(":") and one.ref in parents  # "Depot options costed:"
+            if count < least <= usual / 2 and not leads_in:
                 yield one, "short"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"

@@ -115,3 +115,21 @@ def test_a_file_that_is_no_pdf(tmp_path: Path, capsys: Captured) -> None:
     assert run(["tables", str(path)]) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("notes.pdf: is not a PDF")
+
+
+def test_a_damaged_page_is_told(tmp_path: Path, capsys: Captured) -> None:
+    path, sheet = tmp_path / "stats.pdf", io.BytesIO()
+    canvas = Canvas(sheet, pageCompression=1)
+    for _ in range(2):
+        for place in range(30):
+            canvas.drawString(60 + 100 * (place % 3), 700 - 15 * (place // 3), f"{place * 97}")
+        canvas.showPage()
+    canvas.save()
+    content = sheet.getvalue()
+    first = content.index(b"stream") + 100
+    path.write_bytes(content[:first] + b"5" + content[first + 1 :])
+    assert run(["tables", str(path), "--pages", "2"]) == 0
+    assert capsys.readouterr().err == ""
+    assert run(["tables", str(path)]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("stats.pdf: is damaged (page 1), tables may be missing there or wrong")

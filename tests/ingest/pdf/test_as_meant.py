@@ -154,6 +154,7 @@ def shown(built: Document) -> Iterator[str]:
         ([("a plan", 16, 0), ("12", 8, 8), (" and", 16, 0)], ["a", "plan", "^12", "and"]),
         ([("a plan.", 12, 0), ("1,2", 7, 4)], ["a", "plan.", "^1,2"]),
         ([("a plan.", 12, 0), ("12,13", 9, 4)], ["a", "plan.", "^12,13"]),
+        ([("market fees", 12, 0), ("a", 7, 4), (" and", 12, 0)], ["market", "fees", "^a", "and"]),
         ([("a plan†", 12, 0)], ["a", "plan†"]),
         ([("3", 6, 3), (" The council", 9, 0)], ["^3", "The", "council"]),
         ([("3", 6, 3), ("The council", 9, 0)], ["^3", "The", "council"]),
@@ -243,6 +244,12 @@ def test_letters_that_are_filled_and_then_stroked() -> None:
     other = {**filled, "x0": 64.0}
     assert _once([filled, {**filled, "top": 114.9}, other]) == [filled, other]
     assert len(_once([filled, {**filled, "top": 130.0}])) == 2
+
+
+def test_letters_drawn_twice_on_both_sides_of_a_whole_point() -> None:
+    """A shadow of CSS: `text-shadow: 0.4px 0 currentColor, 0.4px 0.2px #222`."""
+    drawn = {"text": "R", "x0": 51.3, "top": 125.62, "size": 14.0, "fontname": "LiberationSans"}
+    assert _once([drawn, {**drawn, "top": 125.47}, {**drawn, "x0": 51.0, "top": 125.47}]) == [drawn]
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,13 @@ from typing import Any, ClassVar
 import cv2
 import numpy as np
 import pytest
+from pdfminer.pdftypes import PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import Unreadable
 from ingest.pdf import page_objects
 from ingest.pdf.damage import is_damaged
+from ingest.pdf.fonts import is_endless
 from ingest.pdf.opening import opened
 from ingest.pdf.reader import _pages, read
 from ingest.pipeline import extract
@@ -236,6 +238,28 @@ class TestDamage:
         assert texts(path) == ["At", "the", "top"]
         path = built(tmp_path / "plan.pdf", written("At the top", 50, 880), page="/Rotate 0.0", objects=tree)
         assert texts(path) == ["At", "the", "top"]
+
+    def test_a_file_locked_by_a_certificate(self, tmp_path: Path) -> None:
+        path = built(tmp_path / "plan.pdf", written("Publish a timetable"))
+        lock = b"/Encrypt << /Filter /Adobe.PubSec /SubFilter /adbe.pkcs7.s5 /V 4 >> /Root"
+        path.write_bytes(path.read_bytes().replace(b"/Root", lock))
+        assert why(path).startswith("is locked by a certificate")
+
+    @pytest.mark.parametrize(
+        ("body", "endless"),
+        [
+            (b"1 beginbfrange <00000000> <7FFFFFFF> <0041> endbfrange", True),
+            (b"9 beginbfrange " + b"<0000> <FFFF> <0041> " * 9 + b"endbfrange", True),
+            (b"1 beginbfchar <65> <" + b"0041" * 1000 + b"> endbfchar", True),
+            (b"2 beginbfrange <20> <7E> <0020> <0000> <FFFF> [<0041> <0042>] endbfrange", False),
+            (b"3 beginbfchar <00> <0041> <FFFFFF> <0042> <0000> <0043> endbfchar", False),
+        ],
+    )
+    def test_letters_without_end(self, body: bytes, endless: bool) -> None:
+        table = PDFStream({}, b"begincmap " + body + b" endcmap")
+        assert is_endless("ToUnicode", table) is endless
+        widths = [0, 2_000_000_000, 500] if endless else [0, [500, 600], 32, 126, 500]
+        assert is_endless("W", widths) is endless
 
     def test_letters_of_no_size(self, tmp_path: Path) -> None:
         nothing = "BT /F1 0 Tf 10 10 Td (nothing here) Tj ET "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -214,6 +215,17 @@ class TestRules:
         pieces = [(x, 100 + x // 300, x + long, 100 + x // 300) for x in range(100, 1700, long + 9)]
         (stroke,) = part_rules(ruled(*pieces)).strokes
         assert stroke.end - stroke.start > 1550
+
+    def test_a_rule_on_wavy_paper_leaves_nothing(self) -> None:
+        """The paper bulges: the ends of the rule lie 12 pixels below its middle."""
+        page = np.full((1200, 1800), 255, np.uint8)
+        across = np.arange(100, 1700)
+        down = np.round(600 - 12 * np.sin((across - 100) / 1600 * math.pi))
+        cv2.polylines(page, [np.stack([across, down], axis=1).astype(np.int32)], False, 0, 3)
+        for own in (page, np.ascontiguousarray(page.T)):
+            rest = part_rules(own)
+            assert len(rest.strokes) == 1
+            assert (rest.text < 180).sum() == 0
 
     def test_dashes_too_few_between_rows_to_be_a_rule_alone(self) -> None:
         """A column's rule between rows of one line, that begins under a heading and ends in a corner."""

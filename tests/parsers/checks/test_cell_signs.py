@@ -321,3 +321,31 @@ def test_three_words_that_a_drawn_cell_says_are_no_cut_text() -> None:
     plan = parse(document("\n".join([rule, head, *(line for row in rows for line in (rule, row)), rule])))
     evidence = {action.text: action.evidence for one in plan.recommendations for action in one.actions}
     assert "short" not in evidence["Staff awards ceremony"]
+
+
+WIDE = (23, 26, 13, 10)
+
+
+@pytest.mark.parametrize(("heading", "undated"), [("Lead officer", False), ("Wibble wobble", True)])
+def test_a_table_that_asks_for_no_dates_has_lost_none(heading: str, undated: bool) -> None:
+    rule = "+-------------------------+----------------------------+---------------+------------+"
+    rows = (
+        ("Recommendation", "Action", "Lead officer", "By when"),
+        ("Listen to all of them", "Write to all of them", "Head of Place", "May 2025"),
+        ("Speak to all of them", "Read it out to them all", "Head of Law", "June 2025"),
+        ("Answer all of them", "Reply to every letter", "Head of Place", "July 2025"),
+    )
+    done = (
+        ("Recommendation", "Action", heading),
+        ("Ask all of them again", "Publish what they said", "Head of Law"),
+    )
+    lines = []
+    for table, below in ((rows, rule), (done, rule[:72])):
+        lines += ["", " ACTIONS COMPLETED", "", below] if table is done else [below]
+        for row in table:
+            cells = zip(row, WIDE, strict=False)
+            lines += ["|" + "|".join(f" {text:{wide}} " for text, wide in cells) + "|", below]
+    plan = parse(document("\n".join(lines)))
+    evidence = {action.text: action.evidence for one in plan.recommendations for action in one.actions}
+    assert len(evidence) == 4
+    assert ("undated" in evidence["Publish what they said"]) is undated

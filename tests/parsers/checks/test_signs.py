@@ -164,6 +164,15 @@ def test_a_leader_of_the_council_cuts_no_leader() -> None:
     assert not {("1.a", "owner cut"), ("1.b", "owner cut")} & signs([both, *others])
 
 
+@pytest.mark.parametrize(("text", "short"), [("Depot options met:", False), ("Depot options met", True)])
+def test_a_short_text_that_leads_in_to_its_points_is_whole(text: str, short: bool) -> None:
+    (*others, last) = plan(text=text)
+    lead = last.actions[-1]
+    point = replace(lead, ref=f"{lead.ref}.1", parent_ref=lead.ref, text="what each of the sites would cost")
+    changed = replace(last, actions=(*last.actions, point))
+    assert ((lead.ref, "short") in signs([*others, changed])) is short
+
+
 @pytest.mark.parametrize(("text", "short"), [("Draft a prospectus", False), ("Regulation 19 stage", True)])
 def test_three_words_that_say_what_to_do_are_not_short(text: str, short: bool) -> None:
     first, *others = plan()

@@ -18,7 +18,7 @@ from parsers.cells.details import OWNERS
 from parsers.cells.pairing import Pairs, all_nearest, pair
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import begins_another, lacks_name, names_owners
-from parsers.fields.owner_lines import are_two, awaits_surname, title_goes_on
+from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body, title_goes_on
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
@@ -130,6 +130,7 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
         another = (both and begins_another(named, below.text)) or are_two(named, below.text)
         another = another or (ahead is not None and are_two(named, f"{below.text} {ahead.text}"))
         whole = not breaks_off(above, below) and not awaits_surname(named, below.text)
+        whole = whole and (room or own or not breaks_off_body(named, below.text))
         whole = whole and ("/" not in named or names_owners(named.rpartition("/")[2]))  # "Clerk / Planning"
         parted = ((both and (room or own)) or another) and whole
         if (parted or _is_labelled(below)) and not _is_in_label(above, below):

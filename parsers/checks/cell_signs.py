@@ -274,7 +274,7 @@ def _table_signs(table: Table) -> Iterator[str]:
 
 
 def _names_bodies(text: str) -> bool:
-    """Whether a text names owners, or more partners than a cell of owners holds: "Hove City Council NHS Sussex",
+    """Whether a text names owners, or more partners than a cell of owners holds: "Hove City Council NHS Sx",
     "St Helens Borough Council, schools, Kestrel Community Trust and ..."."""
     first, _, others = text.replace(";", ",").partition(",")
     return names_owners(text) or "NHS " in text or bool(others and names_owners(first))

@@ -1102,10 +1102,15 @@ def test_bodies_whose_names_a_narrow_cell_breaks() -> None:
     | Moss County Council      | Leaders should share data.   |
     | NHS Moss and Holt ICB    |                              |
     +--------------------------+------------------------------+
+    | Moss County Council      | Leaders should write plans.  |
+    | NHS Moss                 |                              |
+    | NHS England              |                              |
+    +--------------------------+------------------------------+
     """
     assert [line.partition("owner: ")[2] for line in shown(document(drawing))[1::2]] == [
         "Moss County Council, NHS Moss and Holt Integrated Care Board and schools",
         "Moss County Council; NHS Moss and Holt ICB",
+        "Moss County Council; NHS Moss; NHS England",
     ]
 
 

@@ -195,7 +195,7 @@ def announces(text: str) -> bool:
     # "The authority should take the following action." leads in to "Immediately:" and what is asked.
     leads = text.rstrip().endswith(":") or re.search(r"\bthe following \w+\.$", text)
     # "Put right what the review recommended. In particular:" asks, and then lists.
-    last = re.split(r"(?<=\w\w\.) (?=[A-Z])", text)[-1] if commands(text) else text
+    last = re.split(r"(?<=\w\w[.;]) ", text)[-1] if commands(text) else text
     words = heading_to_words(last) if leads else ""
     told = re.search(rf"\b(?:{_list('announced')})\b", words)
     # "If it has not done so, the Council has agreed to:" tells of nothing earlier.

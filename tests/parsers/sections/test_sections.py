@@ -265,6 +265,7 @@ def test_who_is_a_body(text: str, named: bool) -> None:
         ("The council has acted on these recommendations:", False),
         ("The peer team recommends that the council", False),
         ("Act on the recommendations of the peer review. In particular:", False),
+        ("Act on the recommendations of the peer review; this should cover:", False),
         ("Inspectors saw:", False),
         ("To comply, the following actions are required of the Council:", True),
         ("The following actions are to be taken by the Authority:", True),

@@ -18,7 +18,7 @@ from parsers.cells.details import OWNERS
 from parsers.cells.pairing import Pairs, all_nearest, pair
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import begins_another, lacks_name, names_owners
-from parsers.fields.owner_lines import are_two, awaits_surname, title_goes_on
+from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body, title_goes_on
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
@@ -122,11 +122,14 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
     for above, below, ahead in zip(lines, lines[1:], [*lines[2:], None], strict=False):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
         named = " ".join(line.text for line in owners[-1])
-        both = names_owners(named) and names_owners(below.text) and not lacks_name(named)
         own = gap_between(above, below, measure) or joiner.same_paragraph(above, below) is False
+        # "Leicester City Council" / "Rutland County" / "Council" are two paragraphs.
+        begun = f"{below.text} {ahead.text}" if own and ahead else below.text
+        both = _names(named) and not lacks_name(named) and (_names(below.text) or _names(begun))
         another = (both and begins_another(named, below.text)) or are_two(named, below.text)
         another = another or (ahead is not None and are_two(named, f"{below.text} {ahead.text}"))
         whole = not breaks_off(above, below) and not awaits_surname(named, below.text)
+        whole = whole and (room or own or not breaks_off_body(named, below.text))
         whole = whole and ("/" not in named or names_owners(named.rpartition("/")[2]))  # "Clerk / Planning"
         parted = ((both and (room or own)) or another) and whole
         if (parted or _is_labelled(below)) and not _is_in_label(above, below):
@@ -145,6 +148,11 @@ def owners_text(lines: Sequence[Line], column: str, measure: Measure, joiner: Jo
     for following in rest:
         text += f" {following}" if _PARTED.search(text) else f"; {following}"
     return text
+
+
+def _names(text: str) -> bool:
+    """Whether a line of a cell of owners names some: "NHS Sussex", whatever place it is."""
+    return names_owners(text) or text.startswith("NHS ")
 
 
 _PARTED = re.compile(r"[;,/&+]$|\w{3}\.$")

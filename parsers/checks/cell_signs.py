@@ -265,13 +265,19 @@ def _table_signs(table: Table) -> Iterator[str]:
         if column.name == "recommendation_ref" and not _are_references(texts):
             yield "column of other than references"
         named = [text for text in texts if not is_ditto(text)]
-        # "NHS Bath, Swindon and Wiltshire ICB"
-        if column.name in OWNERS and not _mostly(lambda one: names_owners(one) or one[:4] == "NHS ", named):
+        if column.name in OWNERS and not _mostly(_names_bodies, named):
             yield "column of other than owners"
         if column.name in OWNERS and 2 * sum(map(only_commands, named)) > len(named):
             yield "column of tasks under owners"
         if column.name in TEXTS and not _are_texts(texts):
             yield "column of other than texts"
+
+
+def _names_bodies(text: str) -> bool:
+    """Whether a text names owners, or more partners than a cell of owners holds: "Hove City Council NHS Sx",
+    "St Helens Borough Council, schools, Kestrel Community Trust and ..."."""
+    first, _, others = text.replace(";", ",").partition(",")
+    return names_owners(text) or "NHS " in text or bool(others and names_owners(first))
 
 
 def _are_references(texts: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from parsers.cells.repeats import Lines
 from parsers.entries.centred_cells import are_centred
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.owner import names_owners
+from parsers.fields.owner_lines import is_name_cut
 from parsers.fields.reference import is_reference, may_be_reference, whole_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell
@@ -24,7 +25,6 @@ from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, goes_on
 from parsers.text.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
 from parsers.text.marks import begins_with_bullet
-from parsers.vocabulary.word_lists import any_of
 
 MARKS = "✔✓✗✘●○◐▲△▼■□◆★⬤ "
 """What a status may begin with."""
@@ -32,14 +32,6 @@ SMALL_SHARE = 0.15
 """The share of a column's cells that begin with a small letter, above which it shows nothing."""
 ROOM = 3.5
 """Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
-HEALTH_BEGUN = re.compile(rf"\bNHS(?: (?!{any_of('health bodies')}\b)[\w,&'’-]+){{0,7}}$")
-HEALTH_ENDS = re.compile(
-    rf"(?!NHS\b|Integrated\b)(?:[\w&'’-]+ ){{1,6}}{any_of('ends of health bodies')}\b"
-    r"|(?:ICB|CCG)\b"
-)
-BODY_BEGUN = re.compile(rf"\b{any_of('begins a body')}$", re.I)
-BODY_ENDS = re.compile(rf"{any_of('ends a body')}\b", re.I)
-"""The two halves of a body's name: health's, and others'. A "Health and Wellbeing Board" is whole."""
 
 
 class PageEnds:
@@ -252,16 +244,9 @@ class PageEnds:
             before
             and after
             and self._is_full(before, after, place)
-            and _is_name_cut(*self._texts(before, after))
+            and is_name_cut(*self._texts(before, after))
             for before, after, place in self._halves(row, above, self.table.places(NAMING))
         )
-
-
-def _is_name_cut(before: str, rest: str) -> bool:
-    """Whether the name of a body that ends in a few ways stops before its end: "NHS Hertfordshire and West" /
-    "Essex Integrated Care Board", "Bury Metropolitan" / "Borough Council"."""
-    health = HEALTH_BEGUN.search(before) and HEALTH_ENDS.match(rest)
-    return bool(health or (BODY_BEGUN.search(before) and BODY_ENDS.match(rest)))
 
 
 def _owners_in(text: str) -> list[str]:

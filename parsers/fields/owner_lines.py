@@ -19,6 +19,14 @@ _ENDS = ("TAIL", "BODY_TAIL")
 """What ends a title or a body and so begins none: "Manager", "Team"."""
 _OF_BODIES = re.compile(rf"(?:vice[\s-]|deputy )?{any_of('of a body')}\b", re.IGNORECASE)
 """Who may be a body's own: "Audit Committee" / "Chair", "Policy Team" / "Leader"."""
+_HEALTH_BEGUN = re.compile(rf"\bNHS(?: (?!{any_of('health bodies')}\b)[\w,&'’-]+){{0,7}}$")
+_HEALTH_ENDS = re.compile(
+    rf"(?!NHS\b|Integrated\b)(?:[\w&'’-]+ ){{1,6}}{any_of('ends of health bodies')}\b"
+    r"|(?:ICB|CCG)\b"
+)
+_BODY_BEGUN = re.compile(rf"\b{any_of('begins a body')}$", re.I)
+_BODY_ENDS = re.compile(rf"{any_of('ends a body')}\b", re.I)
+"""The two halves of a body's name: health's, and others'. A "Health and Wellbeing Board" is whole."""
 
 
 def are_two(above: str, below: str) -> bool:
@@ -50,6 +58,26 @@ def awaits_surname(above: str, below: str) -> bool:
     labels = [piece.label for piece in atoms[-1].pieces] if atoms else []
     is_word = [piece.label for atom in after for piece in atom.pieces] == ["WORD"]
     return labels[-2:] == ["HONORIFIC", "FIRST_NAME"] and is_word
+
+
+def is_name_cut(before: str, rest: str) -> bool:
+    """Whether the name of a body that ends in a few ways stops before its end: "NHS Hertfordshire and West" /
+    "Essex Integrated Care Board", "Bury Metropolitan" / "Borough Council"."""
+    health = _HEALTH_BEGUN.search(before) and _HEALTH_ENDS.match(rest)
+    return bool(health or (_BODY_BEGUN.search(before) and _BODY_ENDS.match(rest)))
+
+
+def breaks_off_body(above: str, below: str) -> bool:
+    """Whether a full line ends within a body's name: by its words ("NHS" / "Sussex"), or since commas part
+    the bodies, and none stands there: "Moss Council, schools, Moss Parent" / "Carer Forum, colleges"."""
+    listed = any(sign in above[:-1] for sign in ",;/") and above[-1] not in ",;/"
+    kinds = [name.kind for name in text_to_names(above)[1]] if listed else [""]
+    bodies = kinds[0] == "body" and {*kinds} <= {
+        "body",
+        "topic",
+        "person",
+    }  # "Fordshire Parent" looks like one
+    return bodies or above.endswith("NHS") or is_name_cut(above, below)
 
 
 def title_goes_on(above: str, below: str) -> bool:

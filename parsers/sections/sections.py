@@ -108,8 +108,8 @@ class _Walk:
 
     def _is_part(self, heading: Block, asking: bool) -> bool:
         """Whether a heading says for whom or about what the recommendations are that the innermost heading
-        announces, though it is set like that one: "For NHS Devon"; or, where nothing stands between, "NHS
-        Devon", or "Working with people" over points that ask."""
+        announces, though it is set like that one: "For NHS Devon"; or, where nothing stands between but "We
+        recommend:", "NHS Devon", or "Working with people" over points that ask."""
         above = self.path[-1]
         says = section_says(above.item.text)
         if says not in ANNOUNCES or not (for_body(heading) or (asking and says == "recommendations")):
@@ -117,7 +117,10 @@ class _Walk:
         own = [each for each in self.sections if each.heading is above]
         # What is set higher than the parts so far is none: "Appendix" behind "For the police".
         bare = not any(
-            each.blocks if each.nearest is above else outranks(heading, each.nearest) for each in own
+            any(not announces(block.item.text) for block in each.blocks)
+            if each.nearest is above
+            else outranks(heading, each.nearest)
+            for each in own
         )
         return (bare and not section_says(heading.item.text)) or is_for(heading)
 

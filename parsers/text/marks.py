@@ -12,6 +12,7 @@ from unicodedata import category
 from models.document import Word, spaced
 from parsers.fields.reference import is_named_label
 from parsers.text.lines import Line, Measure, ends_sentence, line_of, runs_on, would_fit
+from parsers.vocabulary.sections import commands, only_commands
 
 BULLETS = frozenset("•‣⁃∙·›»→⇒√o◼◻◾◽▷⦁∘⁌")
 # A lone "o" is a word processor's hollow bullet: no English word is spelt so.
@@ -129,12 +130,16 @@ def _joint_mark(line: Line, seen: Count, first: bool) -> Mark | None:
 
 def _is_dotted(line: Line, seen: Count) -> bool:
     """Whether a line begins with a label of two numbers, or of one and a letter, the first of its section or
-    the next in it: "1.2 Appoint ...", "1b) Appoint ..."; "1.2 million" goes on with a sentence."""
+    the next in it: "1.2 Appoint ...", "1b) Appoint ..."; "1.2 million" goes on with a sentence, and "The
+    trust should:" with what it asks: "1.1 ensure that ...", "1.2 audit its ..."."""
     text = line.words[0].text
     found = DOTTED.match(text) or LETTERED.match(text)
-    if not found or line.words[1].text[0].islower():
+    if not found:
         return False
     section, count = found.groups()
+    asked, begun = spaced(line.words[1:]), section in (str(seen.last.get("number")), *seen.last)
+    if asked[0].islower() and not (commands(asked) if begun else only_commands(asked)):
+        return False
     number = int(count) if count.isdigit() else ord(count.lower()) - 96
     section += "" if count.isdigit() else "a"  # "1b)" counts on from "1a)", not from "1.6"
     last = seen.last.get(section, 0)

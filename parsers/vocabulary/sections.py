@@ -194,7 +194,9 @@ def announces(text: str) -> bool:
     """Whether a sentence announces a list of what is recommended: "We recommend that the council:"."""
     # "The authority should take the following action." leads in to "Immediately:" and what is asked.
     leads = text.rstrip().endswith(":") or re.search(r"\bthe following \w+\.$", text)
-    words = heading_to_words(text) if leads else ""
+    # "Put right what the review recommended. In particular:" asks, and then lists.
+    last = re.split(r"(?<=\w\w[.;]) ", text)[-1] if commands(text) else text
+    words = heading_to_words(last) if leads else ""
     told = re.search(rf"\b(?:{_list('announced')})\b", words)
     # "If it has not done so, the Council has agreed to:" tells of nothing earlier.
     # "Within one month of my final decision, the Council will:"

@@ -61,8 +61,15 @@ def test_tasks_under_a_heading_of_owners() -> None:
     assert signs(tasks) == set()
 
 
-def test_boards_of_many_places_are_owners() -> None:
-    boards = ("NHS Hampton, Southdown and Brack ICB", "NHS Bath, Swindon and Wiltshire ICB")
+@pytest.mark.parametrize(
+    "boards",
+    [
+        ("NHS Hampton, Southdown and Brack ICB", "NHS Bath, Swindon and Wiltshire ICB"),
+        ("Bath and Wells City Council NHS Wells", "Moss Council, NHS Holt, 4 colleges"),
+        ("Moss Council, schools from education", "Moss Council; leaders from all areas"),
+    ],
+)
+def test_boards_of_many_places_are_owners(boards: tuple[str, str]) -> None:
     drawing = f"""
     +---------------------------------------+-----------------+
     | Responsible body                      | Recommendation  |

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.fields.owner_lines import are_two, awaits_surname
+from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,19 @@ def test_one_owner(above: str, below: str) -> None:
 )
 def test_a_first_name_that_awaits_its_surname(above: str, below: str, awaits: bool) -> None:
     assert awaits_surname(above, below) is awaits
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "cut"),
+    [
+        ("Fordshire County Council and NHS", "Fordshire Integrated Care Board", True),
+        ("Fordshire County Council/NHS", "Fordshire ICB", True),
+        ("Fordshire Council, schools, Kestrel Mental Health NHS", "Foundation Trust", True),
+        ("Fordshire Council, NHS Sussex, colleges, Fordshire Parent", "Carer Forum", True),
+        ("Fordshire Council,", "Fordshire Parent Carer Forum", False),
+        ("Fordshire Council", "Fordshire Parent Carer Forum", False),
+        ("Head of Planning, Clerk", "Head of Housing", False),
+    ],
+)
+def test_a_full_line_that_ends_within_the_name_of_a_body(above: str, below: str, cut: bool) -> None:
+    assert breaks_off_body(above, below) is cut

@@ -1090,6 +1090,30 @@ def test_owners_on_lines_that_have_no_room_for_more() -> None:
     ]
 
 
+def test_bodies_whose_names_a_narrow_cell_breaks() -> None:
+    drawing = """
+    +--------------------------+------------------------------+
+    | Responsible body         | Areas for priority action    |
+    +--------------------------+------------------------------+
+    | Moss County Council, NHS | Leaders should cut waits.    |
+    | Moss and Holt Integrated |                              |
+    | Care Board and schools   |                              |
+    +--------------------------+------------------------------+
+    | Moss County Council      | Leaders should share data.   |
+    | NHS Moss and Holt ICB    |                              |
+    +--------------------------+------------------------------+
+    | Moss County Council      | Leaders should write plans.  |
+    | NHS Moss                 |                              |
+    | NHS England              |                              |
+    +--------------------------+------------------------------+
+    """
+    assert [line.partition("owner: ")[2] for line in shown(document(drawing))[1::2]] == [
+        "Moss County Council, NHS Moss and Holt Integrated Care Board and schools",
+        "Moss County Council; NHS Moss and Holt ICB",
+        "Moss County Council; NHS Moss; NHS England",
+    ]
+
+
 def test_labels_of_owners_that_a_narrow_cell_breaks() -> None:
     drawing = """
     +----------------+--------------------+----------------------------+----------+

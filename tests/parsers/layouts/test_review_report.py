@@ -440,6 +440,11 @@ ROWS = f"""
         ),
         (FOUND.format(point="Its groups meet too seldom."), ["1 Ensure that plans are up to date."]),
         (PARTS, ["Consider the waiting list.", "Develop a statement with providers."]),
+        # A sentence that announces them stands between.
+        (
+            PARTS.replace("\nWorking", "\nWe make the following recommendations:\n\nWorking", 1),
+            ["Consider the waiting list.", "Develop a statement with providers."],
+        ),
         # The finding of one theme, whose heading comes once.
         (ANNOUNCED.rpartition("Areas")[0], ["the poor quality of plans", "waits for therapy"]),
         # A sentence announces them; what stands under each theme is found, not recommended.

@@ -68,6 +68,8 @@ from tests.parsers.built import BOLD, LARGE, document, shown
             "areas",
             [
                 "Areas for priority action",
+                "Areas for priority actions",
+                "Areas identified for improvement",
                 "Action the service SHOULD take is because it was not doing what a regulation asks for.",
                 "Areas for improvement",
                 "Areas for further development",
@@ -262,6 +264,8 @@ def test_who_is_a_body(text: str, named: bool) -> None:
         ("To remedy the injustice, the Council will, within one month of my decision:", True),
         ("The council has acted on these recommendations:", False),
         ("The peer team recommends that the council", False),
+        ("Act on the recommendations of the peer review. In particular:", False),
+        ("Act on the recommendations of the peer review; this should cover:", False),
         ("Inspectors saw:", False),
         ("To comply, the following actions are required of the Council:", True),
         ("The following actions are to be taken by the Authority:", True),

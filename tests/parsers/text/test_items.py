@@ -544,6 +544,25 @@ def test_a_number_and_a_letter_are_a_label() -> None:
     ]
 
 
+def test_labels_of_two_numbers_that_a_point_leads_in() -> None:
+    """The points of a body begin in the middle of its sentence; a sum goes on with the line above."""
+    drawing = """
+    1. Kestrel Hospitals NHS Trust should:
+    1.1 ensure that health plans are reviewed
+    1.2 make sure that adults are asked about
+    1.3 million children who live with them
+    2. Fordshire NHS Trust should:
+    2.1 train its staff
+    Moss NHS Trust should:
+    3.1 ensure that it has a nurse
+    3.2 audit its plans
+    4.1 audit figures show this
+    """
+    lines = words_to_lines(document(drawing).words)
+    labels = [item.label for item in lines_to_items(lines, Measure(600.0, 12.0), dotted=True)]
+    assert [label for label in labels if label] == ["1", "1.1", "1.2", "2", "2.1", "3.1", "3.2"]
+
+
 def test_letters_and_numbers_of_one_section_count_apart() -> None:
     """ "1.7" goes on from "1.6", whatever "1b)" stands between."""
     texts = [

@@ -358,18 +358,22 @@ def label_alone(block: Block) -> str:
 
 
 def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
-    """An item's labelled values taken out of it: behind its text, in a line of it, below its last bullet."""
+    """An item's labels taken out of it: behind its text, in a line of it, on or below its last bullets."""
     before, labels = cut_at_labels(item.lines)
     if not before and item.mark and commands(" ".join(line.text for line in labels[0].lines)):
         # "• Governance: review the constitution" is about governance, which is no owner of it.
         return item, []
     if not before:
         return None, labels
-    item = replace(item, lines=before)
-    if not item.children:
-        return item, labels
-    last, more = _without_labels(item.children[-1])
-    return replace(item, children=(*item.children[:-1], *([last] if last else []))), [*labels, *more]
+    children, said = list(item.children), list[Labelled]()
+    while children:
+        # "Owner: Leader" and "Due: May 2025", a bullet each under what is done, are of that.
+        last, more = _without_labels(children.pop())
+        said[:0] = more
+        if last:
+            children.append(last)
+            break
+    return replace(item, lines=before, children=tuple(children)), [*labels, *said]
 
 
 def _labels(

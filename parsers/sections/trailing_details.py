@@ -33,24 +33,47 @@ LONGEST_OWNER = 8
 """Words of a line that only says who."""
 LONGEST_LINE = 14
 """Words of a line that says who and when."""
-BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s*(?P<tail>[^–—()]{3,40}?)\.?", re.DOTALL)
+BEHIND_DASH = re.compile(
+    r"(?P<text>.{8,}?)\s*(?:[–—]|\s-|:(?=\s))\s*(?P<tail>[^–—()]{3,80}?)[.;]?", re.DOTALL
+)
 OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>[^–—]{3,80})", re.DOTALL)
 IN_BRACKETS = re.compile(
     r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\.?", re.DOTALL
 )
 BEHIND_BRACKETS = re.compile(
-    r"(?P<text>.{8,}?)\s*[(\[](?P<first>[^()\[\]]{3,80})[)\]]\s*[,;:–—-]?\s(?P<tail>[^()\[\]]{3,80}?)\.?",
+    r"(?P<text>.{8,}?)\s*[(\[](?P<first>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\s*[,;:–—-]?\s(?P<tail>[^()\[\]]{3,80}?)[.;]?",
     re.DOTALL,
 )
 """One in brackets, the other behind them: "(Head of Planning), June 2025"."""
-BEHIND_LONG_DASH = re.compile(r"(?P<text>.{8,}?)\s+—\s+(?P<tail>[^—]{3,80}\s+—\s+[^—]{3,40}?)\.?", re.DOTALL)
-"""Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May"."""
-BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
-BEHIND_COMMAS = re.compile(r"(?s)(?P<text>.{8,}?)[,;]\s+(?P<tail>[^,;()]{3,60}[,;]\s[^,;()]{3,60}?)\.?")
-BEHIND_WORD = re.compile(r"(?s)(?P<text>.{7,}\w)(?:,\s|,?\s(?=(?:by|before)\s))(?P<tail>[^,()]{3,40}?)\.?")
+BEHIND_LONG_DASH = re.compile(
+    r"(?s)(?P<text>.{8,}?)(?:\s+—|;)\s+(?P<tail>[^—;]{3,80}(?:\s+—|;)\s+[^—;]{3,40}?)[.;]?"
+)
+"""Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May",
+"; Strategic Director, Communities; May"."""
+BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})[.;]?", re.DOTALL)
+BEHIND_STOPS = re.compile(r"(?s)(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,60}\.\s[^.!?]{3,60}?)\.?")
+"""Each as a sentence: "Appoint a chair. Head of Human Resources. June 2024."."""
+BEHIND_COMMAS, BEHIND_MORE_COMMAS = (
+    re.compile(
+        rf"(?s)(?P<text>.{{8,}}?)[,;]\s+(?P<tail>(?:[^,;()]{{3,60}}[,;]\s){{{n}}}[^,;()]{{3,60}}?)[.;]?"
+    )
+    for n in (1, 2)
+)
+"""Who in one part or in two: "Appoint a chair, Assistant Director, Adult Social Care, June 2024"."""
+BEHIND_WORD = re.compile(r"(?s)(?P<text>.{7,}\w)(?:,\s|,?\s(?=(?:by|before)\s))(?P<tail>[^,()]{3,40}?)[.;]?")
 """Both behind commas, or when alone, also as the sentence's own end: "Appoint a chair by June 2024"."""
-TAILS = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_BRACKETS, BEHIND_DASH, BEHIND_STOP, BEHIND_COMMAS, BEHIND_WORD)
-PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
+TAILS = (
+    BEHIND_LONG_DASH,
+    IN_BRACKETS,
+    BEHIND_BRACKETS,
+    BEHIND_DASH,
+    BEHIND_STOP,
+    BEHIND_STOPS,
+    BEHIND_COMMAS,
+    BEHIND_MORE_COMMAS,
+    BEHIND_WORD,
+)
+PARTS = re.compile(r"\s*[,;–—·•|]\s*|[:.]\s+|\s+-\s+")
 """What stands between who and when."""
 COMMAS = re.compile(r"\s*[,;|]\s*|\s+—\s+")
 """The same, where a dash is part of who: "Strategic Director – Communities, May 2025"."""
@@ -240,7 +263,7 @@ def _tail_behind(found: re.Match[str]) -> _Tail | None:
     if found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
         # "Appoint a manager – Head of HR (June 2024)"
         text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
-    lone = found.re in (BEHIND_STOP, BEHIND_BRACKETS, BEHIND_COMMAS) and not owners
+    lone = found.re not in (*before, BEHIND_LONG_DASH, BEHIND_WORD) and not owners
     if statuses or lone or (found.re is BEHIND_WORD and says_more(date)):  # "audit, and 2026 budget setting"
         return None
     return _Tail(text, "; ".join(owners), date, "".join(statuses))
@@ -259,8 +282,14 @@ def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], li
     others = [part for part in parts if part not in dates]
     statuses = [part for part in others if read_status(part) and not names_somebody(part)]
     owners = [part for part in others if part not in statuses]
-    if len(dates) != 1 or len(statuses) > 1 or not all(map(names_somebody, owners)):
+    if len(dates) != 1 or len(statuses) > 1:
         return None
+    if not all(map(names_somebody, owners)):
+        # "Assistant Director, Adult Social Care" is one.
+        sides = (side.strip(" ,;:.|·•–—-") for side in said.split(dates[0], 1))
+        owners = [side for side in sides if side]
+        if statuses or len(owners) != 1 or not names_somebody(owners[0]):
+            return None
     return dates[0], statuses, owners
 
 

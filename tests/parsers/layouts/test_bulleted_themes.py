@@ -571,6 +571,29 @@ How can you help?
     assert not parse(document(drawing, styles=dict.fromkeys(heads, BOLD))).recommendations
 
 
+def test_bullets_that_only_say_who_and_when_are_of_the_one_above_them() -> None:
+    drawing = """
+Peer challenge action plan
+
+Housing
+• Publish the plan for homes
+   o Owner: Head of Housing
+   o Due: May 2025
+• Hold a day for landlords
+   o Invite all agents
+   o Owner: Homes Manager
+   o Due: July 2025
+• Write to all who rent
+"""
+    heads = dict.fromkeys(("Peer challenge action plan", "Housing"), BOLD)
+    assert shown(document(drawing, styles=heads))[1:] == [
+        "  - Publish the plan for homes | owner: Head of Housing | deadline (action): May 2025",
+        "  - Hold a day for landlords | owner: Homes Manager | deadline (action): July 2025",
+        "    - Invite all agents",
+        "  - Write to all who rent",
+    ]
+
+
 def test_sub_actions_end_with_who_and_when() -> None:
     drawing = """
 Peer challenge action plan

@@ -511,6 +511,32 @@ def test_titles_behind_the_numbers_over_paragraphs_that_ask(titles: tuple[str, .
     ]
 
 
+def test_a_list_that_a_recommendation_asks_for_is_its_own() -> None:
+    drawing = """
+Recommendation 1: Open up decision making.
+
+This should include:
+
+• public questions at scrutiny
+• a record of what officers decide
+
+Recommendation 2: Look after all who work here.
+
+We will:
+
+• begin a programme of support
+• ask all managers about workload
+"""
+    heads = ("Recommendation 1: Open", "Recommendation 2: Look")
+    assert shown(document(drawing, styles=dict.fromkeys(heads, BOLD))) == [
+        "1 Open up decision making."
+        " This should include: • public questions at scrutiny • a record of what officers decide",
+        "2 Look after all who work here.",
+        "  - begin a programme of support",
+        "  - ask all managers about workload",
+    ]
+
+
 def test_a_priority_behind_a_number_alone_and_findings_that_are_counted_too() -> None:
     parts = [
         part

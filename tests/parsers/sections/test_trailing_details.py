@@ -58,6 +58,15 @@ def read(*ends: str) -> list[str]:
         (" by June 2024 (Head of HR)", "owner: Head of HR | deadline (action): by June 2024"),
         (", towns and parishes, June 2024", "deadline (action): June 2024"),
         (" by June 2024;", "deadline (action): by June 2024"),
+        (" by June 2024; and", "deadline (action): by June 2024"),
+        (
+            " (Head of HR, date to be confirmed)",
+            "owner: Head of HR | deadline (action): date to be confirmed",
+        ),
+        (
+            " – Head of HR – June 2024 – In progress",
+            "owner: Head of HR | status: In progress | deadline (action): June 2024",
+        ),
         (": Head of HR: June 2024", "owner: Head of HR | deadline (action): June 2024"),
         (". Head of HR. June 2024.", "owner: Head of HR | deadline (action): June 2024"),
         *(

@@ -47,7 +47,12 @@ def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     numbered = _numbered(blocks)
     found = [piece for block in blocks for piece in (_opened(block) if block in numbered else (block,))]
     spaced = _spaced(found)
-    return [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
+    found = [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
+    # "*Head of HR | May 2025*" below what is done is no heading, however it is set.
+    told = (b for a, b in pairwise(found) if a.kind is Kind.ITEM is not b.kind and _is_who_and_when(b))
+    said = set(map(id, told))
+    said = said if len(said) >= FEWEST else set()
+    return [replace(block, kind=Kind.ITEM) if id(block) in said else block for block in found]
 
 
 def with_headings_over(blocks: Sequence[Block], tables: Sequence[tuple[int, float]]) -> list[Block]:

@@ -44,6 +44,7 @@ from parsers.sections.sections import (
     time_said,
 )
 from parsers.sections.titled_points import titles_apart
+from parsers.tables.over import CODED
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, line_of
 from parsers.text.marks import begins_with_bullet
@@ -279,8 +280,8 @@ def _reference_and_text(item: Item, joiner: Joiner) -> tuple[Passage, Passage]:
         return NOTHING, replace(text, words=(*marked, *text.words))
     if item.mark:
         ref = Passage(item.label, item.mark.words) if item.label else NOTHING
-        if not ref and EXPLICIT.match(text.text):
-            # "• Recommendation 2: Audit the assessments."
+        if not ref and (EXPLICIT.match(text.text) or CODED.match(text.text)):
+            # "• Recommendation 2: Audit the assessments.", "• R2 Audit them."
             ref, text = split_passage(text)
             return replace(ref, words=(*item.mark.words, *ref.words)), text
         return ref, text if ref else replace(text, words=(*item.mark.words, *text.words))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from models.document import Word, words_of
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
-from parsers.fields.deadline import is_date
+from parsers.fields.deadline import is_date, read_deadline, says_more
 from parsers.fields.reference import is_code, is_under, split_reference, whole_reference, without_continued
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure
@@ -62,7 +62,11 @@ def begins_with_date(text: str) -> bool:
 def _leading_date(text: str) -> re.Match[str] | None:
     """The date, the sign and the rest of such a text; "Publish a 12-month plan – Head of HR" is none."""
     found = LEADING_DATE.fullmatch(text)
-    return found if found and is_date(found["date"]) and not commands(found["date"]) else None
+    if not found or not is_date(found["date"]) or commands(found["date"]):
+        return None
+    # "Webcast every meeting – Clerk" says what is done.
+    often = read_deadline(found["date"]).precision == "recurring"
+    return None if often and says_more(found["date"]) else found
 
 
 def with_leading_date(action: ActionDraft) -> ActionDraft:

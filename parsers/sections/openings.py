@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
-from parsers.fields.reference import is_reference, reference_in
+from parsers.fields.reference import QUALIFIED, is_reference, reference_in
 from parsers.records.drafts import EXPLAINS, split_passage
 from parsers.sections.addressed import FOR, addressed, body_of, note_on
 from parsers.sections.blocks import Block
@@ -20,9 +20,9 @@ from parsers.text.lines import Joiner
 
 PLURAL = re.compile(r"(?:[a-z]+\s){0,2}[a-z]+s\s", re.I)
 """What begins a line of a contents list: "Recommendations 3", "Key recommendations 7"."""
-CALLED = re.compile(r"(?:(?:key|main|our) )?recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
+CALLED = re.compile(rf"(?:our )?{QUALIFIED}recommendation\s?(?::|[–—-] )\s*(?=[A-Z“‘])", re.I)
 """What a recommendation without a number may begin with: "Recommendation: Train all who speak for us"."""
-ALONE = re.compile(r"(?:(?:key|main|statutory|improvement|other) )?recommendation:?", re.I)
+ALONE = re.compile(rf"(?:other )?{QUALIFIED}recommendation:?", re.I)
 """What stands over the text of one, without a number, in a report that has several."""
 FOUND = re.compile(r"(?:finding|conclusion)s?\b", re.I)
 """What counts what is found, and asks nothing."""

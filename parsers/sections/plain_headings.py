@@ -35,6 +35,8 @@ BAR_GAP = 3.0
 """Font sizes of white between what a bar counts and what it says of it, at least."""
 COUNTS = re.compile(r"[A-Za-z]+ (?:no\.? ?)?\d{1,2}[.:]?")
 """What a bar counts: "Recommendation 1"."""
+ACTION = re.compile(r"(?:key )?action (?P<label>\d{1,2}(?:\.\d{1,2})*[a-z]?)[.:]?", re.I)
+"""What counts the text below it, which is an action."""
 SHARE = 0.75
 """The share of a document's numbered points that are headings, if any are."""
 
@@ -45,7 +47,12 @@ def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     numbered = _numbered(blocks)
     found = [piece for block in blocks for piece in (_opened(block) if block in numbered else (block,))]
     spaced = _spaced(found)
-    return [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
+    found = [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
+    # "*Head of HR | May 2025*" below what is done is no heading, however it is set.
+    told = (b for a, b in pairwise(found) if a.kind is Kind.ITEM is not b.kind and _is_who_and_when(b))
+    said = set(map(id, told))
+    said = said if len(said) >= FEWEST else set()
+    return [replace(block, kind=Kind.ITEM) if id(block) in said else block for block in found]
 
 
 def with_headings_over(blocks: Sequence[Block], tables: Sequence[tuple[int, float]]) -> list[Block]:
@@ -66,7 +73,9 @@ def with_headings_over(blocks: Sequence[Block], tables: Sequence[tuple[int, floa
 
 def with_counts_over_texts(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, a bar that counts a recommendation and says who leads it as one with the text below it:
-    "Recommendation 1 | Lead: Town Clerk" over "Agree a vision with residents". Each of two or more does."""
+    "Recommendation 1 | Lead: Town Clerk" over "Agree a vision with residents". Each of two or more does. What
+    counts an action, "Action 1.1", is the mark of the text below it."""
+    blocks = _with_counted_actions(blocks)
     bars = {id(block): cut for block in blocks if (cut := _count_and_labels(block))}
     pairs = [(bar, text) for bar, text in pairwise(blocks) if id(bar) in bars and id(text) not in bars]
     if len(pairs) < FEWEST_OVER or len(pairs) < len(bars):
@@ -74,6 +83,25 @@ def with_counts_over_texts(blocks: Sequence[Block]) -> list[Block]:
     whole = {id(bar): (text, bars[id(bar)]) for bar, text in pairs}
     below = {id(text) for _, text in pairs}
     return [_joined(*whole[id(b)]) if id(b) in whole else b for b in blocks if id(b) not in below]
+
+
+def _with_counted_actions(blocks: Sequence[Block]) -> list[Block]:
+    counts = {
+        id(text): (count, told["label"])
+        for count, text in pairwise(blocks)
+        if (told := ACTION.fullmatch(count.item.text)) and text.kind is Kind.PARAGRAPH
+    }
+    if len(counts) < FEWEST_OVER:
+        return list(blocks)
+    found: list[Block] = []
+    for block in blocks:
+        if counted := counts.get(id(block)):
+            count, label = counted
+            mark = Mark(count.item.text, label, block.item.x, count.item.words)
+            found[-1:] = [replace(block, kind=Kind.ITEM, item=replace(block.item, mark=mark))]
+        else:
+            found.append(block)
+    return found
 
 
 def with_first_rows(blocks: Sequence[Block]) -> list[Block]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
-from models.plan import ActionDraft, Field, Passage, RecommendationDraft
+from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.label_values import Label
@@ -76,6 +76,8 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
         # "What we will do next", where nothing else is said to be done, is what will be done.
         parts = list(_section_to_parts(section, joiner, NEXT_STEPS))
     labelled = any(isinstance(part, Label) for part in parts)
+    if draft.text and (asked := _asked_in_list(parts)):
+        draft, parts = replace(draft, text=joined([draft.text, asked])), parts[1:]
     if draft.text.text.endswith(":") and (not labelled or _goes_on_in_list(parts)):
         # "This should include:" and a list, with no word of who or when, or in the middle of a sentence: the
         # recommendation goes on.
@@ -90,6 +92,13 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     theme = next((label.value for label in reversed(said.labels) if label.column == "theme"), draft.theme)
     fields += [label.field for label in said.labels if label.column != "theme"]
     return replace(draft, theme=theme, fields=tuple(fields), actions=tuple(actions))
+
+
+def _asked_in_list(parts: Sequence[Part]) -> Passage:
+    """Prose that asks for what stands below it, "This should include:", and no word of when; else none."""
+    told = any(isinstance(part, Item) and tail_of(Passage(part.text, part.words)) for part in parts)
+    asked = parts[0] if parts and isinstance(parts[0], Passage) and not told else NOTHING
+    return asked if asked.text.endswith(":") and asks(asked.text) else NOTHING
 
 
 def _goes_on_in_list(parts: Sequence[Part]) -> bool:
@@ -356,18 +365,21 @@ def label_alone(block: Block) -> str:
 
 
 def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
-    """An item's labelled values taken out of it: behind its text, in a line of it, below its last bullet."""
+    """An item's labels taken out of it: behind its text, in a line of it, on or below its last bullets."""
     before, labels = cut_at_labels(item.lines)
     if not before and item.mark and commands(" ".join(line.text for line in labels[0].lines)):
         # "• Governance: review the constitution" is about governance, which is no owner of it.
         return item, []
     if not before:
         return None, labels
-    item = replace(item, lines=before)
-    if not item.children:
-        return item, labels
-    last, more = _without_labels(item.children[-1])
-    return replace(item, children=(*item.children[:-1], *([last] if last else []))), [*labels, *more]
+    children, said = list(item.children), list[Labelled]()
+    while children:
+        last, more = _without_labels(children.pop())
+        said[:0] = more
+        if last:
+            children.append(last)
+            break
+    return replace(item, lines=before, children=tuple(children)), [*labels, *said]
 
 
 def _labels(

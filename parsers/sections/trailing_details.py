@@ -33,24 +33,43 @@ LONGEST_OWNER = 8
 """Words of a line that only says who."""
 LONGEST_LINE = 14
 """Words of a line that says who and when."""
-BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s*(?P<tail>[^–—()]{3,40}?)\.?", re.DOTALL)
+BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-|:(?=\s))\s*(?P<tail>[^–—()]{3,80}?)", re.DOTALL)
 OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>[^–—]{3,80})", re.DOTALL)
-IN_BRACKETS = re.compile(
-    r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\.?", re.DOTALL
-)
+IN_BRACKETS = re.compile(r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]", re.DOTALL)
 BEHIND_BRACKETS = re.compile(
-    r"(?P<text>.{8,}?)\s*[(\[](?P<first>[^()\[\]]{3,80})[)\]]\s*[,;:–—-]?\s(?P<tail>[^()\[\]]{3,80}?)\.?",
+    r"(?P<text>.{8,}?)\s*[(\[](?P<first>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\s*[,;:–—-]?\s(?P<tail>[^()\[\]]{3,80}?)",
     re.DOTALL,
 )
 """One in brackets, the other behind them: "(Head of Planning), June 2025"."""
-BEHIND_LONG_DASH = re.compile(r"(?P<text>.{8,}?)\s+—\s+(?P<tail>[^—]{3,80}\s+—\s+[^—]{3,40}?)\.?", re.DOTALL)
-"""Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May"."""
-BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})\.?", re.DOTALL)
-BEHIND_COMMAS = re.compile(r"(?s)(?P<text>.{8,}?)[,;]\s+(?P<tail>[^,;()]{3,60}[,;]\s[^,;()]{3,60}?)\.?")
-BEHIND_WORD = re.compile(r"(?s)(?P<text>.{7,}\w)(?:,\s|,?\s(?=(?:by|before)\s))(?P<tail>[^,()]{3,40}?)\.?")
+BEHIND_LONG_DASH = re.compile(
+    r"(?s)(?P<text>.{8,}?)(?:\s+—|;)\s+(?P<tail>[^—;]{3,80}(?:\s+—|;)\s+[^—;]{3,40}?)"
+)
+"""Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May",
+"; Strategic Director, Communities; May"."""
+BEHIND_STOP = re.compile(r"(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,80})", re.DOTALL)
+BEHIND_STOPS = re.compile(r"(?s)(?P<text>.{8,}?[.!])\s+(?P<tail>[^.!?]{3,60}\.\s[^.!?]{3,60}?)")
+"""Each as a sentence: "Appoint a chair. Head of Human Resources. June 2024."."""
+BEHIND_COMMAS, BEHIND_MORE_COMMAS = (
+    re.compile(rf"(?s)(?P<text>.{{8,}}?)[,;]\s+(?P<tail>(?:[^,;()]{{3,60}}[,;]\s){{{n}}}[^,;()]{{3,60}}?)")
+    for n in (1, 2)
+)
+"""Who in one part or in two: "Appoint a chair, Assistant Director, Adult Social Care, June 2024"."""
+BEHIND_WORD = re.compile(r"(?s)(?P<text>.{7,}\w)(?:,\s|,?\s(?=(?:by|before)\s))(?P<tail>[^,()]{3,40}?)")
 """Both behind commas, or when alone, also as the sentence's own end: "Appoint a chair by June 2024"."""
-TAILS = (BEHIND_LONG_DASH, IN_BRACKETS, BEHIND_BRACKETS, BEHIND_DASH, BEHIND_STOP, BEHIND_COMMAS, BEHIND_WORD)
-PARTS = re.compile(r"\s*[,;–—·•|]\s*|\s+-\s+")
+END = re.compile(r"(?:[.;]|[;,]? and)$")
+"""What ends a point of a list."""
+TAILS = (
+    BEHIND_LONG_DASH,
+    IN_BRACKETS,
+    BEHIND_BRACKETS,
+    BEHIND_DASH,
+    BEHIND_STOP,
+    BEHIND_STOPS,
+    BEHIND_COMMAS,
+    BEHIND_MORE_COMMAS,
+    BEHIND_WORD,
+)
+PARTS = re.compile(r"\s*[,;–—·•|]\s*|[:.]\s+|\s+-\s+")
 """What stands between who and when."""
 COMMAS = re.compile(r"\s*[,;|]\s*|\s+—\s+")
 """The same, where a dash is part of who: "Strategic Director – Communities, May 2025"."""
@@ -171,7 +190,8 @@ def _who_behind(action: ActionDraft) -> re.Match[str] | None:
     if action.children or _names_who(action.fields):
         return None
     signs = (IN_BRACKETS, OWNER_BEHIND_DASH, *((BEHIND_STOP,) if _is_dated(action) else ()))
-    found = filter(None, (pattern.fullmatch(action.text.text) for pattern in signs))
+    whole = END.sub("", action.text.text)
+    found = filter(None, (pattern.fullmatch(whole) for pattern in signs))
     return next((each for each in found if _only_says(each["tail"]) == "owner"), None)
 
 
@@ -219,7 +239,8 @@ def tail_of(passage: Passage) -> _Tail | None:
     if typed and typed.owner:
         return typed
     # "Appoint a manager – Head of HR – June 2024", with the date alone, or a link behind it, in another type.
-    found = filter(None, (pattern.fullmatch(passage.text) for pattern in TAILS))
+    whole = END.sub("", passage.text)
+    found = filter(None, (pattern.fullmatch(whole) for pattern in TAILS))
     behind = next(filter(None, map(_tail_behind, found)), None)
     return behind if behind and (behind.owner or not typed) else typed
 
@@ -229,8 +250,10 @@ def _tail_behind(found: re.Match[str]) -> _Tail | None:
     text, small = found["text"], found["tail"]
     if found.re is BEHIND_BRACKETS:
         small = f"{found['first']}; {small}"
-    first = BEHIND_DASH.fullmatch(text) if found.re is BEHIND_DASH and names_somebody(small) else None
-    if first:  # "Appoint a manager – June 2024 – Head of HR"
+    while found.re is BEHIND_DASH and (names_somebody(small) or read_status(small)):
+        # "Appoint a manager – June 2024 – Head of HR", "– Head of HR – June 2024 – In progress"
+        if (first := BEHIND_DASH.fullmatch(text)) is None:
+            break
         text, small = first["text"], f"{first['tail']}; {small}"
     told = _who_and_when_by(small)
     if told is None:
@@ -240,8 +263,10 @@ def _tail_behind(found: re.Match[str]) -> _Tail | None:
     if found.re in before and not owners and (named := OWNER_BEHIND_DASH.fullmatch(text)):
         # "Appoint a manager – Head of HR (June 2024)"
         text, owners = (named["text"], [named["tail"]]) if names_somebody(named["tail"]) else (text, owners)
-    lone = found.re in (BEHIND_STOP, BEHIND_BRACKETS, BEHIND_COMMAS) and not owners
-    if statuses or lone or (found.re is BEHIND_WORD and says_more(date)):  # "audit, and 2026 budget setting"
+    lone = found.re not in (*before, BEHIND_LONG_DASH, BEHIND_WORD) and not owners
+    if (
+        (statuses and not owners) or lone or (found.re is BEHIND_WORD and says_more(date))
+    ):  # "audit, and 2026 budget setting"
         return None
     return _Tail(text, "; ".join(owners), date, "".join(statuses))
 
@@ -253,14 +278,20 @@ def _who_and_when_by(said: str) -> tuple[str, list[str], list[str]] | None:
 def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], list[str]] | None:
     """The date, statuses and owners that signs part in what is said; None where it says more."""
     parts = [each for part in signs.split(said) for each in _who_then_when(part)] if said else []
-    dates = [part for part in parts if _is_date(part)]
+    dates = [part for part in parts if _is_date(part)] or list(filter(is_deadline, parts))
     if len(dates) > 1:  # "May 2024 · Ongoing"
         dates = [part for part in dates if not read_status(part)]
     others = [part for part in parts if part not in dates]
     statuses = [part for part in others if read_status(part) and not names_somebody(part)]
     owners = [part for part in others if part not in statuses]
-    if len(dates) != 1 or len(statuses) > 1 or not all(map(names_somebody, owners)):
-        return None
+    if len(dates) != 1 or len(statuses) > 1 or not (owners or _is_date(dates[0])):
+        return None  # "to be confirmed" alone may be anything
+    if not all(map(names_somebody, owners)):
+        # "Assistant Director, Adult Social Care" is one.
+        sides = (side.strip(" ,;:.|·•–—-") for side in said.split(dates[0], 1))
+        owners = [side for side in sides if side]
+        if statuses or len(owners) != 1 or not names_somebody(owners[0]):
+            return None
     return dates[0], statuses, owners
 
 

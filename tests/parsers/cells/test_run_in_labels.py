@@ -22,6 +22,11 @@ CASES = {
         "",
         [("owner", "Chief Executive"), ("deadline", "May 2025")],
     ),
+    "an office with its portfolio behind a colon": (
+        "Lead: Executive Member: Housing   Timescale: May 2025",
+        "",
+        [("owner", "Executive Member: Housing"), ("deadline", "May 2025")],
+    ),
     "a dot between them": (
         "Lead: Chief Executive · By: May 2025",
         "",

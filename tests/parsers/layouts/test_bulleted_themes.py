@@ -571,6 +571,75 @@ How can you help?
     assert not parse(document(drawing, styles=dict.fromkeys(heads, BOLD))).recommendations
 
 
+def test_lines_of_who_and_when_below_counted_actions_are_no_headings() -> None:
+    drawing = """
+Peer challenge action plan
+
+R1 Open up decision making.
+
+1.1 Publish a plan for the committee
+
+Town Clerk · May 2025
+
+1.2 Invite the public to speak
+
+Mayor · June 2025
+
+R2 Look after all who work here.
+
+2.1 Begin a programme of support
+
+Head of HR · July 2025
+"""
+    heads = ("R1 Open", "R2 Look", "Town Clerk ·", "Mayor ·", "Head of HR ·")
+    assert shown(document(drawing, styles=dict.fromkeys(heads, BOLD))) == [
+        "R1 Open up decision making.",
+        "  1.1. Publish a plan for the committee | owner: Town Clerk | deadline (action): May 2025",
+        "  1.2. Invite the public to speak | owner: Mayor | deadline (action): June 2025",
+        "R2 Look after all who work here.",
+        "  2.1. Begin a programme of support | owner: Head of HR | deadline (action): July 2025",
+    ]
+
+
+def test_what_is_done_often_is_no_date_that_begins_a_bullet() -> None:
+    drawing = """
+Peer challenge action plan
+
+Planning
+• Webcast every meeting – Town Clerk, May 2025
+• Publish a protocol – Head of Planning, June 2025
+• Train all members – Head of Planning, July 2025
+"""
+    heads = dict.fromkeys(("Peer challenge action plan", "Planning"), BOLD)
+    assert (
+        shown(document(drawing, styles=heads))[1]
+        == "  - Webcast every meeting | owner: Town Clerk | deadline (action): May 2025"
+    )
+
+
+def test_bullets_that_only_say_who_and_when_are_of_the_one_above_them() -> None:
+    drawing = """
+Peer challenge action plan
+
+Housing
+• Publish the plan for homes
+   o Owner: Head of Housing
+   o Due: May 2025
+• Hold a day for landlords
+   o Invite all agents
+   o Owner: Homes Manager
+   o Due: July 2025
+• Write to all who rent
+"""
+    heads = dict.fromkeys(("Peer challenge action plan", "Housing"), BOLD)
+    assert shown(document(drawing, styles=heads))[1:] == [
+        "  - Publish the plan for homes | owner: Head of Housing | deadline (action): May 2025",
+        "  - Hold a day for landlords | owner: Homes Manager | deadline (action): July 2025",
+        "    - Invite all agents",
+        "  - Write to all who rent",
+    ]
+
+
 def test_sub_actions_end_with_who_and_when() -> None:
     drawing = """
 Peer challenge action plan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
@@ -411,7 +412,7 @@ Recommendation: Write a strategy, and have Cabinet agree it.
 
 Media
 
-Key recommendation – Train those who speak for us.
+Peer team recommendation – Train those who speak for us.
 """
     assert shown(document(drawing, styles={"Strategy": LARGE, "Media": LARGE})) == [
         "[Strategy]",
@@ -489,21 +490,50 @@ def test_two_numbered_headings_that_say_what_to_do(headings: tuple[str, str], re
     [
         (("Integrated Care Board", "Police"), "owner: {}"),
         (("Savings", "A single plan"), "(title): {}"),
+        (("Plan making", "Savings", "Staff"), "(title): {}"),  # "Plan" seems to ask
     ],
 )
-def test_titles_behind_the_numbers_over_paragraphs_that_ask(titles: tuple[str, str], told: str) -> None:
+def test_titles_behind_the_numbers_over_paragraphs_that_ask(titles: tuple[str, ...], told: str) -> None:
     headings = [f"Recommendation {number}: {title}" for number, title in enumerate(titles, start=1)]
     texts = [
         "The board should seek assurance that staff are trained.",
         "They should audit fifty cases a year.",
-    ]
+        "They should train ten people.",
+    ][: len(titles)]
     said = "5.1 The panel has made two recommendations for the board."
-    drawing = "\n\n".join(["Recommendations", said, headings[0], texts[0], headings[1], texts[1]])
+    below = chain.from_iterable(zip(headings, texts, strict=True))
+    drawing = "\n\n".join(["Recommendations", said, *below])
     styles = {"Recommendations": LARGE, **dict.fromkeys(headings, BOLD)}
     assert shown(document(drawing, styles=styles)) == [
         line
         for number, (text, title) in enumerate(zip(texts, titles, strict=True), start=1)
         for line in ("[Recommendations]", f"{number} {text} | {told.format(title)}")
+    ]
+
+
+def test_a_list_that_a_recommendation_asks_for_is_its_own() -> None:
+    drawing = """
+Recommendation 1: Open up decision making.
+
+This should include:
+
+• public questions at scrutiny
+• a record of what officers decide
+
+Recommendation 2: Look after all who work here.
+
+We will:
+
+• begin a programme of support
+• ask all managers about workload
+"""
+    heads = ("Recommendation 1: Open", "Recommendation 2: Look")
+    assert shown(document(drawing, styles=dict.fromkeys(heads, BOLD))) == [
+        "1 Open up decision making."
+        " This should include: • public questions at scrutiny • a record of what officers decide",
+        "2 Look after all who work here.",
+        "  - begin a programme of support",
+        "  - ask all managers about workload",
     ]
 
 

@@ -1611,3 +1611,21 @@ def test_on_what_a_recommendation_is_based_stands_before_whom_it_is_for() -> Non
     """
     rows = shown(document(PROSE, drawing, styles={"Our recommendations": LARGE}))
     assert [row.partition(" | ")[2] for row in rows if row[0].isdigit()] == ["owner: the Trust"] * 2
+
+
+def test_codes_that_begin_bullets_are_references() -> None:
+    drawing = """
+Recommendations
+
+• R1 Open up decision making.
+• R2 Look after all who work here.
+
+Findings
+
+The team met many people who are proud of the council.
+"""
+    built = document(drawing, styles={"Recommendations": LARGE, "Findings": LARGE})
+    assert [(one.ref, one.text) for one in parse(built).recommendations] == [
+        ("R1", "Open up decision making."),
+        ("R2", "Look after all who work here."),
+    ]

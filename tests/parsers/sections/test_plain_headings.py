@@ -224,6 +224,39 @@ def test_a_bar_that_counts_and_names_the_lead_heads_the_text_below() -> None:
     assert plan.coverage.share == 1.0
 
 
+def test_a_count_alone_over_a_text_is_the_mark_of_an_action() -> None:
+    drawing = """
+Peer challenge action plan
+
+Theme 1: Housing
+
+Action 1.1
+
+Hold a day for landlords
+
+Lead: Head of Housing
+Timescale: May 2025
+
+Action 1.2
+
+Write to all tenants
+
+Lead: Leader
+Timescale: June 2025
+
+Action 1.3
+
+Publish the plan for homes
+"""
+    heads = dict.fromkeys(("Theme 1: Housing", "Action 1.1", "Action 1.2", "Action 1.3"), BOLD)
+    assert shown(document(drawing, styles=heads)) == [
+        "[Theme 1: Housing]",
+        "  1.1. Hold a day for landlords | owner: Head of Housing | deadline (action): May 2025",
+        "  1.2. Write to all tenants | owner: Leader | deadline (action): June 2025",
+        "  1.3. Publish the plan for homes",
+    ]
+
+
 RULED = """
     The plan for the year ahead
 

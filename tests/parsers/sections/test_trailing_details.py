@@ -57,6 +57,33 @@ def read(*ends: str) -> list[str]:
         ("; Head of HR; June 2024", "owner: Head of HR | deadline (action): June 2024"),
         (" by June 2024 (Head of HR)", "owner: Head of HR | deadline (action): by June 2024"),
         (", towns and parishes, June 2024", "deadline (action): June 2024"),
+        (" by June 2024;", "deadline (action): by June 2024"),
+        (" by June 2024; and", "deadline (action): by June 2024"),
+        (
+            " (Head of HR, date to be confirmed)",
+            "owner: Head of HR | deadline (action): date to be confirmed",
+        ),
+        (
+            " – Head of HR – June 2024 – In progress",
+            "owner: Head of HR | status: In progress | deadline (action): June 2024",
+        ),
+        (": Head of HR: June 2024", "owner: Head of HR | deadline (action): June 2024"),
+        (". Head of HR. June 2024.", "owner: Head of HR | deadline (action): June 2024"),
+        *(
+            (
+                f"{sign}Assistant Director, Adult Social Care{sign}June 2024",
+                "owner: Assistant Director, Adult Social Care | deadline (action): June 2024",
+            )
+            for sign in (", ", "; ")
+        ),
+        (
+            " – Deputy Director of Policy and Performance by June 2024",
+            "owner: Deputy Director of Policy and Performance | deadline (action): by June 2024",
+        ),
+        (
+            " (Director of Resources (S151)) – June 2024",
+            "owner: Director of Resources (S151) | deadline (action): June 2024",
+        ),
         (" by the end of June 2024", "deadline (action): by the end of June 2024"),
         (" (Head of HR)", "owner: Head of HR"),
         (" – Head of Homes (North)", "owner: Head of Homes (North)"),

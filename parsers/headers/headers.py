@@ -175,10 +175,10 @@ def _header_at(
 
 def heads_actions(names: Iterable[str]) -> bool:
     """Whether a plan's table may have these columns: one of `LEADING`, or answers that may be its actions,
-    "What peers told us | Our response | Lead | When"."""
+    "What peers told us | Our response | Lead | When", "Rec # | What peers told us | Our response | Lead"."""
     known = set(names)
     answered = known & {"next_steps", "response"} and not known.isdisjoint(OWNERS)
-    return bool(known & LEADING or (answered and "deadline" in known))
+    return bool(known & LEADING or (answered and known & {"deadline", "recommendation_ref"}))
 
 
 def _with_short_number(columns: list[Column]) -> list[Column]:

@@ -157,6 +157,8 @@ def test_what_headings_say(says: str, headings: list[str]) -> None:
         ("Leaders should act", True),
         ("The council needs to decide", True),
         ("Plans are up to date", False),
+        ("SEND deficits", False),
+        ("SEND A LETTER TO ALL", True),
         ("", False),
         ("Children wait longer than they should.", False),
         ("It is hard for families to know what needs to change.", False),

@@ -282,6 +282,8 @@ def test_what_announces_a_list(text: str, announced: bool) -> None:
         ("Response to the LGA Corporate Peer Challenge", True),
         ("Joint inspection of the multi-agency response to domestic abuse", False),
         ("Inspection of Ottercombe", False),
+        ("Improvement and Assurance Plan", True),
+        ("Peer Challenge – Action Tracker", True),
     ],
 )
 def test_which_titles_are_plans(title: str, planned: bool) -> None:

@@ -869,6 +869,32 @@ def test_what_was_found_may_stand_behind_the_answers_to_it() -> None:
     assert outline.tables[0].columns[3].name == "recommendation"
 
 
+def test_responses_with_dates_and_nothing_else_under_each_recommendation() -> None:
+    drawing = """
+    Recommendation 1: Listen to all
+
+    +--------------+------------+
+    | Our response | Timescale  |
+    +--------------+------------+
+    | Hold a forum | March 2022 |
+    +--------------+------------+
+
+    Recommendation 2: Speak plainly
+
+    +--------------+------------+
+    | Our response | Timescale  |
+    +--------------+------------+
+    | Write less   | June 2022  |
+    +--------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen to all",
+        "  - Hold a forum | deadline (action): March 2022",
+        "2 Speak plainly",
+        "  - Write less | deadline (action): June 2022",
+    ]
+
+
 def test_a_date_behind_owners_before_the_responses_is_when_these_are_due() -> None:
     drawing = """
     +----------------+--------+------------+----------------+

@@ -32,6 +32,7 @@ WHO_OR_WHEN = "who or when"
 """What the label "By" means: its value tells."""
 NAMES = frozenset("deadline start owner lead_member lead_officer status".split())
 """Columns whose values are no sentences, whatever ends them: "Lead: Leader. Timescale: May 2025."."""
+WHO = frozenset({"owner", "lead_member", "lead_officer"})
 APART = 0.8
 """Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"."""
 BARS = ("|", "·", "•", "/")
@@ -141,11 +142,12 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
     for number, line in enumerate(lines):
         free, whose = 0, ""
         above = lines[number - 1] if number else None
+        last: _Place | None = None
         for set_off in _set_off(line, number):
             free = set_off.value[1]
             yield set_off
         for at, word in enumerate(line.words[free:], start=free):
-            if not word.text.endswith(":"):
+            if not word.text.endswith(":") or _is_title(last, line, at):
                 continue
             if whose == "owner" and _column(line.words[free : at + 1]) in OWNERS:
                 continue  # "Lead: Executive Member: Housing" is one
@@ -154,7 +156,16 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
                 place = next(_labels_from(above, line, number, at), None)
             free, whose = at + 1, place.column if place else ""
             if place:
+                last = place
                 yield place
+
+
+def _is_title(last: _Place | None, line: Line, at: int) -> bool:
+    """Whether what ends at a colon is the title of whom the label right before it names, and no label:
+    "Lead: Cabinet Member: Housing"."""
+    if last is None or last.column not in WHO:
+        return False
+    return _column(line.words[last.value[1] : at + 1]) in WHO
 
 
 def _set_off(line: Line, number: int) -> list[_Place]:

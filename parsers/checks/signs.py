@@ -281,8 +281,9 @@ def _holds_action(text: str) -> bool:
 def _is_another_columns(text: str, known: set[str]) -> bool:
     if text.lower() in known or is_reference(text):
         return True
-    # Not "To meet in each month of the year.", nor "Report monthly".
-    return len(text.split()) <= LONGEST_DATE and is_deadline(text) and not commands(text)
+    # Not "To meet in each month of the year.", "Report monthly", "Quarterly briefings", nor "East: TBC".
+    short = len(text.split()) <= LONGEST_DATE and ":" not in text
+    return short and is_deadline(text) and not says_more(text) and not commands(text)
 
 
 def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:

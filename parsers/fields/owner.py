@@ -157,7 +157,7 @@ def names_owners(text: str) -> bool:
         return led is not None and led.kind == "tail_role"
     # "Cheshire and Merseyside Integrated Care Board" is a name, "Support and train the board" is none
     before = names[: led.end].split()
-    is_name = led.kind == "body" and all(word[:1].isupper() or word in JOINING for word in before)
+    is_name = led.kind == "body" and all(word[:1].isupper() or word in (*JOINING, "&") for word in before)
     return led is atoms[0] or is_name
 
 

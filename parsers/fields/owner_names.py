@@ -130,7 +130,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
         is_ended = name.before == "," or name.text.endswith((" Service", " Team"))
         is_whole = is_ended and all(piece.label in _BODIES for piece in atom.pieces)
         return atom.kind in ("topic", "tail_role", "body") and not is_whole  # "Police, Fire and NHS"
-    if name.kind == "open_role" and "hair" in name.text and atom.kind == "body" and len(atom.pieces) > 1:
+    heads_body = name.kind == "open_role" and bool(_HEADS_BODY.search(name.text))
+    if heads_body and atom.kind == "body" and len(atom.pieces) > 1:
         return not _names_a_body(name.text)  # "Chair of the Health and Wellbeing Board"
     is_leader = name.side == "member" and bool(_HEADS_COUNCIL.search(name.text)) and " for " not in name.text
     return (
@@ -139,6 +140,7 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
 
 
 _HEADS_COUNCIL = re.compile(r"eader|Mayor\b")
+_HEADS_BODY = re.compile(r"\b(?:chair|conven[eo]r)", re.IGNORECASE)
 
 _MANAGERS = frozenset(f"{kind} manager" for kind in words_of("whole managers"))
 """Titles that are whole, and the end of longer ones."""

@@ -327,7 +327,8 @@ def _give(
     def field_of(parts: Sequence[Item], labelled: bool = False) -> Field:
         value = joiner.passage([line for part in parts for line in part.lines], measure)
         words = tuple(word for part in parts for word in part.words)
-        text = LABELS.sub("", value.text) if labelled else value.text
+        bare = labelled and not parts[0].label  # else "T. Marsh" behind "a." would lose its initial
+        text = LABELS.sub("", value.text) if bare else value.text
         if listed:
             text = "; ".join(joiner.passage(part.lines, measure).text for part in parts)
         elif column.name in NAMING and not labelled:

@@ -11,6 +11,7 @@ from models.document import Word, words_of
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_date, read_deadline, says_more
 from parsers.fields.reference import is_code, is_under, split_reference, whole_reference, without_continued
+from parsers.fields.time_tokens import text_to_tokens
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure
 from parsers.vocabulary import numbered_label
@@ -60,13 +61,15 @@ def begins_with_date(text: str) -> bool:
 
 
 def _leading_date(text: str) -> re.Match[str] | None:
-    """The date, the sign and the rest of such a text; "Publish a 12-month plan – Head of HR" is none."""
+    """The date, the sign and the rest of such a text; "Publish a 12-month plan – Head of HR" is none, nor the
+    name of a plan: "CRMP 2026-30: public consultation"."""
     found = LEADING_DATE.fullmatch(text)
     if not found or not is_date(found["date"]) or commands(found["date"]):
         return None
+    named = text_to_tokens(found["date"])[0].kind == "word" and found["date"].split()[0].isupper()
     # "Webcast every meeting – Clerk" says what is done.
     often = read_deadline(found["date"]).precision == "recurring"
-    return None if often and says_more(found["date"]) else found
+    return None if named or (often and says_more(found["date"])) else found
 
 
 def with_leading_date(action: ActionDraft) -> ActionDraft:

@@ -367,8 +367,12 @@ def label_alone(block: Block) -> str:
 def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
     """An item's labels taken out of it: behind its text, in a line of it, on or below its last bullets."""
     before, labels = cut_at_labels(item.lines)
-    if not before and item.mark and commands(" ".join(line.text for line in labels[0].lines)):
-        # "• Governance: review the constitution" is about governance, which is no owner of it.
+    if (
+        not before
+        and item.mark
+        and (labels[0].column == "governance" or commands(" ".join(line.text for line in labels[0].lines)))
+    ):
+        # "• Governance: review the constitution", "• Scrutiny: one review a year" are about these.
         return item, []
     if not before:
         return None, labels

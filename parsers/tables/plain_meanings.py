@@ -128,14 +128,14 @@ def _with_headings_beside(table: Table, joiner: Joiner) -> Table:
 def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     """Of the columns of recommendations, themes or actions, one that holds numbers alone has these: "R1"
     under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
-    shows no more of "Action ref"; and so has one before them whose heading is torn, "It" / "em", or not
-    known, "R", and that counts on: "Page" and "Weight" do not."""
+    shows no more of "Action ref"; and so has one before them whose heading is torn, "It" / "em", or one
+    anywhere whose heading is not known, "R", and that counts on: "Page" and "Weight" do not."""
     asked = table.place("recommendation", "finding")
     asked = (table.place("action") or 0) if asked is None else asked  # the actions may stand before them
-    for place in range(asked if table.place("recommendation_ref") is None else 0):
-        column, texts = table.columns[place], column_texts(table, place, joiner)
-        torn = len(column.heading.words) > 1 and column.name in ("", *OWNERS)
-        may_be = torn or (not column.name and count_on(texts))
+    for place, column in enumerate(table.columns if table.place("recommendation_ref") is None else ()):
+        texts = column_texts(table, place, joiner)
+        torn = place < asked and len(column.heading.words) > 1 and column.name in ("", *OWNERS)
+        may_be = torn or (not column.name and (place < asked or bool(column.heading)) and count_on(texts))
         if may_be and len(texts) > 1 and sum(map(is_reference, texts)) >= MOST * len(texts):
             return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
@@ -261,14 +261,16 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
     """Texts before the actions that ask for something are the recommendations, where no other column is.
 
     Their heading may be the theme, "Leadership and culture", "Finance and resources", or say that they are
-    what was found, "What did the peer team say?". Behind the actions they are where their numbers stand
-    before them: "In response to" over "R1: Agree a vision ...".
+    what was found, "What did the peer team say?", wherever it stands. Behind the actions they are where their
+    numbers stand before them: "In response to" over "R1: Agree a vision ...".
     """
     action = table.place("action") or 0
     if table.place("recommendation") is not None:
         return table
     found = table.place("finding")
-    for place, column in enumerate(table.columns[:action]):
+    for place, column in enumerate(table.columns):
+        if place > action and place != found:
+            continue
         texts = column_texts(table, place, joiner)
         unknown = found is None and bool(column.heading) and column.name in ("", *NAMED_LIKE_THEMES)
         may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import fmean
 
 from models.plan import NOTHING, Passage
@@ -60,9 +60,19 @@ def says_nothing(text: str) -> bool:
 
 
 def count_on(texts: Sequence[str]) -> bool:
-    """Whether the numbers of most texts are by one higher than those above: "R1", "R2", "R3"."""
-    numbers = [int(found[-1]) for text in texts if (found := re.findall(r"\d+", text))]
-    return sum(below == above + 1 for above, below in pairwise(numbers)) >= MOST * (len(texts) - 1)
+    """Whether most texts, each said once, count on from those above: "R1", "R2", "R2", "R3"; "1.1", "1.2",
+    "2.1"."""
+    said = [tuple(map(int, re.findall(r"\d+", text))) for text, _ in groupby(texts)]
+    steps = list(pairwise(said))
+    return bool(steps) and sum(below in _next(above) for above, below in steps) >= MOST * len(steps)
+
+
+def _next(number: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The numbers that may come behind one: 1.3 and 2.1 behind 1.2."""
+    return [
+        (*number[:place], number[place] + 1, *(1 for _ in number[place + 1 :]))
+        for place in range(len(number))
+    ]
 
 
 def share_due(texts: Sequence[str]) -> float | None:

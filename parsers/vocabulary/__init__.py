@@ -55,6 +55,8 @@ _WHOSE = re.compile(rf"{any_of('speaks in a heading')}s?(?:'s?)? ")
 """Who speaks or acts in a heading, though alone it would head owners: "Service action", "Board response"."""
 _WITH_INITIALS = frozenset({"action", "response", "progress", "next_steps", "recommendation", "finding"})
 """What is headed with its author's initials: "TMBC Action", "SDDC's response", "BFI Recommendation"."""
+_AND_IN_BRACKETS = re.compile(r"\s\(((?:and|&) [^()]*)\)", re.IGNORECASE)
+"""What a heading adds in brackets, which it means as well: "Lead (and deadline)"."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BETWEEN = re.compile(r"[\s.(),:;@\"]+|(?<=\w{2})/(?=\w{2})|(?<=\w)-(?=\w)")
 """What parts the words of a heading: "lead/support", "sub-action", but "s/n"."""
@@ -78,7 +80,7 @@ def column_of(heading: str) -> str:
     "Who will lead?" → "owner"; "PROPOSED ACTION:" → "action"; "Deputy Leader" → "". The columns are
     the contract's, and the names of `headings.csv` for what goes to `extra` ("origin", "risk").
     """
-    words = heading_to_words(heading)
+    words = heading_to_words(_AND_IN_BRACKETS.sub(r" \1", heading))
     if len(words.split()) > LONGEST_HEADING:
         return _exact().get(words, "")
     whose = _WHOSE.match(words)

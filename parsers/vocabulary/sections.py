@@ -140,9 +140,11 @@ def requires(text: str) -> bool:
 
 
 def commands(text: str) -> bool:
-    """Whether a text begins by telling somebody what to do: "Complete the review of sub-groups"."""
+    """Whether a text begins by telling somebody what to do: "Complete the review of sub-groups", not "SEND
+    deficits"."""
     words = text.split()
-    return bool(words) and words[0].lower().strip(",:") in _verbs()
+    spelt = len(words) > 1 and words[0].isupper() and not text.isupper()
+    return bool(words) and not spelt and words[0].lower().strip(",:") in _verbs()
 
 
 def only_commands(text: str) -> bool:

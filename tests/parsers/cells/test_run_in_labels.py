@@ -37,6 +37,11 @@ CASES = {
         "",
         [("owner", "Director of Transformation"), ("deadline", "May 2025")],
     ),
+    "a title that is a label elsewhere": (
+        "Lead: Cabinet Member: Housing\nStatus: Ongoing",
+        "",
+        [("owner", "Cabinet Member: Housing"), ("status", "Ongoing")],
+    ),
     "several sentences on one line": (
         "Lead: Chief Executive. Timescale: May 2025.",
         "",

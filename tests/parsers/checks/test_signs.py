@@ -213,6 +213,7 @@ def test_dates_paired_in_two_ways() -> None:
         (["May 2025", "Head of Finance", "June 2026"], True),
         (["a review after six months"] * 4, False),  # a point below several actions
         (["quarterly in 2025"] * 4, False),
+        (["Quarterly members’ briefings", "East: to be confirmed", "Annual report June 2025"], False),
         (["Head of Finance", "2025", "2025"], True),  # the rest of "End of May | 2025", twice
     ],
 )

@@ -353,6 +353,7 @@ def test_any_text(text: str) -> None:
         ("Policy and Performance Manager", True),
         ("Policy, Performance and Partnerships Manager", True),
         ("Policy and performance", False),
+        ("Policy & Improvement Team", True),
         ("Cheshire and Merseyside Integrated Care Board", True),
         ("Medway Council NHS Kent and Medway ICB", True),
         ("Support and train the board", False),

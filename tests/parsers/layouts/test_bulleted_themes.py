@@ -197,6 +197,7 @@ Customer Service
 Outcome: People are content with what we do.
 Actions
 • Governance: review the constitution
+• Scrutiny: one review a year
 • Publish the plan
   Lead: Chief Executive
   By when: May 2025
@@ -225,6 +226,7 @@ def test_labels_between_the_bullets() -> None:
         " | success_measure: People are content with what we do."
         " | success_measure: • 90% of calls are answered • 80% of people are content",
         "  - Governance: review the constitution",
+        "  - Scrutiny: one review a year",
         "  - Publish the plan | owner: Chief Executive | deadline (action): May 2025",
         "  - Survey all | owner: Leader",
         "[Vision and Leadership]",

@@ -132,6 +132,15 @@ class TestActionsInACell:
             "  b. Sing | deadline (action): Ongoing | lead_member: Leader",
         ]
 
+    def test_an_initial_behind_a_label_is_none(self) -> None:
+        told = table(
+            """
+            | 01 | Listen         | a. Write            | 1 May 2022 | a. Leader | a. T. Marsh  |
+            |    |                | b. Call             |            | b. Leader | b. R. Finch  |
+            """
+        )
+        assert [row.partition("lead_officer: ")[2] for row in told[1:]] == ["T. Marsh", "R. Finch"]
+
     def test_bullets_under_an_action_are_its_sub_actions(self) -> None:
         assert table(
             """

@@ -159,6 +159,8 @@ def test_what_headings_say(says: str, headings: list[str]) -> None:
         ("Leaders should act", True),
         ("The council needs to decide", True),
         ("Plans are up to date", False),
+        ("SEND deficits", False),
+        ("SEND A LETTER TO ALL", True),
         ("", False),
         ("Children wait longer than they should.", False),
         ("It is hard for families to know what needs to change.", False),
@@ -284,6 +286,8 @@ def test_what_announces_a_list(text: str, announced: bool) -> None:
         ("Response to the LGA Corporate Peer Challenge", True),
         ("Joint inspection of the multi-agency response to domestic abuse", False),
         ("Inspection of Ottercombe", False),
+        ("Improvement and Assurance Plan", True),
+        ("Peer Challenge – Action Tracker", True),
     ],
 )
 def test_which_titles_are_plans(title: str, planned: bool) -> None:

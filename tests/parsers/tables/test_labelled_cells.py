@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.parse import parse
+from parsers.records.drafts import begins_with_date
 from tests.parsers.built import BOLD, document, shown
 
 HEADER = """
@@ -186,6 +187,11 @@ def test_an_update_below_an_action_is_its_progress() -> None:
         "  - Hold a meeting | progress: Two were held. | deadline (action): May 2025",
         "  - Write less | progress: A guide is drawn. | deadline (action): May 2026",
     ]
+
+
+def test_the_years_of_a_plan_that_an_action_names_are_no_deadline() -> None:
+    assert begins_with_date("JUNE 2024: public consultation")
+    assert not begins_with_date("CRMP 2026-30: public consultation")
 
 
 def test_lines_that_begin_with_their_dates_are_actions() -> None:

@@ -834,6 +834,67 @@ def test_numbers_that_do_not_count_on_are_no_references(heading: str, numbers: t
     assert texts == ["Listen to all", "Speak plainly", "Write less"]
 
 
+@pytest.mark.parametrize("numbers", [("1.1", "1.1", "1.2", "2.1"), ("R1", "R2", "R2", "R3")])
+def test_numbers_under_an_unknown_heading_that_count_on(numbers: tuple[str, ...]) -> None:
+    """A number may stand beside each of a recommendation's actions, and behind the recommendation."""
+    one, two, three, four = numbers
+    drawing = f"""
+    +----------------+------------+-----+--------------+
+    | Recommendation | By when    | R/N | Action       |
+    +----------------+------------+-----+--------------+
+    | Listen to all  | March 2022 | {one:3} | Hold a forum |
+    +----------------+------------+-----+--------------+
+    | Speak plainly  | May 2022   | {two:3} | Write less   |
+    +----------------+------------+-----+--------------+
+    | Speak plainly  | June 2022  | {three:3} | Read it      |
+    +----------------+------------+-----+--------------+
+    | Spend less     | June 2022  | {four:3} | Buy nothing  |
+    +----------------+------------+-----+--------------+
+    """
+    assert document_to_outline(document(drawing)).tables[0].columns[2].name == "recommendation_ref"
+
+
+def test_what_was_found_may_stand_behind_the_answers_to_it() -> None:
+    """Beside numbers, who and no date a response is the plan's: "Actions completed" has no dates."""
+    drawing = """
+    +--------+-------+--------------------+--------------------------+----------+
+    | Lead   | Rec # | Council's response | What the peers said      | Status   |
+    +--------+-------+--------------------+--------------------------+----------+
+    | Leader | 1     | Forum held         | Be more visible to all.  | Complete |
+    +--------+-------+--------------------+--------------------------+----------+
+    | Leader | 2     | Guide to fees      | Give staff more say now. | Ongoing  |
+    +--------+-------+--------------------+--------------------------+----------+
+    """
+    outline = document_to_outline(document(drawing))
+    assert outline.tables[0].columns[3].name == "recommendation"
+
+
+def test_responses_with_dates_and_nothing_else_under_each_recommendation() -> None:
+    drawing = """
+    Recommendation 1: Listen to all
+
+    +--------------+------------+
+    | Our response | Timescale  |
+    +--------------+------------+
+    | Hold a forum | March 2022 |
+    +--------------+------------+
+
+    Recommendation 2: Speak plainly
+
+    +--------------+------------+
+    | Our response | Timescale  |
+    +--------------+------------+
+    | Write less   | June 2022  |
+    +--------------+------------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Listen to all",
+        "  - Hold a forum | deadline (action): March 2022",
+        "2 Speak plainly",
+        "  - Write less | deadline (action): June 2022",
+    ]
+
+
 def test_a_date_behind_owners_before_the_responses_is_when_these_are_due() -> None:
     drawing = """
     +----------------+--------+------------+----------------+

@@ -132,6 +132,8 @@ class TestMeasure:
         ("the Council/", True),
         ("for example (", True),
         ("Annex A", False),
+        ("what is known and what is not", False),
+        ("the plan is not", True),
         ("Publish the report.", False),
         ("Publish the report", False),
         ("Android", False),

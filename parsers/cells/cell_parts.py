@@ -122,13 +122,14 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
     a paragraph of their own or is another by their titles alone ("Monitoring Officer" / "Constitution Working
     Group"), or where it has a label: "Lead: Monitoring Officer" / "Support: Head of HR"."""
     owners = [list(lines[:1])]
-    for above, below, ahead in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+    for place, (above, below) in enumerate(pairwise(lines), 1):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
         named = " ".join(line.text for line in owners[-1])
-        both = names_owners(named) and names_owners(below.text) and not lacks_name(named)
+        ahead = [" ".join(line.text for line in lines[place:end]) for end in range(place + 1, place + 4)]
+        both = names_owners(named) and any(map(names_owners, ahead)) and not lacks_name(named)
         own = gap_between(above, below, measure) or joiner.same_paragraph(above, below) is False
-        another = (both and begins_another(named, below.text)) or are_two(named, below.text)
-        another = another or (ahead is not None and are_two(named, f"{below.text} {ahead.text}"))
+        another = both and names_owners(below.text) and begins_another(named, below.text)
+        another = another or any(are_two(named, text) for text in ahead)
         whole = not breaks_off(above, below) and not awaits_surname(named, below.text)
         whole = whole and ("/" not in named or names_owners(named.rpartition("/")[2]))  # "Clerk / Planning"
         parted = ((both and (room or own)) or another) and whole

@@ -40,16 +40,17 @@ def are_two(above: str, below: str) -> bool:
         last.kind == "body" and _OF_BODIES.match(below)
     ):
         return False
-    return _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
+    return titled or _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
 
 
 def awaits_surname(above: str, below: str) -> bool:
-    """Whether a councillor's first name ends a line and a word that is no title stands on the next: "Cllr
-    Susan" / "Whitby-Hall"."""
+    """Whether a councillor's first name or initial ends a line and no title but a word stands on the next:
+    "Cllr Susan" / "Whitby-Hall", "Cllr T." / "Bell"."""
     atoms, after = text_to_atoms(above), text_to_atoms(below)
-    labels = [piece.label for piece in atoms[-1].pieces] if atoms else []
+    named, *last = atoms[-1].pieces[-2:] if atoms else [None]
     is_word = [piece.label for atom in after for piece in atom.pieces] == ["WORD"]
-    return labels[-2:] == ["HONORIFIC", "FIRST_NAME"] and is_word
+    first = any(piece.label == "FIRST_NAME" or len(piece.text.strip(".")) == 1 for piece in last)
+    return first and is_word and named is not None and named.label == "HONORIFIC"
 
 
 def title_goes_on(above: str, below: str) -> bool:

@@ -60,9 +60,14 @@ def says_nothing(text: str) -> bool:
 
 
 def count_on(texts: Sequence[str]) -> bool:
-    """Whether the numbers of most texts are by one higher than those above: "R1", "R2", "R3"."""
-    numbers = [int(found[-1]) for text in texts if (found := re.findall(r"\d+", text))]
-    return sum(below == above + 1 for above, below in pairwise(numbers)) >= MOST * (len(texts) - 1)
+    """Whether the numbers of most texts are by one higher than those above: "R1", "R2", "R3"; from 1 on each
+    may stand beside several rows, and begin anew: "1.1", "1.2", "2.1"."""
+    numbers = [[*map(int, found)] for text in texts if (found := re.findall(r"\d+", text))]
+    if numbers and numbers[0][-1] == 1:
+        numbers = [each for place, each in enumerate(numbers) if each not in numbers[:place]]
+    pairs = list(pairwise(numbers))
+    on = sum(below[-1] == above[-1] + 1 or below[:2] == [above[0] + 1, 1] for above, below in pairs)
+    return on >= MOST * len(pairs)
 
 
 def share_due(texts: Sequence[str]) -> float | None:

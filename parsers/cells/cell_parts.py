@@ -52,7 +52,8 @@ def paired(
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
         pairs = pair(parts, actions)
-        return parts, replace(pairs, how="rough") if pairs.how == "order" and _may_be_one(parts) else pairs
+        unsure = pairs.how == "order" and _may_be_one(parts, measure)
+        return parts, replace(pairs, how="rough") if unsure else pairs
     listed = owners_in_a_list(lines, column, measure) or _states(lines, column)
     if column in NAMING and not listed and not apart:
         each = _owners_begun(lines, measure, joiner)
@@ -78,10 +79,16 @@ def paired(
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
 
 
-def _may_be_one(parts: Sequence[Item]) -> bool:
-    """Whether a date may say when what stands right above it was done: "Complete" / "May 2025"."""
-    texts = [part.text for part in parts if not part.mark]
-    return any(status_of(one) == "complete" and is_deadline(other) for one, other in pairwise(texts))
+def _may_be_one(parts: Sequence[Item], measure: Measure) -> bool:
+    """Whether a date may say when what stands right above it was done: "Complete" / "May 2025"; not
+    behind a gap."""
+    pairs = pairwise(part for part in parts if not part.mark)
+    return any(
+        status_of(one.text) == "complete"
+        and is_deadline(other.text)
+        and not gap_between(one.lines[-1], other.lines[0], measure)
+        for one, other in pairs
+    )
 
 
 def _only_cut(parts: Sequence[Item]) -> bool:

@@ -47,10 +47,11 @@ def awaits_surname(above: str, below: str) -> bool:
     """Whether a councillor's first name or initial ends a line and no title but a word stands on the next:
     "Cllr Susan" / "Whitby-Hall", "Cllr T." / "Bell"."""
     atoms, after = text_to_atoms(above), text_to_atoms(below)
-    named, *last = atoms[-1].pieces[-2:] if atoms else [None]
+    pieces = atoms[-1].pieces[-2:] if atoms else ()
     is_word = [piece.label for atom in after for piece in atom.pieces] == ["WORD"]
-    first = any(piece.label == "FIRST_NAME" or len(piece.text.strip(".")) == 1 for piece in last)
-    return first and is_word and named is not None and named.label == "HONORIFIC"
+    if len(pieces) < 2 or pieces[0].label != "HONORIFIC" or not is_word:
+        return False
+    return pieces[1].label == "FIRST_NAME" or len(pieces[1].text.strip(".")) == 1
 
 
 def title_goes_on(above: str, below: str) -> bool:

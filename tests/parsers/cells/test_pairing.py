@@ -359,3 +359,12 @@ def test_a_date_right_below_a_state_may_be_when_it_came_to_be(first: str, how: s
     own, done = lines(f"{first}\nMay 2025"), lines("a. Write to all\n   who live here\nb. Call them")
     actions = lines_to_items(done, measure(done))
     assert cell_parts.paired(own, "deadline", measure(own), actions, [], Joiner())[1].how == how
+
+
+@pytest.mark.parametrize(("gap", "how"), [("\n\n", "order"), ("\n", "rough")])
+def test_a_date_set_apart_below_what_is_complete_is_another(gap: str, how: str) -> None:
+    """Right below it, it may tell when that was."""
+    own = lines(f"Complete{gap}May 2022")
+    actions = lines_to_items(lines("a) Hold a meeting\n   in the towns\n\n\nb) Write less"), measure(own))
+    parts, pairs = cell_parts.paired(own, "deadline", measure(own), actions, [], Joiner())
+    assert ([part.text for part in parts], pairs.how) == (["Complete", "May 2022"], how)

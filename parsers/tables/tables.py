@@ -197,7 +197,8 @@ def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner
 
 
 def _is_heading_again(text: str, column: Column) -> bool:
-    said, heading = (each.lower().strip(" .:") for each in (text, column.heading.text))
+    # A narrow column breaks "Recommen dation".
+    said, heading = (each.lower().replace(" ", "").strip(".:") for each in (text, column.heading.text))
     return said == heading or (bool(column.name) and column_of(text) == column.name)
 
 

@@ -600,6 +600,15 @@ def test_a_header_printed_again_that_only_some_columns_part_from_the_rows() -> N
     assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", " | to all | Call | July"]
 
 
+def test_a_header_printed_again_whose_heading_a_narrow_column_breaks() -> None:
+    again = HEADER.replace("| No |", "| Nu |").strip("\n")
+    broken = again.split("\n")
+    broken.insert(2, "| mb |                |        |         |")
+    broken.insert(3, "| er |                |        |         |")
+    table = table_of(document(stacked("\n".join(broken), FIRST, *broken[1:], SECOND)))
+    assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", "02 | Speak | Read | June"]
+
+
 def test_a_header_printed_again_that_the_page_end_cuts() -> None:
     again = """
     +----+----------------+--------+---------+

@@ -46,8 +46,8 @@ def paired(
 
     Names that merely stand on lines of their own are one owner of all: they must stand level with the
     actions, or with the actions' dates, or be as many bullets as there are actions, or each of them set apart
-    and nearest to one of them. Names right under each other beside actions that stand apart are not set for
-    them one by one.
+    or, as many with a gap, nearest to one of them. Names right under each other beside actions that stand
+    apart are not set for them one by one.
     """
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
@@ -60,6 +60,9 @@ def paired(
         beside = (pair(each, own) for own in (actions, dates) if len(own) == len(each) == len(actions))
         if level := next((pairs for pairs in beside if pairs.how == "level"), None):
             return each, level
+        gaps = (gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(each))
+        if len(actions) > 1 and all_nearest(each, actions) and any(gaps):
+            return each, pair(each, actions)
     parts = listed or lines_to_items(lines, measure)
     if column in NAMING and not listed and _are_in_titles(parts):
         parts = _with_titles_whole(parts)

@@ -368,3 +368,12 @@ def test_a_date_set_apart_below_what_is_complete_is_another(gap: str, how: str) 
     actions = lines_to_items(lines("a) Hold a meeting\n   in the towns\n\n\nb) Write less"), measure(own))
     parts, pairs = cell_parts.paired(own, "deadline", measure(own), actions, [], Joiner())
     assert ([part.text for part in parts], pairs.how) == (["Complete", "May 2022"], how)
+
+
+@pytest.mark.parametrize(("gap", "how"), [("\n\n\n\n", "order"), ("\n", "row")])
+def test_owners_that_blank_lines_hold_roughly_beside_their_actions(gap: str, how: str) -> None:
+    """Two of them stand right under each other."""
+    said = "- Hold a meeting\n  in town\n  today\n- Call all of\n  the staff\n  now\n- Write less"
+    actions = lines_to_items(lines(said), measure(lines(said)))
+    own = lines(f"Chief Executive{gap}Head of HR\nHead of IT")
+    assert cell_parts.paired(own, "lead_officer", measure(own), actions, [], Joiner())[1].how == how

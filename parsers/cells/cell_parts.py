@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
@@ -135,11 +135,15 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
     for place, (above, below) in enumerate(pairwise(lines), 1):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
         named = " ".join(line.text for line in owners[-1])
-        ahead = [" ".join(line.text for line in lines[place:end]) for end in range(place + 1, place + 4)]
+        same = joiner.same_paragraph(above, below)
+        # What may be named next: with the lines behind, as far as they are full.
+        goes_on = pairwise(lines[place : place + (1 if same else 3)])
+        full = takewhile(lambda pair: not would_fit(pair[0], pair[1].words[0], measure), goes_on)
+        ahead = [*accumulate((each.text for _, each in full), "{} {}".format, initial=below.text)]
         both = names_owners(named) and any(map(names_owners, ahead)) and not lacks_name(named)
-        own = gap_between(above, below, measure) or joiner.same_paragraph(above, below) is False
+        own = gap_between(above, below, measure) or same is False
         another = both and names_owners(below.text) and begins_another(named, below.text)
-        another = another or any(are_two(named, text) for text in ahead)
+        another = not same and (another or any(are_two(named, text) for text in ahead[:2]))
         whole = not breaks_off(above, below) and not awaits_surname(named, below.text)
         whole = whole and ("/" not in named or names_owners(named.rpartition("/")[2]))  # "Clerk / Planning"
         parted = ((both and (room or own)) or another) and whole

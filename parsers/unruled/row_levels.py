@@ -285,7 +285,7 @@ def _action_rows(
         if column.name != "action" and other.lines and _is_in(other, column) and _side_by_side(other, cell)
     ]
     # A date in the middle of a row, as its recommendation is, is none of the action that it is level with.
-    centred = [other for _, other in beside if _beside_middle(other.lines, [cell.lines])]
+    centred = [other for _, other in beside if _beside_middle(other.lines, [list(cell.lines)])]
     if not any(other in centred for column, other in beside if column.name in WHOLE):
         centred = []
     for column, other in beside:

@@ -377,3 +377,19 @@ def test_owners_that_blank_lines_hold_roughly_beside_their_actions(gap: str, how
     actions = lines_to_items(lines(said), measure(lines(said)))
     own = lines(f"Chief Executive{gap}Head of HR\nHead of IT")
     assert cell_parts.paired(own, "lead_officer", measure(own), actions, [], Joiner())[1].how == how
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("Leader\nWaste and Parks\nManager", ["Leader", "Waste and Parks Manager"]),
+        (
+            "Cabinet Member for Lifelong\nLearning\nCustomer Services Manager",
+            ["Cabinet Member for Lifelong Learning", "Customer Services Manager"],
+        ),
+    ],
+)
+def test_owners_below_each_other_end_where_there_is_room(cell: str, owners: list[str]) -> None:
+    own = lines(cell)
+    begun = cell_parts.owners_on_lines(own, measure(own), Joiner())
+    assert [" ".join(line.text for line in each) for each in begun] == owners

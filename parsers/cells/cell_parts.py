@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
@@ -46,19 +46,23 @@ def paired(
 
     Names that merely stand on lines of their own are one owner of all: they must stand level with the
     actions, or with the actions' dates, or be as many bullets as there are actions, or each of them set apart
-    and nearest to one of them. Names right under each other beside actions that stand apart are not set for
-    them one by one.
+    or, as many with a gap, nearest to one of them. Names right under each other beside actions that stand
+    apart are not set for them one by one.
     """
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
         pairs = pair(parts, actions)
-        return parts, replace(pairs, how="rough") if pairs.how == "order" and _may_be_one(parts) else pairs
+        unsure = pairs.how == "order" and _may_be_one(parts, measure)
+        return parts, replace(pairs, how="rough") if unsure else pairs
     listed = owners_in_a_list(lines, column, measure) or _states(lines, column)
     if column in NAMING and not listed and not apart:
         each = _owners_begun(lines, measure, joiner)
         beside = (pair(each, own) for own in (actions, dates) if len(own) == len(each) == len(actions))
         if level := next((pairs for pairs in beside if pairs.how == "level"), None):
             return each, level
+        gaps = (gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(each))
+        if len(actions) > 1 and all_nearest(each, actions) and any(gaps):
+            return each, pair(each, actions)
     parts = listed or lines_to_items(lines, measure)
     if column in NAMING and not listed and _are_in_titles(parts):
         parts = _with_titles_whole(parts)
@@ -78,10 +82,16 @@ def paired(
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
 
 
-def _may_be_one(parts: Sequence[Item]) -> bool:
-    """Whether a date may say when what stands right above it was done: "Complete" / "May 2025"."""
-    texts = [part.text for part in parts if not part.mark]
-    return any(status_of(one) == "complete" and is_deadline(other) for one, other in pairwise(texts))
+def _may_be_one(parts: Sequence[Item], measure: Measure) -> bool:
+    """Whether a date may say when what stands right above it was done: "Complete" / "May 2025"; not
+    behind a gap."""
+    pairs = pairwise(part for part in parts if not part.mark)
+    return any(
+        status_of(one.text) == "complete"
+        and is_deadline(other.text)
+        and not gap_between(one.lines[-1], other.lines[0], measure)
+        for one, other in pairs
+    )
 
 
 def _only_cut(parts: Sequence[Item]) -> bool:
@@ -119,15 +129,18 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
     """The lines of a cell of owners, those of each together: another begins behind one who is named ("Cllr
     Ade" / "Balogun") and had room for its first word, is a paragraph or another title, or has a label."""
     owners = [list(lines[:1])]
-    for above, below, ahead in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+    for place, (above, below) in enumerate(pairwise(lines), 1):
         room = above.part == below.part and would_fit(above, below.words[0], measure)
         named = " ".join(line.text for line in owners[-1])
-        own = gap_between(above, below, measure) or joiner.same_paragraph(above, below) is False
-        # "Leicester City Council" / "Rutland County" / "Council" are two paragraphs.
-        begun = f"{below.text} {ahead.text}" if own and ahead else below.text
-        both = _names(named) and not lacks_name(named) and (_names(below.text) or _names(begun))
-        another = (both and begins_another(named, below.text)) or are_two(named, below.text)
-        another = another or (ahead is not None and are_two(named, f"{below.text} {ahead.text}"))
+        same = joiner.same_paragraph(above, below)
+        # What may be named next: with the lines behind, as far as they are full.
+        goes_on = pairwise(lines[place : place + (1 if same else 3)])
+        full = takewhile(lambda pair: not would_fit(pair[0], pair[1].words[0], measure), goes_on)
+        ahead = [*accumulate((each.text for _, each in full), "{} {}".format, initial=below.text)]
+        both = _names(named) and any(map(_names, ahead)) and not lacks_name(named)
+        own = gap_between(above, below, measure) or same is False
+        another = both and _names(below.text) and begins_another(named, below.text)
+        another = not same and (another or any(are_two(named, text) for text in ahead[:2]))
         whole = not breaks_off(above, below) and not awaits_surname(named, below.text)
         whole = whole and (room or own or not breaks_off_body(named, below.text))
         whole = whole and ("/" not in named or names_owners(named.rpartition("/")[2]))  # "Clerk / Planning"

@@ -115,15 +115,16 @@ def cell_signs(recommendations: Sequence[Recommendation], tables: Sequence[Table
 
 def is_as_drawn(one: Record, sign: str, places: Places) -> bool:
     """Whether what a sign says of an action is so in a cell that is drawn or tagged: what it lacks has one
-    beside it without a word, and the plan gave it none; a short text of three words is all that its own says.
-    One between gaps alone may have lost its words to another row; but a table "Actions completed" whose
-    headings are all known, and none asks for a date, has none to lose."""
+    beside it without a word, and the plan gave it none; a short text is all that its own says, of two words
+    or more, where no page begins with it. One between gaps alone may have lost its words to another row; but
+    a table "Actions completed" whose headings are all known, and none asks for a date, has none to lose."""
     place = next((places[word] for word in one.words if word in places), None)
     if place is None or sign not in (*LACKED, "short") or not isinstance(one, Action):
         return False
     table, drawn = place.table, place.row.bound in DRAWN
     if sign == "short":
-        return drawn and len(one.text.split()) == SHORT and set(place.cell.words) <= set(one.words)
+        whole = SHORT if place.row.tops_page else SHORT - 1
+        return drawn and len(one.text.split()) >= whole and set(place.cell.words) <= set(one.words)
     if not table.places(LACKED[sign]):
         return all(column.name and column.heading.words for column in table.columns)
     cells = [place.row.cells[at] for at in table.places(LACKED[sign]) if drawn]
@@ -251,10 +252,10 @@ def _table_signs(table: Table) -> Iterator[str]:
     unheaded = not any(column_of(column.heading.text) for column in table.columns)
     if unheaded and "recommendation_ref" in names and "recommendation" not in names:
         yield "numbers of no recommendations"
-    for column, texts in zip(table.columns, texts_of, strict=True):
+    for number, (column, texts) in enumerate(zip(table.columns, texts_of, strict=True)):
         if not texts:
             continue
-        if any(text.isalpha() and dangles(text) for text in texts):
+        if any(text.isalpha() and dangles(text) for text in _texts(table, number, uncut=True)):
             yield "words torn"  # "Holder | for" over "Finance"; "–" says that there is nothing
         if not column.name and _are_texts(texts) and not names >= TEXTS:
             yield "unknown column of texts"
@@ -292,8 +293,10 @@ def _dates(name: str) -> bool:
     return "deadline" in name or name in ("start", "completed_date", "decision_date")
 
 
-def _texts(table: Table, number: int) -> list[str]:
-    cells = dict.fromkeys(row.cells[number] for row in table.rows if row.cells)
+def _texts(table: Table, number: int, uncut: bool = False) -> list[str]:
+    """What the cells of a column say, or those that no page end cuts: "On" / "hold"."""
+    ends = {id(above) for above, row in pairwise(table.rows) if uncut and row.tops_page}
+    cells = dict.fromkeys(row.cells[number] for row in table.rows if row.cells and id(row) not in ends)
     # A narrow column breaks words: "Recommendatio" / "n 1".
     return [Joiner().passage(cell.lines, table.measures[number]).text for cell in cells if cell.words]
 

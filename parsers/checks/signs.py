@@ -14,6 +14,8 @@ from statistics import median
 from typing import TypeVar
 
 from models.plan import Action, Recommendation
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.fields.deadline import are_two_dates, is_deadline, says_more
 from parsers.fields.owner import is_ditto, is_understood, names_somebody, stand_together
 from parsers.fields.reference import is_reference
@@ -59,6 +61,8 @@ COUNTED = re.compile(r"[A-Za-z] \d{1,2} [A-Za-z]")
 """A number among the words of an owner, where a narrow column stands beside: "Councillor J 3 Peverell"."""
 HEADED = re.compile(r"(?:^|[.;,|–-] )([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}): ?(?=\S)")
 """What may be a label and the beginning of its value, behind other words; "with a focus on: " is none."""
+LABELS = frozenset({*OWNERS, *DATES, "status", "rag", "progress"})
+"""What a label inside a text may begin; "Risks: cost and capacity" is of the text."""
 OPENING = "“‘\"'£("
 
 
@@ -189,7 +193,7 @@ def _holds_a_beginning(text: str, firsts: Counter[str]) -> bool:
 def _holds_a_label(text: str) -> bool:
     """Whether a field goes on into the next: "Planning. By when: May"; not "Service Lead: Benefits"."""
     labels = (found[1] for found in HEADED.finditer(text) if found.start() or not names_somebody(found[1]))
-    return any(map(column_of, labels))
+    return any(column_of(label) in LABELS for label in labels)
 
 
 def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:

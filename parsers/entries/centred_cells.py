@@ -1,4 +1,4 @@
-"""Merged cells whose words stand in the middle of their height, where a page end cuts them.
+"""Merged cells whose words stand in the middle of their height, or at its foot, where a page end cuts them.
 
                        | Write to all      | May 2022
                        +-------------------+----------
@@ -71,7 +71,8 @@ def _are_merged(rows: Sequence[Row], place: int) -> bool:
 
 
 def are_centred(rows: Sequence[Row], places: Collection[int]) -> bool:
-    """Whether the words of tall cells stand in their middle, in most of those that no page end cuts."""
+    """Whether the words of tall cells stand in their middle, or at their foot as in spreadsheets, in most of
+    those that no page end cuts."""
     cut = {id(cell) for above, row in pairwise(rows) if row.tops_page for cell in (*above.cells, *row.cells)}
     whole = [
         row.cells[place]
@@ -81,8 +82,8 @@ def are_centred(rows: Sequence[Row], places: Collection[int]) -> bool:
     ]
     tall = [cell for cell in whole if _room(cell) > TALL * cell.lines[0].style.size]
     above = [(cell.lines[0].box.top - cell.box.top, _room(cell)) for cell in tall]
-    middle = [room for top, room in above if abs(top - room / 2) <= MIDDLE * room]
-    return len(tall) >= FEWEST and len(middle) >= MOST * len(tall)
+    low = [room for top, room in above if top >= (0.5 - MIDDLE) * room]
+    return len(tall) >= FEWEST and len(low) >= MOST * len(tall)
 
 
 def _room(cell: Cell) -> float:

@@ -48,16 +48,18 @@ def are_two(above: str, below: str) -> bool:
         last.kind == "body" and _OF_BODIES.match(below)
     ):
         return False
-    return _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
+    return titled or _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
 
 
 def awaits_surname(above: str, below: str) -> bool:
-    """Whether a councillor's first name ends a line and a word that is no title stands on the next: "Cllr
-    Susan" / "Whitby-Hall"."""
+    """Whether a councillor's first name or initial ends a line and no title but a word stands on the next:
+    "Cllr Susan" / "Whitby-Hall", "Cllr T." / "Bell"."""
     atoms, after = text_to_atoms(above), text_to_atoms(below)
-    labels = [piece.label for piece in atoms[-1].pieces] if atoms else []
+    pieces = atoms[-1].pieces[-2:] if atoms else ()
     is_word = [piece.label for atom in after for piece in atom.pieces] == ["WORD"]
-    return labels[-2:] == ["HONORIFIC", "FIRST_NAME"] and is_word
+    if len(pieces) < 2 or pieces[0].label != "HONORIFIC" or not is_word:
+        return False
+    return pieces[1].label == "FIRST_NAME" or len(pieces[1].text.strip(".")) == 1
 
 
 def is_name_cut(before: str, rest: str) -> bool:

@@ -17,6 +17,10 @@ from parsers.text.lines import words_to_lines
 
 RATED = frozenset({"rag", "status"})
 """The columns whose colours mean something."""
+ASKED = frozenset({"recommendation_ref", "recommendation", "theme"})
+"""What stands beside the first of several rows alone."""
+BLANK = 2
+"""Columns of a row above a page end that have nothing below it, from which that is no row of its own."""
 SIGNS = frozenset("●■◆⬤▲▼★")
 """What says nothing but by its colour."""
 
@@ -31,7 +35,8 @@ def with_colours(table: Table, fills: Mapping[int, Sequence[Fill]]) -> Table:
     named: dict[Cell, Cell] = {}
     above: Row | None = None
     for row in table.rows:
-        rests = set(_rests(row, above, places, fills)) if above else set()
+        alone = above and row.tops_page and row.cells and _goes_on_in_few(row, above, table)
+        rests = set(_rests(row, above, places, fills, bool(alone))) if above else set()
         own = [place for place in places if place not in rests]
         named.update(_named_cells(row, own, fills.get(row.page, ())))
         above = row if row.cells else above
@@ -80,12 +85,22 @@ def _colour_of_sign(cell: Cell) -> Colour:
     return signs[0].style.colour if len(signs) == 1 and signs[0].text in SIGNS else ()
 
 
-def _rests(row: Row, above: Row, places: Sequence[int], fills: Mapping[int, Sequence[Fill]]) -> Iterator[int]:
-    """The places where the cell at a page's top is the rest of one that says its colour in words."""
+def _goes_on_in_few(row: Row, above: Row, table: Table) -> bool:
+    """Whether a page begins with a row that lacks what stands above beside the texts: an owner, a date."""
+    others = set(range(len(row.cells))) - set(table.places(ASKED | RATED))
+    said = [place for place in others if row.begins[place] and above.cells[place].words]
+    return sum(not row.cells[place].words for place in said) >= BLANK
+
+
+def _rests(
+    row: Row, above: Row, places: Sequence[int], fills: Mapping[int, Sequence[Fill]], alone: bool
+) -> Iterator[int]:
+    """The places where the cell at a page's top is the rest of one that says its colour in words, or of any,
+    where the row goes on in few columns."""
     for place in places if row.tops_page and row.cells else ():
         cell, before = row.cells[place], above.cells[place]
         shades = (_shade(cell, fills.get(row.page, ())), _shade(before, fills.get(above.page, ())))
-        if before.words and not cell.words and shades[0] == shades[1]:
+        if (before.words or alone) and not cell.words and shades[0] == shades[1]:
             yield place
 
 

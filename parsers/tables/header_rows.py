@@ -36,16 +36,14 @@ def with_header_row(grid: Grid, joiner: Joiner) -> Grid:
 
 
 def _runs_on(header: LineHeader, lines: Sequence[Line]) -> bool:
-    """Whether what stands below a header in its row is the rest of one of its headings, in bold like them
-    and under one alone: "How will we know that it has" over "made a difference?"."""
+    """Whether what stands below a header in its row is the rest of its headings, in bold like them: "How will
+    we know that it has" over "made a difference?"."""
     foot = header.box.bottom
     below = [word for line in lines for word in line.words if word.box.top > foot]
     place = bounds([word.box for word in below])
     headings = ((own, bounds([word.box for word in own])) for own in header.segments)
-    over = [own for own, box in headings if box.shared_width(place) > 0]
-    return len(over) == 1 and {word.style for word in below} <= {
-        word.style for word in over[0] if word.style.bold
-    }
+    over = {word.style for own, box in headings if box.shared_width(place) > 0 for word in own}
+    return {word.style for word in below} <= {style for style in over if style.bold}
 
 
 def _breaks_number(cell: Cell, header: LineHeader) -> bool:

@@ -6,7 +6,6 @@ Recommendation | Our response | Target date       "Accepted" is no action, "New 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from parsers.cells.details import OWNERS
 from parsers.fields.answer import answers
@@ -22,14 +21,6 @@ _DOES = re.compile(r"\bactions?\b|\bdo(?:ing)?\b", re.IGNORECASE)
 """What the heading of actions says, and that of a commitment does not."""
 _JUDGED = re.compile(r"\b(?:views?|assessment|opinion|evaluation|conclusions?)\b", re.IGNORECASE)
 """What others think of it: "Our views on the actions taken to date"."""
-
-
-def with_responses_called(table: Table, done: Collection[str]) -> Table:
-    """Responses under a heading of another table's actions are actions: what is completed has no dates."""
-    place = table.place("response")
-    if place is None or "action" in table.names or table.columns[place].heading.text not in done:
-        return table
-    return table.with_meaning("response", "action", place)
 
 
 def with_follow_up_as_progress(table: Table, joiner: Joiner) -> Table:

@@ -7,11 +7,12 @@ Better homes  | Hold a meeting | 90% trained    no date: a measure
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
 from parsers.cells.cell_parts import NAMING
+from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
@@ -25,7 +26,6 @@ from parsers.tables.meant_actions import (
     with_dates_of_responses,
     with_follow_up_as_progress,
     with_responses_as_actions,
-    with_responses_called,
     with_steps_as_actions,
 )
 from parsers.tables.tables import Table, column_texts, measured
@@ -40,6 +40,8 @@ NUMBERED = {"recommendation": "recommendation_ref", "theme": "recommendation_ref
 """What the numbers count that stand under the heading of each."""
 NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
 """Columns whose headings may be themes: "Finance and resources", "Working with partners"."""
+_BY = re.compile(r"\bby\W*$", re.IGNORECASE)
+SAID = ("response", "finding")
 TASK_WORDS = 3
 """Words of a task, at least; "Start – July 2024" is a date."""
 _GRADE = re.compile(
@@ -76,8 +78,18 @@ def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     told = [replace(table, columns=meant[_headed(table)].columns) for table in tables]
     before, now = (chain.from_iterable(table.columns for table in each) for each in (tables, told))
     pairs = zip(before, now, strict=True)
-    done = {new.heading.text for old, new in pairs if (old.name, new.name) == ("response", "action")}
-    return [with_responses_called(table, done) for table in told]
+    done = {(old.name, old.heading.text): new.name for old, new in pairs if new.name != old.name in SAID}
+    return [_called_alike(table, done) for table in told]
+
+
+def _called_alike(table: Table, done: Mapping[tuple[str, str], str]) -> Table:
+    """What was said, and the response to it, are in each table what another one under the same heading has
+    told: what is completed has no dates that show that a response is an action."""
+    for place, column in enumerate(table.columns):
+        name = done.get((column.name, column.heading.text), "")
+        if name and table.place(name) is None:
+            table = table.with_meaning(column.name, name, place)
+    return table
 
 
 def _headed(table: Table) -> object:
@@ -89,7 +101,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
     for step in (
         _with_headings_beside,
         _with_plain_numbers,
-        _with_marks_for_names,
+        _with_other_than_names,
         _with_tasks_for_names,
         _with_merged_themes,
         _with_priorities_as_themes,
@@ -148,23 +160,31 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     return table
 
 
-def _with_marks_for_names(table: Table, joiner: Joiner) -> Table:
-    """A column that only ticks what a row is about, "Governance" over "●", names nobody."""
+def _with_other_than_names(table: Table, joiner: Joiner) -> Table:
+    """A column that only ticks what a row is about, "Governance" over "●", names nobody; one of dates has the
+    deadlines, where no other has: "Delivered by" over "May 2025"."""
     for place, column in enumerate(table.columns):
         texts = column_texts(table, place, joiner) if column.name in OWNERS else []
         if texts and all(len(text) == 1 and not text.isalnum() and not is_ditto(text) for text in texts):
             table = table.with_meaning(column.name, "", place)
+        elif (
+            _BY.search(column.heading.text)
+            and table.place(*DATES) is None
+            and (share_due(texts) or 0) >= MOST
+        ):
+            table = table.with_meaning(column.name, "deadline", place)
     return table
 
 
 def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
-    """A column of both, "Recommendation and leads", most of whose cells ask, has what no other column has."""
+    """A column of both, most of whose cells ask, "Recommendation and leads", or name nobody, "Recommendation
+    made by the team", has what no other column has."""
     for place, column in enumerate(table.columns):
         kinds = kinds_of_heading(column.heading.text) if column.name in OWNERS else ()
         name = "recommendation" if "rec" in kinds else "action" if "action" in kinds else ""
         if name and table.place(name) is None:
             texts = [split_reference(text)[1] for text in column_texts(table, place, joiner)]
-            if 2 * sum(map(asks, texts)) > len(texts):
+            if 2 * max(sum(map(asks, texts)), len(texts) - sum(map(names_owners, texts))) > len(texts):
                 table = table.with_meaning(column.name, name, place)
     return table
 

@@ -174,17 +174,25 @@ def column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
 
 
 def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner) -> list[Row]:
-    """The rows that print the header again, word by word or typed anew: "Rec." below "Rec"."""
+    """The rows that print the header again, or typed anew, "Rec." below "Rec", or a half of it, where
+    the page end cuts it: "Finding /" as the last row, "recommendation" as the first."""
 
     def says_again(row: Row) -> bool:
-        texts = [joiner.passage(cell.lines).text for cell in row.cells]
-        return all(_is_heading_again(text, own) for text, own in zip(texts, header, strict=True))
+        pairs = [(joiner.passage(cell.lines).text, own) for cell, own in zip(row.cells, header, strict=True)]
+        if all(_is_heading_again(*pair) for pair in pairs):
+            return True
+        if row.tops_page:
+            return any(text for text, _ in pairs) and all(
+                own.heading.text.endswith(f" {text}".rstrip()) for text, own in pairs
+            )
+        return row is rows[-1] and all(text and own.heading.text.startswith(text) for text, own in pairs)
 
     return [row for row in rows if row.cells and says_again(row)]
 
 
 def _is_heading_again(text: str, column: Column) -> bool:
-    said, heading = (each.lower().strip(" .:") for each in (text, column.heading.text))
+    # A narrow column breaks "Recommen dation".
+    said, heading = (each.lower().replace(" ", "").strip(".:") for each in (text, column.heading.text))
     return said == heading or (bool(column.name) and column_of(text) == column.name)
 
 

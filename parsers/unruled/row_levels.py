@@ -22,7 +22,7 @@ from parsers.text.lines import FAR, Line, Measure, gap_between, line_pitch, usua
 from parsers.text.marks import begins_with_bullet, labels_of
 from parsers.unruled.middle_rows import in_the_middle_of, stand_in_the_middle
 
-WHOLE = frozenset({"recommendation_ref", "recommendation", "theme"})
+WHOLE = frozenset({"recommendation_ref", "recommendation", "finding", "theme"})
 """Columns that say one thing of all the actions of a recommendation."""
 STATES = frozenset({"status", "rag", "percent_complete", "progress", "completed_date"})
 """Columns that say how one action stands, and are blank for others."""
@@ -271,11 +271,19 @@ def _action_rows(
     if not own or any(labels_of(line.text) for line in (cell.lines[0], *own)):
         return [], frozenset()
     begun: dict[int, list[Line]] = {}
-    for column in columns:
-        if column.name not in WHOLE and column.name != "action":
-            for other in grid.cells:
-                if _is_in(other, column) and _side_by_side(other, cell):
-                    begun.setdefault(column.first, []).extend(_begun_beside(other, cell, own, measures))
+    beside = [
+        (column, other)
+        for column in columns
+        for other in grid.cells
+        if column.name != "action" and other.lines and _is_in(other, column) and _side_by_side(other, cell)
+    ]
+    # A date in the middle of a row, as its recommendation is, is none of the action that it is level with.
+    centred = [other for _, other in beside if _beside_middle(other.lines, [list(cell.lines)])]
+    if not any(other in centred for column, other in beside if column.name in WHOLE):
+        centred = []
+    for column, other in beside:
+        if column.name not in WHOLE and not (other in centred and not _starts(other.lines, measures)):
+            begun.setdefault(column.first, []).extend(_begun_beside(other, cell, own, measures))
     begun = {place: lines for place, lines in begun.items() if lines}
     levels = [line for line in own if any(_level_with(line, lines) for lines in begun.values())]
     if not all(_level_with(line, levels) for lines in begun.values() for line in lines):

@@ -359,3 +359,37 @@ def test_a_date_right_below_a_state_may_be_when_it_came_to_be(first: str, how: s
     own, done = lines(f"{first}\nMay 2025"), lines("a. Write to all\n   who live here\nb. Call them")
     actions = lines_to_items(done, measure(done))
     assert cell_parts.paired(own, "deadline", measure(own), actions, [], Joiner())[1].how == how
+
+
+@pytest.mark.parametrize(("gap", "how"), [("\n\n", "order"), ("\n", "rough")])
+def test_a_date_set_apart_below_what_is_complete_is_another(gap: str, how: str) -> None:
+    """Right below it, it may tell when that was."""
+    own = lines(f"Complete{gap}May 2022")
+    actions = lines_to_items(lines("a) Hold a meeting\n   in the towns\n\n\nb) Write less"), measure(own))
+    parts, pairs = cell_parts.paired(own, "deadline", measure(own), actions, [], Joiner())
+    assert ([part.text for part in parts], pairs.how) == (["Complete", "May 2022"], how)
+
+
+@pytest.mark.parametrize(("gap", "how"), [("\n\n\n\n", "order"), ("\n", "row")])
+def test_owners_that_blank_lines_hold_roughly_beside_their_actions(gap: str, how: str) -> None:
+    """Two of them stand right under each other."""
+    said = "- Hold a meeting\n  in town\n  today\n- Call all of\n  the staff\n  now\n- Write less"
+    actions = lines_to_items(lines(said), measure(lines(said)))
+    own = lines(f"Chief Executive{gap}Head of HR\nHead of IT")
+    assert cell_parts.paired(own, "lead_officer", measure(own), actions, [], Joiner())[1].how == how
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("Leader\nWaste and Parks\nManager", ["Leader", "Waste and Parks Manager"]),
+        (
+            "Cabinet Member for Lifelong\nLearning\nCustomer Services Manager",
+            ["Cabinet Member for Lifelong Learning", "Customer Services Manager"],
+        ),
+    ],
+)
+def test_owners_below_each_other_end_where_there_is_room(cell: str, owners: list[str]) -> None:
+    own = lines(cell)
+    begun = cell_parts.owners_on_lines(own, measure(own), Joiner())
+    assert [" ".join(line.text for line in each) for each in begun] == owners

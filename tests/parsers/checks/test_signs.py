@@ -186,6 +186,11 @@ def test_a_phrase_before_a_list_is_no_label() -> None:
     assert ("6", "label inside") not in signs([*others, replace(last, text="Act, with a focus on: • pace")])
 
 
+def test_a_label_that_is_of_a_text_is_no_field_of_its_own() -> None:
+    assert ("6.b", "label inside") not in signs(plan(text="Publish the report to all. Risks: some cost."))
+    assert ("6.b", "label inside") in signs(plan(text="Publish the report to all. Lead: Head of Finance."))
+
+
 def with_owner(one: Action, owner: str) -> Action:
     return replace(one, details=replace(one.details, lead_officer=owner))
 

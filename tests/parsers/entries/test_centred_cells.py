@@ -171,3 +171,31 @@ def test_a_merged_cell_whose_words_are_kept_together_behind_the_page_end() -> No
         "  - Open a museum. | deadline (action): March 2023",
         "  - Lend it to all. | deadline (action): April 2023",
     ]
+
+
+def test_words_at_the_foot_of_their_cells_as_a_spreadsheet_sets_them() -> None:
+    above = """
+    +----+----------------+---------------------+------------+
+    | No | Recommendation | Action              | By when    |
+    +----+----------------+---------------------+------------+
+    |    |                | Write to all those  |            |
+    |    |                | who live in town or |            |
+    | R1 | Listen to all  | work in it.         | May 2022   |
+    +----+----------------+---------------------+------------+
+    |    |                | Print leaflets for  |            |
+    |    |                | each house and each |            |
+    | R2 | Speak plainly  | shop.               | July 2022  |
+    +----+----------------+---------------------+------------+
+    |    |                | Open a museum.      | March 2023 |
+    +----+----------------+---------------------+------------+
+    """
+    rest = """
+    +----+----------------+---------------------+------------+
+    | R3 | Read the book  | Lend it to all.     | April 2023 |
+    +----+----------------+---------------------+------------+
+    """
+    assert shown(document(above, rest))[4:] == [
+        "R3 Read the book",
+        "  - Open a museum. | deadline (action): March 2023",
+        "  - Lend it to all. | deadline (action): April 2023",
+    ]

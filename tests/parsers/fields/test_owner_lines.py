@@ -26,6 +26,7 @@ from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body
         ("SLT", "Corporate Policy Manager"),
         ("Service Director, Finance", "Chief Planning Officer"),
         ("Group Commander Training", "Planning Enforcement Officer"),
+        ("Portfolio Holder for Waste", "Principal Planner (Policy)"),
     ],
 )
 def test_two_owners(above: str, below: str) -> None:
@@ -61,6 +62,9 @@ def test_one_owner(above: str, below: str) -> None:
     [
         ("Cllr Susan", "Whitby-Hall", True),
         ("Jane Moore; Cllr Margaret", "Ellison", True),
+        ("Councillor T.", "Bell", True),
+        ("Cllr Mrs J", "Oakes", True),
+        ("Head of IT", "Oakes", False),
         ("Cllr James", "Clerk", False),
         ("Cllr James", "Cllr Smith", False),
         ("Cllr Susan Ellison", "Finance", False),

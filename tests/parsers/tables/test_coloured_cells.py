@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from models.document import Box, Colour, Document, Fill
 from parsers.parse import parse
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, document, shown
@@ -116,3 +118,34 @@ def test_the_rest_of_a_row_behind_the_page_end() -> None:
     )
     pages = tuple(replace(page, fills=(fill,)) for page, fill in zip(built.pages, (first, last), strict=True))
     assert ratings(replace(built, pages=pages)) == ["Amber", "Amber"]
+
+
+@pytest.mark.parametrize(("due", "rows"), [("", 1), ("July 2022", 2)])
+def test_the_rest_of_a_row_whose_colour_is_all_that_it_says(due: str, rows: int) -> None:
+    """Its colour goes on behind the page end; that of another action stands beside a date of its own."""
+    above = """
+    +----+----------------+--------------------+-----------+----------+--------+
+    | No | Recommendation | Action             | By when   | RAG      | Lead   |
+    +----+----------------+--------------------+-----------+----------+--------+
+    | 01 | Listen         | Write to everyone. | May 2022  | Amber    | Clerk  |
+    +    +                +--------------------+-----------+----------+--------+
+    |    |                | Call everyone.     | May 2022  | Amber    | Clerk  |
+    +----+----------------+--------------------+-----------+----------+--------+
+    | 02 | Speak          | Hold it in Easton, | June 2022 |          | Leader |
+    |    |                | Norton and Upper   |           |          |        |
+    +----+----------------+--------------------+-----------+----------+--------+
+    """
+    below = f"""
+    +----+----------------+--------------------+-----------+----------+--------+
+    | No | Recommendation | Action             | By when   | RAG      | Lead   |
+    +----+----------------+--------------------+-----------+----------+--------+
+    |    |                | Holme at once      | {due:9} |          | {"Clerk" if due else "":6} |
+    +----+----------------+--------------------+-----------+----------+--------+
+    """
+    built = document(above, below)
+    first, last = (
+        Fill(Box(LEFT + CELL * 55, TOP + PITCH * top, LEFT + CELL * 66, TOP + PITCH * (top + 2)), GREEN)
+        for top in (6.5, 2.5)
+    )
+    pages = tuple(replace(page, fills=(fill,)) for page, fill in zip(built.pages, (first, last), strict=True))
+    assert ratings(replace(built, pages=pages)) == ["Amber", "Amber", *["Green"] * rows]

@@ -929,3 +929,73 @@ def test_what_beside_a_recommendation_is_what_is_done() -> None:
         "| Date       |", "| When       |"
     )
     assert shown(document(drawing)) == shown(document(DATED))
+
+
+@pytest.mark.parametrize(("heading", "is_due"), [("Delivered by", True), ("Officer", False)])
+def test_dates_under_what_may_head_names_are_deadlines(heading: str, is_due: bool) -> None:
+    drawing = f"""
+    +----------------+----------------+---------+--------------+
+    | Recommendation | Action         | Lead    | {heading:12} |
+    +----------------+----------------+---------+--------------+
+    | Listen to all  | Hold a meeting | Leader  | May 2025     |
+    +----------------+----------------+---------+--------------+
+    | Speak plainly  | Write less     | Clerk   | Ongoing      |
+    +----------------+----------------+---------+--------------+
+    """
+    assert any("deadline (action): May 2025" in row for row in shown(document(drawing))) is is_due
+
+
+@pytest.mark.parametrize("numbers", [("1", "1", "2"), ("1.1", "1.2", "2.1"), ("01", "02", "02")])
+def test_numbers_that_count_on_are_references_whatever_heads_them(numbers: tuple[str, str, str]) -> None:
+    """Each may be printed again beside its next action, and begin anew with each theme; pages do not."""
+    first, second, third = numbers
+    drawing = f"""
+    +------+----------------+----------------+---------+
+    | Key  | Recommendation | Action         | Lead    |
+    +------+----------------+----------------+---------+
+    | {first:4} | Listen to all  | Hold a meeting | Leader  |
+    +------+----------------+----------------+---------+
+    | {second:4} | Speak plainly  | Write less     | Clerk   |
+    +------+----------------+----------------+---------+
+    | {third:4} | Do it now      | Act at once    | Leader  |
+    +------+----------------+----------------+---------+
+    """
+    rows = shown(document(drawing))
+    assert rows[0].startswith(f"{first} Listen to all")
+    pages = drawing.replace(f"| {first:4} |", "| 12   |").replace(f"| {second:4} |", "| 12   |")
+    assert shown(document(pages))[0].startswith("Listen to all")
+
+
+def test_what_was_said_means_the_same_in_each_table_under_the_same_heading() -> None:
+    """In one of them most of it asks; in the other it tells."""
+    asking = """
+    +----+---------------------------------+----------------+------------+
+    | No | What they said                  | Action         | When       |
+    +----+---------------------------------+----------------+------------+
+    | 1  | Support the new staff forum.    | Hold a forum   | March 2022 |
+    +----+---------------------------------+----------------+------------+
+    | 2  | Decide what to do about it all. | Write them up  | March 2022 |
+    +----+---------------------------------+----------------+------------+
+    """
+    telling = """
+    +----+---------------------------------+----------------+------------+
+    | No | What they said                  | Our actions    | When       |
+    +----+---------------------------------+----------------+------------+
+    | 3  | Appraisals vary between teams.  | Train managers | March 2022 |
+    +----+---------------------------------+----------------+------------+
+    """
+    rows = shown(document(stacked(asking, "Our people", telling)))
+    assert "3 Appraisals vary between teams." in rows
+
+
+def test_a_column_called_for_recommendations_too_that_names_nobody_has_these() -> None:
+    drawing = """
+    +----+---------------------------------+----------------+---------+
+    | No | Recommendation and team         | Action         | Lead    |
+    +----+---------------------------------+----------------+---------+
+    | 1  | Housing: a firmer grip of voids | Hold a meeting | Leader  |
+    +----+---------------------------------+----------------+---------+
+    | 2  | Pride in the borough of today   | Write less     | Clerk   |
+    +----+---------------------------------+----------------+---------+
+    """
+    assert shown(document(drawing))[0] == "1 Housing: a firmer grip of voids"

@@ -600,6 +600,47 @@ def test_a_header_printed_again_that_only_some_columns_part_from_the_rows() -> N
     assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", " | to all | Call | July"]
 
 
+def test_a_header_printed_again_whose_heading_a_narrow_column_breaks() -> None:
+    again = HEADER.replace("| No |", "| Nu |").strip("\n")
+    broken = again.split("\n")
+    broken.insert(2, "| mb |                |        |         |")
+    broken.insert(3, "| er |                |        |         |")
+    table = table_of(document(stacked("\n".join(broken), FIRST, *broken[1:], SECOND)))
+    assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", "02 | Speak | Read | June"]
+
+
+def test_a_header_printed_again_that_the_page_end_cuts() -> None:
+    again = """
+    +----+----------------+--------+---------+
+    | No | Finding /      | Action | By when |
+    |    | recommendation |        |         |
+    +----+----------------+--------+---------+
+    """
+    first, second = ("\n".join(again.split("\n")[:3]), again.split("\n")[3])
+    rule = again.split("\n")[1]
+    built = document(stacked(again, FIRST, first, rule), stacked(rule, second, rule, SECOND))
+    assert [told(row) for row in table_of(built).rows] == [
+        "01 | Listen | Write | May",
+        "02 | Speak | Read | June",
+    ]
+
+
+def test_headings_of_two_lines_where_their_first_lines_mean_something() -> None:
+    """ "What we were asked" is known; the rest had been taken for a row."""
+    header = """
+    +-----+--------------------+----------------+----------+
+    | Rec | What we were asked | Council action | By when  |
+    | No  | to do by all peers |                |          |
+    +-----+--------------------+----------------+----------+
+    | 1   | Listen to all      | Hold a meeting | May 2025 |
+    +-----+--------------------+----------------+----------+
+    """
+    built = document(header)
+    words = [replace(w, style=BOLD) if w.box.top < TOP + 2.5 * PITCH else w for w in built.pages[0].words]
+    built = replace(built, pages=(replace(built.pages[0], words=tuple(words)),))
+    assert [told(row) for row in table_of(built).rows] == ["1 | Listen to all | Hold a meeting | May 2025"]
+
+
 def test_a_heading_of_more_lines_than_those_beside_it_is_whole() -> None:
     """Its first lines mean something, too; the rest had been taken for a row."""
     header = """

@@ -292,3 +292,28 @@ def test_a_reference_that_a_narrow_cell_breaks_is_one() -> None:
         "R 1 Listen to all who live here",
         "CPC2 Learn from others",
     ]
+
+
+def test_a_date_in_the_middle_of_a_row_is_that_of_all_its_actions() -> None:
+    """The second action stands level with it by chance, as it does with the recommendation."""
+    drawing = """
+    +----+----------------+---------------------+------------+---------+
+    | No | Recommendation | Action              | By when    | Lead    |
+    +----+----------------+---------------------+------------+---------+
+    |    |                | Licences for all    |            |         |
+    |    |                |                     |            |         |
+    | 1  | Listen to all  | Two companies sold  | May 2022   | Leader  |
+    |    |                |                     |            |         |
+    |    |                | Schools Forum meets |            |         |
+    +----+----------------+---------------------+------------+---------+
+    | 2  | Speak plainly  | Write less in each  | June 2022  | Clerk   |
+    |    |                | of the letters that |            |         |
+    |    |                | the council sends   |            |         |
+    +----+----------------+---------------------+------------+---------+
+    """
+    assert shown(document(drawing))[:4] == [
+        "1 Listen to all",
+        "  - Licences for all | deadline (row): May 2022 | owner: Leader",
+        "  - Two companies sold | deadline (row): May 2022 | owner: Leader",
+        "  - Schools Forum meets | deadline (row): May 2022 | owner: Leader",
+    ]

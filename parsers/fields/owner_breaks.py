@@ -276,7 +276,7 @@ def _begins_person(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) ->
     *initials, surname = (piece, *ahead)
     initialled = all(_INITIAL.fullmatch(each.text) for each in initials) and len(surname.text) > 2
     labels = {known.label for known in pieces}
-    in_office = labels & {*OFFICERS, "TAIL", "MEMBER_HEAD"} and "HONORIFIC" not in labels
+    in_office = labels & {*OFFICERS, "TAIL", "MEMBER_HEAD", "MEMBER"} and "HONORIFIC" not in labels
     if initialled and in_office and surname.label in ("WORD", "FIRST_NAME"):  # "Station Manager J. Holt"
         return True
     if piece.label == "FIRST_NAME" and following.label == "WORD":

@@ -108,7 +108,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             and following.before in ("and", "&")
             and atom.before == ","
         )
-    is_bare = name.is_bare or name.text.lower() in _MANAGERS  # "Business Manager, Policy and Performance"
+    # "Business Manager, Policy and Performance", "Chief Officer, Education"
+    is_bare = name.is_bare or name.text.lower() in {*_MANAGERS, "chief officer"}
     if is_bare and atom.before == "," and atom.kind == "topic":  # "Principal Planner, Strategic Policy"
         return True
     if (

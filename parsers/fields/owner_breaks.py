@@ -15,7 +15,7 @@ from parsers.vocabulary.wordlist import is_word
 _INITIAL = re.compile(r"[A-Z]\.?")
 _TWO = re.compile(r"[A-Z]{2}")
 NAME = re.compile(
-    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]"
+    r"(?:(?:O['’]|[Dd]['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]"
     rf"|{any_of('particles')})"
 )
 """A part of a person's name."""

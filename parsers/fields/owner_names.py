@@ -210,7 +210,9 @@ def _joined(name: Name, atom: Atom) -> Name:
         text = name.text.removesuffix(closing) + mark + role_form(atom.pieces) + closing
         return replace(name, text=text, end=atom.end)
     is_open = "open_role" in (name.kind, atom.kind) or (name.kind in _ROLES and atom.kind == "topic")
-    kind = "open_role" if is_open else atom.kind  # "Head of Service - Quality Assurance and Safeguarding"
+    is_role = name.kind in _ROLES and atom.kind == "body"  # "Chairman, Local Issues Group"
+    # "Head of Service - Quality Assurance and Safeguarding"
+    kind = "open_role" if is_open else name.kind if is_role else atom.kind
     side = name.side if name.kind in _ROLES else atom.side
     text = name.text + mark + role_form(atom.pieces)
     return replace(name, text=text, kind=kind, side=side, end=atom.end)

@@ -164,7 +164,7 @@ def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
 
 _MARKS = " .:●○▲■◆✓✔–-"
 """What may stand around a status: "● On track"."""
-_PAST = re.compile(r"\b(?:previous|last|prior|original|initial|baseline|starting)\b", re.IGNORECASE)
+_PAST = re.compile(rf"\b{any_of('said of a baseline')}\b", re.IGNORECASE)
 
 
 def _ended(progress: str) -> str:

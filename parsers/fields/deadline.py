@@ -22,6 +22,7 @@ from parsers.fields.plain import plain
 from parsers.fields.time_tokens import Token, text_to_tokens
 from parsers.fields.time_units import tokens_to_units
 from parsers.fields.time_years import Unit
+from parsers.vocabulary.sections import commands
 from parsers.vocabulary.word_lists import any_of, words_of
 
 NOT_UNDERSTOOD = "not understood as a deadline"
@@ -114,8 +115,15 @@ def is_deadline(text: str) -> bool:
     if core.stop < len(tokens) and tokens[core.stop].word in _BEGINS_SENTENCE:
         return False
     before, after = _strangers(tokens, units, core)
+    if before and after and _is_attribute(tokens, core.start) and commands(text):
+        return False
     is_certain = any(unit.dated for unit in units) or not units
     return before <= (1 if is_certain else 0) and after <= (5 if is_certain else 0)
+
+
+def _is_attribute(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a time says which, not when: "Prepare the 2025/26 budget", "Hold quarterly meetings with"."""
+    return tokens[at - 1].word in ("the", "a", "an", "our") or (at == 1 and tokens[at].kind == "recurring")
 
 
 def are_two_dates(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ _CALLED = re.compile(
 )
 _PLACED = re.compile(rf"\b(?i:{_LOOSE_CALLS})\s+(?P<refs>{_LIST})(?=,?\s*\(?(?i:above|below)\b)")
 _CODE = r"[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?"
-_CODED = re.compile(rf"(?<![\w£.-])(?P<refs>{_CODE}(?:\s?(?:-|–|to)\s?{_CODE})?)(?![\w%-])")
+_CODED = re.compile(rf"(?<![\w£.-])(?!CO2\b)(?P<refs>{_CODE}(?:\s?(?:-|–|to)\s?{_CODE})?)(?![\w%-])")
 _ONE = re.compile(rf"{_REF}|(?i:\b(?:{NUMBER_WORDS})\b)")
 _NUMBERS = {word: str(number) for number, word in enumerate(NUMBERS, start=1)}
 OF_RECOMMENDATIONS = ("", "r", "rec")

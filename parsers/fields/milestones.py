@@ -60,7 +60,8 @@ def units_to_milestones(tokens: tuple[Token, ...], units: list[Unit]) -> list[Mi
         role = _role(tokens, floor, units[index])
         end = _end_of_range(tokens, units, index)
         first, last, is_range = units[index], units[end], end > index
-        if is_range and role == "was":  # "extended from March 2024 to June 2024"
+        if is_range and (role == "was" or _is_end_of_named(tokens[floor : first.start])):
+            # "extended from March 2024 to June 2024", "End of Q4 (January to March 2025)"
             first, role, is_range = last, "by", False
         made.append(_milestone(tokens, first, last, role, is_range))
         index = end + 1
@@ -207,6 +208,11 @@ def _is_no_start(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word of starts tells none: "not started", "complete as of March 2025"."""
     before = tokens[at - 1].word if at else ""
     return before in ("not", "yet") or (before.startswith("complete") and tokens[at].word == "as of")
+
+
+def _is_end_of_named(before: tuple[Token, ...]) -> bool:
+    """Whether a bracket that has just opened says how long the period lasts whose end is named before it."""
+    return bool(before) and before[-1].word == "(" and any(token.word == "end" for token in before[-5:])
 
 
 def _is_noted(tokens: tuple[Token, ...], at: int) -> bool:

@@ -129,9 +129,12 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return ("person", "member") if NAME.fullmatch(pieces[1].text) else ("role", "member")
     if labels[0] == "HONORIFIC" and labels[1] == "TOPIC" and labels[-1] == "BODY_TAIL":
         return "body", "body"  # "Councillor development group"
+    in_full = labels[0] == "HONORIFIC" and pieces[0].text.startswith("Councillor")
+    if in_full and pieces[1].text.islower() and not NAME.fullmatch(pieces[1].text):
+        return "topic", "body"  # "Councillor inductions", not "Councillor de Souza"
     if labels[0] == "HONORIFIC":
         titles = [piece.text.lower().split()[-1] for piece in pieces if piece.label == "HONORIFIC"]
-        is_member = any(title.startswith(("cl", "co", "ald")) for title in titles)  # "Rt Hon Cllr Lord Ash"
+        is_member = any(title.startswith(_OF_MEMBERS) for title in titles)
         return "person", "member" if is_member else "officer"
     for label, kind, side in _BY_LABEL:
         if known[0] == label and (len(known) == 1 or kind == "open_role"):
@@ -163,6 +166,8 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
     return _name_kind(pieces)
 
 
+_OF_MEMBERS = ("cl", "co", "ald", "bai")
+"""How the titles of members begin: "Cllr", "Councillor", "Alderman", "Bailie"; also behind "Rt Hon"."""
 _BEFORE_REMIT = words_of("stands before a remit")
 _SURNAMES = ("OFFICER_HEAD", "MEMBER", "TAIL", "TOPIC", "MODIFIER", "FIRST_NAME", "WORD")
 _BY_LABEL = (

@@ -15,7 +15,7 @@ from parsers.vocabulary.wordlist import is_word
 _INITIAL = re.compile(r"[A-Z]\.?")
 _TWO = re.compile(r"[A-Z]{2}")
 NAME = re.compile(
-    r"(?:(?:O['’]|D['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]"
+    r"(?:(?:O['’]|[Dd]['’]|Mc|Mac|Al-|El-)?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ]+(?:['’-][A-Za-zÀ-ÿŴ-ŷ]+)*|(?:[A-Z]\.){1,3}|[A-ZÀ-Þ]"
     rf"|{any_of('particles')})"
 )
 """A part of a person's name."""
@@ -276,7 +276,7 @@ def _begins_person(pieces: list[Piece], piece: Piece, ahead: Sequence[Piece]) ->
     *initials, surname = (piece, *ahead)
     initialled = all(_INITIAL.fullmatch(each.text) for each in initials) and len(surname.text) > 2
     labels = {known.label for known in pieces}
-    in_office = labels & {*OFFICERS, "TAIL", "MEMBER_HEAD"} and "HONORIFIC" not in labels
+    in_office = labels & {*OFFICERS, "TAIL", "MEMBER_HEAD", "MEMBER"} and "HONORIFIC" not in labels
     if initialled and in_office and surname.label in ("WORD", "FIRST_NAME"):  # "Station Manager J. Holt"
         return True
     if piece.label == "FIRST_NAME" and following.label == "WORD":

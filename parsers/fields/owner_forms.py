@@ -16,14 +16,17 @@ SMALL = {
 
 
 def one_of(title: str) -> str:
-    """ "Cllrs" and "Cllr's" → "Cllr", "Councillors" → "Councillor"; "" for a title that is no plural."""
-    plain = re.sub(r"[.'’]", "", title.lower())
-    return plain[:-1].capitalize() if plain in ("cllrs", "councillors") else ""
+    """ "Cllrs" and "Cllr's" → "Cllr", "District Councillors" → "District Councillor"; "" for no plural."""
+    before, space, last = title.title().rpartition(" ")
+    plain = re.sub(r"[.'’]", "", last.lower())
+    return f"{before}{space}{plain[:-1].capitalize()}" if plain in ("cllrs", "councillors") else ""
 
 
 def person_form(pieces: tuple[Piece, ...]) -> str:
     words = [word for piece in pieces for word in piece.text.split()]
-    words[0] = one_of(words[0]) or ("Cllr" if words[0].lower().rstrip(".") == "clr" else words[0])
+    count = len(pieces[0].text.split())
+    words[:count] = one_of(pieces[0].text).split() or words[:count]
+    words[0] = "Cllr" if words[0].lower().rstrip(".") == "clr" else words[0]
     small = [place for place, word in enumerate(words[:-1]) if not word.istitle()]  # "Frank De Molfetta"
     name = " ".join(
         word.title() if word.isupper() and len(word) > 2 else _capital(word, place in small)

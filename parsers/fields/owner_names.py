@@ -108,7 +108,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
             and following.before in ("and", "&")
             and atom.before == ","
         )
-    is_bare = name.is_bare or name.text.lower() in _MANAGERS  # "Business Manager, Policy and Performance"
+    # "Business Manager, Policy and Performance", "Chief Officer, Education"
+    is_bare = name.is_bare or name.text.lower() in {*_MANAGERS, "chief officer"}
     if is_bare and atom.before == "," and atom.kind == "topic":  # "Principal Planner, Strategic Policy"
         return True
     if (
@@ -211,7 +212,9 @@ def _joined(name: Name, atom: Atom) -> Name:
         text = name.text.removesuffix(closing) + mark + role_form(atom.pieces) + closing
         return replace(name, text=text, end=atom.end)
     is_open = "open_role" in (name.kind, atom.kind) or (name.kind in _ROLES and atom.kind == "topic")
-    kind = "open_role" if is_open else atom.kind  # "Head of Service - Quality Assurance and Safeguarding"
+    is_role = name.kind in _ROLES and atom.kind == "body"  # "Chairman, Local Issues Group"
+    # "Head of Service - Quality Assurance and Safeguarding"
+    kind = "open_role" if is_open else name.kind if is_role else atom.kind
     side = name.side if name.kind in _ROLES else atom.side
     text = name.text + mark + role_form(atom.pieces)
     return replace(name, text=text, kind=kind, side=side, end=atom.end)

@@ -66,7 +66,8 @@ _PAGE_BEFORE = re.compile(
 """ "Page 3 of 14 – March 2024", and as word processors have it, "3 | Page"."""
 _NO_DATES = re.compile(
     r"(?<=\bpage)\s*\d{1,3}\s*of\s*\d{1,3}(?=\W)|"
-    r"(?<=\bversion)\s*(?!\d\d?\.\d\d?\.\d\d(?!\.))\d+(?:\.\d+)*(?=\W)|(?<=\bv)\.?\s?\d+(?:\.\d+)*(?=\W)|(?<=\bissue)\s*\d+(?=\W)",
+    r"(?<=\bversion)\s*(?!\d\d?\.\d\d?\.\d\d(?!\.))\d+(?:\.\d+)*(?=\W)|(?<=\bv)\.?\s?\d+(?:\.\d+)*(?=\W)|(?<=\bissue)\s*\d+(?=\W)"
+    r"|(?<=\brev)\.?\s?\d+(?:\.\d+)*(?=\W)|(?<=\brevision)\s*\d+(?=\W)|(?<=\bdraft)\s*\d+(?=\s?[,–—])",
     re.IGNORECASE,
 )
 """No days: "Version 1 – 28 February 2023", "Page 3 of 9 January 2025"."""

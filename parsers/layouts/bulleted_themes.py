@@ -54,13 +54,13 @@ MARKS = 3
 LEAST_SHARE = 0.25
 """A report of many pages has bullets among its findings too: in a plan they are a good part of the words."""
 PROMISES = re.compile(
-    r"\b(?:we|the \w+|officers|partners) (?:also )?(?:will|(?:are going|commit|plan|intend|pledge) to)"
+    rf"\b(?:we|the \w+|officers|partners) (?:also )?{any_of('promises')}"
     r"(?: \w+){0,3}:$",
     re.I,
 )
 """What leads in to what will be done: "We will:", "This year the council will also:"."""
 ACTIONS = re.compile(
-    r"(?:\b(?:our|the|these|key|agreed|planned|following) (?:\w+ )?(?:actions|steps)"
+    rf"(?:\b{any_of('which actions')} (?:\w+ )?(?:actions|steps)"
     r"(?: (?:are|include|will be))?"
     r"|^(?:our )?(?:next steps|actions))(?: to)?:$",
     re.I,

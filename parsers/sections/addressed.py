@@ -16,6 +16,7 @@ from parsers.fields.owner import names_owners
 from parsers.fields.reference import QUALIFIED, is_reference
 from parsers.sections.sections import LONGEST_BODY
 from parsers.vocabulary.sections import asks, names_body
+from parsers.vocabulary.word_lists import any_of
 
 EXPLICIT = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
@@ -34,7 +35,7 @@ ADDRESSED = re.compile(
     r"[(\[](?:(?:to|for) )?(?P<said>[^()\[\]]{2,80})[)\]]\s*[:.–—-]\s*(?P<text>[A-Z“‘].*)",
     re.I | re.S,
 )
-NOBODY = re.compile(r"\d|\b(?:priority|high|medium|low|urgent|immediate|national|local|new)\b", re.I)
+NOBODY = re.compile(rf"\d|\b{any_of('no addressee')}\b", re.I)
 """What says something else than whom: "(High priority)", "(Learning point 2)"."""
 
 

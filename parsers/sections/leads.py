@@ -33,14 +33,14 @@ SMALL = 3
 PARAGRAPH = re.compile(r"^\d{1,3}\s+(?=[A-Z])")
 """What a report may count its paragraphs with, without a stop: "17 The Department should:"."""
 PURPOSE = re.compile(
-    r"^(?:(?:in order )?to|based on|given|in (?:the )?light of|as a result of)\b"
+    rf"^{any_of('begins a purpose')}\b"
     r"(?:.*?,\s+(?=(?:the|all|we|within|by) )|.*?\s(?=we recommend)|.*,\s+(?=(?-i:[A-Z]))"
     r"|[^,]*\s(?=the (?:[\w'’-]+ ){1,4}should\b))",
     re.I,
 )
 """What a lead-in may begin with: "To improve services, the authority should ..."."""
 ORDERS = re.compile(
-    r".*\b(?:expects?|directs?|requires?|instructs?|urges?|asks) (?P<body>(?:\w[\w'’-]* ?){1,8}?) to:"
+    rf".*\b{any_of('orders')} (?P<body>(?:\w[\w'’-]* ?){{1,8}}?) to:"
     r"|.*\b(?:recommends?|makes? .{,15} recommendations) to (?P<other>[^:]{2,80}?)(?: that)?:",
     re.I,
 )
@@ -52,7 +52,7 @@ ASIDE = re.compile(
 )
 """What may stand before a name: "In addition to what is set out above the Council"."""
 SOON = re.compile(
-    r"(?:within|by|before|immediately|no later than|with immediate|(?:over|in) the (?:next|coming))\b", re.I
+    rf"(?:{any_of('sets a term')}|immediately|with immediate|(?:over|in) the (?:next|coming))\b", re.I
 )
 BEHIND = re.compile(r",?\s(?=(?:within|immediately|with immediate effect)\b)")
 """What parts a name from when: "the Council, within one month of this report", "the Police immediately"."""

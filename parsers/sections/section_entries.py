@@ -33,6 +33,7 @@ from parsers.text.items import ALIGNED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import LABEL, Mark, goes_on_counting
 from parsers.vocabulary.sections import announces, asks, bids, section_says
+from parsers.vocabulary.word_lists import any_of
 
 SENTENCE = 5
 """Words that a recommendation has at least where only its place says that it is one."""
@@ -42,9 +43,9 @@ BARE = frozenset(
 )
 """The words that a lead-in ends with that says nothing itself: "The local authority should:"."""
 
-WHEN = re.compile(r",? ((?:within|by|before|no later than) [^,:]+)$", re.I)
+WHEN = re.compile(rf",? ({any_of('sets a term')} [^,:]+)$", re.I)
 """What may stand behind these: "The Council should, within one month of this report:"."""
-MODAL = re.compile(r"\b(?:should|must|shall|will)(?:,? (?:within|by|before|no later than) [^,:]+)?:$", re.I)
+MODAL = re.compile(rf"\b(?:should|must|shall|will)(?:,? {any_of('sets a term')} [^,:]+)?:$", re.I)
 PROVES = re.compile(
     r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with )?evidence\b"
     r"|\bmust consider the report and (?:confirm|tell)\b"

@@ -33,10 +33,7 @@ _BEGINS_DATE = re.compile(
     re.IGNORECASE,
 )
 """What is left of a date that is cut in two: "Monitoring Officer, 31" above "March 2025"."""
-_ENDS_DATE = re.compile(
-    r"\(|(?:onwards?|at the latest|or (?:before|sooner|earlier)|(?:day|week|month|quarter|year)s?)\b",
-    re.IGNORECASE,
-)
+_ENDS_DATE = re.compile(rf"\(|{any_of('ends a date')}\b", re.IGNORECASE)
 """The rest of a date above an owner: "January 2026" over "(Cabinet)"."""
 MOST = 0.7
 """The share of a column's cells that say both, at least."""

@@ -40,6 +40,8 @@ _KNOWS = re.compile(
     re.IGNORECASE,
 )
 """What asks for the measures, whatever comes behind: "How will we know when we've got there?"."""
+_WHEN_DONE = re.compile(r"date (?:\w+ )?\w+ed", re.IGNORECASE)
+"""When something was done with the entry, no deadline: "Date logged", "Date first presented"."""
 _TELLS_LITTLE = frozenset({"what", "how", "why"})
 """Question words whose verb says what is asked: "What we were told"."""
 _ALONE = {
@@ -67,16 +69,25 @@ _ALONE = {
 """Headings that mean much else where they are not known to be headings."""
 
 
+def _one(word: str) -> str:
+    """A word in the singular: "priorities" → "priority", "statements" → "statement"; "" for several words."""
+    one = word.removesuffix("s")
+    return "" if one == word or not one.isalpha() else f"{one[:-2]}y" if one.endswith("ie") else one
+
+
 @lru_cache(maxsize=1024)
 def likely_column(heading: str) -> str:
     """The column that a heading most likely means, "" where its words do not tell.
 
     "Signs of success" → "success_measure"; "Comms" → "". What `column_of` knows is so.
     """
-    if column := column_of(heading) or _ALONE.get(heading.lower().strip(" .:?"), ""):
+    word = heading.lower().strip(" .:?")
+    if column := column_of(heading) or _ALONE.get(word, "") or column_of(_one(word)):
         return column
     if _KNOWS.match(heading):
         return "success_measure"
+    if _WHEN_DONE.fullmatch(heading.strip(" .:?")):
+        return "recommendation_date"
     pieces = heading_pieces(heading)
     if any(kind == "value" for _, kind in pieces):
         return ""

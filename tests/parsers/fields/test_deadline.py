@@ -314,6 +314,9 @@ def test_whole_deadlines(text: str) -> None:
         "Since 2020 we have saved £3m",
         "Approve a five-year workforce plan",
         "The budget for 2024/25 was agreed",
+        "Prepare the 2025/26 budget",
+        "Establish a monthly performance board",
+        "Hold quarterly meetings with parish councils",
     ],
 )
 def test_no_whole_deadlines(text: str) -> None:

@@ -363,6 +363,9 @@ def test_any_text(text: str) -> None:
         ("The Managing Director has overall responsibility", True),
         ("The Board is chaired by the Leader", True),
         ("Head of HR will lead", True),
+        ("The plan was approved by Cabinet in September 2020", False),
+        ("Members of the public may ask questions", False),
+        ("Councillor inductions", False),
     ],
 )
 def test_what_tells_somebody_what_to_do_names_nobody(text: str, named: bool) -> None:

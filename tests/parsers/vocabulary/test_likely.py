@@ -33,6 +33,13 @@ from parsers.vocabulary.likely import column_headed, likely_column
         ("Judgement", "theme"),
         ("Implementation", "action"),
         ("Involved", "support"),
+        # what was done with the entry on a day is no deadline
+        ("Date logged", "recommendation_date"),
+        ("Date first presented", "recommendation_date"),
+        ("Date assigned", "recommendation_date"),
+        # one word that is known in the singular
+        ("Statements", "recommendation"),
+        ("Areas", "theme"),
         # a verb that nobody knows may ask for anything
         ("What we were shown", ""),
         ("How it feels", ""),

@@ -46,9 +46,11 @@ def has_more(other: Plan, plan: Plan) -> bool:
 
 def may_be_noted(plan: Plan) -> bool:
     """Whether who and when may stand beside a plan's texts, or below them: a quarter of its rows have no
-    date, or a fifth of its actions are names and no more."""
+    date, or a fifth of its actions are names and no more; or it has neither actions nor anybody's name."""
     rows = _rows(plan)
     actions = [one for one in rows if isinstance(one, Action)]
+    if not actions and not any(one.details.owner_text for one in rows):
+        return True
     if actions and 5 * sum(names_owners(one.text) for one in actions) >= len(actions):
         return True
     return 4 * sum(map(_is_dated, rows)) <= 3 * len(rows)
@@ -68,13 +70,13 @@ def is_told(noted: Plan, plan: Plan) -> bool:
 
     "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: a third
     more of them have a date then, and most; as many, where the plan had none but recommendations. Where a
-    person is to look at all such points, what is beside them is as unsure; where at most of them only then,
-    they were torn apart.
+    person is to look at all such points, what is beside them is as unsure, but where none is left to look at;
+    where at most of them only then, they were torn apart.
     """
     own = [action for each in plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.recommendations)
-    sure = any(not action.needs_review for action in own)
     beside = [one for each in noted.recommendations for one in each.actions if not one.parent_ref]
+    sure = any(not action.needs_review for action in own) or not any(one.needs_review for one in beside)
     dates, before = (sum(map(_is_dated, each)) for each in (beside, _rows(plan)))
     told = 2 * dates > len(beside) and 3 * dates >= 4 * before
     whole = 2 * sum(one.needs_review for one in beside) <= len(beside)

@@ -636,3 +636,18 @@ def test_who_leads_a_recommendation_behind_its_text_in_a_band() -> None:
         ("R1", "Agree a vision", "Town Clerk"),
         ("R2", "Know what is spent", "Mayor"),
     ]
+
+
+def test_the_first_number_above_the_table_and_the_rest_over_its_rows() -> None:
+    """Bars of colour, of which the first heads the table: each is a recommendation with its number."""
+    heads = (
+        "1 Settle the approach to reserves for good",
+        "2 Improve the relations with all parishes",
+        "3 Learn from complaints of the residents",
+    )
+    table = stacked(
+        HEADER, row("Hold a meeting"), band(heads[1]), row("Write it down"), band(heads[2]), row("Tell all")
+    )
+    drawing = f"Peer challenge action plan\n\n{heads[0]}\n{table}"
+    drafts = shown(document(drawing, styles={heads[0]: BOLD}))
+    assert [line for line in drafts if not line.startswith(" ")] == list(heads)

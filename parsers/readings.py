@@ -70,16 +70,19 @@ def is_told(noted: Plan, plan: Plan) -> bool:
 
     "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: a third
     more of them have a date then, and most; as many, where the plan had none but recommendations. Where a
-    person is to look at all such points, what is beside them is as unsure, but where none is left to look at;
-    where at most of them only then, they were torn apart.
+    person is to look at all such points, what is beside them is as unsure; where at most of them only then,
+    they were torn apart. As many dates do, and points in doubt too, where hardly any is left to look at and
+    more of the plan was likely to be wrong.
     """
     own = [action for each in plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.recommendations)
     beside = [one for each in noted.recommendations for one in each.actions if not one.parent_ref]
-    sure = any(not action.needs_review for action in own) or not any(one.needs_review for one in beside)
+    doubted = sum(one.needs_review for one in beside)
     dates, before = (sum(map(_is_dated, each)) for each in (beside, _rows(plan)))
-    told = 2 * dates > len(beside) and 3 * dates >= 4 * before
-    whole = 2 * sum(one.needs_review for one in beside) <= len(beside)
+    better = 4 * doubted <= len(beside) and expected_wrong(noted) + MARGIN < expected_wrong(plan)
+    sure = any(not action.needs_review for action in own) or better
+    told = 2 * dates > len(beside) and (3 * dates >= 4 * before or (better and dates >= before))
+    whole = 2 * doubted <= len(beside)
     return found and ((not own and dates >= before) or (sure and told and whole))
 
 

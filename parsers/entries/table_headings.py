@@ -26,7 +26,7 @@ from parsers.grids.rules import NEAR
 from parsers.headers.headers import says_value
 from parsers.outline.outline import Outline
 from parsers.sections.blocks import Block, Kind
-from parsers.tables.over import COUNTS, NAMED, Over, asks_above, is_count, is_heading
+from parsers.tables.over import CODED, COUNTS, NAMED, Over, asks_above, is_count, is_heading
 from parsers.tables.tables import Table
 from parsers.text.lines import Line, breaks_off, ends_sentence, line_of
 from parsers.text.rivers import WIDER
@@ -277,10 +277,11 @@ def _blocks_of(own: Sequence[Over]) -> list[Over]:
 
 
 def _counts(heading: Over, text: Over) -> bool:
-    """Whether a heading counts the text below it, a paragraph or a sentence in bold type."""
-    counts = COUNTS.fullmatch(heading.text) and not GROUPS.match(heading.text)
+    """Whether a heading counts the text below it, a paragraph or a sentence in bold type; "R1" counts any."""
+    coded = CODED.match(heading.text) and is_reference(heading.text)
+    counts = coded or (COUNTS.fullmatch(heading.text) and not GROUPS.match(heading.text))
     is_paragraph = text.block is not None and not is_heading(text)
-    is_text = is_paragraph or (ends_sentence(text.text) and _reads_like_one(text))
+    is_text = coded or is_paragraph or (ends_sentence(text.text) and _reads_like_one(text))
     return bool(counts) and (heading.block is None or is_heading(heading)) and is_text
 
 

@@ -42,10 +42,12 @@ def said_on(pieces: Iterable[Piece | Line]) -> list[Said]:
     """What the lines of a note say, and its words: an owner may go on in the next line, and stand below its
     label, "Owner"."""
     lines: list[Said] = []
+    pieces = list(pieces)
+    labels = sorted(each.box.x0 for each in pieces if label_alone(each.words))
+    if len(labels) > 1:  # "LEAD | DEADLINE" over "Chief Executive | June 2025"
+        pieces.sort(key=lambda piece: sum(x0 <= piece.box.x0 + HAIR for x0 in labels))
     for piece in pieces:
         for column, words in told_in(piece.words) or (("", piece.words),):
-            if lines and _label_alone(lines[-1][1]):
-                column = lines[-1][0]
             if lines and column in ("", lines[-1][0]):
                 lines[-1] = (lines[-1][0], (*lines[-1][1], *words))
             else:
@@ -66,7 +68,7 @@ def _told_of(words: tuple[Word, ...]) -> tuple[tuple[str, tuple[Word, ...]], ...
         return tuple(said for run in runs for said in told_in(run))
     words = tuple(chain.from_iterable(runs))
     text = spaced(words)
-    if label := _label_of(words) or _label_alone(words):
+    if label := _label_of(words) or label_alone(words):
         return ((label, words),)
     who, when = dated_part(text)
     if when and text.startswith(who) and _says(who.strip(SIGNS)) == "owner":
@@ -101,7 +103,7 @@ def set_on_line(said: Sequence[Said], place: Box, style: Style) -> tuple[list[Wo
     for column, words in said:
         start = x
         over = (n for n, (one, two) in enumerate(pairwise(words), start=1) if two.box.top > one.box.centre[1])
-        count = next((n for n in over if _label_alone(words[:n])), 0)
+        count = next((n for n in over if label_alone(words[:n]) and told_in(words[n:])), 0)
         for word in words:
             box = Box(x, place.top, x + scale * word.box.width, place.top + style.size)
             placed[word] = replace(word, box=box, style=style if column else word.style)
@@ -116,12 +118,11 @@ def set_on_line(said: Sequence[Said], place: Box, style: Style) -> tuple[list[Wo
     return labels, placed
 
 
-def _label_alone(words: Sequence[Word]) -> str:
+def label_alone(words: Sequence[Word]) -> str:
     """What a label over its value names: "Owner" in bold, "TARGET DATE"; "Our people" is a theme."""
     text = spaced(words)
     stands_out = text.isupper() or all(word.style.bold for word in words)
-    names = text[:4].lower() == "our " or names_somebody(text)
-    column = column_of(text) if stands_out and not names else ""
+    column = column_of(text) if stands_out and not text.lower().startswith("our ") else ""
     return "owner" if column in OWNERS else "deadline" if column in DATES else ""
 
 

@@ -21,7 +21,7 @@ from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import box_of
 from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
-from parsers.reading_order.note_words import said_on, set_on_line, told_in
+from parsers.reading_order.note_words import label_alone, said_on, set_on_line, told_in
 from parsers.text.lines import dangles, most_style, words_to_lines
 from parsers.text.marks import DOTTED, is_bullet
 from parsers.text.runs import parted
@@ -97,12 +97,15 @@ def _notes(page: Page) -> list[_Note]:
 
 
 def _notes_beside(pieces: Sequence[Piece], foot: float) -> list[_Note]:
-    """The notes in a column of their own, each with the text beside it; none where some stand alone."""
+    """The notes in a column of their own, each with the text beside it; none where some stand alone, but for
+    the council's name above them."""
     column = _column(pieces)
     others = [piece for piece in pieces if piece not in column]
     notes = _grouped(column)
     ends = [*(note[0].box.top for note in notes[1:]), foot][: len(notes)]
     texts = [tuple(_beside(note, end, others)) for note, end in zip(notes, ends, strict=True)]
+    first = next((place for place, text in enumerate(texts) if text), 0)
+    notes, texts = notes[first:], texts[first:]
     return list(map(_with_names_below, map(_Note, notes, texts))) if all(texts) else []
 
 
@@ -129,10 +132,14 @@ def _column(pieces: Sequence[Piece]) -> list[Piece]:
         return []
     (share, x), _ = max(ways.items(), key=lambda each: each[1])
     own = [piece for piece in pieces if abs(_edge(piece, share) - x) <= LEVEL]
-    beside = [piece for piece in own if level[piece.number] > 1 or told_in(piece.words)]
+    beside: list[Piece] = []
+    for piece in own:
+        wraps = beside and 0 <= piece.box.top - beside[-1].box.bottom <= ROOM * piece.size / 2
+        if level[piece.number] > 1 or told_in(piece.words) or wraps:
+            beside.append(piece)
     told = sum(bool(told_in(piece.words)) for piece in beside)
     lines = {piece.number for piece in beside}
-    rest = Counter(round(piece.box.x0) for piece in pieces if piece not in beside)
+    rest = Counter(round(piece.box.x0) for piece in pieces if piece not in beside and piece not in telling)
     text = max(rest, key=lambda left: rest[left], default=0)
     # "each year" at the end of a text says when, too: it begins where the text does.
     more = [p for p in telling if p.number in lines and abs(p.box.x0 - text) > LEVEL]
@@ -200,7 +207,8 @@ def _grouped(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     with comes again behind something else: who, when, who."""
 
     def begins(note: list[Piece], piece: Piece) -> bool:
-        apart = piece.box.top - note[-1].box.bottom > ROOM * piece.size
+        room = ROOM * (2 if label_alone(note[-1].words) else 1)  # a small label, high over its value
+        apart = piece.box.top - note[-1].box.bottom > room * max(piece.size, note[-1].size)
         return apart or _begins_again(note, piece)
 
     return list(map(tuple, parted(pieces, begins)))
@@ -209,6 +217,8 @@ def _grouped(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
 def _begins_again(note: Sequence[Piece], piece: Piece) -> bool:
     said = [column for own in note for column, _ in told_in(own.words)]
     first = [column for column, _ in told_in(piece.words)][:1]
+    if all(label_alone(own.words) for own in note):
+        return False
     if not said or first != said[:1]:
         return False
     if first != ["deadline"] or len(set(said)) > 1:
@@ -230,6 +240,8 @@ def _beside(note: Sequence[Piece], end: float, others: Sequence[Piece]) -> list[
     above = [piece for piece in others if piece.box.bottom <= first.centre[1]]
     middle = (first.top + note[-1].box.bottom) / 2
     while text and above and _goes_on(above[-1], text[0]):
+        if told_in(above[-1].words) and _type(above[-1]) != _type(text[0]):  # who does what stands above
+            break
         if (text[0].box.top + text[-1].box.bottom) / 2 < middle + size / 4:
             break
         text.insert(0, above.pop())

@@ -52,7 +52,7 @@ def test_notes_beside_recommendations_take_no_dates_from_them() -> None:
 
 def test_notes_that_leave_nothing_to_look_at_are_better_than_points_in_doubt() -> None:
     """ "Appoint a chair Chief Executive" is for a person to look at, throughout."""
-    doubted = plan(replace(action("Write. Leader", 0.9), needs_review=True))
+    doubted = plan(replace(action("Write. Leader", 0.3), needs_review=True))
     told = action("Write.", due="May 2026")
     assert is_told(plan(told), doubted)
     assert not is_told(plan(replace(told, needs_review=True)), doubted)

@@ -651,3 +651,14 @@ def test_the_first_number_above_the_table_and_the_rest_over_its_rows() -> None:
     drawing = f"Peer challenge action plan\n\n{heads[0]}\n{table}"
     drafts = shown(document(drawing, styles={heads[0]: BOLD}))
     assert [line for line in drafts if not line.startswith(" ")] == list(heads)
+
+
+def test_a_code_in_a_tab_over_its_recommendation_in_bold() -> None:
+    texts = ("Agree a small number of things to stop", "Give young people a route into work")
+    tables = [
+        f"R{number}\n\n{text}\n\n" + stacked(HEADER, row("Hold a meeting"))
+        for number, text in enumerate(texts, start=1)
+    ]
+    drawing = "Peer challenge action plan\n\n" + "\n\n".join(tables)
+    drafts = shown(document(drawing, styles=dict.fromkeys(("R1", "R2"), LARGE) | dict.fromkeys(texts, BOLD)))
+    assert [line for line in drafts if not line.startswith(" ")] == [f"R1 {texts[0]}", f"R2 {texts[1]}"]

@@ -301,3 +301,33 @@ def test_a_heading_over_a_text_that_may_be_a_name() -> None:
         ("1", [texts[0]]),
         ("2", [*texts[1:]]),
     ]
+
+
+def test_labels_side_by_side_over_what_they_say() -> None:
+    """ "LEAD" and "DEADLINE" over a name, which goes on in the next line, and a date."""
+    texts = ("Appoint a chair of the board", "Agree a plan with the partners", "Publish the results")
+    who, when = ("Head of Waste", "Head of Planning", "Head of HR"), ("June 2025", "Ongoing", "May 2026")
+    rows = [
+        f"{text:40}LEAD                DEADLINE\n{'':40}{name:20}{date}"
+        for text, name, date in zip(texts, who, when, strict=True)
+    ]
+    rows[0] += f"\n{'and Streets':>51}"
+    drawing = HEADED.format("\n\n".join(rows[:2]), rows[2])
+    assert told(drawing, {}) == list(zip(texts, ("Head of Waste and Streets", *who[1:]), when, strict=True))
+
+
+def test_dates_at_the_left_of_texts_over_who_does_them() -> None:
+    """Below the council's name; the texts go on no further up than the lines that say who does them."""
+    texts = (
+        "Benefits register for the programme",
+        "Assurance map of significant risks",
+        "Survey of suppliers",
+    )
+    who, when = ("Head of Audit", "Head of Planning", "Head of HR"), ("June 2025", "May 2025", "May 2026")
+    rows = [f"{date:16}{text}\n{'':16}{name}" for text, name, date in zip(texts, who, when, strict=True)]
+    drawing = HEADED.format("\n".join(rows[:2]), rows[2]).replace(
+        "\nRecommendation 1", "\nAbbotsbourne Council\n\nRecommendation 1"
+    )
+    italic = dict.fromkeys(who, replace(PLAIN, italic=True))
+    styles = italic | dict.fromkeys(when, BOLD) | {"Abbotsbourne": BOLD}
+    assert told(drawing, styles) == list(zip(texts, who, when, strict=True))

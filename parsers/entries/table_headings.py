@@ -252,15 +252,15 @@ def _counted(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
 
 def _counted_in_turn(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     """The paragraphs right above the tables, set like any text, where each table has one and their numbers
-    count: "1 Agree a vision", "2 Make sure that money is understood"."""
+    count, and the rows that these count as well: "1 Agree a vision", "2 Make sure money is understood"."""
     above = _right_above(tables)
-    counts = [over.number.lstrip(_LETTERS) for over in above]
-    in_turn = all(
-        int(low) + 1 == int(high) for low, high in pairwise(counts) if low.isdigit() and high.isdigit()
-    )
-    if len(above) < 2 or len(above) < len(tables) or not in_turn or not all(map(str.isdigit, counts)):
-        return frozenset()
-    return frozenset(over.text for over in above) if _read_like_tasks(above) else frozenset()
+    rows = [o for own in tables for o in own if o in above or (o.source != "block" and o.is_numbered)]
+    for counted in (rows, above):
+        counts = [over.number.lstrip(_LETTERS) for over in counted]
+        in_turn = all(map(str.isdigit, counts)) and all(int(n) + 1 == int(m) for n, m in pairwise(counts))
+        if in_turn and len(above) >= max(2, len(tables)) and _read_like_tasks(counted):
+            return frozenset(over.text for over in counted)
+    return frozenset()
 
 
 def _right_above(tables: Sequence[Sequence[Over]]) -> list[Over]:

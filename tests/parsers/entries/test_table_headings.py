@@ -662,3 +662,17 @@ def test_a_code_in_a_tab_over_its_recommendation_in_bold() -> None:
     drawing = "Peer challenge action plan\n\n" + "\n\n".join(tables)
     drafts = shown(document(drawing, styles=dict.fromkeys(("R1", "R2"), LARGE) | dict.fromkeys(texts, BOLD)))
     assert [line for line in drafts if not line.startswith(" ")] == [f"R1 {texts[0]}", f"R2 {texts[1]}"]
+
+
+def test_what_counts_the_tables_goes_on_over_their_rows() -> None:
+    """ "3. Revisit the pay structure" over some rows of the second table is no theme, however short it is."""
+    first = stacked(HEADER, row("Hold a meeting"))
+    second = stacked(HEADER, row("Write it down"), band("3. Revisit the pay structure"), row("Tell all"))
+    heads = ("1. Set clear expectations of the companies that we own", "2. Follow the risks of the council")
+    drawing = (
+        f"Peer challenge action plan\n\nFocus\n\n{heads[0]}\n\n{first}\n\nChallenge\n\n{heads[1]}\n\n{second}"
+    )
+    styles = dict.fromkeys(("Focus", "Challenge"), LARGE) | dict.fromkeys(heads, BOLD)
+    drafts = shown(document(drawing, styles=styles))
+    found = [line for line in drafts if not line.startswith(" ") and not line.startswith("[")]
+    assert found == [text.replace(".", "", 1) for text in (*heads, "3. Revisit the pay structure")]

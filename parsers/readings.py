@@ -46,9 +46,11 @@ def has_more(other: Plan, plan: Plan) -> bool:
 
 def may_be_noted(plan: Plan) -> bool:
     """Whether who and when may stand beside a plan's texts, or below them: a quarter of its rows have no
-    date, or a fifth of its actions are names and no more."""
+    date, or a fifth of its actions are names and no more; or it has neither actions nor anybody's name."""
     rows = _rows(plan)
     actions = [one for one in rows if isinstance(one, Action)]
+    if not actions and not any(one.details.owner_text for one in rows):
+        return True
     if actions and 5 * sum(names_owners(one.text) for one in actions) >= len(actions):
         return True
     return 4 * sum(map(_is_dated, rows)) <= 3 * len(rows)
@@ -69,15 +71,18 @@ def is_told(noted: Plan, plan: Plan) -> bool:
     "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: a third
     more of them have a date then, and most; as many, where the plan had none but recommendations. Where a
     person is to look at all such points, what is beside them is as unsure; where at most of them only then,
-    they were torn apart.
+    they were torn apart. As many dates do, and points in doubt too, where hardly any is left to look at and
+    more of the plan was likely to be wrong.
     """
     own = [action for each in plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.recommendations)
-    sure = any(not action.needs_review for action in own)
     beside = [one for each in noted.recommendations for one in each.actions if not one.parent_ref]
+    doubted = sum(one.needs_review for one in beside)
     dates, before = (sum(map(_is_dated, each)) for each in (beside, _rows(plan)))
-    told = 2 * dates > len(beside) and 3 * dates >= 4 * before
-    whole = 2 * sum(one.needs_review for one in beside) <= len(beside)
+    better = 4 * doubted <= len(beside) and expected_wrong(noted) + MARGIN < expected_wrong(plan)
+    sure = any(not action.needs_review for action in own) or better
+    told = 2 * dates > len(beside) and (3 * dates >= 4 * before or (better and dates >= before))
+    whole = 2 * doubted <= len(beside)
     return found and ((not own and dates >= before) or (sure and told and whole))
 
 

@@ -45,7 +45,7 @@ class Styles:
             self._known[key] = Style(
                 font=font,
                 size=key[1],
-                bold=any(weight in name for weight in ("bold", "black", "heavy", "semibold", "-bd")),
+                bold=any(weight in name for weight in ("bold", "black", "heavy", "demi", "-bd")),
                 italic="italic" in name or "oblique" in name,
                 colour=colour_of(colour),
             )

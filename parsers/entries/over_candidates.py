@@ -114,13 +114,12 @@ def _with_number_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _with_counts_apart(found: Sequence[Sequence[Over]]) -> list[list[Over]]:
     """The candidates, the numbers apart that stand bare before their texts and count them: "1 Give residents
-    a voice" over some rows, "2 Use our land" over others. "12 forums" alone is a text."""
+    a voice" over some rows, "2 Use our land" over others, or the first above the table and the rest over its
+    rows. "12 forums" alone is a text."""
     bare = [over for own in found for over in own if _bare_number(over)]
-    sources = dict.fromkeys(over.source for over in bare)
-    # The first may stand in a heading above the table, the others in rows.
-    groups = [bare, *([over for over in bare if over.source == source] for source in sources)]
     kept: list[list[Over]] = [list(own) for own in found]
-    for counted in groups:
+    sources = {over.source for over in bare}
+    for counted in (bare, *([over for over in bare if over.source == source] for source in sources)):
         if len(counted) > 1 and [_bare_number(one) for one in counted] == [*range(1, len(counted) + 1)]:
             kept = [[_counted_apart(one) if one in counted else one for one in own] for own in kept]
     return kept

@@ -22,11 +22,11 @@ from string import ascii_uppercase
 from parsers.cells.label_values import label_line
 from parsers.entries.over_candidates import candidates
 from parsers.entries.table_themes import with_themes
-from parsers.fields.reference import is_under
+from parsers.fields.reference import is_reference, is_under
 from parsers.headers.headers import says_value
 from parsers.outline.outline import Outline
 from parsers.sections.blocks import Block, Kind
-from parsers.tables.over import COUNTS, NAMED, Over, asks_above, is_count, is_heading
+from parsers.tables.over import CODED, COUNTS, NAMED, Over, asks_above, is_count, is_heading
 from parsers.tables.tables import Table
 from parsers.text.lines import breaks_off, ends_sentence
 from parsers.vocabulary import column_of
@@ -147,15 +147,15 @@ def _counted(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
 
 def _counted_in_turn(tables: Sequence[Sequence[Over]]) -> frozenset[str]:
     """The paragraphs right above the tables, set like any text, where each table has one and their numbers
-    count: "1 Agree a vision", "2 Make sure that money is understood"."""
+    count, and the rows that these count as well: "1 Agree a vision", "2 Make sure money is understood"."""
     above = _right_above(tables)
-    counts = [over.number.lstrip(_LETTERS) for over in above]
-    in_turn = all(
-        int(low) + 1 == int(high) for low, high in pairwise(counts) if low.isdigit() and high.isdigit()
-    )
-    if len(above) < 2 or len(above) < len(tables) or not in_turn or not all(map(str.isdigit, counts)):
-        return frozenset()
-    return frozenset(over.text for over in above) if _read_like_tasks(above) else frozenset()
+    rows = [o for own in tables for o in own if o in above or (o.source != "block" and o.is_numbered)]
+    for counted in (rows, above):
+        counts = [over.number.lstrip(_LETTERS) for over in counted]
+        in_turn = all(map(str.isdigit, counts)) and all(int(n) + 1 == int(m) for n, m in pairwise(counts))
+        if in_turn and len(above) >= max(2, len(tables)) and _read_like_tasks(counted):
+            return frozenset(over.text for over in counted)
+    return frozenset()
 
 
 def _right_above(tables: Sequence[Sequence[Over]]) -> list[Over]:
@@ -172,10 +172,11 @@ def _blocks_of(own: Sequence[Over]) -> list[Over]:
 
 
 def _counts(heading: Over, text: Over) -> bool:
-    """Whether a heading counts the text below it, a paragraph or a sentence in bold type."""
-    counts = COUNTS.fullmatch(heading.text) and not GROUPS.match(heading.text)
+    """Whether a heading counts the text below it, a paragraph or a sentence in bold type; "R1" counts any."""
+    coded = CODED.match(heading.text) and is_reference(heading.text)
+    counts = coded or (COUNTS.fullmatch(heading.text) and not GROUPS.match(heading.text))
     is_paragraph = text.block is not None and not is_heading(text)
-    is_text = is_paragraph or (ends_sentence(text.text) and _reads_like_one(text))
+    is_text = coded or is_paragraph or (ends_sentence(text.text) and _reads_like_one(text))
     return bool(counts) and (heading.block is None or is_heading(heading)) and is_text
 
 

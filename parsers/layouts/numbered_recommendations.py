@@ -213,9 +213,11 @@ def openings_of(outline: Outline) -> list[Block]:
     bidding = {id(above) for above, below in pairwise(blocks) if _bids(above, below)}
     begun = [block for block in blocks if _begins(block) and id(block) not in bidding]
     numbered = [block for block in begun if block.kind is Kind.HEADING or _lettered(block)]
-    bare = [block for block in numbered if is_bare(block) and _lettered(block)]
-    if len(bare) > 1:
-        return bare
+    bare = [block for block in numbered if is_bare(block)]
+    lettered = [block for block in bare if _lettered(block)]
+    if len(lettered) > 1 or (len(bare) > 2 and _counts_from_one(bare) and not lettered):
+        # "R1", and "1" in the head of a card, where such numbers count on: each with its text below.
+        return lettered or bare
     told = with_labelled_paragraphs(outline.blocks, set(map(id, numbered)))
     coded = [block for block in numbered if CODED.match(block.item.text)]
     if len(coded) > 1 and sum(_has_content(block, told) for block in coded) > len(coded) / 2:
@@ -258,7 +260,8 @@ def _is_announced(block: Block, blocks: Sequence[Block]) -> bool:
 
 def _counts_from_one(blocks: Sequence[Block]) -> bool:
     """Whether the codes of blocks count on from 1: "R1", "R2", "R3"; chapters may print them again."""
-    codes = dict.fromkeys(re.sub(r"\D", "", split_reference(block.item.text)[0]) for block in blocks)
+    texts = [block.item.text for block in blocks]
+    codes = dict.fromkeys(re.sub(r"\D", "", split_reference(text)[0] or text) for text in texts)
     return [int(code or 0) for code in codes] == list(range(1, len(codes) + 1))
 
 

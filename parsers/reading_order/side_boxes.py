@@ -28,7 +28,8 @@ from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import lines_outside, lines_to_pieces, words_in
-from parsers.reading_order.side_notes import PITCH, Said, said_on, set_on_line, told_in
+from parsers.reading_order.note_words import Said, said_on, set_on_line, told_in
+from parsers.reading_order.side_notes import PITCH
 from parsers.reading_order.sidebars import WIDEST, is_narrow
 from parsers.text.lines import Line, most_style, words_to_lines
 from parsers.text.runs import parted

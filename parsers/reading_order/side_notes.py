@@ -11,25 +11,21 @@ So on the left of a timeline, in pills, and in small type below each text of a p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain, dropwhile, groupby
+from itertools import chain, dropwhile
 
 from models.document import Box, Document, Page, Rule, Style, Word, spaced
-from parsers.cells.run_in_labels import cut_at_labels
-from parsers.fields.deadline import are_two_dates, dated_part, is_deadline, says_when
-from parsers.fields.owner import names_somebody
-from parsers.fields.status import read_status
+from parsers.fields.deadline import are_two_dates
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import box_of
 from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
-from parsers.text.lines import Line, dangles, most_style, words_to_lines
+from parsers.reading_order.note_words import label_alone, said_on, set_on_line, told_in
+from parsers.text.lines import dangles, most_style, words_to_lines
 from parsers.text.marks import DOTTED, is_bullet
 from parsers.text.runs import parted
 from parsers.vocabulary.papers import names_plan
-from parsers.vocabulary.sections import commands
 
 FEWEST = 3
 """Such notes in a document, at least."""
@@ -43,27 +39,14 @@ INSET = 20.0
 """Points by which the lines below a text may begin right of it, behind an icon."""
 FAR = 8.0
 """Font sizes between who and when on one line, at most."""
-HAIR = 1.0
-"""Points that a label takes."""
 PITCH = 1.3
 """Font sizes from one of the lines set below a text to the next, or to a note in a bar below it at most."""
-LABELS = {"owner": "Lead:", "deadline": "Timescale:", "status": "Status:"}
-LONGEST = 9
-"""Words of a line that says who, at most."""
 TITLE_WORDS = 12
 """Words of a plan's title, at most."""
 SUBJECT = frozenset({"plan", "actions", "priorities", "roadmap"})
 """Words of such a title."""
-SHORT = 2
-"""Words of who begins with a verb: "Audit Committee"."""
 LARGER = 1.15
 """Times the size of the page's text from which on a text is a title."""
-SIGNS = " ,;|·–-"
-"""What may stand between who and when."""
-
-
-Said = tuple[str, tuple[Word, ...]]
-"""The column of what a note says, and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +97,15 @@ def _notes(page: Page) -> list[_Note]:
 
 
 def _notes_beside(pieces: Sequence[Piece], foot: float) -> list[_Note]:
-    """The notes in a column of their own, each with the text beside it; none where some stand alone."""
+    """The notes in a column of their own, each with the text beside it; none where some stand alone, but for
+    the council's name above them."""
     column = _column(pieces)
     others = [piece for piece in pieces if piece not in column]
     notes = _grouped(column)
     ends = [*(note[0].box.top for note in notes[1:]), foot][: len(notes)]
     texts = [tuple(_beside(note, end, others)) for note, end in zip(notes, ends, strict=True)]
+    first = next((place for place, text in enumerate(texts) if text), 0)
+    notes, texts = notes[first:], texts[first:]
     return list(map(_with_names_below, map(_Note, notes, texts))) if all(texts) else []
 
 
@@ -146,10 +132,14 @@ def _column(pieces: Sequence[Piece]) -> list[Piece]:
         return []
     (share, x), _ = max(ways.items(), key=lambda each: each[1])
     own = [piece for piece in pieces if abs(_edge(piece, share) - x) <= LEVEL]
-    beside = [piece for piece in own if level[piece.number] > 1 or told_in(piece.words)]
+    beside: list[Piece] = []
+    for piece in own:
+        wraps = beside and 0 <= piece.box.top - beside[-1].box.bottom <= ROOM * piece.size / 2
+        if level[piece.number] > 1 or told_in(piece.words) or wraps:
+            beside.append(piece)
     told = sum(bool(told_in(piece.words)) for piece in beside)
     lines = {piece.number for piece in beside}
-    rest = Counter(round(piece.box.x0) for piece in pieces if piece not in beside)
+    rest = Counter(round(piece.box.x0) for piece in pieces if piece not in beside and piece not in telling)
     text = max(rest, key=lambda left: rest[left], default=0)
     # "each year" at the end of a text says when, too: it begins where the text does.
     more = [p for p in telling if p.number in lines and abs(p.box.x0 - text) > LEVEL]
@@ -169,7 +159,7 @@ def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
             level = abs(piece.words[0].box.x0 - (text or [head])[0].words[0].box.x0) <= inset
             near = -LEVEL < edge.box.top - piece.box.bottom <= room * piece.size
             told = piece in lines or (told_in(piece.words) and _type(piece) == _type(head))
-            if level and near and not told and (not text or _alike(piece, edge)):
+            if level and near and not told and (not text or _alike(piece, edge, a_label=False)):
                 text.insert(0, piece)
                 edge = piece
         if text and text[0].size < title and not _wraps(text[-1], head):
@@ -217,7 +207,8 @@ def _grouped(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     with comes again behind something else: who, when, who."""
 
     def begins(note: list[Piece], piece: Piece) -> bool:
-        apart = piece.box.top - note[-1].box.bottom > ROOM * piece.size
+        room = ROOM * (2 if label_alone(note[-1].words) else 1)  # a small label, high over its value
+        apart = piece.box.top - note[-1].box.bottom > room * max(piece.size, note[-1].size)
         return apart or _begins_again(note, piece)
 
     return list(map(tuple, parted(pieces, begins)))
@@ -226,24 +217,14 @@ def _grouped(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
 def _begins_again(note: Sequence[Piece], piece: Piece) -> bool:
     said = [column for own in note for column, _ in told_in(own.words)]
     first = [column for column, _ in told_in(piece.words)][:1]
+    if all(label_alone(own.words) for own in note):
+        return False
     if not said or first != said[:1]:
         return False
     if first != ["deadline"] or len(set(said)) > 1:
         return len(set(said)) > 1
     above, below = [word for own in note for word in own.words], piece.words
     return not told_in([*above, *below]) or are_two_dates(spaced(above), spaced(below))
-
-
-def said_on(pieces: Iterable[Piece | Line]) -> list[Said]:
-    """What the lines of a note say, and its words: an owner may go on in the next line."""
-    lines: list[Said] = []
-    for piece in pieces:
-        for column, words in told_in(piece.words) or (("", piece.words),):
-            if lines and column in ("", lines[-1][0]):
-                lines[-1] = (lines[-1][0], (*lines[-1][1], *words))
-            else:
-                lines.append((column, words))
-    return lines
 
 
 def _beside(note: Sequence[Piece], end: float, others: Sequence[Piece]) -> list[Piece]:
@@ -259,6 +240,8 @@ def _beside(note: Sequence[Piece], end: float, others: Sequence[Piece]) -> list[
     above = [piece for piece in others if piece.box.bottom <= first.centre[1]]
     middle = (first.top + note[-1].box.bottom) / 2
     while text and above and _goes_on(above[-1], text[0]):
+        if told_in(above[-1].words) and _type(above[-1]) != _type(text[0]):  # who does what stands above
+            break
         if (text[0].box.top + text[-1].box.bottom) / 2 < middle + size / 4:
             break
         text.insert(0, above.pop())
@@ -270,48 +253,11 @@ def _goes_on(above: Piece, below: Piece) -> bool:
     return near and abs(above.box.x0 - below.box.x0) <= LEVEL and _alike(above, below)
 
 
-def _alike(above: Piece, below: Piece) -> bool:
-    """Whether a line may be of the text above it: a label below an action may be smaller, no heading is."""
+def _alike(above: Piece, below: Piece, a_label: bool = True) -> bool:
+    """Whether a line may be of the text above it: `a_label` below an action may be smaller, no heading is.
+    Where labels are known, "Peer mentors identified" below a heading in bold is none."""
     same = below.words[0].style.bold == above.words[0].style.bold and abs(below.size - above.size) < 1
-    return same or (below.size < above.size + 1 and bool(told_in(below.words)))
-
-
-def told_in(words: Sequence[Word]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
-    """Who, when and how far some words say, each with its words; empty where they say anything else."""
-    return _told_of(tuple(words))
-
-
-@lru_cache(maxsize=1000)
-def _told_of(words: tuple[Word, ...]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
-    """Kept for the lines of a page, each of which is asked about a dozen times."""
-    runs = [tuple(own) for icon, own in groupby(words, key=is_bullet) if not icon]
-    if len(runs) > 1 and all(map(told_in, runs)):  # "Head of Policy · Ongoing"
-        return tuple(said for run in runs for said in told_in(run))
-    words = tuple(chain.from_iterable(runs))
-    text = spaced(words)
-    if label := _label_of(words):
-        return ((label, words),)
-    who, when = dated_part(text)
-    if when and text.startswith(who) and _says(who.strip(SIGNS)) == "owner":
-        date = len(words) - len(when.split())  # without the dash of "Head of HR – June 2025"
-        return (("owner", words[: len(who.split())]), ("deadline", words[date:]))
-    for cut in range(1, len(words)):
-        before = spaced(words[:cut]).strip(SIGNS)
-        rest = told_in(words[cut:]) if read_status(before) and _says(before) == "status" else ()
-        if rest and "status" not in (each for each, _ in rest):
-            return (("status", words[:cut]), *rest)
-    acts = commands(text) and len(text.split()) > SHORT
-    column = "" if acts else _says(text)
-    return ((column, words),) if column else ()
-
-
-def _says(text: str) -> str:
-    if is_deadline(text) and says_when(text):
-        return "deadline"
-    words = text.split()
-    short = text[:1].isupper() and len(words) <= LONGEST and "a" not in words  # "Procure a partner"
-    owner = short and names_somebody(text)
-    return "owner" if owner else "status" if read_status(text) else ""
+    return same or (a_label and below.size < above.size + 1 and bool(told_in(below.words)))
 
 
 def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
@@ -363,33 +309,3 @@ def _without_rules(page: Page, notes: Sequence[_Note]) -> Page:
         return top < box.bottom and box.top < foot and not any(table.holds(box.centre) for table in tables)
 
     return replace(page, rules=tuple(rule for rule in page.rules if not parts(rule)))
-
-
-def set_on_line(said: Sequence[Said], place: Box, style: Style) -> tuple[list[Word], dict[Word, Word]]:
-    """What a note says on one line in a place, narrower where it has no room, and in the type of the text, so
-    that it heads nothing, with a label drawn before it; but for what is of no column: that has its own."""
-    gap, space = style.size, style.size / 4
-    widths = sum(word.box.width + space for _, words in said for word in words)
-    scale = min(1.0, max(place.width - gap * len(said), gap) / widths)
-    x, labels, placed = place.x0, list[Word](), dict[Word, Word]()
-    for column, words in said:
-        start = x
-        for word in words:
-            box = Box(x, place.top, x + scale * word.box.width, place.top + style.size)
-            placed[word] = replace(word, box=box, style=style if column else word.style)
-            x = box.x1 + scale * space
-        if column and not _label_of(words):
-            label = Box(start - HAIR, place.top, start - HAIR / 2, place.top + style.size)
-            labels.append(replace(placed[words[0]], text=LABELS[column], box=label, index=-1, drawn=True))
-        x += gap
-    return labels, placed
-
-
-def _label_of(words: Sequence[Word]) -> str:
-    """What a line's own label names, "Due: May", or in bold "Lead Leader"; "Corporate Director: Resources" is
-    somebody."""
-    before, labels = cut_at_labels(words_to_lines(words))
-    bold = {word for word in words if word.style.bold}
-    apart = set(words) - bold and bold and bold == {word for each in labels for word in each.label}
-    names = {each.column for each in labels if apart or not names_somebody(each.heading)} & set(LABELS)
-    return next(iter(sorted(names)), "") if not before else ""

@@ -110,9 +110,8 @@ def lines_to_blocks(
     within = _within_points(lines, body)
 
     def style(line: Line) -> Style | None:
-        if id(line) in within:
-            return None
-        return line.style if line.words[0] in headings else heading_style(line, body)
+        own = line.style if line.words[0] in headings else heading_style(line, body)
+        return None if id(line) in within else own
 
     counted = sum(bool(COUNTED_ACTION.match(line.text)) for line in lines) > 1
     text = [line for line in lines if not style(line)]
@@ -168,12 +167,8 @@ def _within_points(lines: Sequence[Line], body: Style) -> set[int]:
         elif id(above) not in within:
             point = None
         close = above.part == line.part and line.baseline - above.baseline < CLOSE * line.style.size
-        if (
-            point
-            and close
-            and abs(line.indent - point.words[1].indent) < 1
-            and _alike(line.style, point.style)
-        ):
+        level = point and abs(line.indent - point.words[1].indent) < 1
+        if point and close and level and _alike(line.style, point.style):
             within.add(id(line))
     return within
 
@@ -248,8 +243,9 @@ def heading_style(line: Line, body: Style) -> Style | None:
     largest = max(word.style.size for word in line.words)
     heavier = style.bold and not body.bold and largest > body.size - 1.5
     coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)
-    # "Lead member: Leader | Lead officer: Head of HR" may be grey.
+    # "Lead member: Leader | Lead officer: Head of HR" may be grey, "Lead: Leader   Due: May 2025" in bold.
     coloured = coloured and not (":" in line.text and says_who([line]))
+    heavier = heavier and not says_who_and_when([line])
     shouts = line.text.isupper() and sum(map(str.isalpha, line.text)) > 5
     capitals = shouts and not ends_sentence(line.text) and style.size > body.size - 0.5
     return style if larger or heavier or coloured or capitals or _is_in_bar(line, style, body) else None
@@ -316,8 +312,7 @@ def _parted_at_page_ends(lines: Sequence[Line]) -> list[list[Line]]:
 def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner) -> list[Block]:
     """Tables of one column as blocks: shaded or bold rows are headings, every other row is an item.
 
-    A row that a page end cuts goes on in the first row of the next page's part; so does one cut at the blank
-    line between its paragraphs, which that row then has above its text.
+    A row that a page end cuts, or that ends at a blank line there, goes on in the next page's first row.
     """
     parts = [[cell for cell in panel.cells if cell.words] for panel in panels]
     cells = [cell for own in parts for cell in own]
@@ -342,10 +337,10 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner)
         inset = lines[0].box.top - cell.box.top
         if inset > usual + LOW * measure.pitch and inset > cell.box.bottom - lines[-1].box.bottom:
             low.add(lines)
+    rows = rows if by_shade else [(part, fill) for own, fill in rows for part in _parted_at_heads(own, body)]
     carried: list[Line] = []
     for row, ((lines, shade), (following, _)) in enumerate(pairwise([*rows, ((), False)]), start=1):
-        own = [*carried, *lines]
-        carried = []
+        own, carried = [*carried, *lines], []
         if shade if by_shade else all(heading_style(line, body) for line in own):
             blocks.append(Block(Kind.HEADING, Item(tuple(own))))
             continue
@@ -371,6 +366,12 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner)
         blocks += [Block(Kind.ITEM, item, row) for item in nest(lines_to_items(own, measure))]
         blocks += [Block(Kind.HEADING, item) for item in _headings(rest, measure)]
     return blocks
+
+
+def _parted_at_heads(row: Sequence[Line], body: Style) -> list[tuple[Line, ...]]:
+    """A row, parted where a line is set as the headings it begins with: two cards below each other."""
+    heads = {line.style for line in takewhile(lambda line: heading_style(line, body), row)}
+    return [*map(tuple, parted(row, lambda run, line: line.style in heads and run[-1].style not in heads))]
 
 
 def _header_again(own: Sequence[Line], tops: Sequence[Sequence[Line]]) -> int:

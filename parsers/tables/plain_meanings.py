@@ -191,7 +191,8 @@ def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
 
 def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
     """Names in a first column without a known heading that are merged beside several recommendations are
-    themes, where no other column has them: "Culture", set upright, under nothing, "Th" / "em" or "Pillar". A
+    themes, where no other column has them: "Culture", set upright, under nothing, where one merged name tells
+    it of all, "Th" / "em" or "Pillar". A
     column that is called theirs, "Area", with what is asked in it, has the recommendations then."""
     asked, called = table.place("recommendation"), table.place("theme")
     if asked is None and called:
@@ -206,7 +207,8 @@ def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
     texts = column_texts(table, 0, joiner)
     named = len(set(texts)) > 1 and all(any(map(str.isalpha, text)) for text in texts)
     several = sum(len(own) > 1 for own in beside.values())
-    is_theme = named and not any(map(is_reference, texts)) and 2 * several >= len(beside)
+    enough = 2 * several >= len(beside) or (several > 0 and not table.columns[0].heading)
+    is_theme = named and not any(map(is_reference, texts)) and enough
     if not is_theme:
         return table
     return table.with_meaning("theme", "recommendation", asked).with_meaning("", "theme", 0)

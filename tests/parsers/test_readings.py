@@ -50,6 +50,14 @@ def test_notes_beside_recommendations_take_no_dates_from_them() -> None:
     assert is_told(plan(action("Write.", due="May 2026")), own)
 
 
+def test_notes_that_leave_nothing_to_look_at_are_better_than_points_in_doubt() -> None:
+    """ "Appoint a chair Chief Executive" is for a person to look at, throughout."""
+    doubted = plan(replace(action("Write. Leader", 0.3), needs_review=True))
+    told = action("Write.", due="May 2026")
+    assert is_told(plan(told), doubted)
+    assert not is_told(plan(replace(told, needs_review=True)), doubted)
+
+
 def test_expected_wrong() -> None:
     assert expected_wrong(plan(action("Write.", 0.5), action("Speak.", 0.25))) == pytest.approx(1.3)
 

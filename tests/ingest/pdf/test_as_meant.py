@@ -12,7 +12,7 @@ from reportlab.lib.colors import black, white
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.pdf.page_words import _once, _text_of
+from ingest.pdf.page_words import Styles, _once, _text_of
 from ingest.pdf.reader import read
 from models.document import Document
 from parsers.parse import parse
@@ -279,3 +279,9 @@ def test_signs_that_a_font_does_not_name(drawn: list[str], text: str) -> None:
 @pytest.mark.parametrize(("sign", "text"), [("„", "•"), ("•", "•"), ("−", "−"), ("✓", "✓"), ("n", "\uf06e")])
 def test_punctuation_of_a_font_that_has_none(sign: str, text: str) -> None:
     assert _text_of([{"text": sign, "fontname": "ABCDEF+Wingdings-Regular_00"}]) == text
+
+
+@pytest.mark.parametrize("name", ["Carlito-Bold", "ABCDEF+FranklinGothic-Demi", "Arial-Black"])
+def test_weights_that_are_bold(name: str) -> None:
+    assert Styles().of({"fontname": name, "size": 10.0}).bold
+    assert not Styles().of({"fontname": "URWGothic-Book", "size": 10.0}).bold

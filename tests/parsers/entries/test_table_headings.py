@@ -673,13 +673,41 @@ def test_labels_that_come_again_say_what_is_asked_and_what_are_the_rows() -> Non
     ]
 
 
-def test_bare_numbers_of_a_heading_and_of_bands_count_on() -> None:
-    table = stacked(
-        HEADER, row("Hold a meeting"), band("2 Speak more plainly to your partners"), row("Write")
+def test_the_first_number_above_the_table_and_the_rest_over_its_rows() -> None:
+    """Bars of colour, of which the first heads the table: each is a recommendation with its number."""
+    heads = (
+        "1 Settle the approach to reserves for good",
+        "2 Improve the relations with all parishes",
+        "3 Learn from complaints of the residents",
     )
-    heading = "1 Listen to all of your residents"
-    read = shown(document(stacked("Action Plan\n", heading + "\n", table), styles={heading: LARGE}))
-    assert [line for line in read if not line.startswith(" ")] == [
-        "1 Listen to all of your residents",
-        "2 Speak more plainly to your partners",
+    table = stacked(
+        HEADER, row("Hold a meeting"), band(heads[1]), row("Write it down"), band(heads[2]), row("Tell all")
+    )
+    drawing = f"Peer challenge action plan\n\n{heads[0]}\n{table}"
+    drafts = shown(document(drawing, styles={heads[0]: BOLD}))
+    assert [line for line in drafts if not line.startswith(" ")] == list(heads)
+
+
+def test_a_code_in_a_tab_over_its_recommendation_in_bold() -> None:
+    texts = ("Agree a small number of things to stop", "Give young people a route into work")
+    tables = [
+        f"R{number}\n\n{text}\n\n" + stacked(HEADER, row("Hold a meeting"))
+        for number, text in enumerate(texts, start=1)
     ]
+    drawing = "Peer challenge action plan\n\n" + "\n\n".join(tables)
+    drafts = shown(document(drawing, styles=dict.fromkeys(("R1", "R2"), LARGE) | dict.fromkeys(texts, BOLD)))
+    assert [line for line in drafts if not line.startswith(" ")] == [f"R1 {texts[0]}", f"R2 {texts[1]}"]
+
+
+def test_what_counts_the_tables_goes_on_over_their_rows() -> None:
+    """ "3. Revisit the pay structure" over some rows of the second table is no theme, however short it is."""
+    first = stacked(HEADER, row("Hold a meeting"))
+    second = stacked(HEADER, row("Write it down"), band("3. Revisit the pay structure"), row("Tell all"))
+    heads = ("1. Set clear expectations of the companies that we own", "2. Follow the risks of the council")
+    drawing = (
+        f"Peer challenge action plan\n\nFocus\n\n{heads[0]}\n\n{first}\n\nChallenge\n\n{heads[1]}\n\n{second}"
+    )
+    styles = dict.fromkeys(("Focus", "Challenge"), LARGE) | dict.fromkeys(heads, BOLD)
+    drafts = shown(document(drawing, styles=styles))
+    found = [line for line in drafts if not line.startswith(" ") and not line.startswith("[")]
+    assert found == [text.replace(".", "", 1) for text in (*heads, "3. Revisit the pay structure")]

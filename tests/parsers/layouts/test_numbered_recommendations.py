@@ -1400,3 +1400,22 @@ def test_slides_whose_first_point_is_what_is_asked() -> None:
         "  - Hold a meeting each month",
         "  - Write it down",
     ]
+
+
+def test_numbers_alone_in_the_heads_of_cards() -> None:
+    """Each with the recommendation below it, and a theme over some of them."""
+    texts = ("Plan for the retirement of officers", "Learn from complaints", "The theatre needs a future")
+    heads = [f"{number}\n\n{text}" for number, text in enumerate(texts, start=1)]
+    card = "Hold a workshop with the partners\nLead: Leader\nBy: May 2025"
+    drawing = f"Culture\n\n{heads[0]}\n\n{card}\n\nPeople\n\n{heads[1]}\n\n{card}\n\n{heads[2]}\n\n{card}\n"
+    styles = {"Culture": LARGE, "People": LARGE, **dict.fromkeys(("1", "2", "3"), BOLD)}
+    drafts = shown(document(drawing, styles=styles | dict.fromkeys(texts, BOLD)))
+    recommendations = [f"{number} {text}" for number, text in enumerate(texts, start=1)]
+    assert [line for line in drafts if not line.startswith(" ")] == [
+        "[Culture]",
+        recommendations[0],
+        "[People]",
+        recommendations[1],
+        "[People]",
+        recommendations[2],
+    ]

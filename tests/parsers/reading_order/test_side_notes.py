@@ -272,3 +272,62 @@ def test_counted_texts_are_points_and_a_dash_parts_who_and_when() -> None:
     drawing = HEADED.format(f"1.1 {rows[0]}", f"2.1 {rows[1]}\n\n2.2 {rows[2]}")
     found = told(drawing, dict.fromkeys(notes, italic))
     assert found == [(text, *note.split(" – ")) for text, note in zip(texts, notes, strict=True)]
+
+
+def test_labels_over_what_they_say() -> None:
+    """In a column of their own at the right: "Owner" in bold over the name, "Target" over the date."""
+    texts = ("Appoint a chair of the board", "Agree a plan with the partners", "Publish the results")
+    who, when = ("Chief Executive", "Head of Planning", "Head of HR"), ("June 2025", "May 2025", "May 2026")
+    rows = [
+        f"{text:50}Owner\n{name:>{50 + len(name)}}\n{'Target':>56}\n{date:>{50 + len(date)}}"
+        for text, name, date in zip(texts, who, when, strict=True)
+    ]
+    drawing = HEADED.format("\n\n".join(rows[:2]), rows[2])
+    assert told(drawing, {"Owner": BOLD, "Target": BOLD}) == list(zip(texts, who, when, strict=True))
+
+
+def test_a_heading_over_a_text_that_may_be_a_name() -> None:
+    """ "Peer mentors identified for all new councillors" might name somebody: below a heading it does not."""
+    small = replace(PLAIN, size=PLAIN.size - 1, colour=(0.5,))
+    notes = ("Chief Executive   June 2025", "Head of Planning   Ongoing", "Head of HR   May 2026")
+    texts = ("Agree a plan for the depot", "Peer mentors identified for all new councillors", "Hold a survey")
+    heads = ("1 Speak plainly to all the residents", "2 Consider what growth means for the town")
+    below = [f"{text}\n{note}" for text, note in zip(texts, notes, strict=True)]
+    drawing = f"{TITLE}\n\n{heads[0]}\n{below[0]}\n\n{heads[1]}\n{below[1]}\n\n{below[2]}"
+    plan = parse(
+        document(drawing, styles={TITLE: LARGE} | dict.fromkeys(heads, BOLD) | dict.fromkeys(notes, small))
+    )
+    assert [(each.ref, [one.text for one in each.actions]) for each in plan.recommendations] == [
+        ("1", [texts[0]]),
+        ("2", [*texts[1:]]),
+    ]
+
+
+def test_labels_side_by_side_over_what_they_say() -> None:
+    """ "LEAD" and "DEADLINE" over a name, which goes on in the next line, and a date."""
+    texts = ("Appoint a chair of the board", "Agree a plan with the partners", "Publish the results")
+    who, when = ("Head of Waste", "Head of Planning", "Head of HR"), ("June 2025", "Ongoing", "May 2026")
+    rows = [
+        f"{text:40}LEAD                DEADLINE\n{'':40}{name:20}{date}"
+        for text, name, date in zip(texts, who, when, strict=True)
+    ]
+    rows[0] += f"\n{'and Streets':>51}"
+    drawing = HEADED.format("\n\n".join(rows[:2]), rows[2])
+    assert told(drawing, {}) == list(zip(texts, ("Head of Waste and Streets", *who[1:]), when, strict=True))
+
+
+def test_dates_at_the_left_of_texts_over_who_does_them() -> None:
+    """Below the council's name; the texts go on no further up than the lines that say who does them."""
+    texts = (
+        "Benefits register for the programme",
+        "Assurance map of significant risks",
+        "Survey of suppliers",
+    )
+    who, when = ("Head of Audit", "Head of Planning", "Head of HR"), ("June 2025", "May 2025", "May 2026")
+    rows = [f"{date:16}{text}\n{'':16}{name}" for text, name, date in zip(texts, who, when, strict=True)]
+    drawing = HEADED.format("\n".join(rows[:2]), rows[2]).replace(
+        "\nRecommendation 1", "\nAbbotsbourne Council\n\nRecommendation 1"
+    )
+    italic = dict.fromkeys(who, replace(PLAIN, italic=True))
+    styles = italic | dict.fromkeys(when, BOLD) | {"Abbotsbourne": BOLD}
+    assert told(drawing, styles) == list(zip(texts, who, when, strict=True))

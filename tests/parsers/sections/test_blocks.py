@@ -467,3 +467,32 @@ def test_headings_that_rules_underline_are_parted_from_what_is_above() -> None:
     heads = dict.fromkeys(("Our place", "Finance", "People", "Assets"), LARGE)
     found = document_to_outline(document(drawing, styles=heads)).blocks
     assert [each.item.text for each in found if each.kind is Kind.HEADING] == [*heads]
+
+
+def test_a_bold_line_of_who_and_when_is_no_heading() -> None:
+    line = "Lead: Leader   Due: May 2025"
+    assert blocks(f"{TEXT}\n{line}", styles={line: BOLD})[-1].startswith("paragraph: Lead: Leader")
+
+
+def test_two_cards_that_no_rule_parts() -> None:
+    """The second begins as the first does, with a heading."""
+    drawing = """
+        +-----------------------------------------------+
+        | 1. Learn from complaints                      |
+        | Hold a workshop for the officers              |
+        |                                               |
+        | 2. Listen to the residents                    |
+        | Carry out a survey                            |
+        +-----------------------------------------------+
+        | Publish the results                           |
+        +-----------------------------------------------+
+    """
+    heads = dict.fromkeys(("1. Learn from complaints", "2. Listen to the residents"), LARGE)
+    found = told(list(document_to_outline(document(drawing, styles=heads)).blocks))
+    assert found == [
+        "heading: 1. Learn from complaints",
+        "item: Hold a workshop for the officers",
+        "heading: 2. Listen to the residents",
+        "item: Carry out a survey",
+        "item: Publish the results",
+    ]

@@ -19,10 +19,11 @@ from parsers.checks.unnamed import tasks_of_no_plan
 from parsers.fields.deadline import YEAR, is_deadline, read_deadline, says_when
 from parsers.fields.owner import begins_title, read_owners
 from parsers.outline.outline import Outline
+from parsers.reading_order.note_words import told_in
 from parsers.records.links import missing_links
 from parsers.sections.sections import number_of
 from parsers.tables.tables import Table
-from parsers.text.lines import dangles, runs_on
+from parsers.text.lines import Line, dangles, runs_on
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import names_body
 
@@ -36,6 +37,8 @@ BEGINS_SMALL = re.compile(r"s\.?\s?\d{2,3}\b|e[A-Z]|i[A-Z]|(?:the|our|all) ")
 """What an owner may begin with in lower case: "s151 Officer", "eServices", "the chief fire officer"."""
 LONGEST_FIELD = 30
 """Words; an owner's cell that holds more holds something else too."""
+SHORT_LINE = 12
+"""Words of a line that says who and when, at most."""
 LONGEST_DATE = 4
 """Words; a longer text that names a date says more than when."""
 SAID_OF_ONE = frozenset((*OWNERS, "deadline", "status"))
@@ -58,7 +61,7 @@ def self_checks(
         *_repeated_actions(recommendations),
         *_past_dates(recommendations, plan_date),
         *_empty_columns(outline.tables),
-        *_between_rows(recommendations, outline, taken),
+        *_left_between(recommendations, outline, taken),
         *missing_links(recommendations),
         *tasks_of_no_plan(recommendations, outline),
     ]
@@ -196,10 +199,11 @@ def _empty_columns(tables: Sequence[Table]) -> Iterator[Issue]:
                 yield Issue("column", message, table.page, (*column.heading.words, *dict.fromkeys(beside)))
 
 
-def _between_rows(
+def _left_between(
     recommendations: Sequence[Recommendation], outline: Outline, taken: frozenset[Word]
 ) -> Iterator[Issue]:
-    """Text that stands between two rows of one table and is in no record: perhaps a row's rest."""
+    """Text that stands between two rows of one table and is in no record: perhaps a row's rest; and lines
+    below a record that say who and when, "Chair | 12 June 2025", and no record has: perhaps an action's."""
     spans = [
         ((table.page, table.top), (table.rows[-1].page, table.rows[-1].top))
         for table in outline.tables
@@ -208,11 +212,21 @@ def _between_rows(
     records = sorted(all_records(recommendations), key=_place)
     for block in outline.blocks:
         words = block.item.all_words()
-        if not any(first < block.place < last for first, last in spans) or taken & set(words):
-            continue
-        above = [one for one in records if _place(one) < block.place]
-        message = f"between the rows of a table, in no record: “{block.item.text[:80]}”"
-        yield Issue("between", message, block.item.page, (*words, *(above[-1].words if above else ())))
+        inside = any(first < block.place < last for first, last in spans)
+        above = [one for one in records if _place(one) < block.place][-1:]
+        if inside or not above or not any(map(_tells_who_and_when, block.lines)):
+            left, where = inside and taken.isdisjoint(words), "between the rows of a table"
+        else:
+            told = [one.details for one in records if not set(words).isdisjoint(one.words)]
+            left, where = not any(one.deadline.text or one.owner_text for one in told), "who and when"
+        if left:
+            message = f"{where}, in no record: “{block.item.text[:80]}”"
+            beside = [word for one in above for word in one.words]
+            yield Issue("between", message, block.item.page, tuple(dict.fromkeys((*words, *beside))))
+
+
+def _tells_who_and_when(line: Line) -> bool:
+    return len(line.words) <= SHORT_LINE and {"owner", "deadline"} <= {column for column, _ in told_in(line.words)}
 
 
 def _place(one: Record) -> tuple[int, float]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.fields.reference import is_reference
 from parsers.grids.rules import NEAR
@@ -50,8 +51,7 @@ def _blocks_above(blocks: Sequence[Block], labels: Mapping[str, str]) -> Iterato
     """The blocks without those that are `labels`; what stands below "Recommendation" is called so."""
     label = ""
     for block in blocks:
-        asked = label == "recommendation" or (label == "finding" and asks(block.item.text))
-        called = asked and block.kind is not Kind.HEADING
+        called = label == "recommendation" and block.kind is not Kind.HEADING
         label = labels.get(block.item.text, "")
         if not label:
             lines = _with_number_apart(_printed(block))
@@ -59,11 +59,18 @@ def _blocks_above(blocks: Sequence[Block], labels: Mapping[str, str]) -> Iterato
 
 
 def _labels_over_tables(outline: Outline) -> dict[str, str]:
-    """The labels that come again above the tables, with the column each means: "The peer team said" above
-    what is asked for, "What we will do" above the rows."""
-    counts = Counter(block.item.text for block in outline.blocks)
-    often = [text for text, count in counts.items() if count > 1 and 2 * count >= len(outline.tables)]
-    return {text: column for text in often if (column := column_of(text)) in LABELS}
+    """The labels that come again above the tables, with the column each means: "What we will do" above the
+    rows, "The peer team said" above what is asked for, if most of it asks."""
+    below: dict[str, list[str]] = defaultdict(list)
+    for label, block in pairwise(outline.blocks):
+        below[label.item.text].append(block.item.text)
+    often = [text for text, own in below.items() if len(own) > 1 and 2 * len(own) >= len(outline.tables)]
+    labels = {text: column for text in often if (column := column_of(text)) in LABELS}
+    asking = {text for text in labels if 2 * sum(map(asks, below[text])) >= len(below[text])}
+    return {
+        text: "recommendation" if each == "finding" and text in asking else each
+        for text, each in labels.items()
+    }
 
 
 def _printed(block: Block) -> tuple[Line, ...]:

@@ -16,18 +16,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
 
-from models.document import WHOLE, Box, Column, Document, Page, Word, bounds
+from models.document import WHOLE, Box, Column, Document, Fill, Page, Word, bounds
 from parsers.cells.run_in_labels import cut_at_labels
-from parsers.fields.reference import is_reference, split_reference
+from parsers.fields.reference import QUALIFIED, is_reference, split_reference
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, box_of
 from parsers.reading_order.gutters import LEAST_LABELS, LEVEL, Piece, Run, are_cards, label_in
 from parsers.text.lines import Line, most_style, words_to_lines
 from parsers.text.marks import begins_with_bullet
+from parsers.text.runs import parted
 
 FEWEST = 3
 """Cards over all pages, at least; of those that do not say what to do under a label."""
@@ -37,6 +39,7 @@ MOST = 60
 """Shades of a page, at most: a page with more is no page of cards."""
 SHARE = 0.6
 """The share of what stands in cells and shades among the cards that are cards, at least."""
+NAMED = re.compile(rf"{QUALIFIED}rec(?:ommendation)?s?\b", re.I)
 NUMBER = re.compile(r"\d+")
 
 Block = tuple[Box, tuple[Line, ...]]
@@ -56,7 +59,8 @@ def with_cards_in_turn(document: Document) -> Document:
     """The document, each page of cards with its words in as many columns, read one after the other."""
     of = {page.number: _cards_of(page) for page in document.pages}
     found = [card for cards in of.values() for card in cards]
-    if len(found) < FEWEST and not (found and all(_says_what(card.lines) for card in found)):
+    named = found and all(_says_what(card.lines) or NAMED.match(card.lines[0].text) for card in found)
+    if len(found) < FEWEST and not named:
         return document
     return replace(document, pages=tuple(_with_cards(page, of[page.number]) for page in document.pages))
 
@@ -107,10 +111,24 @@ def _blocks(page: Page) -> Iterator[Block]:
         if cell.lines and cell.box.width >= SMALLEST:
             yield cell.box, cell.lines
     shades = {fill.box for fill in page.fills if fill.box.width >= SMALLEST}
+    shades |= set(_stacks(page.fills)) if len(page.fills) <= MOST else set()
     placed = sorted(page.words, key=_level) if 0 < len(page.fills) <= MOST else []
     for box in sorted(shades, key=lambda box: (box.top, box.x0)) if placed else ():
         if lines := _lines_in(box, placed):
             yield box, lines
+
+
+def _stacks(fills: Sequence[Fill]) -> Iterator[Box]:
+    """What shades under each other bound, as wide as the first of them: the bar of a card, and boxes of
+    another colour below it for what is done."""
+    columns: dict[tuple[int, int], list[Fill]] = defaultdict(list)
+    for fill in sorted((one for one in fills if not one.is_white), key=lambda one: one.box.top):
+        if fill.box.width >= SMALLEST:
+            columns[round(fill.box.x0), round(fill.box.x1)].append(fill)
+    for own in columns.values():
+        for stack in parted(own, lambda stack, fill: fill.colour == stack[0].colour):
+            if len(stack) > 1:
+                yield bounds([fill.box for fill in stack])
 
 
 def _lines_in(box: Box, placed: Sequence[Word]) -> tuple[Line, ...]:

@@ -106,7 +106,9 @@ def _notes_beside(pieces: Sequence[Piece], foot: float) -> list[_Note]:
     texts = [tuple(_beside(note, end, others)) for note, end in zip(notes, ends, strict=True)]
     first = next((place for place, text in enumerate(texts) if text), 0)
     notes, texts = notes[first:], texts[first:]
-    return list(map(_with_names_below, map(_Note, notes, texts))) if all(texts) else []
+    # "Westshire Fire Authority" beside its page's number leads nothing.
+    told = all(any(any(map(str.isalpha, spaced(piece.words))) for piece in text) for text in texts)
+    return list(map(_with_names_below, map(_Note, notes, texts))) if told else []
 
 
 def _with_names_below(note: _Note) -> _Note:

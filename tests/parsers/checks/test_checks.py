@@ -16,7 +16,7 @@ from parsers.checks.checks import Record, self_checks
 from parsers.checks.numbering import declared_count
 from parsers.outline.outline import Outline, document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import document, stacked, word
+from tests.parsers.built import BOLD, LARGE, document, stacked, word
 
 NOWHERE = document_to_outline(document(""))
 NUMBERS = count(1)
@@ -458,6 +458,17 @@ class TestBetweenTheRows:
         built = document(stacked(self.NOTE, HEADER, FIRST), stacked(SECOND, self.NOTE))
         assert issues_of(built, "between") == []
         assert len(parse(built).recommendations) == 2
+
+    @pytest.mark.parametrize(
+        ("line", "told"), [("Chair | 12 June 2025", True), ("Chair of the board", False)]
+    )
+    def test_who_and_when_below_a_record_that_no_record_has(self, line: str, told: bool) -> None:
+        asked = "Recommendation 1: Say what the authority is for."
+        drawing = f"Our plan\n\n{asked}\n\nA members' workshop in June\n\n{line}\n\nRecommendation 2: Use it."
+        styles = {"Our plan": LARGE, asked: BOLD, "Recommendation 2: Use it.": BOLD}
+        plan = parse(document(drawing, styles=styles))
+        assert [one.needs_review for one in plan.recommendations] == [told, False]
+        assert any(issue.kind == "between" for issue in plan.issues) is told
 
     def test_running_lines_are_none(self) -> None:
         built = document(stacked(HEADER, FIRST), SECOND, header="Castlemere Council", footer="Page # of 2")

@@ -711,3 +711,11 @@ def test_what_counts_the_tables_goes_on_over_their_rows() -> None:
     drafts = shown(document(drawing, styles=styles))
     found = [line for line in drafts if not line.startswith(" ") and not line.startswith("[")]
     assert found == [text.replace(".", "", 1) for text in (*heads, "3. Revisit the pay structure")]
+
+
+def test_what_the_peers_said_is_no_recommendation_where_most_of_it_asks_nothing() -> None:
+    said = (("Finance", "Reserves are low"), ("Place", "Set a vision"), ("People", "Morale is good"))
+    drawings = [LABELLED.format(*each) for each in said]
+    styles = dict.fromkeys(("Finance", "Place", "People"), LARGE)
+    read = shown(document("Action Plan", *drawings, styles=styles))
+    assert not any(line.startswith("Set a vision") for line in read)

@@ -383,3 +383,38 @@ def test_bars_over_text_in_columns_are_no_cards() -> None:
     """
     built = document(TITLE + dedent(drawing))
     assert with_cards_in_turn(built) is built
+
+
+def test_bars_with_boxes_below_them_are_cards() -> None:
+    """On a slide: a bar says what is asked, each box of another colour below it what is done."""
+    drawing = """
+    Peer challenge action plan
+
+    Recommendation A1: Say what      Recommendation A2: Use the
+    the authority is for             power to bring people round
+
+    Hold a workshop for members      Hold a summit on nature
+    Lead: Chair | Due: June 2025     Lead: Chief | Due: May 2025
+
+    Agree the text
+    Lead: Chief | Due: July 2025
+    """
+    bar, box = (0.1, 0.2, 0.5), (0.8, 0.9, 1.0)
+    rows = {
+        (0, 0): (2, 4, bar),
+        (0, 1): (5, 7, box),
+        (0, 2): (8, 10, box),
+        (1, 0): (2, 4, bar),
+        (1, 1): (5, 7, box),
+    }
+    fills = tuple(
+        Fill(Box(44 + 198 * at, 118 + 12 * top, 44 + 198 * at + 186, 118 + 12 * end), colour)
+        for (at, _), (top, end, colour) in rows.items()
+    )
+    built = document(drawing, styles={"Peer challenge action plan": LARGE})
+    page = replace(built.pages[0], fills=fills)
+    plan = parse(replace(built, pages=(page,)))
+    assert [(one.ref, one.text, len(one.actions)) for one in plan.recommendations] == [
+        ("A1", "Say what the authority is for", 2),
+        ("A2", "Use the power to bring people round", 1),
+    ]

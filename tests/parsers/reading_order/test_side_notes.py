@@ -331,3 +331,10 @@ def test_dates_at_the_left_of_texts_over_who_does_them() -> None:
     italic = dict.fromkeys(who, replace(PLAIN, italic=True))
     styles = italic | dict.fromkeys(when, BOLD) | {"Abbotsbourne": BOLD}
     assert told(drawing, styles) == list(zip(texts, who, when, strict=True))
+
+
+def test_a_footer_beside_its_page_number_is_no_note() -> None:
+    """The notes stand below their texts, in their type."""
+    built = document(BELOW, BELOW.replace("Our people", "Our place"), footer=f"Cabinet{' ' * 90}#")
+    dates = [one.details.deadline.text for each in parse(built).recommendations for one in each.actions]
+    assert dates and all(dates)

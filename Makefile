@@ -46,7 +46,7 @@ score: setup  ## compare the reference corpus, and a share of made-up plans, wit
 	$(BIN)/python -m tests.made_tables --count 64 --seed 1 --typesetter paper
 
 soak: setup  ## N made-up plans, set in every layout and read back: what breaks? (make soak N=500 SEED=7)
-	$(BIN)/python -m tests.generated --count $(N) --seed $(SEED) --corpus $(CORPUS) --out build/soak
+	STOCK=all $(BIN)/python -m tests.generated --count $(N) --seed $(SEED) --corpus $(CORPUS) --out build/soak
 
 bench: setup  ## pages a second, against pdfplumber, camelot and the bare walk over characters; batches of files
 	$(BIN)/python -m tests.bench

@@ -226,7 +226,9 @@ def _left_between(
 
 
 def _tells_who_and_when(line: Line) -> bool:
-    return len(line.words) <= SHORT_LINE and {"owner", "deadline"} <= {column for column, _ in told_in(line.words)}
+    return len(line.words) <= SHORT_LINE and {"owner", "deadline"} <= {
+        column for column, _ in told_in(line.words)
+    }
 
 
 def _place(one: Record) -> tuple[int, float]:

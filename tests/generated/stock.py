@@ -1,12 +1,32 @@
-"""The words of `stock.toml`, by kind."""
+"""The words of `stock.toml`, by kind; with `STOCK=all`, as in `make soak`, those of `more_stock.toml` too.
+
+The tests' share of plans is drawn from the first alone: it stays as it is while words are added.
+"""
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
 
-_WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_HERE = Path(__file__).parent
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
+
+
+def _joined(words: Any, more: Any) -> Any:
+    """Two stocks as one: lists one behind the other, tables by their keys."""
+    if isinstance(words, dict):
+        return {key: _joined(own, more[key]) if key in more else own for key, own in words.items()}
+    return [*words, *more]
+
+
+_WORDS = _read("stock.toml")
+if os.environ.get("STOCK") == "all":
+    _WORDS = _joined(_WORDS, _read("more_stock.toml"))
 
 COUNCILS: list[str] = _WORDS["councils"]
 TITLES: list[str] = _WORDS["titles"]

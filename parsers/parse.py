@@ -105,8 +105,7 @@ def trace(
     joined = with_side_boxes(joined, _tagged)
     joined = with_label_rows(with_cards_in_turn(joined))
     joined = with_side_headings(joined)
-    turned = any(word.turned for word in joined.words)
-    joined = with_upright_themes(joined, _tagged(joined) if turned else frozenset())
+    joined = with_upright_themes(joined, _tagged)
 
     def read(own: Document) -> Reading:
         return _read(own, whole, council, plan_date, second)

@@ -9,7 +9,7 @@ of their own → lines across it, above the first of these rows.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Box, Document, Page, Word, bounds, spaced, words_of
@@ -58,9 +58,13 @@ class _Theme:
         return self.words[0].style.size
 
 
-def with_upright_themes(document: Document, tagged: Collection[Word] = ()) -> Document:
+def with_upright_themes(
+    document: Document, tagged: Callable[[Document], Collection[Word]] = lambda _: ()
+) -> Document:
     """The document with such texts laid down, if enough, but in `tagged` tables; what is below moves."""
-    of = {page.number: list(_themes(page, tagged)) for page in document.pages}
+    of = {page.number: list(_themes(page)) for page in document.pages}
+    held = frozenset(tagged(document)) if any(of.values()) else frozenset[Word]()
+    of = {number: [each for each in own if held.isdisjoint(each.words)] for number, own in of.items()}
     if sum(map(len, of.values())) < FEWEST:
         return document
     return replace(
@@ -68,13 +72,13 @@ def with_upright_themes(document: Document, tagged: Collection[Word] = ()) -> Do
     )
 
 
-def _themes(page: Page, tagged: Collection[Word]) -> Iterator[_Theme]:
+def _themes(page: Page) -> Iterator[_Theme]:
     """The texts of a page, upright or in blocks, that stand left or right of all rows beside them, in cells
-    that rules or a shade bound, and in no table by upright rules, nor in one that the file tags."""
+    that rules or a shade bound, and in no table by upright rules."""
     flat = [word for word in page.words if not word.turned]
     held = set(words_of(tables_on(page)))
     for cell, own in (*_upright(page), *_shaded(page)):
-        if held.intersection(own) or any(word in tagged for word in own):
+        if held.intersection(own):
             continue
         box = bounds([word.box for word in own])
         beside = [word for word in flat if cell.top < word.box.centre[1] < cell.bottom and word not in own]

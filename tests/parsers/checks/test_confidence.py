@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.document import Document, Word
 from models.plan import Action, Issue, Plan, Recommendation
-from parsers.checks.confidence import WEIGHTS, confidence_of, with_confidence
+from parsers.checks.confidence import HARDLY, WEIGHTS, confidence_of, doubt_of, with_confidence
 from parsers.outline.outline import Outline, document_to_outline
 from parsers.parse import parse
 from tests.parsers.built import BOLD, LARGE, Styles, document, stacked
@@ -32,6 +32,9 @@ class TestTheOdds:
     @given(st.permutations(GOOD + BAD))
     def test_the_order_of_the_evidence_is_nothing(self, evidence: list[str]) -> None:
         assert confidence_of(evidence) == pytest.approx(confidence_of(sorted(evidence)))
+
+    def test_a_sentence_without_its_stop_is_nothing_to_look_at(self) -> None:
+        assert 0 < doubt_of(["ends without a stop"]) <= HARDLY
 
     @pytest.mark.parametrize("bound", ["rules and tags", "rules", "tags", "gaps", "lines"])
     def test_every_kind_of_bound_is_weighed(self, bound: str) -> None:

@@ -10,6 +10,7 @@ from models.document import Box, Document, Fill, Word
 from parsers.parse import parse
 from parsers.reading_order.upright_themes import with_upright_themes
 from tests.parsers.built import BOLD, LEFT, PITCH, TOP, document, word
+from tests.parsers.tagged import Rows, Span, tagged
 
 DRAWING = """
 Action            Lead        By when
@@ -83,8 +84,37 @@ def test_a_theme_may_stand_at_the_right_or_in_a_block() -> None:
 
 def test_what_the_file_tags_in_a_table_stays() -> None:
     built = plan()
-    tagged = [each for each in built.words if each.turned]
-    assert with_upright_themes(built, tagged) is built
+    turned = [each for each in built.words if each.turned]
+    assert with_upright_themes(built, lambda _: turned) is built
+
+
+def test_a_theme_in_a_shaded_cell_of_a_tagged_table_stays_in_its_column() -> None:
+    """A browser draws the theme's cell over all its rows, and tags it as one."""
+    drawing = """
+Theme      Action            Lead        By when
+Our staff  Hold a meeting    Leader      May 2025
+           with everybody
+           Publish a note    Mayor       May 2026
+
+Money      Write less        Leader      June 2025
+           than we do
+           Draw more         Mayor       July 2025
+"""
+    rows: Rows = [
+        ["Theme", "Action", "Lead", "By when"],
+        [Span("Our staff", 2), "Hold a meeting with everybody", "Leader", "May 2025"],
+        ["Publish a note", "Mayor", "May 2026"],
+        [Span("Money", 2), "Write less than we do", "Leader", "June 2025"],
+        ["Draw more", "Mayor", "July 2025"],
+    ]
+    built = tagged(document(drawing), rows)
+    tops = (TOP + PITCH, TOP + 5 * PITCH)
+    fills = tuple(Fill(Box(LEFT - 4, top, LEFT + 60, top + 4 * PITCH - 1), (0.9,)) for top in tops)
+    shaded = replace(built, pages=(replace(built.pages[0], fills=fills),))
+    assert with_upright_themes(shaded) is not shaded  # as it would be without tags
+    (first, *_) = read = parse(shaded).recommendations
+    assert [(one.theme, len(one.actions)) for one in read] == [("Our staff", 2), ("Money", 2)]
+    assert "tags" in first.actions[0].evidence
 
 
 def test_what_a_colour_says_beside_rows_is_no_theme() -> None:

@@ -50,7 +50,7 @@ from parsers.tables.tables import Row, Table
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, Line, Measure, breaks_off
 from parsers.text.marks import LABELS, begins_with_bullet, is_bullet
-from parsers.vocabulary import column_of
+from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.sections import section_says
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
@@ -255,10 +255,20 @@ def _reference_and_text(
             if number.isdigit():
                 ref, whole = Passage(number, whole.words[:1]), Passage(text, whole.words[1:])
         lines = without_words(lines, len(ref.words))
+        ref = ref or _reference_in_heading(reader)
     if lines and reader.recommendation is not None:
         measure = reader.table.measures[reader.recommendation]
         whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
     return ref, whole
+
+
+def _reference_in_heading(reader: TableReader) -> Passage:
+    """The reference over a recommendation that is alone in its table: "Recommendation 1" over its text."""
+    place = reader.recommendation
+    rows = [row for row in reader.table.rows if row.cells]
+    if place is None or sum(bool(cell.words) for cell in reader.cells(rows, place)) > 1:
+        return NOTHING
+    return Passage(numbered_label(reader.table.columns[place].heading.text)[1])
 
 
 @dataclass

@@ -367,15 +367,11 @@ def label_alone(block: Block) -> str:
 def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
     """An item's labels taken out of it: behind its text, in a line of it, on or below its last bullets."""
     before, labels = cut_at_labels(item.lines)
-    if (
-        not before
-        and item.mark
-        and (labels[0].column == "governance" or commands(" ".join(line.text for line in labels[0].lines)))
-    ):
-        # "• Governance: review the constitution", "• Scrutiny: one review a year" are about these.
-        return item, []
     if not before:
-        return None, labels
+        first = labels[0]
+        about = first.column == "governance" or commands(" ".join(line.text for line in first.lines))
+        # "• Governance: review the constitution", "• Scrutiny: one review a year" are about these.
+        return (item, []) if item.mark and about else (None, labels)
     children, said = list(item.children), list[Labelled]()
     while children:
         last, more = _without_labels(children.pop())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.fields.reference import is_reference
 from parsers.grids.rules import NEAR
@@ -60,10 +62,22 @@ def _blocks_above(blocks: Sequence[Block], labels: Mapping[str, str]) -> Iterato
 
 def _labels_over_tables(outline: Outline) -> dict[str, str]:
     """The labels that come again above the tables, with the column each means: "The peer team said" above
-    what is asked for, "What we will do" above the rows."""
+    what is asked for, each time, "What we will do" above the rows. "Findings" head prose that asks for
+    something now and then."""
     counts = Counter(block.item.text for block in outline.blocks)
     often = [text for text, count in counts.items() if count > 1 and 2 * count >= len(outline.tables)]
-    return {text: column for text in often if (column := column_of(text)) in LABELS}
+    labels = {text: column for text in often if (column := column_of(text)) in LABELS}
+    tell = {
+        above.item.text
+        for above, below in pairwise(outline.blocks)
+        if labels.get(above.item.text) == "finding" and not _asks_first(below.item.text)
+    }
+    return {text: column for text, column in labels.items() if text not in tell}
+
+
+def _asks_first(text: str) -> bool:
+    """Whether the first sentence of a text asks."""
+    return asks(re.split(r"(?<=\w\w[.!?]) (?=[A-Z])", text)[0])
 
 
 def _printed(block: Block) -> tuple[Line, ...]:

@@ -1419,3 +1419,27 @@ def test_numbers_alone_in_the_heads_of_cards() -> None:
         "[People]",
         recommendations[2],
     ]
+
+
+def test_numbers_alone_over_chapters_count_no_recommendations() -> None:
+    drawing = """
+    1
+
+    Introduction
+
+    The council asked for this review. It was held in May.
+
+    2
+
+    What we found
+
+    The council is well led and its staff are proud of it.
+
+    3
+
+    What comes next
+
+    The peers will come back in a year.
+    """
+    styles = dict.fromkeys(("1", "2", "3", "Introduction", "What we found", "What comes next"), LARGE)
+    assert not shown(document(drawing, styles=styles))

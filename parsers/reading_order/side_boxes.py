@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
-from models.document import Box, Document, Fill, Page, Rule, Word, bounds, spaced
+from models.document import Box, Document, Fill, Page, Rule, Word, bounds, spaced, words_of
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import tables_on
@@ -171,16 +171,17 @@ def _sides(page: Page) -> Iterator[_Side]:
 
 
 def _left_of_tables(page: Page) -> Iterator[Box]:
-    """The room left of each ruled table in which one text stands, and nothing else level with the table: a
-    column of its own has a text beside each row."""
+    """The room left of each ruled table in which one text stands that asks or has a number, and nothing else
+    level with the table: a column of its own has a text beside each row, and a note may tell anything."""
     grids = tables_on(page)
     pieces = lines_to_pieces(lines_outside(grids, page)) if grids else []
     for grid in grids:
         left = [piece for piece in pieces if piece.box.x1 < grid.box.x0]
         texts = parted(left, lambda text, piece: piece.box.top - text[-1].box.bottom > GAP * piece.size)
-        boxes = [bounds([piece.box for piece in text]) for text in texts]
+        boxes = {bounds([piece.box for piece in text]): spaced(words_of(text)) for text in texts}
         level = [box for box in boxes if box.shared_height(grid.box) > NEAR]
-        if len(level) == 1 and not any(
+        asked = [box for box in level if asks(boxes[box]) or split_reference(boxes[box])[0]]
+        if len(level) == len(asked) == 1 and not any(
             level[0].shared_height(other.box) > NEAR for other in grids if other is not grid
         ):
             top, bottom = min(level[0].top, grid.box.top - NEAR), max(level[0].bottom, grid.box.bottom)

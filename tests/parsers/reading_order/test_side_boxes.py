@@ -236,6 +236,15 @@ def test_a_text_beside_a_ruled_table_needs_no_box() -> None:
     ]
 
 
+def test_a_note_beside_a_ruled_table_that_asks_nothing_stays_there() -> None:
+    """What people said: it went out of the table's sight, and nobody was told that it is in no record."""
+    told = DRAWING.replace("Agree a vision with ", "All of us are heard ")
+    for number in "12":
+        told = told.replace(f"Recommendation {number}", "Residents told us")
+    built = document(told)
+    assert with_side_boxes(built, lambda _: ()) is built
+
+
 def test_texts_beside_each_row_of_a_table_are_a_column() -> None:
     beside_rows = DRAWING.replace("Agree a vision with ", "                    ").replace(
         "residents             +", "                      +"

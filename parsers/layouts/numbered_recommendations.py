@@ -216,8 +216,8 @@ def openings_of(outline: Outline) -> list[Block]:
     bare = [block for block in numbered if is_bare(block)]
     lettered = [block for block in bare if _lettered(block)]
     under = {id(above): below.item.text for above, below in pairwise(blocks)}
-    asked = [block for block in bare if asks(under.get(id(block), ""))]
-    counting = len(bare) > 2 and _counts_from_one(bare) and 2 * len(asked) > len(bare)
+    asking = [block for block in bare if asks(under.get(id(block), ""))]
+    counting = len(bare) > 2 and _counts_from_one(bare) and 2 * len(asking) > len(bare)
     if len(lettered) > 1 or (counting and not lettered):
         # "R1", and "1" in the head of a card, where such numbers count on: each with its text below. "1" over
         # "Introduction" counts a chapter.

@@ -70,8 +70,18 @@ def parse(outline: Outline) -> list[Placed]:
     return [
         placed
         for table, own in zip(outline.tables, over, strict=True)
+        if not _answers_nothing(table, own)
         for placed in _table_to_drafts(table, own, outline)
     ]
+
+
+def _answers_nothing(table: Table, over: Sequence[Over]) -> bool:
+    """Whether a table says how fast somebody answers, "Response | Timescale", with nothing asked over it."""
+    asked = any(each.kind == "recommendation" for each in over)
+    return not asked and {column_of(column.heading.text) for column in table.columns} == {
+        "response",
+        "deadline",
+    }
 
 
 def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> Iterator[Placed]:

@@ -1385,3 +1385,18 @@ def test_a_heading_that_counts_the_one_recommendation_below_it_is_its_number() -
     +-------------------------+-------------------------+---------+-----------+
     """
     assert shown(document(drawing))[0].startswith("3 Agree a vision with all")
+
+
+def test_how_fast_somebody_answers_is_no_plan() -> None:
+    drawing = """
+    Our service standards
+
+    +-------------------------+------------------------+
+    | Response                | Timescale              |
+    +-------------------------+------------------------+
+    | Acknowledge the request | Within 5 working days  |
+    +-------------------------+------------------------+
+    | Answer the request      | Within 20 working days |
+    +-------------------------+------------------------+
+    """
+    assert not shown(document(drawing))

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from parsers.cells.cell_parts import NAMING
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
+from parsers.fields.answer import answers
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
 from parsers.tables.dated_columns import NAME as BY_HEADING
@@ -84,10 +85,11 @@ def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
 
 def _called_alike(table: Table, done: Mapping[tuple[str, str], str]) -> Table:
     """What was said, and the response to it, are in each table what another one under the same heading has
-    told: what is completed has no dates that show that a response is an action."""
+    told: what is completed has no dates that show that a response is an action. "Rejected: ..." is none."""
     for place, column in enumerate(table.columns):
         name = done.get((column.name, column.heading.text), "")
-        if name and table.place(name) is None:
+        texts = [cell.text for cell in table.filled(place)] if name else []
+        if name and table.place(name) is None and 2 * sum(map(answers, texts)) < max(1, len(texts)):
             table = table.with_meaning(column.name, name, place)
     return table
 

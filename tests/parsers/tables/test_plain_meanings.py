@@ -982,6 +982,26 @@ def test_waves_and_pages_are_no_numbers_of_recommendations(heads: str) -> None:
     assert texts == ["Listen to all", "Speak plainly", "Do it now"]
 
 
+def test_what_is_rejected_is_no_action_whatever_another_table_has() -> None:
+    agreed = """
+    +----------------+----------------+---------+----------+
+    | Recommendation | Response       | Lead    | By when  |
+    +----------------+----------------+---------+----------+
+    | Listen to all  | Hold a meeting | Leader  | May 2025 |
+    +----------------+----------------+---------+----------+
+    """
+    others = """
+    +--------------------+----------------------------+
+    | Recommendation     | Response                   |
+    +--------------------+----------------------------+
+    | Sell the town hall | Rejected: it is well used. |
+    +--------------------+----------------------------+
+    """
+    first, second = parse(document(agreed, others)).recommendations
+    assert first.actions
+    assert not second.actions
+
+
 def test_what_was_said_means_the_same_in_each_table_under_the_same_heading() -> None:
     """In one of them most of it asks; in the other it tells."""
     asking = """

@@ -76,7 +76,7 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
         # "What we will do next", where nothing else is said to be done, is what will be done.
         parts = list(_section_to_parts(section, joiner, NEXT_STEPS))
     labelled = any(isinstance(part, Label) for part in parts)
-    if draft.text and (asked := _asked_in_list(parts)):
+    if ends_sentence(draft.text.text) and (asked := _asked_in_list(parts)):  # a title has no more text
         draft, parts = replace(draft, text=joined([draft.text, asked])), parts[1:]
     if draft.text.text.endswith(":") and (not labelled or _goes_on_in_list(parts)):
         # "This should include:" and a list, with no word of who or when, or in the middle of a sentence: the

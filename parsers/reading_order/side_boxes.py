@@ -27,7 +27,7 @@ from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import with_room
-from parsers.reading_order.gutters import lines_outside, lines_to_pieces, words_in
+from parsers.reading_order.gutters import lines_outside, lines_to_pieces
 from parsers.reading_order.note_words import Said, said_on, set_on_line, told_in
 from parsers.reading_order.side_notes import PITCH
 from parsers.reading_order.sidebars import WIDEST, is_narrow
@@ -121,7 +121,7 @@ def _way(sides: Sequence[_Side]) -> _Way:
 
 def _tells(lines: Sequence[Line]) -> bool:
     """Whether lines say who or when, and nothing else."""
-    return bool(lines) and (_labelled(lines) or bool(told_in(words_in(lines))))
+    return bool(lines) and (_labelled(lines) or bool(told_in(words_of(lines))))
 
 
 def _labelled(lines: Sequence[Line]) -> bool:
@@ -132,7 +132,7 @@ def _labelled(lines: Sequence[Line]) -> bool:
 def _is_titled(side: _Side) -> bool:
     """Whether what stands beside a box begins with a title, set unlike what is below it."""
     first, *below = side.level
-    style = most_style(words_in(below))
+    style = most_style(words_of(below))
     return first.style != style and (first.style.bold or first.style.size > style.size)
 
 
@@ -279,7 +279,7 @@ def _parts(lines: Sequence[Line]) -> list[Said]:
     before, labels = cut_at_labels(lines)
     if before or not labels:
         return said_on(lines)
-    return [("", (*each.label, *words_in(each.lines))) for each in labels]
+    return [("", (*each.label, *words_of(each.lines))) for each in labels]
 
 
 def _before(number: Sequence[Word], line: Line, down: float) -> dict[Word, Word]:

@@ -140,7 +140,7 @@ def _between(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]
 
 def _places(lines: Sequence[Line]) -> Iterator[_Place]:
     for number, line in enumerate(lines):
-        free, whose = 0, ""
+        free = 0
         above = lines[number - 1] if number else None
         last: _Place | None = None
         for set_off in _set_off(line, number):
@@ -149,12 +149,10 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
         for at, word in enumerate(line.words[free:], start=free):
             if not word.text.endswith(":") or _is_title(last, line, at):
                 continue
-            if whose == "owner" and _column(line.words[free : at + 1]) in OWNERS:
-                continue  # "Lead: Executive Member: Housing" is one
             place = next(_labels_ending(line, number, at, free, above.text if above else ""), None)
             if above and not (place or free):
                 place = next(_labels_from(above, line, number, at), None)
-            free, whose = at + 1, place.column if place else ""
+            free = at + 1
             if place:
                 last = place
                 yield place

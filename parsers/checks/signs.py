@@ -61,7 +61,7 @@ COUNTED = re.compile(r"[A-Za-z] \d{1,2} [A-Za-z]")
 """A number among the words of an owner, where a narrow column stands beside: "Councillor J 3 Peverell"."""
 HEADED = re.compile(r"(?:^|[.;,|–-] )([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}): ?(?=\S)")
 """What may be a label and the beginning of its value, behind other words; "with a focus on: " is none."""
-LABELS = frozenset({*OWNERS, *DATES, "status", "rag", "progress"})
+LABELS = frozenset({*OWNERS, *DATES, "status", "rag", "progress", "response", "action", "success_measure"})
 """What a label inside a text may begin; "Risks: cost and capacity" is of the text."""
 OPENING = "“‘\"'£("
 

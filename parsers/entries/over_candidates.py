@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -51,7 +52,7 @@ def _blocks_above(blocks: Sequence[Block], labels: Mapping[str, str]) -> Iterato
     """The blocks without those that are `labels`; what stands below "Recommendation" is called so."""
     label = ""
     for block in blocks:
-        called = label == "recommendation" and block.kind is not Kind.HEADING
+        called = label in ("recommendation", "finding") and block.kind is not Kind.HEADING
         label = labels.get(block.item.text, "")
         if not label:
             lines = _with_number_apart(_printed(block))
@@ -59,18 +60,23 @@ def _blocks_above(blocks: Sequence[Block], labels: Mapping[str, str]) -> Iterato
 
 
 def _labels_over_tables(outline: Outline) -> dict[str, str]:
-    """The labels that come again above the tables, with the column each means: "What we will do" above the
-    rows, "The peer team said" above what is asked for, if most of it asks."""
-    below: dict[str, list[str]] = defaultdict(list)
-    for label, block in pairwise(outline.blocks):
-        below[label.item.text].append(block.item.text)
-    often = [text for text, own in below.items() if len(own) > 1 and 2 * len(own) >= len(outline.tables)]
+    """The labels that come again above the tables, with the column each means: "The peer team said" above
+    what is asked for, each time, "What we will do" above the rows. "Findings" head prose that asks for
+    something now and then."""
+    counts = Counter(block.item.text for block in outline.blocks)
+    often = [text for text, count in counts.items() if count > 1 and 2 * count >= len(outline.tables)]
     labels = {text: column for text in often if (column := column_of(text)) in LABELS}
-    asking = {text for text in labels if 2 * sum(map(asks, below[text])) >= len(below[text])}
-    return {
-        text: "recommendation" if each == "finding" and text in asking else each
-        for text, each in labels.items()
+    tell = {
+        above.item.text
+        for above, below in pairwise(outline.blocks)
+        if labels.get(above.item.text) == "finding" and not _asks_first(below.item.text)
     }
+    return {text: column for text, column in labels.items() if text not in tell}
+
+
+def _asks_first(text: str) -> bool:
+    """Whether the first sentence of a text asks."""
+    return asks(re.split(r"(?<=\w\w[.!?]) (?=[A-Z])", text)[0])
 
 
 def _printed(block: Block) -> tuple[Line, ...]:

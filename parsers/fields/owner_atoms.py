@@ -129,9 +129,9 @@ def _kind(pieces: list[Piece]) -> tuple[str, str]:
         return ("person", "member") if NAME.fullmatch(pieces[1].text) else ("role", "member")
     if labels[0] == "HONORIFIC" and labels[1] == "TOPIC" and labels[-1] == "BODY_TAIL":
         return "body", "body"  # "Councillor development group"
-    in_full = labels[0] == "HONORIFIC" and pieces[0].text.startswith("Councillor")
+    in_full = {*labels} <= {"HONORIFIC", "TOPIC", "WORD"} and pieces[0].text.startswith("Councillor")
     if in_full and pieces[1].text.islower() and not NAME.fullmatch(pieces[1].text):
-        return "topic", "body"  # "Councillor inductions", not "Councillor de Souza"
+        return "topic", "body"  # "Councillor inductions", not "Councillor de Souza" nor "champion"
     if labels[0] == "HONORIFIC":
         titles = [piece.text.lower().split()[-1] for piece in pieces if piece.label == "HONORIFIC"]
         is_member = any(title.startswith(_OF_MEMBERS) for title in titles)

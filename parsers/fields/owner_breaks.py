@@ -50,7 +50,7 @@ def _begins_anew(pieces: list[Piece], piece: Piece) -> bool:
     """ "Dean Fairley Cllr Marsh", "Mr A Hart Transport": no separator stands between two owners."""
     if all(known.label in ("QUALIFIER", "MODIFIER") for known in pieces):
         return False
-    if piece.label == "HONORIFIC":
+    if piece.label == "HONORIFIC" and piece.text != "PC":  # "Barton PC" is a parish council
         return pieces[-1].label != "HONORIFIC" and pieces[-1].text.lower() != "all"  # "All Cllrs"
     if len(pieces) == 1 and all(
         each.label == "WORD" and _TWO.fullmatch(each.text) for each in (*pieces, piece)

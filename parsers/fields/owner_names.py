@@ -298,7 +298,7 @@ def _repeats(atom: Atom, name: Name) -> bool:
         return True
     return atom.before == "(" and (
         atom.text.lower() in _SAYS_NO_MORE
-        or _ends_with(name.text, role_form(atom.pieces))
+        or _says_again(role_form(atom.pieces), name.text)
         or (name.kind == "nobody" and atom.side == "body")
         or _abbreviates(atom, name)
     )
@@ -311,10 +311,11 @@ _FOR_NOW = words_of("for now")
 """What a comma may part from a name as well: "Director of Resources (Ann Shaw, interim)"."""
 
 
-def _ends_with(name: str, title: str) -> bool:
-    """Whether a title of several words is all of a name, or its end: "Interim Director of Place (DP)", where
-    the plan says that DP is its Director of Place."""
-    return title == name or (" " in title and name.endswith(f" {title}"))
+def _says_again(title: str, name: str) -> bool:
+    """Whether a title is all of a name, or all but for how long: "Interim Director of Place (DP)", where the
+    plan says that DP is its Director of Place. "Deputy Monitoring Officer (Monitoring Officer)" are two."""
+    before = name.removesuffix(title)
+    return before != name and (not before or before.strip().lower() in _FOR_NOW)
 
 
 def _abbreviates(atom: Atom, name: Name) -> bool:

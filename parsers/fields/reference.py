@@ -47,9 +47,9 @@ _IN_PARTS = re.compile(r"[A-Z]{1,5}[-/.]?(?:\d{2,4}[-/]\d{1,3}|\d{0,2}[-/][A-Z]{
 """An auditor's number, of the year and the finding, or of what it is under: "IA-23-04", "P1-R2"."""
 _OF_YEAR = re.compile(
     r"(?!FY)[A-Z]{2,5}[ .-]?\(?(?:20)?\d\d/\d\d(?:\)[ /-]?|[ -])\d{1,3}"
-    r"|(?!Q)(?:[A-Z&]{1,5}(?:/\d\d/|-\d\d-)|\d\d [A-Z&]{1,5} )\d\d"
+    rf"|(?!Q)(?:[A-Z][A-Z&]{{0,4}}(?:/\d\d/|-\d\d-)|\d\d (?!(?i:{any_of('months')}))[A-Z][A-Z&]{{0,4}} )\d\d"
 )
-"""A number of a year, as trackers have it: "SR (25/26) 01", "IA/23/04", "24 AGS 03"."""
+"""A number of a year, as trackers have it: "SR (25/26) 01", "IA/23/04", "24 AGS 03"; "31 MAR 26" is a day."""
 _BEGINS_TEXT = re.compile(r"\s*[:–—-]\s*\S|\s+[A-Z“]")
 _LETTERED = re.compile(r"\(?\d{1,2}[a-z][).:]")
 """A number and a letter that a sign ends: "1a)"; "3d printing" is none."""

@@ -50,7 +50,7 @@ from parsers.tables.tables import Row, Table
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, Line, Measure, breaks_off
 from parsers.text.marks import LABELS, begins_with_bullet, is_bullet
-from parsers.vocabulary import column_of
+from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.sections import section_says
 
 WHOLE = frozenset({"recommendation", "recommendation_ref", "theme"})
@@ -70,8 +70,18 @@ def parse(outline: Outline) -> list[Placed]:
     return [
         placed
         for table, own in zip(outline.tables, over, strict=True)
+        if not _answers_nothing(table, own)
         for placed in _table_to_drafts(table, own, outline)
     ]
+
+
+def _answers_nothing(table: Table, over: Sequence[Over]) -> bool:
+    """Whether a table says how fast somebody answers, "Response | Timescale", with nothing asked over it."""
+    asked = any(each.kind == "recommendation" for each in over)
+    return not asked and {column_of(column.heading.text) for column in table.columns} == {
+        "response",
+        "deadline",
+    }
 
 
 def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> Iterator[Placed]:
@@ -255,10 +265,20 @@ def _reference_and_text(
             if number.isdigit():
                 ref, whole = Passage(number, whole.words[:1]), Passage(text, whole.words[1:])
         lines = without_words(lines, len(ref.words))
+        ref = ref or _reference_in_heading(reader)
     if lines and reader.recommendation is not None:
         measure = reader.table.measures[reader.recommendation]
         whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
     return ref, whole
+
+
+def _reference_in_heading(reader: TableReader) -> Passage:
+    """The reference over a recommendation that is alone in its table: "Recommendation 1" over its text."""
+    place = reader.recommendation
+    rows = [row for row in reader.table.rows if row.cells]
+    if place is None or sum(bool(cell.words) for cell in reader.cells(rows, place)) > 1:
+        return NOTHING
+    return Passage(numbered_label(reader.table.columns[place].heading.text)[1])
 
 
 @dataclass

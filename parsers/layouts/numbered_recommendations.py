@@ -215,8 +215,12 @@ def openings_of(outline: Outline) -> list[Block]:
     numbered = [block for block in begun if block.kind is Kind.HEADING or _lettered(block)]
     bare = [block for block in numbered if is_bare(block)]
     lettered = [block for block in bare if _lettered(block)]
-    if len(lettered) > 1 or (len(bare) > 2 and _counts_from_one(bare) and not lettered):
-        # "R1", and "1" in the head of a card, where such numbers count on: each with its text below.
+    under = {id(above): below.item.text for above, below in pairwise(blocks)}
+    asking = [block for block in bare if asks(under.get(id(block), ""))]
+    counting = len(bare) > 2 and _counts_from_one(bare) and 2 * len(asking) > len(bare)
+    if len(lettered) > 1 or (counting and not lettered):
+        # "R1", and "1" in the head of a card, where such numbers count on: each with its text below. "1" over
+        # "Introduction" counts a chapter.
         return lettered or bare
     told = with_labelled_paragraphs(outline.blocks, set(map(id, numbered)))
     coded = [block for block in numbered if CODED.match(block.item.text)]

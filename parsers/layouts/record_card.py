@@ -11,6 +11,7 @@ Lead Officer     | Chief Executive
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -170,7 +171,7 @@ class _Reader:
                 ref = self.joiner.passage(entry.lines)
                 ref = replace(ref, text=bare_reference(ref.text))
                 draft = replace(draft, ref=_followed(draft.ref, ref))
-            elif entry.column == "theme":
+            elif entry.column == "theme" and not _is_number(entry):
                 draft = replace(draft, theme=_followed(draft.theme, self.joiner.passage(entry.lines)))
             elif entry.column == "action":
                 own = self._actions(entry, draft.ref.text)
@@ -179,7 +180,9 @@ class _Reader:
         above: list[Field] = []
         for number, of in enumerate(_owners(card)):
             entry = card[number]
-            if entry.column in (*RECOMMENDATIONS, "action", "theme"):
+            if entry.column in (*RECOMMENDATIONS, "action"):
+                continue
+            if entry.column == "theme" and not _is_number(entry):
                 continue
             value = self._field(entry)
             if of is not None and spans[of]:
@@ -244,7 +247,8 @@ class _Reader:
         if entry.column in NAMING and entry.lines:
             value = replace(value, text=owners_text(entry.lines, entry.column, measure, self.joiner))
         value = replace(value, text=value.text.rstrip(f" ;,{''.join(BARS)}"))
-        return Field(entry.column, entry.label.text.rstrip(":"), value)
+        column = "" if entry.column == "theme" else entry.column
+        return Field(column, entry.label.text.rstrip(":"), value)
 
     def _paired(self, entry: Entry, actions: Sequence[_Action]) -> bool:
         """Gives each action its own of the dates (or labelled names) in one entry; whether it could."""
@@ -268,6 +272,11 @@ class _Reader:
                 value = Passage(text, part.words)
                 actions[number].fields.append(Field(entry.column, entry.label.text.rstrip(":"), value))
         return True
+
+
+def _is_number(entry: Entry) -> bool:
+    """Whether a value only counts: "Section | 3.2" says where, and is no theme."""
+    return bool(re.fullmatch(r"[\d.,; ]+", " ".join(line.text for line in entry.lines)))
 
 
 def _followed(above: Passage, below: Passage) -> Passage:

@@ -32,6 +32,8 @@ class FoundTables:
         """The last part of the last ruled table, open or not."""
         self.columns: tuple[Column, ...] = ()
         """The last table's columns, at the places that they have in its last part."""
+        self.cut = False
+        """Whether the last part of the last table ends in its header, printed again."""
         self.title = ""
         """The line right above the last table, where it begins."""
 
@@ -50,6 +52,7 @@ class FoundTables:
         self.title = last.text if last and above else ""
         self.found.append(table)
         self.columns = table.columns
+        self.cut = False
         self.parting.begin(unparted)
 
     def add_headed(self, grid: Grid, header: Header) -> None:
@@ -98,7 +101,8 @@ class FoundTables:
         grid = self.parting.part(more.grid, table, more.columns, more.below)
         rows = grid_rows(grid, more.columns, more.below, goes_on(table, grid))
         rows, contacts = without_contacts(rows, more.columns, self.joiner, bool(table.rows))
-        repeats = header_repeats(rows, more.columns, self.joiner)
+        repeats = header_repeats(rows, more.columns, self.joiner, self.cut)
+        self.cut = rows[-1:] == repeats[-1:]
         repeated = (word for row in repeats for cell in row.cells for word in cell.words)
         self.found[-1] = replace(
             table,

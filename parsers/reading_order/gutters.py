@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from models.document import Box, Page, Word, bounds, spaced
+from models.document import Box, Page, Word, bounds, spaced, words_of
 from parsers.cells.run_in_labels import LONGEST
 from parsers.grids.grids import Grid
 from parsers.grids.ruled_grids import tables_on
@@ -312,14 +312,9 @@ def _lines(pieces: Sequence[Piece]) -> list[Line]:
         if piece.stretch:
             stretches.setdefault(piece.number, []).append(piece.stretch)
     return [
-        own[0] if len(own) == 1 else line_of(sorted(words_in(own), key=lambda word: word.box.x0))
+        own[0] if len(own) == 1 else line_of(sorted(words_of(own), key=lambda word: word.box.x0))
         for own in stretches.values()
     ]
-
-
-def words_in(lines: Iterable[Line]) -> list[Word]:
-    """The words of some lines, line by line."""
-    return [word for line in lines for word in line.words]
 
 
 def _wraps(lines: Sequence[Line]) -> bool:

@@ -20,19 +20,20 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
-from models.document import Box, Document, Fill, Page, Rule, Word, bounds, spaced
+from models.document import Box, Document, Fill, Page, Rule, Word, bounds, spaced, words_of
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
 from parsers.reading_order.beside import with_room
-from parsers.reading_order.gutters import lines_outside, lines_to_pieces, words_in
+from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
 from parsers.reading_order.note_words import Said, said_on, set_on_line, told_in
 from parsers.reading_order.side_notes import PITCH
 from parsers.reading_order.sidebars import WIDEST, is_narrow
 from parsers.text.lines import Line, most_style, words_to_lines
 from parsers.text.runs import parted
+from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import asks
 
 FEWEST = 2
@@ -121,7 +122,7 @@ def _way(sides: Sequence[_Side]) -> _Way:
 
 def _tells(lines: Sequence[Line]) -> bool:
     """Whether lines say who or when, and nothing else."""
-    return bool(lines) and (_labelled(lines) or bool(told_in(words_in(lines))))
+    return bool(lines) and (_labelled(lines) or bool(told_in(words_of(lines))))
 
 
 def _labelled(lines: Sequence[Line]) -> bool:
@@ -132,7 +133,7 @@ def _labelled(lines: Sequence[Line]) -> bool:
 def _is_titled(side: _Side) -> bool:
     """Whether what stands beside a box begins with a title, set unlike what is below it."""
     first, *below = side.level
-    style = most_style(words_in(below))
+    style = most_style(words_of(below))
     return first.style != style and (first.style.bold or first.style.size > style.size)
 
 
@@ -171,20 +172,27 @@ def _sides(page: Page) -> Iterator[_Side]:
 
 
 def _left_of_tables(page: Page) -> Iterator[Box]:
-    """The room left of each ruled table in which one text stands, and nothing else level with the table: a
-    column of its own has a text beside each row."""
+    """The room left of each ruled table in which one text stands that asks or has a number, and nothing else
+    level with the table: a column of its own has a text beside each row, and a note may tell anything."""
     grids = tables_on(page)
     pieces = lines_to_pieces(lines_outside(grids, page)) if grids else []
     for grid in grids:
         left = [piece for piece in pieces if piece.box.x1 < grid.box.x0]
         texts = parted(left, lambda text, piece: piece.box.top - text[-1].box.bottom > GAP * piece.size)
-        boxes = [bounds([piece.box for piece in text]) for text in texts]
+        boxes = {bounds([piece.box for piece in text]): _below_label(text) for text in texts}
         level = [box for box in boxes if box.shared_height(grid.box) > NEAR]
-        if len(level) == 1 and not any(
+        asked = [box for box in level if asks(boxes[box]) or split_reference(boxes[box])[0]]
+        if len(level) == len(asked) == 1 and not any(
             level[0].shared_height(other.box) > NEAR for other in grids if other is not grid
         ):
             top, bottom = min(level[0].top, grid.box.top - NEAR), max(level[0].bottom, grid.box.bottom)
             yield Box(level[0].x0, top, grid.box.x0 - NEAR, bottom)
+
+
+def _below_label(text: Sequence[Piece]) -> str:
+    """What a text says, without a label on its first line: "The peer team said"."""
+    first, *rest = text
+    return spaced(words_of(rest if rest and column_of(spaced(first.words)) else text))
 
 
 def _side(box: Box, page: Page) -> _Side | None:
@@ -278,7 +286,7 @@ def _parts(lines: Sequence[Line]) -> list[Said]:
     before, labels = cut_at_labels(lines)
     if before or not labels:
         return said_on(lines)
-    return [("", (*each.label, *words_in(each.lines))) for each in labels]
+    return [("", (*each.label, *words_of(each.lines))) for each in labels]
 
 
 def _before(number: Sequence[Word], line: Line, down: float) -> dict[Word, Word]:

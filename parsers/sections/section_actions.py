@@ -76,7 +76,7 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
         # "What we will do next", where nothing else is said to be done, is what will be done.
         parts = list(_section_to_parts(section, joiner, NEXT_STEPS))
     labelled = any(isinstance(part, Label) for part in parts)
-    if draft.text and (asked := _asked_in_list(parts)):
+    if ends_sentence(draft.text.text) and (asked := _asked_in_list(parts)):  # a title has no more text
         draft, parts = replace(draft, text=joined([draft.text, asked])), parts[1:]
     if draft.text.text.endswith(":") and (not labelled or _goes_on_in_list(parts)):
         # "This should include:" and a list, with no word of who or when, or in the middle of a sentence: the
@@ -367,15 +367,11 @@ def label_alone(block: Block) -> str:
 def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
     """An item's labels taken out of it: behind its text, in a line of it, on or below its last bullets."""
     before, labels = cut_at_labels(item.lines)
-    if (
-        not before
-        and item.mark
-        and (labels[0].column == "governance" or commands(" ".join(line.text for line in labels[0].lines)))
-    ):
-        # "• Governance: review the constitution", "• Scrutiny: one review a year" are about these.
-        return item, []
     if not before:
-        return None, labels
+        first = labels[0]
+        about = first.column == "governance" or commands(" ".join(line.text for line in first.lines))
+        # "• Governance: review the constitution", "• Scrutiny: one review a year" are about these.
+        return (item, []) if item.mark and about else (None, labels)
     children, said = list(item.children), list[Labelled]()
     while children:
         last, more = _without_labels(children.pop())

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from parsers.cells.cell_parts import NAMING
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
+from parsers.fields.answer import answers
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
 from parsers.tables.dated_columns import NAME as BY_HEADING
@@ -84,10 +85,11 @@ def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
 
 def _called_alike(table: Table, done: Mapping[tuple[str, str], str]) -> Table:
     """What was said, and the response to it, are in each table what another one under the same heading has
-    told: what is completed has no dates that show that a response is an action."""
+    told: what is completed has no dates that show that a response is an action. "Rejected: ..." is none."""
     for place, column in enumerate(table.columns):
         name = done.get((column.name, column.heading.text), "")
-        if name and table.place(name) is None:
+        texts = [cell.text for cell in table.filled(place)] if name else []
+        if name and table.place(name) is None and 2 * sum(map(answers, texts)) < max(1, len(texts)):
             table = table.with_meaning(column.name, name, place)
     return table
 
@@ -141,14 +143,17 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     """Of the columns of recommendations, themes or actions, one that holds numbers alone has these: "R1"
     under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
     shows no more of "Action ref"; and so has one before them whose heading is torn, "It" / "em", or one
-    anywhere whose heading is not known, "R", and that counts on: "Page" and "Weight" do not."""
+    anywhere whose heading is not known, "R", and that counts on, behind the texts from 1: "Page" and "Weight"
+    do not, and "Wave" has several texts for one number."""
     asked = table.place("recommendation", "finding")
     asked = (table.place("action") or 0) if asked is None else asked  # the actions may stand before them
     for place, column in enumerate(table.columns if table.place("recommendation_ref") is None else ()):
         texts = column_texts(table, place, joiner)
         torn = place < asked and len(column.heading.words) > 1 and column.name in ("", *OWNERS)
-        may_be = torn or (not column.name and (place < asked or bool(column.heading)) and count_on(texts))
-        if may_be and len(texts) > 1 and sum(map(is_reference, texts)) >= MOST * len(texts):
+        from_one = bool(column.heading and texts and re.match(r"\D*0?1(?!\d)", texts[0]))
+        may_count = not column.name and (place < asked or from_one)
+        counts = may_count and count_on(texts) and _one_each(table, place, asked)
+        if (torn or counts) and len(texts) > 1 and sum(map(is_reference, texts)) >= MOST * len(texts):
             return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
         alone = name == "action" and sum(column.name == name for column in table.columns) == 1
@@ -158,6 +163,15 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
                 table = table.with_meaning(name, ref, place)
                 break
     return table
+
+
+def _one_each(table: Table, number: int, asked: int) -> bool:
+    """Whether no number of a column stands beside several texts of another."""
+    beside: dict[str, set[str]] = {}
+    for row in table.rows:
+        if row.cells and row.cells[number].words and row.cells[asked].words:
+            beside.setdefault(row.cells[number].text, set()).add(row.cells[asked].text)
+    return all(len(texts) == 1 for texts in beside.values())
 
 
 def _with_other_than_names(table: Table, joiner: Joiner) -> Table:

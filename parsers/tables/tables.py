@@ -173,17 +173,20 @@ def column_texts(table: Table, place: int, joiner: Joiner) -> list[str]:
     return [joiner.passage(cell.lines, measure).text for cell in table.filled(place)]
 
 
-def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner) -> list[Row]:
+def header_repeats(rows: Sequence[Row], header: Sequence[Column], joiner: Joiner, cut: bool) -> list[Row]:
     """The rows that print the header again, or typed anew, "Rec." below "Rec", or a half of it, where
-    the page end cuts it: "Finding /" as the last row, "recommendation" as the first."""
+    the page end cuts it: "Finding /" as the last row, "recommendation" as the first, if the page before
+    ends in a header that is `cut`. "Officer" under "Lead officer" may be the rest of an owner."""
 
     def says_again(row: Row) -> bool:
         pairs = [(joiner.passage(cell.lines).text, own) for cell, own in zip(row.cells, header, strict=True)]
         if all(_is_heading_again(*pair) for pair in pairs):
             return True
         if row.tops_page:
-            return any(text for text, _ in pairs) and all(
-                own.heading.text.endswith(f" {text}".rstrip()) for text, own in pairs
+            return (
+                cut
+                and any(text for text, _ in pairs)
+                and all(own.heading.text.endswith(f" {text}".rstrip()) for text, own in pairs)
             )
         return row is rows[-1] and all(text and own.heading.text.startswith(text) for text, own in pairs)
 

@@ -142,8 +142,8 @@ class _Text:
         return section_says(line.text) in ANNOUNCING and line.style.size > LARGER * self._size
 
     def titles(self, line: Line) -> bool:
-        """Whether a line in larger type than the text is the title of its slide, which two have: others have
-        other lines at its place, "Finance" where these have "Local priorities"."""
+        """Whether a line in larger type than the text, on two pages, is the title of these slides: at its
+        place others have other lines, "Finance" where these have "Local priorities"."""
         at_its_place = {other.text for _, other in self._lines if _is_set_alike(other, line)}
         return line.style.size > SLIGHTLY * self._size and len(at_its_place) > 1
 
@@ -203,7 +203,9 @@ def _running(
         compact = compact and near and (count >= max(2, 0.3 * pages) or outermost)
         often = count >= max(3, 0.6 * pages)
         compact = compact and (
-            numbers or often or not (text.has(line) or text.announces(line) or text.titles(line))
+            numbers
+            or often
+            or not (text.has(line) or text.announces(line) or (count == 2 and text.titles(line)))
         )
         if (compact and (numbers or in_margin(page, line.box))) or (often and in_margin(page, line.box)):
             yield from line.words

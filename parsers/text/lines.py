@@ -269,8 +269,8 @@ def dangles(text: str) -> bool:
     *before, last = text.split() or [""]
     if before and last == "A" and not text.isupper():
         return False  # "Annex A"
-    if last == "not" and not {"what", "which", "or"}.isdisjoint(before):
-        return False  # "Say what is known and what is not"
+    if last == "not" and (before[-1:] == ["or"] or (before[-1:] == ["is"] and "what" in before)):
+        return False  # "Say what is known and what is not", not "Agree which services should not"
     last = last.lower()
     return last in DANGLING or last.endswith((",", *HYPHENS, "–", "/", "&", "("))
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from parsers.vocabulary import heading_to_words
 from parsers.vocabulary.data import rows
 from parsers.vocabulary.owner_words import owner_phrases
-from parsers.vocabulary.word_lists import any_of, filled, words_of
+from parsers.vocabulary.word_lists import any_of, filled, words_in_order, words_of
 
 LONGEST = 16
 """Words; a longer line is a sentence."""
@@ -140,11 +140,11 @@ def requires(text: str) -> bool:
 
 
 def commands(text: str) -> bool:
-    """Whether a text begins by telling somebody what to do: "Complete the review of sub-groups", not "SEND
-    deficits"."""
+    """Whether a text begins by telling somebody what to do: "Complete the review of sub-groups", "AGREE the
+    plan", not "SEND deficits"."""
     words = text.split()
-    spelt = len(words) > 1 and words[0].isupper() and not text.isupper()
-    return bool(words) and not spelt and words[0].lower().strip(",:") in _verbs()
+    short = bool(words) and words[0] in words_in_order("short for what is no verb") and not text.isupper()
+    return bool(words) and not short and words[0].lower().strip(",:") in _verbs()
 
 
 def only_commands(text: str) -> bool:

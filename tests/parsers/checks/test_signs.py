@@ -189,6 +189,7 @@ def test_a_phrase_before_a_list_is_no_label() -> None:
 def test_a_label_that_is_of_a_text_is_no_field_of_its_own() -> None:
     assert ("6.b", "label inside") not in signs(plan(text="Publish the report to all. Risks: some cost."))
     assert ("6.b", "label inside") in signs(plan(text="Publish the report to all. Lead: Head of Finance."))
+    assert ("6.b", "label inside") in signs(plan(text="Publish the report to all. Response: Agreed in full."))
 
 
 def with_owner(one: Action, owner: str) -> Action:

@@ -673,6 +673,18 @@ def test_labels_that_come_again_say_what_is_asked_and_what_are_the_rows() -> Non
     ]
 
 
+def test_findings_that_ask_for_something_now_and_then_are_no_recommendations() -> None:
+    said = (
+        ("Finance", "It spends as"),
+        ("Place", "It is well led. It should be proud"),
+        ("People", "It cares"),
+    )
+    drawings = [LABELLED.format(*each) for each in said]
+    styles = dict.fromkeys(("Finance", "Place", "People"), LARGE)
+    read = parse(document("Action Plan", *drawings, styles=styles))
+    assert not any(each.text for each in read.recommendations)
+
+
 def test_the_first_number_above_the_table_and_the_rest_over_its_rows() -> None:
     """Bars of colour, of which the first heads the table: each is a recommendation with its number."""
     heads = (

@@ -427,3 +427,5 @@ def test_a_title_before_its_own_abbreviation_is_one_owner() -> None:
     owners = read_owners("Interim Director of Children's Services (DCS)", meanings)
     assert owners.officers == ("Interim Director of Children's Services",)
     assert read_owners("Deputy Leader (Leader)").members == ("Deputy Leader", "Leader")
+    two = read_owners("Deputy Monitoring Officer (Monitoring Officer)").officers
+    assert two == ("Deputy Monitoring Officer", "Monitoring Officer")

@@ -124,6 +124,6 @@ def test_a_number_and_a_letter_before_an_action(text: str, code: str) -> None:
     assert leading_code(text) == code
 
 
-@pytest.mark.parametrize("text", ["MTFP 2025/2026", "HRA 2024/2025", "DUE 31/03/25"])
+@pytest.mark.parametrize("text", ["MTFP 2025/2026", "HRA 2024/2025", "DUE 31/03/25", "31 MAR 26", "12 & 13"])
 def test_years_and_dates_behind_capitals_are_no_numbers_of_a_year(text: str) -> None:
     assert not is_reference(text)

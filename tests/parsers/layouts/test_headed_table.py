@@ -1372,3 +1372,31 @@ def test_a_response_that_also_says_what_is_done_is_an_action() -> None:
         "A report will be run each week.",
         "Agreed. A report will be produced.",
     ]
+
+
+def test_a_heading_that_counts_the_one_recommendation_below_it_is_its_number() -> None:
+    drawing = """
+    +-------------------------+-------------------------+---------+-----------+
+    | Recommendation 3        | Action                  | Lead    | By when   |
+    +-------------------------+-------------------------+---------+-----------+
+    | Agree a vision with all | Hold a residents' forum | Clerk   | May 2025  |
+    +-------------------------+-------------------------+---------+-----------+
+    |                         | Write to all partners   | Clerk   | June 2025 |
+    +-------------------------+-------------------------+---------+-----------+
+    """
+    assert shown(document(drawing))[0].startswith("3 Agree a vision with all")
+
+
+def test_how_fast_somebody_answers_is_no_plan() -> None:
+    drawing = """
+    Our service standards
+
+    +-------------------------+------------------------+
+    | Response                | Timescale              |
+    +-------------------------+------------------------+
+    | Acknowledge the request | Within 5 working days  |
+    +-------------------------+------------------------+
+    | Answer the request      | Within 20 working days |
+    +-------------------------+------------------------+
+    """
+    assert not shown(document(drawing))

@@ -537,6 +537,28 @@ We will:
     ]
 
 
+def test_a_list_below_a_title_is_what_is_done() -> None:
+    """ "Review the contract The contract should have: ..." is no text."""
+    drawing = """
+    Recommendation 1: Review the contract
+
+    The contract should have:
+
+    • a price that is fair
+    • an end that is clear
+
+    Recommendation 2: Train all staff
+
+    The training should have:
+
+    • a plan
+    • a budget
+    """
+    heads = ("Recommendation 1: Review the contract", "Recommendation 2: Train all staff")
+    plan = parse(document(drawing, styles=dict.fromkeys(heads, BOLD)))
+    assert [each.text for each in plan.recommendations] == ["Review the contract", "Train all staff"]
+
+
 def test_a_priority_behind_a_number_alone_and_findings_that_are_counted_too() -> None:
     parts = [
         part
@@ -1419,3 +1441,27 @@ def test_numbers_alone_in_the_heads_of_cards() -> None:
         "[People]",
         recommendations[2],
     ]
+
+
+def test_numbers_alone_over_chapters_count_no_recommendations() -> None:
+    drawing = """
+    1
+
+    Introduction
+
+    The council asked for this review. It was held in May.
+
+    2
+
+    What we found
+
+    The council is well led and its staff are proud of it.
+
+    3
+
+    What comes next
+
+    The peers will come back in a year.
+    """
+    styles = dict.fromkeys(("1", "2", "3", "Introduction", "What we found", "What comes next"), LARGE)
+    assert not shown(document(drawing, styles=styles))

@@ -1465,3 +1465,18 @@ def test_by_means_who_or_when_as_its_value_tells() -> None:
         ("1", "Listen to all", "Town Clerk", "May 2025"),
         ("2", "Speak plainly", "Treasurer", "June 2025"),
     ]
+
+
+def test_a_section_that_only_counts_is_no_theme() -> None:
+    card = """
+    +----------------+--------------------+
+    | Section        | 3.2                |
+    +----------------+--------------------+
+    | Recommendation | Listen to all      |
+    +----------------+--------------------+
+    | Action         | Hold a meeting     |
+    +----------------+--------------------+
+    | Lead           | Clerk              |
+    +----------------+--------------------+
+    """
+    assert not any(each.theme for each in parse(document(card)).recommendations)

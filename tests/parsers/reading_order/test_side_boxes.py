@@ -236,6 +236,28 @@ def test_a_text_beside_a_ruled_table_needs_no_box() -> None:
     ]
 
 
+NOTED = """
+Recommendation {}: Agree a {}
+
+                        +------------------------+-------------+-----------+
+{:22}  | Action                 | Lead        | By when   |
+                        +------------------------+-------------+-----------+
+{:22}  | Write to all partners  | Leader      | May 2025  |
+                        +------------------------+-------------+-----------+
+{:22}  | Publish the results    | Head of HR  | June 2025 |
+                        +------------------------+-------------+-----------+
+"""
+
+
+def test_a_note_beside_a_ruled_table_that_asks_nothing_stays_there() -> None:
+    """What people said: it was set above the table, and nobody was told that it is in no record."""
+    first = NOTED.format(1, "vision", "We heard that people", "are not heard in any", "part of the council")
+    second = NOTED.format(2, "plan", "Members of all groups", "told us the rules were", "far too old for use")
+    styles = {"Recommendation 1: Agree a vision": BOLD, "Recommendation 2: Agree a plan": BOLD}
+    issues = parse(document(first, second, styles=styles)).issues
+    assert [issue.kind for issue in issues] == ["between", "between"]
+
+
 def test_texts_beside_each_row_of_a_table_are_a_column() -> None:
     beside_rows = DRAWING.replace("Agree a vision with ", "                    ").replace(
         "residents             +", "                      +"

@@ -834,7 +834,7 @@ def test_numbers_that_do_not_count_on_are_no_references(heading: str, numbers: t
     assert texts == ["Listen to all", "Speak plainly", "Write less"]
 
 
-@pytest.mark.parametrize("numbers", [("1.1", "1.1", "1.2", "2.1"), ("R1", "R2", "R2", "R3")])
+@pytest.mark.parametrize("numbers", [("1.1", "1.2", "1.2", "2.1"), ("R1", "R2", "R2", "R3")])
 def test_numbers_under_an_unknown_heading_that_count_on(numbers: tuple[str, ...]) -> None:
     """A number may stand beside each of a recommendation's actions, and behind the recommendation."""
     one, two, three, four = numbers
@@ -949,21 +949,57 @@ def test_dates_under_what_may_head_names_are_deadlines(heading: str, is_due: boo
 def test_numbers_that_count_on_are_references_whatever_heads_them(numbers: tuple[str, str, str]) -> None:
     """Each may be printed again beside its next action, and begin anew with each theme; pages do not."""
     first, second, third = numbers
+    middle = "Listen to all" if first == second else "Speak plainly"
+    last = middle if third == second else "Do it now"
     drawing = f"""
     +------+----------------+----------------+---------+
     | Key  | Recommendation | Action         | Lead    |
     +------+----------------+----------------+---------+
     | {first:4} | Listen to all  | Hold a meeting | Leader  |
     +------+----------------+----------------+---------+
-    | {second:4} | Speak plainly  | Write less     | Clerk   |
+    | {second:4} | {middle:14} | Write less     | Clerk   |
     +------+----------------+----------------+---------+
-    | {third:4} | Do it now      | Act at once    | Leader  |
+    | {third:4} | {last:14} | Act at once    | Leader  |
     +------+----------------+----------------+---------+
     """
     rows = shown(document(drawing))
     assert rows[0].startswith(f"{first} Listen to all")
     pages = drawing.replace(f"| {first:4} |", "| 12   |").replace(f"| {second:4} |", "| 12   |")
     assert shown(document(pages))[0].startswith("Listen to all")
+
+
+@pytest.mark.parametrize("heads", ["Wave | Recommendation | Lead", "Lead | Recommendation | Page"])
+def test_waves_and_pages_are_no_numbers_of_recommendations(heads: str) -> None:
+    """Several begin in one wave, or on one page; two recommendations had become one, in silence."""
+    numbers = ("4", "5", "6") if "Page" in heads else ("1", "1", "2")
+    left, middle, right = heads.split(" | ")
+    said = [{"Wave": n, "Page": n, "Lead": "Clerk"} for n in numbers]
+    rule = "+-------+-----------------+----------------+-------+"
+    rows = [f"| {left:5} | {middle:15} | Action         | {right:5} |", rule]
+    for each, text in zip(said, ("Listen to all", "Speak plainly", "Do it now"), strict=True):
+        rows += [f"| {each[left]:5} | {text:15} | Hold a meeting | {each[right]:5} |", rule]
+    texts = [row.partition(" |")[0] for row in shown(document("\n".join([rule, *rows]))) if row[0] != " "]
+    assert texts == ["Listen to all", "Speak plainly", "Do it now"]
+
+
+def test_what_is_rejected_is_no_action_whatever_another_table_has() -> None:
+    agreed = """
+    +----------------+----------------+---------+----------+
+    | Recommendation | Response       | Lead    | By when  |
+    +----------------+----------------+---------+----------+
+    | Listen to all  | Hold a meeting | Leader  | May 2025 |
+    +----------------+----------------+---------+----------+
+    """
+    others = """
+    +--------------------+----------------------------+
+    | Recommendation     | Response                   |
+    +--------------------+----------------------------+
+    | Sell the town hall | Rejected: it is well used. |
+    +--------------------+----------------------------+
+    """
+    first, second = parse(document(agreed, others)).recommendations
+    assert first.actions
+    assert not second.actions
 
 
 def test_what_was_said_means_the_same_in_each_table_under_the_same_heading() -> None:

@@ -625,6 +625,24 @@ def test_a_header_printed_again_that_the_page_end_cuts() -> None:
     ]
 
 
+def test_the_rest_of_an_owner_is_no_half_of_the_header() -> None:
+    """ "Officer" on the next page goes on with "Monitoring", though a heading ends with the word."""
+    header = """
+    +----+---------+----------+--------------+----------+
+    | No | Finding | Action   | Lead Officer | By when  |
+    +----+---------+----------+--------------+----------+
+    | 1  | Listen  | Write to | Monitoring   | May 2025 |
+    +----+---------+----------+--------------+----------+
+    """
+    rest = """
+    +----+---------+----------+--------------+----------+
+    |    |         |          | Officer      |          |
+    +----+---------+----------+--------------+----------+
+    """
+    table = table_of(document(header, rest))
+    assert "Officer" in [cell.text for row in table.rows for cell in row.cells]
+
+
 def test_headings_of_two_lines_where_their_first_lines_mean_something() -> None:
     """ "What we were asked" is known; the rest had been taken for a row."""
     header = """

@@ -214,3 +214,15 @@ def test_the_titles_of_slides_of_which_two_have_one_title(style: Style, running:
         pages.append(replace(own, words=tuple(words)))
     found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
     assert len(found) == running * len("Local priorities".split())
+
+
+def test_running_lines_that_name_the_chapter_are_running_lines_in_larger_type() -> None:
+    """Over three pages each: a list that went on below one had lost the rest of its points."""
+    titles = ["Introduction"] * 3 + ["What we ask for"] * 3 + ["Sources"] * 3
+    pages = []
+    for number, title in enumerate(titles, 1):
+        own = page(f"Residents told us {number} things.\n\nThey said {number} more.", number, header=title)
+        words = (replace(each, style=LARGE if each.text in title else PLAIN) for each in own.words)
+        pages.append(replace(own, words=tuple(words)))
+    found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
+    assert len(found) == sum(len(title.split()) for title in titles)

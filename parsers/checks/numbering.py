@@ -29,6 +29,9 @@ DECLARED = re.compile(
 )
 """What a plan says of itself: "a series of 10 recommendations", "made six key recommendations"."""
 
+FAR_MORE = 2
+"""Times as many recommendations as were found, from which on the plan speaks of others than these."""
+
 
 def declared_count(blocks: Sequence[Block]) -> list[tuple[int, Block]]:
     """The numbers of recommendations that the text around a plan speaks of, and where."""
@@ -58,13 +61,16 @@ def _begins_again(above: Recommendation, below: Recommendation) -> bool:
 
 
 def counted_otherwise(recommendations: Sequence[Recommendation], blocks: Sequence[Block]) -> Iterator[Issue]:
-    """A count of recommendations in the text around them that is not that of those found."""
+    """A count of recommendations in the text around them that is not that of those found; where it is more
+    than twice that, those found are perhaps several run together."""
     count = found_count(recommendations)
     declared = declared_count(blocks)
     if count and declared and all(number != count for number, _ in declared):
         number, block = max(declared, key=lambda each: each[0])
         message = f"the plan speaks of {number} recommendations, {count} were found"
-        yield Issue("count", message, block.item.page, block.item.all_words())
+        few = all(number > FAR_MORE * count for number, _ in declared)
+        found = [word for each in recommendations for word in each.words] if few else []
+        yield Issue("count", message, block.item.page, (*block.item.all_words(), *found))
 
 
 def out_of_turn(recommendations: Sequence[Recommendation], counted: Collection[str]) -> Iterator[Issue]:

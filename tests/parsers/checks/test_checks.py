@@ -115,10 +115,16 @@ class TestTheDeclaredCount:
         assert messages([asked("1"), asked("2"), asked("3")], outline) == found
 
     def test_the_issue_stands_at_the_text(self) -> None:
-        built = document("", "The team made 4 recommendations.")
+        built = document("", "The team made 2 recommendations.")
         (issue,) = checked([asked("1")], document_to_outline(built))
         assert (issue.kind, issue.page) == ("count", 2)
         assert issue.words == tuple(built.words)
+
+    @pytest.mark.parametrize(("declared", "doubted"), [("5", True), ("2", False)])
+    def test_far_fewer_found_than_declared_are_in_doubt(self, declared: str, doubted: bool) -> None:
+        """One record may hold all of a table whose rows nothing parts."""
+        plan = parse(document(f"The team made {declared} recommendations.\n{PLAN}"))
+        assert [one.needs_review for each in plan.recommendations for one in each.actions] == [doubted]
 
     def test_a_recommendation_printed_twice_counts_once(self) -> None:
         outline = document_to_outline(document("The team made two recommendations."))

@@ -106,7 +106,7 @@ class TestEvidence:
         }
 
     def test_a_declared_count_that_differs_is_none(self) -> None:
-        drawing = TABLE.replace("two recommendations", "9 recommendations")
+        drawing = TABLE.replace("two recommendations", "4 recommendations")
         assert evidence(drawing) == evidence(TABLE, declared=False)
 
     def test_of_an_unruled_table(self) -> None:

@@ -44,6 +44,9 @@ LONGEST_STATUS = 4
 DATES = frozenset({"start", "original_deadline", "revised_deadline", "completed_date", "recommendation_date"})
 """Columns that hold dates and are not that of the deadlines."""
 
+_POINT = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s+")
+"""What begins a point of a cell's list."""
+
 
 def _is_status(text: str) -> bool:
     return len(text.split()) <= LONGEST_STATUS and bool(read_status(text))
@@ -76,9 +79,12 @@ def _next(number: tuple[int, ...]) -> list[tuple[int, ...]]:
 
 
 def share_due(texts: Sequence[str]) -> float | None:
-    """The share of a column's texts that are dates or statuses; None where none of them says anything."""
+    """The share of a column's texts that are dates or statuses, or lists of them, "1. May 2025 2. Ongoing";
+    None where none of them says anything."""
     said = [text for text in texts if not says_nothing(text)]
-    return sum(map(is_due, said)) / len(said) if said else None
+    points = [list(filter(None, _POINT.split(text))) for text in said]
+    due = sum(is_due(text) or all(map(is_due, own)) for text, own in zip(said, points, strict=True))
+    return due / len(said) if said else None
 
 
 def _is_colour(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,12 +11,13 @@ from parsers.fields.reference import is_reference
 from parsers.grids.rules import NEAR
 from parsers.outline.outline import Outline
 from parsers.sections.blocks import Block, Kind
+from parsers.sections.sections import asks_first
 from parsers.tables.over import NAMED, Over
 from parsers.tables.tables import Table
 from parsers.text.lines import Line, line_of
 from parsers.text.rivers import WIDER
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import asks, is_plan_title
+from parsers.vocabulary.sections import is_plan_title
 
 LABELS = ("recommendation", "finding", "action")
 """Columns that a label above a table may mean."""
@@ -69,14 +69,9 @@ def _labels_over_tables(outline: Outline) -> dict[str, str]:
     tell = {
         above.item.text
         for above, below in pairwise(outline.blocks)
-        if labels.get(above.item.text) == "finding" and not _asks_first(below.item.text)
+        if labels.get(above.item.text) == "finding" and not asks_first(below)
     }
     return {text: column for text, column in labels.items() if text not in tell}
-
-
-def _asks_first(text: str) -> bool:
-    """Whether the first sentence of a text asks."""
-    return asks(re.split(r"(?<=\w\w[.!?]) (?=[A-Z])", text)[0])
 
 
 def _printed(block: Block) -> tuple[Line, ...]:

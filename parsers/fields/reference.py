@@ -19,6 +19,8 @@ QUALIFIED = (
     r"[ -]\s*)*"
 )
 """What may stand before "recommendation 1"."""
+A_RECOMMENDATION = rf"{QUALIFIED}rec(?:ommendation)?"
+"""What is called one: "Key recommendation", "Rec"."""
 # A cell as narrow as a number cuts its noun off: "Recommendatio 1".
 _NOUN = (
     rf"(?:{QUALIFIED}(?:sub[ -])?"

@@ -23,7 +23,7 @@ from itertools import combinations, pairwise, permutations
 
 from models.document import WHOLE, Box, Column, Document, Fill, Page, Word, bounds
 from parsers.cells.run_in_labels import cut_at_labels
-from parsers.fields.reference import QUALIFIED, is_reference, split_reference
+from parsers.fields.reference import A_RECOMMENDATION, is_reference, split_reference
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, box_of
 from parsers.reading_order.gutters import LEAST_LABELS, LEVEL, Piece, Run, are_cards, label_in
@@ -39,7 +39,7 @@ MOST = 60
 """Shades of a page, at most: a page with more is no page of cards."""
 SHARE = 0.6
 """The share of what stands in cells and shades among the cards that are cards, at least."""
-NAMED = re.compile(rf"{QUALIFIED}rec(?:ommendation)?s?\b", re.I)
+NAMED = re.compile(rf"{A_RECOMMENDATION}s?\b", re.I)
 NUMBER = re.compile(r"\d+")
 
 Block = tuple[Box, tuple[Line, ...]]
@@ -110,10 +110,10 @@ def _blocks(page: Page) -> Iterator[Block]:
     for cell in (cell for grid in rules_to_grids(page, True) for cell in grid.cells):
         if cell.lines and cell.box.width >= SMALLEST:
             yield cell.box, cell.lines
-    shades = {fill.box for fill in page.fills if fill.box.width >= SMALLEST}
-    shades |= set(_stacks(page.fills)) if len(page.fills) <= MOST else set()
-    placed = sorted(page.words, key=_level) if 0 < len(page.fills) <= MOST else []
-    for box in sorted(shades, key=lambda box: (box.top, box.x0)) if placed else ():
+    fills = [fill for fill in page.fills if fill.box.width >= SMALLEST] if len(page.fills) <= MOST else []
+    shades = {*(fill.box for fill in fills), *_stacks(fills)}
+    placed = sorted(page.words, key=_level) if shades else []
+    for box in sorted(shades, key=lambda box: (box.top, box.x0)):
         if lines := _lines_in(box, placed):
             yield box, lines
 
@@ -123,8 +123,7 @@ def _stacks(fills: Sequence[Fill]) -> Iterator[Box]:
     another colour below it for what is done."""
     columns: dict[tuple[int, int], list[Fill]] = defaultdict(list)
     for fill in sorted((one for one in fills if not one.is_white), key=lambda one: one.box.top):
-        if fill.box.width >= SMALLEST:
-            columns[round(fill.box.x0), round(fill.box.x1)].append(fill)
+        columns[round(fill.box.x0), round(fill.box.x1)].append(fill)
     for own in columns.values():
         for stack in parted(own, lambda stack, fill: fill.colour == stack[0].colour):
             if len(stack) > 1:

@@ -13,13 +13,13 @@ from collections.abc import Iterable
 
 from models.plan import Field, Passage
 from parsers.fields.owner import names_owners
-from parsers.fields.reference import QUALIFIED, is_reference
+from parsers.fields.reference import A_RECOMMENDATION, QUALIFIED, is_reference
 from parsers.sections.sections import LONGEST_BODY
 from parsers.vocabulary.sections import asks, names_body
 from parsers.vocabulary.word_lists import any_of
 
 EXPLICIT = re.compile(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{QUALIFIED}rec(?:ommendation)?\.?\s+\S+",
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{A_RECOMMENDATION}\.?\s+\S+",
     re.I,
 )
 FOR = re.compile(

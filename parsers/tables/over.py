@@ -10,11 +10,11 @@ from itertools import takewhile
 from models.document import Word, words_of
 from parsers.cells.label_values import label_line
 from parsers.cells.run_in_labels import NAMES, parted_at_labels
-from parsers.fields.reference import QUALIFIED, is_reference, split_reference
+from parsers.fields.reference import A_RECOMMENDATION, is_reference, split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.text.lines import Line
 
-NAMED = re.compile(rf"{QUALIFIED}rec(?:ommendation)?s?\b[\s.:]", re.I)
+NAMED = re.compile(rf"{A_RECOMMENDATION}s?\b[\s.:]", re.I)
 """What is called a recommendation: "Recommendation 3 - ...", "Key recommendation: ..."."""
 CODED = re.compile(r"[A-Z]{0,3}R(?:EC)?[ .-]?\d")
 """A reference whose letters stand for "recommendation": "R1", "PCR1", "REC-3"."""

@@ -11,10 +11,13 @@ words back to where they are printed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from models.document import Box, Page, Word
+from models.document import Box, Document, Page, Word, Worded
+
+Thing = TypeVar("Thing", bound=Worded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,15 @@ class Beside:
             for number, (x, words) in enumerate(self.parts)
             for word in words
         }
+
+
+def untagged(
+    found: Mapping[int, Sequence[Thing]], document: Document, tagged: Callable[[Document], Collection[Word]]
+) -> dict[int, list[Thing]]:
+    """What was found on each page, but for what stands in tables that the file's tags bind; they are asked
+    for only where something was."""
+    held = frozenset(tagged(document)) if any(found.values()) else frozenset[Word]()
+    return {page: [each for each in own if held.isdisjoint(each.words)] for page, own in found.items()}
 
 
 def one_below_the_other(page: Page, rows: Sequence[Beside]) -> Page:

@@ -26,7 +26,7 @@ from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
-from parsers.reading_order.beside import with_room
+from parsers.reading_order.beside import untagged, with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
 from parsers.reading_order.note_words import Said, said_on, set_on_line, told_in
 from parsers.reading_order.side_notes import PITCH
@@ -92,8 +92,7 @@ def with_side_boxes(document: Document, tagged: Callable[[Document], Collection[
     of = {page.number: list(_sides(page)) for page in document.pages}
     if sum(map(len, of.values())) < FEWEST:
         return document
-    held = frozenset(tagged(document))
-    of = {number: [side for side in own if held.isdisjoint(side.words)] for number, own in of.items()}
+    of = untagged(of, document, tagged)
     alike: dict[tuple[int, int], list[_Side]] = defaultdict(list)
     for side in (side for own in of.values() for side in own):
         alike[side.place].append(side)

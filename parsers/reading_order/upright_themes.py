@@ -19,7 +19,7 @@ from parsers.fields.status import read_rag, read_status
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR, merge_rules
 from parsers.headers.upright_headings import upright_texts
-from parsers.reading_order.beside import with_room
+from parsers.reading_order.beside import untagged, with_room
 from parsers.text.lines import words_to_lines
 from parsers.vocabulary.sections import asks
 
@@ -62,9 +62,8 @@ def with_upright_themes(
     document: Document, tagged: Callable[[Document], Collection[Word]] = lambda _: ()
 ) -> Document:
     """The document with such texts laid down, if enough, but in `tagged` tables; what is below moves."""
-    of = {page.number: list(_themes(page)) for page in document.pages}
-    held = frozenset(tagged(document)) if any(of.values()) else frozenset[Word]()
-    of = {number: [each for each in own if held.isdisjoint(each.words)] for number, own in of.items()}
+    found = {page.number: list(_themes(page)) for page in document.pages}
+    of = untagged(found, document, tagged)
     if sum(map(len, of.values())) < FEWEST:
         return document
     return replace(

@@ -42,8 +42,9 @@ def run_tables(pdf: Path, settings: Settings, format_name: str, out: Path) -> No
     tables, damaged = found
     put_out(TABLE_FORMATS[format_name](tables), out)
     if damaged:
-        told = f"is damaged (page {', '.join(map(str, damaged))}), tables may be missing there or wrong"
-        typer.echo(f"{pdf.name}: {told}; download it again", err=True)
+        where = f"page {', '.join(map(str, damaged))}"
+        message = f"is damaged ({where}), tables may be missing there or wrong; download it again"
+        typer.echo(f"{pdf.name}: {message}", err=True)
 
 
 def read_tables(job: Job) -> Seen | Failure:

@@ -6,11 +6,12 @@ The issue's words are the records that it touches: those are then for a person t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from models.document import Word
+from models.document import Word, words_of
 from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.numbering import counted_otherwise, out_of_turn
@@ -21,6 +22,7 @@ from parsers.fields.owner import begins_title, read_owners
 from parsers.outline.outline import Outline
 from parsers.reading_order.note_words import told_in
 from parsers.records.links import missing_links
+from parsers.sections.blocks import Block
 from parsers.sections.sections import number_of
 from parsers.tables.tables import Table
 from parsers.text.lines import Line, dangles, runs_on
@@ -210,19 +212,25 @@ def _left_between(
         if table.rows
     ]
     records = sorted(all_records(recommendations), key=_place)
+    places = list(map(_place, records))
     for block in outline.blocks:
         words = block.item.all_words()
+        number = bisect_left(places, block.place)
+        above = records[max(0, number - 1) : number]
         inside = any(first < block.place < last for first, last in spans)
-        above = [one for one in records if _place(one) < block.place][-1:]
-        if inside or not above or not any(map(_tells_who_and_when, block.lines)):
-            left, where = inside and taken.isdisjoint(words), "between the rows of a table"
-        else:
-            told = [one.details for one in records if not set(words).isdisjoint(one.words)]
-            left, where = not any(one.deadline.text or one.owner_text for one in told), "who and when"
-        if left:
+        if taken.isdisjoint(words) if inside else above and _is_untold(block, records):
+            where = "between the rows of a table" if inside else "who and when"
             message = f"{where}, in no record: “{block.item.text[:80]}”"
-            beside = [word for one in above for word in one.words]
-            yield Issue("between", message, block.item.page, tuple(dict.fromkeys((*words, *beside))))
+            yield Issue("between", message, block.item.page, tuple(dict.fromkeys((*words, *words_of(above)))))
+
+
+def _is_untold(block: Block, records: Sequence[Record]) -> bool:
+    """Whether a line of a block says who and when, and no record that has words of it has either."""
+    if not any(map(_tells_who_and_when, block.lines)):
+        return False
+    words = set(block.item.all_words())
+    told = (one.details for one in records if not words.isdisjoint(one.words))
+    return not any(each.deadline.text or each.owner_text for each in told)
 
 
 def _tells_who_and_when(line: Line) -> bool:

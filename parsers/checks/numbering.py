@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from models.document import words_of
 from models.plan import Issue, Recommendation
 from parsers.checks.signs import HABIT
 from parsers.fields.reference import NUMBER_WORDS, NUMBERS, is_reference
@@ -69,8 +70,8 @@ def counted_otherwise(recommendations: Sequence[Recommendation], blocks: Sequenc
         number, block = max(declared, key=lambda each: each[0])
         message = f"the plan speaks of {number} recommendations, {count} were found"
         few = all(number > FAR_MORE * count for number, _ in declared)
-        found = [word for each in recommendations for word in each.words] if few else []
-        yield Issue("count", message, block.item.page, (*block.item.all_words(), *found))
+        found = recommendations if few else ()
+        yield Issue("count", message, block.item.page, (*block.item.all_words(), *words_of(found)))
 
 
 def out_of_turn(recommendations: Sequence[Recommendation], counted: Collection[str]) -> Iterator[Issue]:

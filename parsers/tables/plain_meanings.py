@@ -205,9 +205,9 @@ def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
 
 def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
     """Names in a first column without a known heading that are merged beside several recommendations are
-    themes, where no other column has them: "Culture", set upright, under nothing, where one merged name tells
-    it of all, "Th" / "em" or "Pillar". A
-    column that is called theirs, "Area", with what is asked in it, has the recommendations then."""
+    themes, where no other column has them: "Culture", set upright, under "Th" / "em" or "Pillar", or under
+    nothing, where one merged name tells it of all. A column that is called theirs, "Area", with what is asked
+    in it, has the recommendations then."""
     asked, called = table.place("recommendation"), table.place("theme")
     if asked is None and called:
         texts = [split_reference(text)[1] for text in column_texts(table, called, joiner)]

@@ -24,6 +24,9 @@ NARROW = 0.6
 """Font sizes of white between two tables that rules or titles tell apart, at least."""
 FAR = 3.0
 """Font sizes of white between two tables whose rules need not be level."""
+APART, FIGURES = 5.0, 0.7
+"""Font sizes of white between two tables of figures; the share of rows that begin with words and end with a
+figure in such a table."""
 LOOSE, LOOSE_LINES = 0.25, 4
 """The share of level lines below which two sides have nothing to do with each other; lines that show it."""
 CLOSE = 36.0
@@ -40,7 +43,10 @@ def side_by_side(group: Sequence[Row], levels: Sequence[Rule]) -> list[list[Row]
     size = median(row.size for row in group)
     for start, end in _strips(words, NARROW * size):
         left, right = (words_to_rows(side) for side in _sides(words, start))
-        two = min(count_many(left), count_many(right)) > 1 and _are_two(rows, levels, start, end)
+        two = min(count_many(left), count_many(right)) > 1 and (
+            _are_two(rows, levels, start, end)
+            or (end - start > APART * size and _are_of_figures(left, right))
+        )
         if not two and end - start < size:
             continue
         share = 0.0 if two else _level_share(left, right)
@@ -89,6 +95,13 @@ def _are_two(rows: Sequence[Row], levels: Sequence[Rule], start: float, end: flo
         for other in right
     )
     return (both and len(left) + len(right) == len(near)) or _has_two_titles(rows, start, end, box)
+
+
+def _are_of_figures(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether most rows of both sides begin with words and end with a figure: "Wales  -31.1     Denmark  597.5"."""
+    sides = ([row.segments for row in rows if len(row.segments) > 1] for rows in (left, right))
+    told = ([is_figure(row[-1]) and not is_figure(row[0]) for row in rows] for rows in sides)
+    return all(sum(rows) > FIGURES * len(rows) for rows in told)
 
 
 def _is_over(rule: Rule, start: float, end: float) -> bool:

@@ -580,3 +580,17 @@ def test_a_table_beside_the_labels_of_a_chart() -> None:
             ["Burglary", "904", "168"],
         ]
     ]
+
+
+def test_two_tables_with_level_rows_and_much_white_between_them() -> None:
+    def drawn(white: int) -> str:
+        left = ["Region           1994     1995", "Belgium         378.6    37.07"]
+        left += ["Hungary         553.2    96.54"]
+        left += ["Slovakia        720.6    19.29", "Romania         435.6    37.68"]
+        right = ["State             Births   Deaths", "North West         -87.0       25"]
+        right += ["New York           -68.8       11", "South West         +18.6       25"]
+        right += ["Alabama             -1.7       40"]
+        return "\n".join(one + " " * white + other for one, other in zip(left, right, strict=True))
+
+    assert [len(rows[0]) for rows in tables(drawn(24))] == [3, 3]
+    assert [len(rows[0]) for rows in tables(drawn(4))] == [6]

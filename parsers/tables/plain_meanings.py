@@ -339,4 +339,6 @@ def _may_hold(name: str, texts: list[str]) -> bool:
     kind = kind_of(said * FEWEST_CELLS)
     if name in NAMING:  # "Bell, T" may be anything, were it not for the heading
         return bool(said) and (kind in ("owner", "") or 2 * sum(map(names_owners, said)) >= len(said))
+    if _OF_KIND.get(name) == "deadline" and kind in ("", "text"):  # "(a) August 2026 (b) Quarterly"
+        return (share_due(said) or 0) >= MOST
     return kind == _OF_KIND.get(name, kind) and (name in _OF_KIND or kind in _KINDS_OF_TEXT)

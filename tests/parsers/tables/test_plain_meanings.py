@@ -1037,15 +1037,16 @@ def test_a_column_called_for_recommendations_too_that_names_nobody_has_these() -
     assert shown(document(drawing))[0] == "1 Housing: a firmer grip of voids"
 
 
-def test_dates_in_lists_behind_actions_are_deadlines() -> None:
+@pytest.mark.parametrize("heading", ["Date", "By  "])
+def test_dates_in_lists_behind_actions_are_deadlines(heading: str) -> None:
     row = """
     | {} | Listen to all  | 1. Hold a meeting | 1. 17.05.2026               |
     |    |                | 2. Write it down  | 2. August 2026 - March 2027 |
     |    |                | 3. Read it out    | 3. By end of Q2 2026/27     |
     +----+----------------+-------------------+-----------------------------+"""
-    head = """
+    head = f"""
     +----+----------------+-------------------+-----------------------------+
-    | No | Recommendation | Action            | Date                        |
+    | No | Recommendation | Action            | {heading}                        |
     +----+----------------+-------------------+-----------------------------+"""
     rows = shown(document(head + row.format("01") + row.format("02")))
     assert sum("deadline (action)" in line for line in rows) == 6

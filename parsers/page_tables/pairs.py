@@ -98,7 +98,7 @@ def _are_two(rows: Sequence[Row], levels: Sequence[Rule], start: float, end: flo
 
 
 def _are_of_figures(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Whether most rows of both sides begin with words and end with a figure: "Wales  -31.1     Denmark  597.5"."""
+    """Whether most rows of both sides begin with words and end with a figure: "Wales  -31  Denmark  597"."""
     sides = ([row.segments for row in rows if len(row.segments) > 1] for rows in (left, right))
     told = ([is_figure(row[-1]) and not is_figure(row[0]) for row in rows] for rows in sides)
     return all(sum(rows) > FIGURES * len(rows) for rows in told)

@@ -9,6 +9,7 @@ import re
 
 from parsers.cells.details import OWNERS
 from parsers.fields.answer import answers
+from parsers.fields.deadline import read_deadline
 from parsers.fields.status import status_of
 from parsers.headers.headers import DESCRIBED
 from parsers.tables.tables import Table, column_texts
@@ -89,16 +90,22 @@ def with_actions_taken(table: Table, joiner: Joiner) -> Table:
 
 def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
     """A column "Date" behind the actions is that of missing deadlines; before them if nearly each has one of
-    its own: few, or before the recommendations, tell when these were made."""
+    its own: few, or before the recommendations, tell when these were made, if no times to come."""
     action, date = table.place("action"), table.place("recommendation_date")
     if action is None or date is None or table.place("deadline") is not None:
         return table
-    if date < action:
-        texts = column_texts(table, date, joiner)
-        if date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
-            return table
-    known = (share_due(column_texts(table, date, joiner)) or 0) >= MOST
+    texts = column_texts(table, date, joiner)
+    few = date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts)
+    if date < action and few and sum(map(_is_to_come, texts)) < (1 - MOST) * len(texts):
+        return table
+    known = (share_due(texts) or 0) >= MOST
     return table.with_meaning("recommendation_date", "deadline") if known else table
+
+
+def _is_to_come(text: str) -> bool:
+    """Whether no meeting took place then: "Q3 2025/26", "Ongoing", "From May 2025", "Each March"."""
+    read = read_deadline(text)
+    return bool(read.status or read.start) or read.precision not in ("day", "month", "")
 
 
 def with_commitments(table: Table, joiner: Joiner) -> Table:

@@ -154,7 +154,7 @@ def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
     walk = _Walk()
     for block, below in zip_longest(blocks, blocks[1:]):
         under = walk.sections[-1] if walk.open else None
-        if under and _cuts_row(block, under, below):
+        if under and _is_again(block, under, below):
             continue
         if _is_heading(block, under, below):
             walk.go_under(block, below)
@@ -163,11 +163,13 @@ def blocks_to_sections(blocks: Sequence[Block]) -> list[Section]:
     return walk.sections
 
 
-def _cuts_row(heading: Block, under: Section, below: Block | None) -> bool:
-    """Whether a table's header is printed again in the middle of a row that the page end cuts."""
-    last = under.blocks[-1].row if under.blocks else 0
-    again = heading.item.text == under.nearest.item.text
-    return again and below is not None and 0 < last == below.row
+def _is_again(heading: Block, under: Section, below: Block | None) -> bool:
+    """Whether a table's header is printed again behind a page end, which may cut a row."""
+    if not under.blocks or heading.item.text != under.nearest.item.text:
+        return False
+    last = under.blocks[-1]
+    cut = below is not None and 0 < last.row == below.row
+    return cut or (heading.kind is Kind.HEADING and heading.place[0] > last.place[0])
 
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:

@@ -446,6 +446,11 @@ Greener streets
             True,
         ),
         ("Peer review: our commitments\n\nCustomers\n• Long hours\n• Short queues\n• Clear fees", True),
+        (
+            "Peer review: progress on recommendations\n\nCustomers\n"
+            "• Longer opening hours\n• Shorter queues in each office\n• Clearer fees",
+            True,
+        ),
         # What anybody should do.
         ("Guide to your peer challenge\n\nBefore\n• Brief staff\n• Agree dates\n• Write a paper", False),
         # What a committee decides on.

@@ -608,6 +608,33 @@ Inspectors wrote to all that took part.
     ]
 
 
+def test_a_second_box_over_the_page_end_beside_one_of_recommendations() -> None:
+    """Its header, printed again, is no other theme's "Areas for improvement"."""
+    box = """
++---------------------------------------------------------+
+| {} |
++---------------------------------------------------------+
+| {} |
++---------------------------------------------------------+
+"""
+
+    def drawn(title: str, text: str) -> str:
+        return box.format(f"{title:55}", f"{text:55}")
+
+    above = f"Recommendations\n{drawn('Recommendations', 'Publish the plan each year.')}"
+    above += f"\nAreas for improvement\n{drawn('Areas for improvement', 'The quality of assessments.')}"
+    built = document(
+        f"{PROSE}{above}",
+        drawn("Areas for improvement", "The voice of children in records."),
+        styles={"Recommendations": BOLD, "Areas for improvement": BOLD},
+    )
+    assert [row for row in shown(built) if row[0] != "["] == [
+        "Publish the plan each year.",
+        "The quality of assessments.",
+        "The voice of children in records.",
+    ]
+
+
 STRENGTHS = f"""
 {PROSE}
 +---------------------------+----------------------------+

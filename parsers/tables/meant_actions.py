@@ -60,12 +60,12 @@ def with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
 def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     """Responses with dates beside them are the actions where no other column is, and most are no answers:
     "Our response | Target date" over "New template, and training for authors"; "Accepted" is one. So are
-    a recommendation's deliverables, where owners stand beside them as well."""
+    a recommendation's deliverables."""
     has = table.names
     if "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
         return table
     place = table.place("response")
-    if place is None and "recommendation" in has and has.intersection(OWNERS):
+    if place is None and "recommendation" in has:
         headings = [column.heading.text.lower().strip(" :") for column in table.columns]
         place = next((place for place, heading in enumerate(headings) if heading in DESCRIBED), None)
     if place is None:

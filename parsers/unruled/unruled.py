@@ -15,7 +15,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from models.document import Box, Page, Rule, Style, Word, bounds, words_of
+from models.document import Box, Page, Rule, Style, Word, bounds, spaced, words_of
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.fields.status import is_key
@@ -36,6 +36,7 @@ from parsers.unruled.column_edges import (
     spans_headings,
     with_inner_numbers,
 )
+from parsers.unruled.content_columns import count_on, is_sign, kind_of, numbers_in
 from parsers.vocabulary.sections import section_says
 
 SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
@@ -84,6 +85,7 @@ class UnruledTable:
             moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
             edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]
+        columns = _with_numbers_under_signs(columns, edges, words_of(telling))
         columns, edges = with_inner_numbers(columns, edges, header, telling)
         alignments = alignments_of(edges, telling)
         return UnruledTable(columns, tuple(edges), alignments, body_style(telling), title)
@@ -229,6 +231,25 @@ class UnruledTable:
         # A number in the middle of a text of two lines is on the first of them already.
         cells = (replace(cell, lines=whole.get(frozenset(cell.words), cell.lines)) for cell in grid.cells)
         return replace(grid, cells=tuple(cells))
+
+
+def _with_numbers_under_signs(
+    columns: Sequence[Column], edges: Sequence[float], words: Sequence[Word]
+) -> tuple[Column, ...]:
+    """The columns with those named that hold the references, where their headings stand for words: "R/N"."""
+    if "recommendation_ref" in names_of(columns):
+        return tuple(columns)
+    own = ([word for word in words if x0 <= word.box.x0 < x1] for x0, x1 in pairwise(edges))
+    numbers = [numbers_in([spaced(each)]) for each in own]
+    return tuple(
+        replace(column, name="recommendation_ref")
+        if not column.name
+        and is_sign(column.heading.text)
+        and kind_of(texts) == "recommendation_ref"
+        and count_on(texts, in_order=False)
+        else column
+        for column, texts in zip(columns, numbers, strict=True)
+    )
 
 
 def _sliver(edges: Sequence[float], header: LineHeader) -> int | None:

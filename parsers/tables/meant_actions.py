@@ -13,6 +13,7 @@ from parsers.fields.status import status_of
 from parsers.headers.headers import DESCRIBED
 from parsers.tables.tables import Table, column_texts
 from parsers.text.lines import Joiner
+from parsers.text.marks import labels_of
 from parsers.unruled.content_columns import MOST, share_due
 from parsers.vocabulary import kinds_of_heading
 
@@ -89,15 +90,15 @@ def with_actions_taken(table: Table, joiner: Joiner) -> Table:
 
 def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
     """A column "Date" behind the actions is that of missing deadlines; before them if nearly each has one of
-    its own: few, or before the recommendations, tell when these were made."""
+    its own: few, or before the recommendations, tell when these were made. Labels are the actions'."""
     action, date = table.place("action"), table.place("recommendation_date")
     if action is None or date is None or table.place("deadline") is not None:
         return table
-    if date < action:
-        texts = column_texts(table, date, joiner)
+    texts = column_texts(table, date, joiner)
+    if date < action and not any(map(labels_of, texts)):
         if date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
             return table
-    known = (share_due(column_texts(table, date, joiner)) or 0) >= MOST
+    known = (share_due(texts) or 0) >= MOST
     return table.with_meaning("recommendation_date", "deadline") if known else table
 
 

@@ -95,9 +95,9 @@ def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
     if action is None or date is None or table.place("deadline") is not None:
         return table
     texts = column_texts(table, date, joiner)
-    if date < action and not any(map(labels_of, texts)):
-        if date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
-            return table
+    few = date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts)
+    if date < action and few and not any(map(labels_of, texts)):
+        return table
     known = (share_due(texts) or 0) >= MOST
     return table.with_meaning("recommendation_date", "deadline") if known else table
 

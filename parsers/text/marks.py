@@ -255,7 +255,7 @@ def is_set_off(line: Line) -> bool:
 
 
 def _is_lone_label(line: Line) -> bool:
-    """Whether a line is a label and nothing else: "(a)", "b and c.", "a, b and" above "c. May", "Action 1.1"."""
+    """Whether a line is a label and nothing else: "(a)", "b and c.", "a, b and", "Action 1.1"."""
     if len(line.words) == 1 or LONE.match(line.text):
         return bool(LONE.match(line.text))
     if is_named_label(line.text):

@@ -11,7 +11,7 @@ columns found become rules of our own, so that such a table is a grid like any o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -59,6 +59,8 @@ class UnruledTable:
     """What most of the rows are set in."""
     title: str = ""
     """The line above the header, which may be printed again with it."""
+    themes: frozenset[Style] = frozenset()
+    """What themes between its rows are set in, where no header shows that the first stands in the table."""
 
     @staticmethod
     def under(
@@ -202,7 +204,13 @@ class UnruledTable:
         found = next((place for place in range(len(lines)) if self.begins_again(lines[place:])), None)
         while found and self._stands_right_above(lines[found - 1], lines[found]):
             found -= 1
-        return found
+        return found - 1 if found and lines[found - 1].style in self.themes else found
+
+    def with_themes(self, pages: Iterable[tuple[Page, Sequence[Line]]]) -> UnruledTable:
+        """The table that knows how the themes are set that stand in it, or right above its rows on a page."""
+        starts = ((page, lines, max((self.first_row(lines) or 1) - 1, 0)) for page, lines in pages)
+        themes = [band.style for page, own, first in starts for band in self._bands(own[first:], page)]
+        return replace(self, themes=frozenset(style for style in themes if themes.count(style) > 1))
 
     def _stands_right_above(self, line: Line, below: Line) -> bool:
         """Whether a line stands in the columns, close above another, not in the first of them alone."""
@@ -270,7 +278,8 @@ def without_heading(lines: Sequence[Line], body: Style | None) -> int:
     if not body:
         return count
     in_rows = {word.style for line in lines if not is_one_run(line) for word in line.words}
-    plain = {body, *(style for style in in_rows if style.emphasis == body.emphasis)}
+    # Among rows in bold those in plain type are none, either.
+    plain = {body, *(s for s in in_rows if s.emphasis == body.emphasis or body.bold > s.bold)}
     while count and _heads(lines[count - 1], plain) and not _ends_cell(lines[:count]):
         count -= 1
     return count

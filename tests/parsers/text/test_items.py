@@ -76,6 +76,10 @@ def test_a_count_may_begin_in_its_middle(drawing: str, labels: list[str]) -> Non
             "Plan for those aged\n14 to 25.\n\nWrite to all.",
             ["Plan for those aged 14 to 25.", "Write to all."],
         ),
+        (
+            "A review of the Constitution (Parts\n3 and 4) is to be undertaken",
+            ["A review of the Constitution (Parts 3 and 4) is to be undertaken"],
+        ),
         ("a. May 2024\nb and c.\nJune 2024", ["a. May 2024", "b and c. June 2024"]),
         ("a. May 2024\nb, c and\n  d. June 2024", ["a. May 2024", "b, c and d. June 2024"]),
     ],

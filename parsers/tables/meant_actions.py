@@ -9,6 +9,7 @@ import re
 
 from parsers.cells.details import OWNERS
 from parsers.fields.answer import answers
+from parsers.fields.deadline import read_deadline
 from parsers.fields.status import status_of
 from parsers.headers.headers import DESCRIBED
 from parsers.tables.tables import Table, column_texts
@@ -90,13 +91,14 @@ def with_actions_taken(table: Table, joiner: Joiner) -> Table:
 
 def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
     """A column "Date" behind the actions is that of missing deadlines; before them if nearly each has one of
-    its own: few, or before the recommendations, tell when these were made. Labels are the actions'."""
+    its own: few, or before the recommendations, tell when these were made; "a. May 2024" and "Q3" do not."""
     action, date = table.place("action"), table.place("recommendation_date")
     if action is None or date is None or table.place("deadline") is not None:
         return table
     texts = column_texts(table, date, joiner)
     few = date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts)
-    if date < action and few and not any(map(labels_of, texts)):
+    days = sum(read_deadline(text).precision in ("day", "month") for text in texts)
+    if date < action and few and days >= MOST * len(texts) and not any(map(labels_of, texts)):
         return table
     known = (share_due(texts) or 0) >= MOST
     return table.with_meaning("recommendation_date", "deadline") if known else table

@@ -344,3 +344,20 @@ def test_references_under_a_sign_part_rows_that_no_rule_parts(
         f"{two.removeprefix('Rec ')} Speak plainly to everybody",
         f"{three.removeprefix('Rec ')} Learn from others",
     ]
+
+
+@pytest.mark.parametrize("heading", ["Rec. no", "Ref"])
+def test_a_header_between_column_rules_alone_is_a_row_of_its_own(heading: str) -> None:
+    """What counts below "Rec. no" is no number that a narrow column broke."""
+    drawing = f"""
+    +---------+-------------------+--------------------+------------+
+    | {heading:7} | Recommendation    | Action             | By when    |
+    | 1.1     | Listen to all     | Write to everyone. | May 2022   |
+    |         |                   |                    |            |
+    | 1.2     | Speak plainly     | Write less.        | July 2022  |
+    +---------+-------------------+--------------------+------------+
+    """
+    assert [row for row in shown(document(drawing)) if not row.startswith("  - ")] == [
+        "1.1 Listen to all",
+        "1.2 Speak plainly",
+    ]

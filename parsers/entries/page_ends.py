@@ -87,6 +87,11 @@ class PageEnds:
         begun = [cell.lines[0] for cell in cells if cell]
         return sum(map(how, begun)) > share * len(begun)
 
+    def _is_repeated(self, before: Lines, after: Lines, place: int) -> bool:
+        """Whether another row repeats the text whole of which a page end cuts these halves."""
+        whole = self.joiner.passage([*before, *after]).text
+        return whole in {self.text(row.cells[place]) for row in self.alike}
+
     def _goes_on(self, row: Row, above: Row, place: int | None) -> bool:
         """Whether the first cell of a page goes on with the last of the page before, as far as is seen."""
         assert place is not None
@@ -94,7 +99,7 @@ class PageEnds:
         if not before or not after:
             return not after
         same = self.joiner.same_row(before[-1], after[0])
-        if same or goes_on(before[-1], after[0]):
+        if same or goes_on(before[-1], after[0]) or self._is_repeated(before, after, place):
             return True
         if same is False:
             return False

@@ -26,6 +26,9 @@ from parsers.text.marks import is_bullet
 from parsers.text.runs import distinct
 from parsers.text.upright_runs import places_of
 
+HANGING = 1.5
+"""Font sizes by which the lines below the first are set in, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Same:
@@ -190,7 +193,7 @@ def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
         )
         own, over = _begun(parts), _begun(parts_above)
         bulleted = any(map(is_bullet, parts))
-        if own and not bulleted and (over is None or abs(own.box.x0 - over.box.x0) > NEAR):
+        if own and not bulleted and not (over and _stands_under(own, over)):
             return False
         between = (above.box.centre[1], line.box.centre[1])
         if own and any(
@@ -201,6 +204,11 @@ def _goes_on_in_cells(line: Line, above: Line, group: Sequence[Rule]) -> bool:
         ):
             return False
     return True
+
+
+def _stands_under(own: Word, over: Word) -> bool:
+    """Whether a line begins below the one above it, or is set in under the first of its text."""
+    return -NEAR <= own.box.x0 - over.box.x0 <= HANGING * own.style.size
 
 
 def _begun(words: Sequence[Word]) -> Word | None:

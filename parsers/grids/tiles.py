@@ -60,6 +60,7 @@ def tile_rules(page: Page) -> list[Rule]:
     """The rules between the tiles of each table of coloured cells on a page, and around it."""
     boxes = list(dict.fromkeys(fill.box for fill in page.fills))
     tiles = [box for box in boxes if min(box.width, box.height) >= LEAST]
+    tiles = [tile for tile in tiles if len(tiles) > MOST or not _is_ornament(tile, tiles, page.words)]
     bare = _outside(tiles, page) if len(tiles) <= MOST else []
     rules = _of_groups(tiles, bare, page, APART) or _of_groups(tiles, bare, page, FAR_APART)
     rules = rules or [rule for pair in _labelled_boxes(tiles[:MOST], page) for rule in _around(*pair)]
@@ -84,6 +85,14 @@ def _of_groups(tiles: Sequence[Box], bare: Sequence[Word], page: Page, apart: fl
 def _outside(tiles: Sequence[Box], page: Page) -> list[Word]:
     placed = ((word, word.box.centre) for word in page.words)
     return [word for word, centre in placed if not any(tile.holds(centre) for tile in tiles)]
+
+
+def _is_ornament(tile: Box, tiles: Sequence[Box], words: Sequence[Word]) -> bool:
+    """Whether a tile without words begins where no other does, within a column: a crest below the table."""
+    if any(other is not tile and abs(other.x0 - tile.x0) < FLUSH for other in tiles):
+        return False
+    within = any(other.x0 < tile.x0 and tile.x1 < other.x1 + FLUSH for other in tiles)
+    return within and not any(tile.holds(word.box.centre) for word in words)
 
 
 def _stacks(tiles: Sequence[Box]) -> Iterator[list[Box]]:

@@ -31,7 +31,7 @@ from parsers.headers.torn_headings import (
 from parsers.text.lines import Joiner, Line, line_of, words_to_lines
 from parsers.text.marks import DASHES, is_bullet
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import section_says, tells_strengths
+from parsers.vocabulary.sections import is_plan_title, section_says, tells_strengths
 
 GAPS = (0.4, 0.7, 1.1, 2.0)
 """Shares of the font size that may part two headings; the split in which most are known is taken."""
@@ -200,8 +200,10 @@ def line_headers(lines: Sequence[Line], under_bold: bool = False) -> Iterator[tu
 
 def _splits(line: Line) -> Iterator[Segments]:
     """The ways to part a line into headings, two of which at least are known. No one gap does everywhere:
-    Courier's space is wider than that between two narrow columns."""
-    for share in GAPS:
+    Courier's space is wider than that between two narrow columns, and parts no title: "Peer Review Action
+    Plan"."""
+    titled = is_plan_title(line.text) and len(segments_of(line, CLOSE)) == 1
+    for share in GAPS if not titled else ():
         segments = segments_of(line, share)
         if len(segments) < 2:
             return

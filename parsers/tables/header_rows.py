@@ -48,6 +48,8 @@ def _runs_on(header: LineHeader, lines: Sequence[Line]) -> bool:
 
 def _breaks_number(cell: Cell, header: LineHeader) -> bool:
     """Whether a cell that a header would begin is a number that a narrow column broke, "Recommendatio" over
-    "n 6": it stands in the first line of a row, beside "Monitoring" over "Officer"."""
-    text = cell.text
-    return is_broken_number(text) and cell.words[0] in header.words
+    "n 6": it stands in the first line of a row, beside "Monitoring" over "Officer". "Rec. no" over "1.1" is
+    none."""
+    headings = zip(header.names, header.segments, strict=True)
+    name = next((name for name, own in headings if cell.words[0] in own), "recommendation_ref")
+    return name != "recommendation_ref" and is_broken_number(cell.text)

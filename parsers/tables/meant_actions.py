@@ -14,6 +14,7 @@ from parsers.fields.status import status_of
 from parsers.headers.headers import DESCRIBED
 from parsers.tables.tables import Table, column_texts
 from parsers.text.lines import Joiner
+from parsers.text.marks import labels_of
 from parsers.unruled.content_columns import MOST, share_due
 from parsers.vocabulary import kinds_of_heading
 
@@ -61,12 +62,12 @@ def with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
 def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     """Responses with dates beside them are the actions where no other column is, and most are no answers:
     "Our response | Target date" over "New template, and training for authors"; "Accepted" is one. So are
-    a recommendation's deliverables, where owners stand beside them as well."""
+    a recommendation's deliverables."""
     has = table.names
     if "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
         return table
     place = table.place("response")
-    if place is None and "recommendation" in has and has.intersection(OWNERS):
+    if place is None and "recommendation" in has:
         headings = [column.heading.text.lower().strip(" :") for column in table.columns]
         place = next((place for place, heading in enumerate(headings) if heading in DESCRIBED), None)
     if place is None:
@@ -90,13 +91,14 @@ def with_actions_taken(table: Table, joiner: Joiner) -> Table:
 
 def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
     """A column "Date" behind the actions is that of missing deadlines; before them if nearly each has one of
-    its own: few, or before the recommendations, tell when these were made, if no times to come."""
+    its own: few, or before the recommendations, tell when these were made; "a. May 2024" and "Q3" do not."""
     action, date = table.place("action"), table.place("recommendation_date")
     if action is None or date is None or table.place("deadline") is not None:
         return table
     texts = column_texts(table, date, joiner)
     few = date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts)
-    if date < action and few and sum(map(_is_to_come, texts)) < (1 - MOST) * len(texts):
+    to_come = sum(_is_to_come(text) or bool(labels_of(text)) for text in texts)
+    if date < action and few and to_come < (1 - MOST) * len(texts):
         return table
     known = (share_due(texts) or 0) >= MOST
     return table.with_meaning("recommendation_date", "deadline") if known else table

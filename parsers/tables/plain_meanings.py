@@ -42,7 +42,7 @@ NUMBERED = {"recommendation": "recommendation_ref", "theme": "recommendation_ref
 NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
 """Columns whose headings may be themes: "Finance and resources", "Working with partners"."""
 _BY = re.compile(r"\bby\W*$", re.IGNORECASE)
-SAID = ("response", "finding")
+SAID = ("response", "finding", "success_measure", "next_steps")
 TASK_WORDS = 3
 """Words of a task, at least; "Start – July 2024" is a date."""
 _GRADE = re.compile(
@@ -85,7 +85,8 @@ def with_plain_meanings(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
 
 def _called_alike(table: Table, done: Mapping[tuple[str, str], str]) -> Table:
     """What was said, and the response to it, are in each table what another one under the same heading has
-    told: what is completed has no dates that show that a response is an action. "Rejected: ..." is none."""
+    told: what is completed has no dates that show that responses, or deliverables, are actions. "Rejected:
+    ..." is none."""
     for place, column in enumerate(table.columns):
         name = done.get((column.name, column.heading.text), "")
         texts = [cell.text for cell in table.filled(place)] if name else []
@@ -166,12 +167,12 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
 
 
 def _one_each(table: Table, number: int, asked: int) -> bool:
-    """Whether no number of a column stands beside several texts of another."""
+    """Whether no number of a column stands beside several texts of another, but one that is cut."""
     beside: dict[str, set[str]] = {}
     for row in table.rows:
         if row.cells and row.cells[number].words and row.cells[asked].words:
             beside.setdefault(row.cells[number].text, set()).add(row.cells[asked].text)
-    return all(len(texts) == 1 for texts in beside.values())
+    return all(text.startswith(min(texts, key=len)) for texts in beside.values() for text in texts)
 
 
 def _with_other_than_names(table: Table, joiner: Joiner) -> Table:

@@ -322,7 +322,8 @@ def _begins(
         return True, False
     if NAMED.match(below.text) and ends_sentence(above.text):
         return True, False
-    if len(labels_of(below.text)) > 1 and not LABELS.fullmatch(below.text):  # "... people aged" / "14 to 25."
+    joint = len(labels_of(below.text)) > 1 and not _is_open(above)  # "... (Parts" / "3 and 4) is reviewed"
+    if joint and not LABELS.fullmatch(below.text):  # "... people aged" / "14 to 25."
         return True, False
     if item.mark and _hangs_under(below, item) and not gap_between(above, below, hung):
         return False, False

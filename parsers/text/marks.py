@@ -39,7 +39,7 @@ LARGE = 1.4
 MOST_SKIPPED = 4
 FEWEST_WORDS = 3
 """Words of a line that begins a point with a number that nothing but a gap sets off, more than."""
-LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$", re.I)
+LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$|^(?:[a-z], )*[a-z](?:,| and| &)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +255,8 @@ def is_set_off(line: Line) -> bool:
 
 
 def _is_lone_label(line: Line) -> bool:
-    """Whether a line is a label and nothing else: "(a)", "b and c.", "Action 1.1"."""
-    if len(line.words) == 1:
+    """Whether a line is a label and nothing else: "(a)", "b and c.", "a, b and", "Action 1.1"."""
+    if len(line.words) == 1 or LONE.match(line.text):
         return bool(LONE.match(line.text))
     if is_named_label(line.text):
         return True

@@ -50,7 +50,7 @@ def _place_of_level(path: Sequence[_Node], item: Item) -> int:
         if item.label and each.label and item.mark and each.mark:
             # labels that end at one place, "e." above "f.", begin at two: their texts stand level
             level = min(abs(each.x - item.x), abs(each.text_x - item.text_x)) <= ALIGNED
-            if level and each.part == item.part and kind_of(each.mark) == kind_of(item.mark):
+            if level and kind_of(each.mark) == kind_of(item.mark):
                 return place
     return len(path)
 

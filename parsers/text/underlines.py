@@ -13,7 +13,7 @@ NEAR = 1.5
 """Points within which a rule begins where a word begins, and ends where one ends."""
 SPACE = 0.35
 """Font sizes by which it may reach over the last word: a space is underlined too."""
-LOWEST = 0.15
+LOWEST = 0.2
 """Font sizes below a word's box down to which a rule is its own."""
 EDGE = 1.0
 """Points within which the edges of cells meet."""

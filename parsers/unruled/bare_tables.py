@@ -79,7 +79,7 @@ def _known_by_content(
     table = UnruledTable(unnamed, tuple(edges), alignments_of(edges, rows), body_style(rows))
     parts = [*_grids(table, pages), *grids]
     header = columns_by_content(parts, joiner) if parts else None
-    return replace(table, columns=header.columns) if header else None
+    return replace(table, columns=header.columns).with_themes(pages) if header else None
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:

@@ -38,7 +38,7 @@ TEXT_WORDS = 4.0
 ASKS_LITTLE = 0.4
 """A column of reports holds at most this share of the texts that ask for something in the other columns."""
 LONGEST_SIGN = 2
-"""Letters of a heading that stands for a word: "R" over R1, R2, R3."""
+"""Letters of a heading that stands for words: "R" over R1, R2, R3, "R/N"."""
 LONGEST_STATUS = 4
 """Words."""
 DATES = frozenset({"start", "original_deadline", "revised_deadline", "completed_date", "recommendation_date"})
@@ -46,6 +46,8 @@ DATES = frozenset({"start", "original_deadline", "revised_deadline", "completed_
 
 _POINT = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s+")
 """What begins a point of a cell's list."""
+_NUMBER = re.compile(r"(?:[^\W\d]+ )?\S*\d\S*")
+"""One of the references of a cell whose rows nothing parts yet: "1.1 1.2", "Recommendation 1"."""
 
 
 def _is_status(text: str) -> bool:
@@ -62,10 +64,11 @@ def says_nothing(text: str) -> bool:
     return is_ditto(text) or not any(map(str.isalnum, text))
 
 
-def count_on(texts: Sequence[str]) -> bool:
+def count_on(texts: Sequence[str], in_order: bool = True) -> bool:
     """Whether most texts, each said once, count on from those above: "R1", "R2", "R2", "R3"; "1.1", "1.2",
-    "2.1"."""
+    "2.1"; or do so once they are put in order."""
     said = [tuple(map(int, re.findall(r"\d+", text))) for text, _ in groupby(texts)]
+    said = said if in_order else sorted(set(said))
     steps = list(pairwise(said))
     return bool(steps) and sum(below in _next(above) for above, below in steps) >= MOST * len(steps)
 
@@ -274,19 +277,32 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
     for number, column in enumerate(columns):
         if column.name:
             continue
+        heading = column.heading.text
         every = (text for grid in grids for text in _texts(grid, column.first, joiner))
-        texts = [text for text in every if text != column.heading.text]
-        is_sign = len(column.heading.text) <= LONGEST_SIGN and column.heading.text != "By"
-        wanted = "recommendation_ref" if is_sign else "deadline"
+        texts = [text.removeprefix(f"{heading} ") for text in every if text != heading]
+        wanted = "recommendation_ref" if is_sign(heading) else "deadline"
+        texts = numbers_in(texts) if is_sign(heading) else texts
         lone = wanted == "recommendation_ref" and len(texts) == 1
         kind = kind_of(texts * FEWEST_CELLS if lone else texts)
         others = [place for place, other in enumerate(columns) if other.name == kind]
         if kind == wanted and all(_counts_actions(columns, number, place) for place in others):
-            likely = likely_column(column.heading.text)
+            likely = likely_column(heading)
             columns[number] = replace(column, name=likely if likely in DATES else kind)
             for place in others:
                 columns[place] = replace(columns[place], name="action_ref")
     return replace(header, columns=tuple(_with_actions(_with_action_refs(columns), grids, joiner)))
+
+
+def is_sign(heading: str) -> bool:
+    """Whether a heading may stand for words: "R", "R/N"."""
+    return sum(map(str.isalnum, heading)) <= LONGEST_SIGN and heading != "By"
+
+
+def numbers_in(texts: Sequence[str]) -> list[str]:
+    """Each reference of cells that hold hardly anything else by itself; else the texts as they are."""
+    other = sum(len(_NUMBER.sub("", text).split()) for text in texts)
+    most = other <= (1 - MOST) * sum(len(text.split()) for text in texts)
+    return [number for text in texts for number in _NUMBER.findall(text)] if most else list(texts)
 
 
 def _with_action_refs(columns: Sequence[Column]) -> list[Column]:

@@ -11,11 +11,11 @@ columns found become rules of our own, so that such a table is a grid like any o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from models.document import Box, Page, Rule, Style, Word, bounds, words_of
+from models.document import Box, Page, Rule, Style, Word, bounds, spaced, words_of
 from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.fields.status import is_key
@@ -36,6 +36,7 @@ from parsers.unruled.column_edges import (
     spans_headings,
     with_inner_numbers,
 )
+from parsers.unruled.content_columns import count_on, is_sign, kind_of, numbers_in
 from parsers.vocabulary.sections import section_says
 
 SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
@@ -58,6 +59,8 @@ class UnruledTable:
     """What most of the rows are set in."""
     title: str = ""
     """The line above the header, which may be printed again with it."""
+    themes: frozenset[Style] = frozenset()
+    """What themes between its rows are set in, where no header shows that the first stands in the table."""
 
     @staticmethod
     def under(
@@ -84,6 +87,7 @@ class UnruledTable:
             moved = (replace(column, first=column.first + 1, last=column.last + 1) for column in columns)
             columns = (Column("recommendation_ref", NOTHING, 0, 0), *moved)
             edges = [edges[0], (right + header.box.x0) / 2, *edges[1:]]
+        columns = _with_numbers_under_signs(columns, edges, words_of(telling))
         columns, edges = with_inner_numbers(columns, edges, header, telling)
         alignments = alignments_of(edges, telling)
         return UnruledTable(columns, tuple(edges), alignments, body_style(telling), title)
@@ -200,7 +204,13 @@ class UnruledTable:
         found = next((place for place in range(len(lines)) if self.begins_again(lines[place:])), None)
         while found and self._stands_right_above(lines[found - 1], lines[found]):
             found -= 1
-        return found
+        return found - 1 if found and lines[found - 1].style in self.themes else found
+
+    def with_themes(self, pages: Iterable[tuple[Page, Sequence[Line]]]) -> UnruledTable:
+        """The table that knows how the themes are set that stand in it, or right above its rows on a page."""
+        starts = ((page, lines, max((self.first_row(lines) or 1) - 1, 0)) for page, lines in pages)
+        themes = [band.style for page, own, first in starts for band in self._bands(own[first:], page)]
+        return replace(self, themes=frozenset(style for style in themes if themes.count(style) > 1))
 
     def _stands_right_above(self, line: Line, below: Line) -> bool:
         """Whether a line stands in the columns, close above another, not in the first of them alone."""
@@ -231,6 +241,25 @@ class UnruledTable:
         return replace(grid, cells=tuple(cells))
 
 
+def _with_numbers_under_signs(
+    columns: Sequence[Column], edges: Sequence[float], words: Sequence[Word]
+) -> tuple[Column, ...]:
+    """The columns with those named that hold the references, where their headings stand for words: "R/N"."""
+    if "recommendation_ref" in names_of(columns):
+        return tuple(columns)
+    own = ([word for word in words if x0 <= word.box.x0 < x1] for x0, x1 in pairwise(edges))
+    numbers = [numbers_in([spaced(each)]) for each in own]
+    return tuple(
+        replace(column, name="recommendation_ref")
+        if not column.name
+        and is_sign(column.heading.text)
+        and kind_of(texts) == "recommendation_ref"
+        and count_on(texts, in_order=False)
+        else column
+        for column, texts in zip(columns, numbers, strict=True)
+    )
+
+
 def _sliver(edges: Sequence[float], header: LineHeader) -> int | None:
     """The first column too narrow for text: a part of a justified heading, "PEER       TEAM"."""
     least = SLIVER * header.words[0].style.size
@@ -249,7 +278,8 @@ def without_heading(lines: Sequence[Line], body: Style | None) -> int:
     if not body:
         return count
     in_rows = {word.style for line in lines if not is_one_run(line) for word in line.words}
-    plain = {body, *(style for style in in_rows if style.emphasis == body.emphasis)}
+    # Among rows in bold those in plain type are none, either.
+    plain = {body, *(s for s in in_rows if s.emphasis == body.emphasis or body.bold > s.bold)}
     while count and _heads(lines[count - 1], plain) and not _ends_cell(lines[:count]):
         count -= 1
     return count

@@ -777,3 +777,30 @@ def test_points_go_on_with_a_text_where_no_text_begins_with_one() -> None:
         "Leaders should: • cut waits for hearing aids and for wheelchairs • tell parents what they do"
         " and why. | owner: Fordshire Council",
     ]
+
+
+def test_a_recommendation_cut_between_two_sentences_that_the_next_row_repeats_whole() -> None:
+    head = """
+    +------------------------+---------------------+-----------------+------------+
+    | Recommendation         | Action              | Lead            | By when    |
+    +------------------------+---------------------+-----------------+------------+
+    | Write less.            | Shorten reports     | Head            | May 2022   |
+    +------------------------+---------------------+-----------------+------------+
+    | How will you know?     | Hold interviews     | Leader          | June 2022  |
+    |                        | with all new        |                 |            |
+    +------------------------+---------------------+-----------------+------------+
+    """
+    below = """
+    +------------------------+---------------------+-----------------+------------+
+    | Agree a few measures.  | starters            |                 |            |
+    +------------------------+---------------------+-----------------+------------+
+    | How will you know?     | Publish them        | Leader          | July 2022  |
+    | Agree a few measures.  |                     |                 |            |
+    +------------------------+---------------------+-----------------+------------+
+    """
+    first, second = parse(document(head, below)).recommendations
+    assert (first.text, second.text) == ("Write less.", "How will you know? Agree a few measures.")
+    assert [action.text for action in second.actions] == [
+        "Hold interviews with all new starters",
+        "Publish them",
+    ]

@@ -358,3 +358,12 @@ def test_a_theme_that_the_page_end_parts_from_its_rows() -> None:
     for styles, last in (({"Our place": BOLD}, "0-3 Our place"), ({}, "3 March 2025")):
         (grid,) = rules_to_grids(page(drawing, styles=styles))
         assert cells(grid)[-1] == last
+
+
+def test_a_line_set_in_below_the_uprights_of_its_row() -> None:
+    group = [level(0, 0, 200), upright(0, 0, 37), upright(100, 0, 37), upright(200, 0, 37)]
+    words = [
+        replace(word(text), box=Box(x, top, x + 30, top + 10))
+        for text, x, top in (("Listen", 10, 25), ("to", 18, 36), ("them", 18, 48))
+    ]
+    assert max(rule.end for rule in _down_to_foot(group, words) if not rule.horizontal) == 59

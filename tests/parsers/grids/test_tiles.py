@@ -106,6 +106,11 @@ def test_a_footer_right_below_them_is_no_row() -> None:
     assert not tile_rules(replace(page, words=(*page.words, *footer(XS[0] + 5))))
 
 
+def test_a_crest_right_below_them_is_no_row() -> None:
+    crest = Fill(Box(360.0, 183.0, 399.5, 200.0), (0.8, 0.0, 0.0))
+    assert tile_rules(first(filled([*tiles(), crest]))) == tile_rules(first(filled(tiles())))
+
+
 def test_rules_between_the_fills_tell_more() -> None:
     built = document("+----+------+\n| No | Lead |\n+----+------+")
     fills = [Fill(Box(x0, top, x1, bottom), GREY) for top, bottom in ROWS for x0, x1 in pairwise(XS)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from models.document import Word, spaced
+from models.document import Box, Style, Word, spaced
 from parsers.headers.line_headers import find_line_header
 from parsers.headers.torn_headings import count_torn, parted_segments
 from parsers.text.lines import words_to_lines
@@ -119,3 +119,16 @@ def test_by_far_behind_action_says_when() -> None:
     )
     assert wide and wide.names == ("action", "deadline")
     assert not close
+
+
+def test_a_title_in_a_typewriters_font_heads_no_columns() -> None:
+    """Its spaces are as wide as the white between narrow columns."""
+    title = "Scrutiny Peer Review Action Plan"
+    set_in = Style("Courier-Bold", 18.7, True, False, (0.0, 0.0, 0.0))
+    x = 54.0
+    words: list[Word] = []
+    for text in title.split():
+        end = x + 0.6 * set_in.size * len(text)
+        words.append(Word(text, Box(x, 51.0, end, 69.9), set_in, 1, len(words)))
+        x = end + 0.6 * set_in.size
+    assert find_line_header(words_to_lines(words)) is None

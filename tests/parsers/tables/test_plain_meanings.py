@@ -28,7 +28,9 @@ def test_a_date_behind_an_action_is_its_deadline() -> None:
     ]
 
 
-@pytest.mark.parametrize(("second", "is_deadline"), [("9 May 2022", False), ("H2 2026/27", True)])
+@pytest.mark.parametrize(
+    ("second", "is_deadline"), [("9 May 2022", False), ("H2 2026/27", True), ("a. May 22 ", True)]
+)
 def test_a_date_before_a_recommendation_is_that_of_a_meeting(second: str, is_deadline: bool) -> None:
     """Unless it is none on which one may have been held."""
     drawing = f"""
@@ -798,6 +800,7 @@ def test_a_recommended_action_beside_an_action_is_what_is_asked() -> None:
     [
         ("No.", "Deliverables", "Due", True),
         ("R", "Our response", "By", True),  # neither "R" nor "By" is known alone
+        ("No.", "Outputs", "Due", True),
         ("No.", "Success criteria", "Due", False),
     ],
 )
@@ -1052,3 +1055,41 @@ def test_dates_in_lists_behind_actions_are_deadlines(heading: str) -> None:
     +----+----------------+-------------------+-----------------------------+"""
     rows = shown(document(head + row.format("01") + row.format("02")))
     assert sum("deadline (action)" in line for line in rows) == 6
+
+
+def test_a_number_beside_a_text_that_a_page_end_cuts_is_a_reference() -> None:
+    drawing = """
+    +-----+------------------------+--------------+------------+
+    | R/N | Recommendation         | Action       | By when    |
+    +-----+------------------------+--------------+------------+
+    | 01  | Listen to all          | Hold a forum | March 2022 |
+    +-----+------------------------+--------------+------------+
+    | 02  | Speak plainly          | Write less   | May 2022   |
+    +-----+------------------------+--------------+------------+
+    | 02  | Speak plainly to them  | Read it      | June 2022  |
+    +-----+------------------------+--------------+------------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert table.columns[0].name == "recommendation_ref"
+
+
+@pytest.mark.parametrize("heading", ["Deliverables", "Next steps"])
+def test_what_is_completed_has_no_dates_and_its_actions_under_the_same_heading(heading: str) -> None:
+    drawing = f"""
+    Actions in progress
+    +-----+----------------+-------------------+--------+------------+
+    | No. | Recommendation | {heading:17} | Owner  | Due        |
+    +-----+----------------+-------------------+--------+------------+
+    | 1   | Listen to all  | Forum for tenants | Leader | March 2022 |
+    +-----+----------------+-------------------+--------+------------+
+    | 2   | Speak plainly  | Guide to fees     | Leader | May 2022   |
+    +-----+----------------+-------------------+--------+------------+
+
+    Actions completed
+    +-----+----------------+-------------------+--------+----------+
+    | No. | Recommendation | {heading:17} | Owner  | Status   |
+    +-----+----------------+-------------------+--------+----------+
+    | 3   | Write less     | Shorter reports   | Leader | Complete |
+    +-----+----------------+-------------------+--------+----------+
+    """
+    assert any(row.startswith("  - Shorter reports") for row in shown(document(drawing)))

@@ -76,7 +76,12 @@ def test_a_count_may_begin_in_its_middle(drawing: str, labels: list[str]) -> Non
             "Plan for those aged\n14 to 25.\n\nWrite to all.",
             ["Plan for those aged 14 to 25.", "Write to all."],
         ),
+        (
+            "A review of the Constitution (Parts\n3 and 4) is to be undertaken",
+            ["A review of the Constitution (Parts 3 and 4) is to be undertaken"],
+        ),
         ("a. May 2024\nb and c.\nJune 2024", ["a. May 2024", "b and c. June 2024"]),
+        ("a. May 2024\nb, c and\n  d. June 2024", ["a. May 2024", "b, c and d. June 2024"]),
     ],
 )
 def test_labels_for_several_points_alone_on_their_line(drawing: str, expected: list[str]) -> None:
@@ -363,6 +368,11 @@ class TestNesting:
     )
     def test_labelled_points_hang_only_under_a_colon(self, lead: str, expected: str) -> None:
         assert tree(f"{lead}\na. One\nb. Two") == expected
+
+    def test_a_label_counts_on_behind_a_page_end_below_bullets_further_left(self) -> None:
+        assert tree("  a. Meet, with:\n • the old\n • the young", " • the poor\n  b. Write less") == (
+            "Meet, with:\n  the old\n  the young\n  the poor\nWrite less"
+        )
 
     def test_bullets_under_labelled_points(self) -> None:
         assert (

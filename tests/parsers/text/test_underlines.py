@@ -67,7 +67,7 @@ def test_underlined_headings_over_columns_without_level_rules() -> None:
     ]
 
 
-@pytest.mark.parametrize(("degrees", "at"), [(90, 19.5), (270, 10.5)])
+@pytest.mark.parametrize(("degrees", "at"), [(90, 19.5), (270, 10.5), (90, 21.6)])
 def test_a_rule_beside_upright_words_is_their_underline(degrees: float, at: float) -> None:
     plan = document("Listen")
     one = plan.pages[0].words[0]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import LARGE, document, shown, stacked
+from tests.parsers.built import BOLD, LARGE, document, shown, stacked
 
 THEMES = {"Action plan": replace(LARGE, size=20.0), "Place": LARGE, "People": LARGE}
 ROWS = """
@@ -204,6 +204,15 @@ def test_a_page_that_shows_its_columns_is_the_only_one() -> None:
     """
     refs = [each.ref for each in parse(document(ROWS, more, ruled)).recommendations]
     assert refs == [f"0{number}" for number in range(1, 8)]
+
+
+def test_a_theme_in_small_bold_right_above_the_first_row() -> None:
+    """It is no heading of the page, but set as the themes between the rows are."""
+    small = replace(BOLD, size=8.0)
+    more = ROWS.replace("01 ", "04 ").replace("02 ", "05 ").replace("03 ", "06 ")
+    drawing = stacked(f" Place\n{ROWS}", f"\n People\n{more}")
+    plan = parse(document(drawing, styles={"Place": small, "People": small}))
+    assert [each.theme for each in plan.recommendations] == ["Place"] * 3 + ["People"] * 3
 
 
 def test_a_theme_across_a_page_that_shows_its_columns() -> None:

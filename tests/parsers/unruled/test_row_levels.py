@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -316,4 +317,47 @@ def test_a_date_in_the_middle_of_a_row_is_that_of_all_its_actions() -> None:
         "  - Licences for all | deadline (row): May 2022 | owner: Leader",
         "  - Two companies sold | deadline (row): May 2022 | owner: Leader",
         "  - Schools Forum meets | deadline (row): May 2022 | owner: Leader",
+    ]
+
+
+@pytest.mark.parametrize("uprights", [True, False])
+@pytest.mark.parametrize("numbers", [("1.1", "1.2", "2.1"), ("Rec 1", "Rec 2", "Rec 3")])
+def test_references_under_a_sign_part_rows_that_no_rule_parts(
+    numbers: tuple[str, ...], uprights: bool
+) -> None:
+    one, two, three = numbers
+    drawing = f"""
+    +-------+-------------------+--------------------+------------+
+    | R/N   | Recommendation    | Action             | By when    |
+    +-------+-------------------+--------------------+------------+
+    | {one:5} | Listen to all     | Write to everyone. | May 2022   |
+    |       |                   | Call them.         | June 2022  |
+    | {two:5} | Speak plainly     | Write less.        | July 2022  |
+    |       | to everybody      | Read it.           | July 2022  |
+    | {three:5} | Learn from others | Visit them all.    | May 2023   |
+    +-------+-------------------+--------------------+------------+
+    """
+    drawing = drawing if uprights else re.sub(r"[+|]", " ", drawing).replace("-", " ")
+    asked = [row for row in shown(document(drawing)) if not row.startswith("  - ")]
+    assert asked == [
+        f"{one.removeprefix('Rec ')} Listen to all",
+        f"{two.removeprefix('Rec ')} Speak plainly to everybody",
+        f"{three.removeprefix('Rec ')} Learn from others",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Rec. no", "Ref"])
+def test_a_header_between_column_rules_alone_is_a_row_of_its_own(heading: str) -> None:
+    """What counts below "Rec. no" is no number that a narrow column broke."""
+    drawing = f"""
+    +---------+-------------------+--------------------+------------+
+    | {heading:7} | Recommendation    | Action             | By when    |
+    | 1.1     | Listen to all     | Write to everyone. | May 2022   |
+    |         |                   |                    |            |
+    | 1.2     | Speak plainly     | Write less.        | July 2022  |
+    +---------+-------------------+--------------------+------------+
+    """
+    assert [row for row in shown(document(drawing)) if not row.startswith("  - ")] == [
+        "1.1 Listen to all",
+        "1.2 Speak plainly",
     ]

@@ -16,7 +16,7 @@ from parsers.parse import outline_to_drafts, parse
 from parsers.text.lines import line_of, words_to_lines
 from parsers.unruled.column_edges import column_edges
 from parsers.unruled.row_readings import by_strips
-from parsers.unruled.unruled import UnruledTable
+from parsers.unruled.unruled import UnruledTable, without_heading
 from tests.parsers.built import BOLD, CELL, LARGE, LEFT, PLAIN, Styles, document, lines, page, shown
 
 
@@ -1134,6 +1134,19 @@ def test_the_last_line_of_a_cell_set_unlike_the_others_is_no_heading() -> None:
     assert "Head of Works and Transport Management" in "".join(
         shown(document("\n".join(rows), styles=styles))
     )
+
+
+def test_the_last_lines_of_a_cell_in_plain_type_below_rows_in_bold_are_no_heading() -> None:
+    drawing = """
+    Review every project       Head of Works  May 2026
+    Open the depot and all     The Chair      July 2026
+    of its stores to visits
+    by schools and clubs of
+    the town and all of its
+    villages, with a guide
+    """
+    below = lines(drawing, styles={"Review every project       Head of Works  May 2026": BOLD})
+    assert without_heading(below, BOLD) == len(below)
 
 
 def test_a_recommendation_over_its_text_ends_the_table_above_it() -> None:

@@ -16,7 +16,15 @@ from itertools import takewhile
 
 from parsers.fields.reference import split_reference
 from parsers.grids.grids import BAND, Cell, Grid, bands, within_columns
-from parsers.headers.headers import KNOWN_SHARE, RECOMMENDATIONS, TITLES, label_of, label_passage, labelled
+from parsers.headers.headers import (
+    KNOWN_SHARE,
+    RECOMMENDATIONS,
+    TITLES,
+    label_of,
+    label_passage,
+    labelled,
+    says_delivered,
+)
 from parsers.text.lines import Joiner
 
 
@@ -69,12 +77,10 @@ def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
     alike = len(
         {(text.endswith(":"), cell.words[0].style.bold) for text, cell in zip(texts, filled, strict=True)}
     )
-    return (
-        alike == 1
-        and bool(known & {"action", "response"})
-        and len(known) > 1
-        and len(known) >= KNOWN_SHARE * len(columns)
+    does = known & {"action", "response", "next_steps"} or (
+        "deadline" in known and any(map(says_delivered, texts))
     )
+    return alike == 1 and bool(does) and len(known) > 1 and len(known) >= KNOWN_SHARE * len(columns)
 
 
 def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:

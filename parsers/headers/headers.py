@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, product
 
@@ -183,6 +183,11 @@ def heads_actions(names: Iterable[str]) -> bool:
     return bool(known & LEADING or (answered and (told or known - answered == {"deadline"})))
 
 
+def says_delivered(heading: str) -> bool:
+    """Whether a heading may be that of the actions where no other is: "Deliverables"."""
+    return heading.lower().strip(" :") in DESCRIBED
+
+
 def _with_short_number(columns: list[Column]) -> list[Column]:
     """The columns, "Rec" right before "Recommendation" as its number."""
     first, *rest = columns
@@ -304,17 +309,21 @@ def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
 
 
 def _with_described(columns: Sequence[Column]) -> list[Column]:
-    """The columns, with a "Description", or else the "Deliverables", beside deadlines and owners as that of
-    the actions, where no other column says what is asked or done."""
-    names = {column.name for column in columns}
-    if names & (LEADING | {"risk"}) or "deadline" not in names or names.isdisjoint(OWNERS):
+    """The columns, that of the actions named where its heading alone does not tell."""
+    place = described_at([column.name for column in columns], [column.heading.text for column in columns])
+    if place is None:
         return [*columns]
-    headings = [column.heading.text.lower().strip(" :") for column in columns]
-    called = next((heading for heading in DESCRIBED if heading in headings), "")
-    if not called or headings.count(called) > 1:
-        return [*columns]
-    place = headings.index(called)
     return [*columns[:place], replace(columns[place], name="action"), *columns[place + 1 :]]
+
+
+def described_at(names: Collection[str], headings: Sequence[str]) -> int | None:
+    """Where a "Description", or else the "Deliverables", beside deadlines and owners heads the actions: no
+    other heading says what is asked or done."""
+    if (LEADING | {"risk"}).intersection(names) or "deadline" not in names or set(OWNERS).isdisjoint(names):
+        return None
+    texts = [heading.lower().strip(" :") for heading in headings]
+    called = next((text for text in DESCRIBED if text in texts), "")
+    return texts.index(called) if texts.count(called) == 1 else None
 
 
 def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:

@@ -10,7 +10,7 @@ import re
 from parsers.cells.details import OWNERS
 from parsers.fields.answer import answers
 from parsers.fields.status import status_of
-from parsers.headers.headers import DESCRIBED
+from parsers.headers.headers import says_delivered
 from parsers.tables.tables import Table, column_texts
 from parsers.text.lines import Joiner
 from parsers.unruled.content_columns import MOST, share_due
@@ -66,8 +66,8 @@ def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
         return table
     place = table.place("response")
     if place is None and "recommendation" in has and has.intersection(OWNERS):
-        headings = [column.heading.text.lower().strip(" :") for column in table.columns]
-        place = next((place for place, heading in enumerate(headings) if heading in DESCRIBED), None)
+        headings = (column.heading.text for column in table.columns)
+        place = next((place for place, heading in enumerate(headings) if says_delivered(heading)), None)
     if place is None:
         return table
     texts = column_texts(table, place, joiner)

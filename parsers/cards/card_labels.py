@@ -23,7 +23,7 @@ from parsers.headers.headers import (
     label_of,
     label_passage,
     labelled,
-    says_delivered,
+    say_what_is_done,
 )
 from parsers.text.lines import Joiner
 
@@ -77,10 +77,12 @@ def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
     alike = len(
         {(text.endswith(":"), cell.words[0].style.bold) for text, cell in zip(texts, filled, strict=True)}
     )
-    does = known & {"action", "response", "next_steps"} or (
-        "deadline" in known and any(map(says_delivered, texts))
+    return (
+        alike == 1
+        and say_what_is_done(known, texts)
+        and len(known) > 1
+        and len(known) >= KNOWN_SHARE * len(columns)
     )
-    return alike == 1 and bool(does) and len(known) > 1 and len(known) >= KNOWN_SHARE * len(columns)
 
 
 def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:

@@ -25,6 +25,8 @@ from parsers.vocabulary.likely import likely_column
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
 """A table of a plan has at least one of these columns."""
 DESCRIBED = ("description", "summary", "deliverable", "deliverables", "output", "outputs")
+ACTIONS = frozenset({"action", "response", "next_steps"})
+"""What a card's label of actions can mean."""
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 """What a label that names a recommendation can mean."""
 TITLES = frozenset({*RECOMMENDATIONS, "theme", "finding", "action"})
@@ -186,6 +188,13 @@ def heads_actions(names: Iterable[str]) -> bool:
 def says_delivered(heading: str) -> bool:
     """Whether a heading may be that of the actions where no other is: "Deliverables"."""
     return heading.lower().strip(" :") in DESCRIBED
+
+
+def say_what_is_done(columns: Collection[str], labels: Iterable[str]) -> bool:
+    """Whether a card's labels, which mean these columns, are also those of actions: "Next steps", or the
+    "Deliverables" with a date."""
+    delivered = "deadline" in columns and any(map(says_delivered, labels))
+    return delivered or not ACTIONS.isdisjoint(columns)
 
 
 def _with_short_number(columns: list[Column]) -> list[Column]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Style, Word, spaced, words_of
-from parsers.headers.headers import label_of
+from parsers.headers.headers import label_of, say_what_is_done
 from parsers.text.lines import WIDEST_SPACE, Line, line_pitch, most_style
 from parsers.text.marks import begins_with_bullet, is_bullet
 from parsers.vocabulary.sections import section_says
@@ -214,9 +214,8 @@ def _setting(labels: Sequence[Label], lines: Sequence[Line], share: float) -> Se
     lefts = [label.words[0].indent for label in others]
     if share and (value_x is None or max(lefts) - min(lefts) <= 2 * LEVEL):
         return None
-    if value_x is None and (
-        len(others) < LEAST_LABELS or "action" not in columns or not _are_whole(labels, lines)
-    ):
+    done = say_what_is_done(columns, [label.text for label in others])
+    if value_x is None and (len(others) < LEAST_LABELS or not done or not _are_whole(labels, lines)):
         return None
     first = others[0]
     values = [word for label in others for word in label.value]

@@ -31,6 +31,8 @@ RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 """What a label that names a recommendation can mean."""
 TITLES = frozenset({*RECOMMENDATIONS, "theme", "finding", "action"})
 """What a label before a table's title can mean."""
+NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
+"""Columns whose headings may be themes: "Finance and resources", "Scrutiny and oversight"."""
 LONGEST_HEADING = 12
 """Words."""
 COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")

@@ -1405,6 +1405,27 @@ def test_the_deliverables_of_cards_are_their_actions_where_no_others_are() -> No
     assert "success_measure: Two meetings a year" in row
 
 
+@pytest.mark.parametrize("label", ["Next steps", "Response", "Deliverables"])
+def test_labels_in_lines_that_may_be_of_actions(label: str) -> None:
+    card = """
+    Recommendation {0}: Listen to partners {0}
+    Theme: Culture
+    {1}: Hold two meetings in the year.
+    {1}: Write to all.
+    Target date: May 2025
+    Officer: Chief Executive
+
+    """
+    drawing = "".join(card.format(number, label) for number in (1, 2, 3))
+    labels = ("Theme:", f"{label}:", "Target date:", "Officer:")
+    titles = dict.fromkeys((f"Recommendation {n}: Listen to partners {n}" for n in (1, 2, 3)), BOLD)
+    found = shown(document(drawing, styles={**titles, **dict.fromkeys(labels, BOLD)}))
+    assert [line.split(" |")[0] for line in found if line.startswith("  - ")] == [
+        "  - Hold two meetings in the year.",
+        "  - Write to all.",
+    ] * 3
+
+
 def test_a_heading_at_the_foot_of_a_page_is_that_of_the_lines_on_the_next() -> None:
     part = """
 Key recommendation # - Agree a longer plan for the town.

@@ -86,7 +86,8 @@ def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
 
 
 def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:
-    return bool(labelled(row[0], joiner))
+    """Whether a row begins with a label, and no sentence: "Partnership review." is an action."""
+    return not row[0].text.endswith(".") and bool(labelled(row[0], joiner))
 
 
 def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:

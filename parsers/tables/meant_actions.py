@@ -95,7 +95,10 @@ def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
         return table
     if date < action:
         texts = column_texts(table, date, joiner)
-        if date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
+        asked = table.place("recommendation") or 0
+        # A row that asks nothing and is dated tells when another action is due.
+        alone = any(r.cells and r.cells[date].words and not r.cells[asked].words for r in table.rows)
+        if (date < asked and not alone) or len(set(texts)) <= (1 - MOST / 2) * len(texts):
             return table
     known = (share_due(column_texts(table, date, joiner)) or 0) >= MOST
     return table.with_meaning("recommendation_date", "deadline") if known else table

@@ -1351,7 +1351,7 @@ def test_what_is_dated_in_the_table_of_a_card_are_its_actions(heading: str) -> N
     +-----------------------+-----------------------------+
     | {2:21} | Target date                 |
     +-----------------------+-----------------------------+
-    | Depot options costed  | May 2025                    |
+    | Partnership review.   | May 2025                    |
     +-----------------------+-----------------------------+
     | {1:21} | June 2025                   |
     +-----------------------+-----------------------------+
@@ -1362,9 +1362,9 @@ def test_what_is_dated_in_the_table_of_a_card_are_its_actions(heading: str) -> N
     labels = ("Recommendation 1", "Recommendation 2", "Officer", heading, "Target date")
     rows = [row.split(" |")[0] for row in shown(document(cards, styles=dict.fromkeys(labels, BOLD)))]
     assert [row for row in rows if row.startswith("  - ")] == [
-        "  - Depot options costed",
+        "  - Partnership review.",
         "  - Guide to fees",
-        "  - Depot options costed",
+        "  - Partnership review.",
         "  - Two staff recruited",
     ]
 

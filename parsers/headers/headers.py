@@ -25,8 +25,6 @@ from parsers.vocabulary.likely import likely_column
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
 """A table of a plan has at least one of these columns."""
 DESCRIBED = ("description", "summary", "deliverable", "deliverables", "output", "outputs")
-ACTIONS = frozenset({"action", "response", "next_steps"})
-"""What a card's label of actions can mean."""
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 """What a label that names a recommendation can mean."""
 TITLES = frozenset({*RECOMMENDATIONS, "theme", "finding", "action"})
@@ -187,18 +185,6 @@ def heads_actions(names: Iterable[str]) -> bool:
     return bool(known & LEADING or (answered and (told or known - answered == {"deadline"})))
 
 
-def says_delivered(heading: str) -> bool:
-    """Whether a heading may be that of the actions where no other is: "Deliverables"."""
-    return heading.lower().strip(" :") in DESCRIBED
-
-
-def say_what_is_done(columns: Collection[str], labels: Iterable[str]) -> bool:
-    """Whether a card's labels, which mean these columns, are also those of actions: "Next steps", or the
-    "Deliverables" with a date."""
-    delivered = "deadline" in columns and any(map(says_delivered, labels))
-    return delivered or not ACTIONS.isdisjoint(columns)
-
-
 def _with_short_number(columns: list[Column]) -> list[Column]:
     """The columns, "Rec" right before "Recommendation" as its number."""
     first, *rest = columns
@@ -322,9 +308,7 @@ def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
 def _with_described(columns: Sequence[Column]) -> list[Column]:
     """The columns, that of the actions named where its heading alone does not tell."""
     place = described_at([column.name for column in columns], [column.heading.text for column in columns])
-    if place is None:
-        return [*columns]
-    return [*columns[:place], replace(columns[place], name="action"), *columns[place + 1 :]]
+    return [replace(own, name="action") if at == place else own for at, own in enumerate(columns)]
 
 
 def described_at(names: Collection[str], headings: Sequence[str]) -> int | None:

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Style, Word, spaced, words_of
-from parsers.headers.headers import label_of, say_what_is_done
+from parsers.headers.headers import DESCRIBED, label_of
 from parsers.text.lines import WIDEST_SPACE, Line, line_pitch, most_style
 from parsers.text.marks import begins_with_bullet, is_bullet
 from parsers.vocabulary.sections import section_says
@@ -156,6 +156,18 @@ def _is_marked(line: Line, count: int) -> bool:
     # Courier's own space is 0.6 wide.
     away = gap > max(WIDEST_SPACE * value[0].style.size, 1.3 * space)
     return away or (bold and not value[0].style.bold) or (capitals and not value[0].text.isupper())
+
+
+def says_delivered(heading: str) -> bool:
+    """Whether a heading may be that of the actions where no other is: "Deliverables"."""
+    return heading.lower().strip(" :") in DESCRIBED
+
+
+def say_what_is_done(columns: Collection[str], labels: Iterable[str]) -> bool:
+    """Whether a card's labels, which mean these columns, are also those of actions: "Next steps", or the
+    "Deliverables" with a date."""
+    delivered = "deadline" in columns and any(map(says_delivered, labels))
+    return delivered or not {"action", "response", "next_steps"}.isdisjoint(columns)
 
 
 def find_settings(lines: Sequence[Line]) -> tuple[Setting, ...]:

@@ -50,8 +50,6 @@ MOST = 0.7
 """The share of a page's pieces in its first column that shows it has no other."""
 LEVEL = 2.0
 """Font sizes by which the text in a box may begin above or below the table beside it."""
-UNEVEN = 4.0
-"""Font sizes by which one of two columns above a heading across them may be longer."""
 ROOM = 2.0
 """Points free above and below a heading, where it stands alone on its level."""
 
@@ -199,11 +197,12 @@ def _by_headings(run: Run, like: frozenset[Style] = frozenset()) -> Iterator[Run
     heads = [piece for piece in _heads(run) if not run.counts_on_past(piece.box.top)]
     proven = [piece for piece in heads if _is_alone(piece, run, heads)]
     like |= {most_style(piece.words) for piece in proven}
-    for piece in proven or [each for each in heads if most_style(each.words) in like]:
-        if piece in proven or _ends_columns(piece, run):
-            yield from _by_headings(run.within(run.top - 1, piece.box.top), like)
-            yield from _by_headings(run.within(piece.box.bottom, run.bottom + 1), like)
-            return
+    end = max(piece.box.bottom for piece in run.right)
+    below = [piece for piece in heads if most_style(piece.words) in like and piece.box.top >= end]
+    for piece in proven or below:
+        yield from _by_headings(run.within(run.top - 1, piece.box.top), like)
+        yield from _by_headings(run.within(piece.box.bottom, run.bottom + 1), like)
+        return
     yield run
 
 
@@ -214,13 +213,6 @@ def _heads(run: Run) -> Iterator[Piece]:
         heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
         if (heads or _heads_list(piece, run.left)) and piece.box.top > run.top + 1:
             yield piece
-
-
-def _ends_columns(heading: Piece, run: Run) -> bool:
-    """Whether the right column ends above a heading, about where the left one does."""
-    above = [piece for piece in run.left if piece.box.bottom <= heading.box.top + 1]
-    ends = [max(piece.box.bottom for piece in side) for side in (above, run.right)]
-    return ends[1] <= heading.box.top and abs(ends[0] - ends[1]) < UNEVEN * heading.size
 
 
 def by_tables(run: Run) -> Iterator[Run]:

@@ -213,10 +213,9 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
 
 def _number(block: Block) -> bool:
     """Whether a point has a number, or a letter as themes do, "A: Vision"; one of these may be alone."""
-    if block.kind is not Kind.ITEM or not block.item.mark:
-        return False
-    lettered = LETTER.fullmatch(block.item.mark.text) and not asks(block.item.text)
-    return block.item.label.isdigit() or bool(lettered)
+    mark = block.item.mark if block.kind is Kind.ITEM else None
+    lettered = mark and LETTER.fullmatch(mark.text) and not asks(block.item.text)
+    return bool(mark and (mark.label.isdigit() or lettered))
 
 
 def _is_title(item: Item) -> bool:

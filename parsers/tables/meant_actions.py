@@ -10,7 +10,7 @@ import re
 from parsers.cells.details import OWNERS
 from parsers.fields.answer import answers
 from parsers.fields.status import status_of
-from parsers.headers.headers import says_delivered
+from parsers.headers.label_lines import says_delivered
 from parsers.tables.tables import Table, column_texts
 from parsers.text.lines import Joiner
 from parsers.unruled.content_columns import MOST, share_due

@@ -17,6 +17,7 @@ from itertools import takewhile
 from parsers.fields.reference import split_reference
 from parsers.grids.grids import BAND, Cell, Grid, bands, within_columns
 from parsers.headers.headers import KNOWN_SHARE, RECOMMENDATIONS, TITLES, label_of, label_passage, labelled
+from parsers.headers.label_lines import say_what_is_done
 from parsers.text.lines import Joiner
 
 
@@ -71,14 +72,15 @@ def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
     )
     return (
         alike == 1
-        and bool(known & {"action", "response"})
+        and say_what_is_done(known, texts)
         and len(known) > 1
         and len(known) >= KNOWN_SHARE * len(columns)
     )
 
 
 def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:
-    return bool(labelled(row[0], joiner))
+    """Whether a row begins with a label, and no sentence: "Partnership review." is an action."""
+    return not row[0].text.endswith(".") and bool(labelled(row[0], joiner))
 
 
 def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:

@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 
 from models.plan import NOTHING, Passage
 from parsers.cards.card_labels import action_label, begins_with_label, card_rows, heads_table, words_of_name
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import NAMES, cut_at_labels
 from parsers.entries.card_entry import Entry
 from parsers.entries.card_titles import with_named_titles
+from parsers.fields.answer import answers
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.grids import Cell, Grid, within_columns
 from parsers.headers.headers import RECOMMENDATIONS, label_of, label_passage
+from parsers.headers.label_lines import says_delivered
 from parsers.records.drafts import without_words
 from parsers.text.items import goes_on
 from parsers.text.lines import Joiner, Line, Measure, ends_sentence, runs_on, would_fit
@@ -39,7 +43,7 @@ def cards_to_entries(
     cards: Sequence[Grid], joiner: Joiner, headed: Collection[int] = ()
 ) -> list[list[Entry]]:
     """The entries of each card, cut by a page end or not; `headed`: ids of grids right below a heading."""
-    entries: list[Entry] = []
+    own_of: list[list[Entry]] = []
     above: Grid | None = None
     headings: list[_Heading] = []
     for grid in cards:
@@ -48,15 +52,38 @@ def cards_to_entries(
         if own:
             beside = above is not None and above.page == grid.page and grid.bound != "gaps"
             own[0] = replace(own[0], starts=beside and not own[0].row, headed=id(grid) in headed)
-        own = _with_rest_of_row(entries, [_who_or_when(entry) for entry in own])
+        own_of.append([_who_or_when(entry) for entry in own])
+        above = grid
+    entries: list[Entry] = []
+    for own in _with_steps_as_actions(own_of):
+        own = _with_rest_of_row(entries, own)
         for place, entry in enumerate(own):
             if rest := _rest_of(entries[-1], entry, place == 0) if entries else None:
                 entries[-1] = rest
             else:
                 entries.append(entry)
-        above = grid
     single = [each for entry in entries for each in _parted_at_labels(entry)]
     return list(_parted(with_named_titles(single, joiner)))
+
+
+def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The cards, their next steps, or dated responses beyond "Agreed", or the deliverables that an owner has,
+    as their actions where none are."""
+    entries = [entry for card in cards for entry in card]
+    names = {entry.column for entry in entries}
+    responses = [entry for entry in entries if entry.column == "response"]
+    only = any(answers(" ".join(line.text for line in each.lines)) for each in responses)
+    does = names.intersection(DATES) and not only
+    stands_for = "next_steps" if "next_steps" in names else "response" if does else ""
+    measures = [entry.label.text for entry in entries if entry.column == "success_measure"]
+    if stands_for not in names and does and names.intersection(OWNERS) and all(map(says_delivered, measures)):
+        stands_for = "success_measure"
+    if "action" in names or not stands_for:
+        return [list(card) for card in cards]
+    return [
+        [replace(entry, column="action") if entry.column == stands_for else entry for entry in card]
+        for card in cards
+    ]
 
 
 def _who_or_when(entry: Entry) -> Entry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, product
 
@@ -29,6 +29,8 @@ RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 """What a label that names a recommendation can mean."""
 TITLES = frozenset({*RECOMMENDATIONS, "theme", "finding", "action"})
 """What a label before a table's title can mean."""
+NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
+"""Columns whose headings may be themes: "Finance and resources", "Scrutiny and oversight"."""
 LONGEST_HEADING = 12
 """Words."""
 COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
@@ -304,17 +306,19 @@ def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
 
 
 def _with_described(columns: Sequence[Column]) -> list[Column]:
-    """The columns, with a "Description", or else the "Deliverables", beside deadlines and owners as that of
-    the actions, where no other column says what is asked or done."""
-    names = {column.name for column in columns}
-    if names & (LEADING | {"risk"}) or "deadline" not in names or names.isdisjoint(OWNERS):
-        return [*columns]
-    headings = [column.heading.text.lower().strip(" :") for column in columns]
-    called = next((heading for heading in DESCRIBED if heading in headings), "")
-    if not called or headings.count(called) > 1:
-        return [*columns]
-    place = headings.index(called)
-    return [*columns[:place], replace(columns[place], name="action"), *columns[place + 1 :]]
+    """The columns, that of the actions named where its heading alone does not tell."""
+    place = described_at([column.name for column in columns], [column.heading.text for column in columns])
+    return [replace(own, name="action") if at == place else own for at, own in enumerate(columns)]
+
+
+def described_at(names: Collection[str], headings: Sequence[str]) -> int | None:
+    """Where a "Description", or else the "Deliverables", beside deadlines and owners heads the actions: no
+    other heading says what is asked or done."""
+    if (LEADING | {"risk"}).intersection(names) or "deadline" not in names or set(OWNERS).isdisjoint(names):
+        return None
+    texts = [heading.lower().strip(" :") for heading in headings]
+    called = next((text for text in DESCRIBED if text in texts), "")
+    return texts.index(called) if texts.count(called) == 1 else None
 
 
 def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Style, Word, spaced, words_of
-from parsers.headers.headers import label_of
+from parsers.headers.headers import DESCRIBED, label_of
 from parsers.text.lines import WIDEST_SPACE, Line, line_pitch, most_style
 from parsers.text.marks import begins_with_bullet, is_bullet
 from parsers.vocabulary.sections import section_says
@@ -158,6 +158,18 @@ def _is_marked(line: Line, count: int) -> bool:
     return away or (bold and not value[0].style.bold) or (capitals and not value[0].text.isupper())
 
 
+def says_delivered(heading: str) -> bool:
+    """Whether a heading may be that of the actions where no other is: "Deliverables"."""
+    return heading.lower().strip(" :") in DESCRIBED
+
+
+def say_what_is_done(columns: Collection[str], labels: Iterable[str]) -> bool:
+    """Whether a card's labels, which mean these columns, are also those of actions: "Next steps", or the
+    "Deliverables" with a date."""
+    delivered = "deadline" in columns and any(map(says_delivered, labels))
+    return delivered or not {"action", "response", "next_steps"}.isdisjoint(columns)
+
+
 def find_settings(lines: Sequence[Line]) -> tuple[Setting, ...]:
     """The ways in which a document's text sets labels, the most used first, where they make cards."""
     labels = [label for line in lines if (label := known_label(line))]
@@ -214,9 +226,8 @@ def _setting(labels: Sequence[Label], lines: Sequence[Line], share: float) -> Se
     lefts = [label.words[0].indent for label in others]
     if share and (value_x is None or max(lefts) - min(lefts) <= 2 * LEVEL):
         return None
-    if value_x is None and (
-        len(others) < LEAST_LABELS or "action" not in columns or not _are_whole(labels, lines)
-    ):
+    done = say_what_is_done(columns, [label.text for label in others])
+    if value_x is None and (len(others) < LEAST_LABELS or not done or not _are_whole(labels, lines)):
         return None
     first = others[0]
     values = [word for label in others for word in label.value]

@@ -30,7 +30,7 @@ from parsers.entries.table_blocks import Block, TableReader
 from parsers.entries.table_headings import AIM, over_tables
 from parsers.fields.reference import is_reference, reference_in
 from parsers.grids.grids import Cell
-from parsers.headers.headers import Column
+from parsers.headers.headers import NAMED_LIKE_THEMES, Column
 from parsers.outline.outline import Outline
 from parsers.records.drafts import (
     Placed,
@@ -45,7 +45,6 @@ from parsers.records.drafts import (
 from parsers.sections.blocks import Kind
 from parsers.sections.sections import ANNOUNCES
 from parsers.tables.over import Over, number_apart
-from parsers.tables.plain_meanings import NAMED_LIKE_THEMES
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, Line, Measure, breaks_off

@@ -27,7 +27,6 @@ from parsers.entries.card_entries import cards_to_entries
 from parsers.entries.card_entry import Entry
 from parsers.entries.card_findings import with_findings_as_texts, with_findings_asked
 from parsers.entries.card_headings import headed_cards, under_headings
-from parsers.fields.answer import answers
 from parsers.fields.reference import is_reference
 from parsers.headers.headers import RECOMMENDATIONS
 from parsers.outline.outline import Outline
@@ -58,29 +57,13 @@ def recognises(outline: Outline) -> bool:
 def parse(outline: Outline) -> list[Placed]:
     """The records of all cards, under the headings above them."""
     found = with_findings_asked(cards_to_entries(outline.cards, outline.joiner, headed_cards(outline)))
-    cards = _with_dates_as_deadlines(_with_steps_as_actions(found))
+    cards = _with_dates_as_deadlines(found)
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
     joined = _joined(with_findings_as_texts(under_headings(placed, outline)))
     # "1. Is it relevant? | Information covers what matters." asks nothing of anybody.
     return [each for each in joined if each.draft.text or each.draft.actions]
-
-
-def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The cards, their next steps, or dated responses beyond "Agreed", as their actions where none are."""
-    entries = [entry for card in cards for entry in card]
-    names = {entry.column for entry in entries}
-    responses = [entry for entry in entries if entry.column == "response"]
-    only = any(answers(" ".join(line.text for line in each.lines)) for each in responses)
-    does = names.intersection(DATES) and not only
-    stands_for = "next_steps" if "next_steps" in names else "response" if does else ""
-    if "action" in names or not stands_for:
-        return [list(card) for card in cards]
-    return [
-        [replace(entry, column="action") if entry.column == stands_for else entry for entry in card]
-        for card in cards
-    ]
 
 
 def _with_dates_as_deadlines(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

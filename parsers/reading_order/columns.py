@@ -23,6 +23,7 @@ from parsers.reading_order.gutters import (
     find_gutters,
     in_many_columns,
     is_mark,
+    label_in,
     lines_to_pieces,
     page_to_pieces,
     runs,
@@ -188,21 +189,30 @@ def _gaps(column: Sequence[Piece]) -> Iterator[float]:
     yield from (below.box.top - above.box.bottom for above, below in pairwise(lines))
 
 
-def _by_headings(run: Run) -> Iterator[Run]:
+def _by_headings(run: Run, like: frozenset[Style] = frozenset()) -> Iterator[Run]:
     """A run parted at short headings of both columns, which stand at the left with nothing beside them; below
-    the right column only where nothing but the next text across follows."""
+    the right column only where nothing but the next text across follows, or set `like` one that parts it."""
     if not run.left or not run.right:
         return
+    heads = [piece for piece in _heads(run) if not run.counts_on_past(piece.box.top)]
+    proven = [piece for piece in heads if _is_alone(piece, run, heads)]
+    like |= {most_style(piece.words) for piece in proven}
+    end = max(piece.box.bottom for piece in run.right)
+    below = [piece for piece in heads if most_style(piece.words) in like and piece.box.top >= end]
+    for piece in proven or below:
+        yield from _by_headings(run.within(run.top - 1, piece.box.top), like)
+        yield from _by_headings(run.within(piece.box.bottom, run.bottom + 1), like)
+        return
+    yield run
+
+
+def _heads(run: Run) -> Iterator[Piece]:
+    """What may head both columns below it, from the top."""
     usual = most_style(words_of(run.pieces))
     for piece in run.left:
         heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
-        heads = heads or _heads_list(piece, run.left)
-        heads = heads and piece.box.top > run.top + 1 and _is_alone(piece, run)
-        if heads and not run.counts_on_past(piece.box.top):
-            yield from _by_headings(run.within(run.top - 1, piece.box.top))
-            yield from _by_headings(run.within(piece.box.bottom, run.bottom + 1))
-            return
-    yield run
+        if (heads or _heads_list(piece, run.left)) and piece.box.top > run.top + 1:
+            yield piece
 
 
 def by_tables(run: Run) -> Iterator[Run]:
@@ -253,31 +263,40 @@ def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
     first, last = piece.words[0].text, piece.words[-1].text
     if len(piece.words) > SHORT or not below or not (first[0].isupper() or first[0].isdigit()):
         return False
-    if any(word.text.endswith(":") for word in piece.words[:-1]):
+    if ":" in piece.text[:-1] and label_in(piece):
         # "Deadline: March 2025" is a label and its value.
         return False
     below_it = below[0].words
     goes_on = below_it[0].text[0].islower()  # "4. Open a helpline with the" / "police. Who will lead:"
     announced = is_mark(below_it[0]) or (below_it[-1].text.endswith(":") and not goes_on)
     gap = piece.box.top - max(above, default=0.0)
-    return announced and last[-1].isalnum() and gap > 0.5 * piece.size
+    return announced and last.rstrip(")")[-1:].isalnum() and gap > 0.5 * piece.size
 
 
-def _is_alone(heading: Piece, run: Run) -> bool:
-    """Whether nothing stands beside a heading, and not just between two paragraphs set off like others."""
-    last = _last_line(heading, run.left)
-    top, bottom = heading.box.top - ROOM, last.box.bottom + ROOM
-    if any(piece.box.top < bottom and piece.box.bottom > top for piece in run.right):
+def _is_alone(heading: Piece, run: Run, heads: Sequence[Piece]) -> bool:
+    """Whether nothing stands beside a heading, and not just between two paragraphs set off like others, where
+    none of the `heads` stands."""
+    if not (room := _room_beside(heading, run)):
         return False
-    above = [piece.box.bottom for piece in run.right if piece.box.bottom <= top]
-    under = [piece.box.top for piece in run.right if piece.box.top >= bottom]
+    above, under = room
     if above and under:
         gap = min(under) - max(above)
-        if sum(other > gap - 1 for other in _gaps(run.right)) > OFTEN:
+        apart = sum(other > gap - 1 for other in _gaps(run.right))
+        if apart - sum(bool(_room_beside(each, run)) for each in heads) >= OFTEN:
             return False
     text = [piece for piece in run.pieces if not _is_number(piece)]
-    below = [piece for piece in text if piece.box.top > last.box.bottom]
+    below = [piece for piece in text if piece.box.top > _last_line(heading, run.left).box.bottom]
     return any(piece in run.right for piece in below) or not below or _runs_over(heading, run)
+
+
+def _room_beside(heading: Piece, run: Run) -> tuple[list[float], list[float]] | None:
+    """The feet of what the right column has above a heading, and the tops of what it has below, with nothing
+    between them; None where something stands beside it."""
+    top, bottom = heading.box.top - ROOM, _last_line(heading, run.left).box.bottom + ROOM
+    if any(piece.box.top < bottom and piece.box.bottom > top for piece in run.right):
+        return None
+    above = [piece.box.bottom for piece in run.right if piece.box.bottom <= top]
+    return above, [piece.box.top for piece in run.right if piece.box.top >= bottom]
 
 
 def _last_line(heading: Piece, column: Sequence[Piece]) -> Piece:

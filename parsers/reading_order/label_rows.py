@@ -20,7 +20,7 @@ from models.document import Document, Page, Rule, words_of
 from parsers.cells.date_cells import DATES
 from parsers.grids.grids import Grid, bands
 from parsers.grids.ruled_grids import rules_to_grids, tables_on
-from parsers.headers.headers import cells_in, heads_actions
+from parsers.headers.headers import cells_in, described_at, heads_actions
 from parsers.headers.line_headers import line_headers
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
@@ -178,7 +178,8 @@ def _are_labels(texts: Sequence[str]) -> bool:
     if len(texts) < 2 or not all(map(column_of, texts)):
         return False
     names = [column_of(text) for text in texts]
-    return len(set(names)) == len(names) and not heads_actions(names)
+    heads = heads_actions(names) or described_at(names, texts) is not None
+    return len(set(names)) == len(names) and not heads
 
 
 def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:

@@ -22,6 +22,7 @@ from parsers.grids.rules import box_of
 from parsers.reading_order.beside import with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
 from parsers.reading_order.note_words import label_alone, said_on, set_on_line, told_in
+from parsers.text.items import awaits_value
 from parsers.text.lines import dangles, most_style, words_to_lines
 from parsers.text.marks import DOTTED, is_bullet
 from parsers.text.runs import parted
@@ -170,8 +171,10 @@ def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
 
 
 def _wraps(above: Piece, below: Piece) -> bool:
-    """Whether a line ends the paragraph above it, "since 2016.", in mid-sentence, set as that one ends."""
-    return below.words[0].text[0].islower() and below.words[0].style == above.words[-1].style
+    """Whether a line ends the paragraph above it, "since 2016.", in mid-sentence, set as that one ends; or is
+    the value of the label that it ends with, "Delayed." below "Agree a lease. Status:"."""
+    lower = below.words[0].text[0].islower() and below.words[0].style == above.words[-1].style
+    return lower or awaits_value(above.text)
 
 
 def _lines_below(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -23,6 +23,7 @@ from parsers.text.lines import (
     are_apart,
     body_style,
     breaks_off,
+    dangles,
     ends_sentence,
     line_pitch,
     runs_on,
@@ -210,11 +211,13 @@ def _ended_in_bold(
         if not stands_out or (style(above) and id(above) not in found):
             continue
         turned = id(above) in found or not _alike(above.words[0].style, above.words[-1].style)
+        # "... with support from LGA /" over "SOLACE": its capitals alone make a word stand out.
+        turned = turned or (dangles(above.text) and _alike(above.style, stands_out))
         cut = turned and not ends_sentence(above.text) and _alike(above.words[-1].style, stands_out)
         if not (cut and _is_close(above, below, measure)) or would_fit(above, below.words[0], measure):
             continue
         *_, last = takewhile(style, lines[place:])
-        if id(above) in found or runs_on(below.text) or ends_sentence(last.text):
+        if id(above) in found or runs_on(below.text) or dangles(above.text) or ends_sentence(last.text):
             found.add(id(below))
     return found
 

@@ -18,12 +18,14 @@ from itertools import pairwise, takewhile, zip_longest
 from models.document import bounds, words_of
 from models.plan import Passage
 from parsers.cells.run_in_labels import cut_at_labels
+from parsers.headers.headers import NAMED_LIKE_THEMES
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.trailing_details import details_in
 from parsers.text.items import ALIGNED, Item
 from parsers.text.lines import Line, line_of
 from parsers.text.marks import Mark
 from parsers.vocabulary import column_of
+from parsers.vocabulary.sections import asks
 
 LONGEST = 9
 """Words of such a heading."""
@@ -37,6 +39,7 @@ COUNTS = re.compile(r"[A-Za-z]+ (?:no\.? ?)?\d{1,2}[.:]?")
 """What a bar counts: "Recommendation 1"."""
 ACTION = re.compile(r"(?:key )?action (?P<label>\d{1,2}(?:\.\d{1,2})*[a-z]?)[.:]?", re.I)
 """What counts the text below it, which is an action."""
+LETTER = re.compile(r"[A-Z]:")
 SHARE = 0.75
 """The share of a document's numbered points that are headings, if any are."""
 
@@ -200,15 +203,19 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
         x = blocks[points[0]].item.x
         own = [number for number in points if blocks[number].item.x <= x + ALIGNED]
         del points[: len(own)]
+        lettered = any(not blocks[number].item.label.isdigit() for number in own)
         titles = [
             blocks[number] for number in own if _is_title(blocks[number].item) and _leads(blocks, number)
         ]
-        found += titles if len(titles) > 1 and len(titles) >= SHARE * len(own) else []
+        found += titles if (len(titles) > 1 or lettered) and len(titles) >= SHARE * len(own) else []
     return found
 
 
 def _number(block: Block) -> bool:
-    return block.kind is Kind.ITEM and block.item.label.isdigit()
+    """Whether a point has a number, or a letter as themes do, "A: Vision"; one of these may be alone."""
+    mark = block.item.mark if block.kind is Kind.ITEM else None
+    lettered = mark and LETTER.fullmatch(mark.text) and not asks(block.item.text)
+    return bool(mark and (mark.label.isdigit() or lettered))
 
 
 def _is_title(item: Item) -> bool:
@@ -244,5 +251,5 @@ def _heads_list(block: Block, below: Block) -> bool:
     if below.kind is Kind.PARAGRAPH and below.item.text.endswith(":"):
         # "Governance and scrutiny" over "We will:" is a theme, though a label may be called so.
         return column_of(block.item.text) != "action"
-    label = column_of(block.item.text) or cut_at_labels(block.lines)[1]
-    return below.kind is Kind.ITEM and not label
+    named = column_of(block.item.text) not in ("", *NAMED_LIKE_THEMES)
+    return below.kind is Kind.ITEM and not (named or cut_at_labels(block.lines)[1])

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
+from models.document import words_of
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
@@ -32,7 +33,7 @@ from parsers.records.drafts import (
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.trailing_details import dated_in_other_type, tail_of
 from parsers.text.items import ALIGNED, Item
-from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
+from parsers.text.lines import Joiner, Line, ends_sentence, runs_on, words_to_lines
 from parsers.text.marks import Mark
 from parsers.text.nesting import nest
 from parsers.vocabulary import column_of
@@ -368,10 +369,12 @@ def _without_labels(item: Item) -> tuple[Item | None, list[Labelled]]:
     """An item's labels taken out of it: behind its text, in a line of it, on or below its last bullets."""
     before, labels = cut_at_labels(item.lines)
     if not before:
-        first = labels[0]
+        first, *labels = labels
         about = first.column == "governance" or commands(" ".join(line.text for line in first.lines))
+        if not (item.mark and about):
+            return None, [first, *labels]
         # "• Governance: review the constitution", "• Scrutiny: one review a year" are about these.
-        return (item, []) if item.mark and about else (None, labels)
+        before = tuple(words_to_lines([*first.label, *words_of(first.lines)]))
     children, said = list(item.children), list[Labelled]()
     while children:
         last, more = _without_labels(children.pop())

@@ -192,7 +192,10 @@ def announced_lists(blocks: Sequence[Block], told: Callable[[str], bool] = annou
     heading: Block | None = None
     for number, block in enumerate(blocks):
         if block.kind is not Kind.ITEM and told(block.item.text):
-            points = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :]))
+            below = blocks[number + 1 :]
+            # "R1: Publish the plan." alone counts on from nothing.
+            points = list(takewhile(lambda each: each.kind is Kind.ITEM, below))
+            points = points or [each for each in below[:1] if asks_by_number(each)]
             found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
             found += _counted_on(points, blocks[number + 1 + len(points) :])
         elif leads_in(block) and told(block.item.text):
@@ -295,6 +298,11 @@ def leads_in(block: Block) -> bool:
 def asks_first(block: Block) -> bool:
     """Whether a block asks in its first sentence: a finding may say later what leaders know they must do."""
     return asks(re.split(r"(?<=[.!?]) (?=[A-Z])", split_reference(block.item.text)[1])[0])
+
+
+def asks_by_number(block: Block) -> bool:
+    """Whether a paragraph has a number and asks something: a list's only point."""
+    return block.kind is Kind.PARAGRAPH and bool(number_of(block)) and asks_first(block)
 
 
 def number_of(block: Block) -> str:

@@ -11,7 +11,7 @@ from parsers.cells.details import OWNERS
 from parsers.fields.answer import answers
 from parsers.fields.deadline import read_deadline
 from parsers.fields.status import status_of
-from parsers.headers.headers import DESCRIBED
+from parsers.headers.label_lines import says_delivered
 from parsers.tables.tables import Table, column_texts
 from parsers.text.lines import Joiner
 from parsers.text.marks import labels_of
@@ -68,8 +68,8 @@ def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
         return table
     place = table.place("response")
     if place is None and "recommendation" in has:
-        headings = [column.heading.text.lower().strip(" :") for column in table.columns]
-        place = next((place for place, heading in enumerate(headings) if heading in DESCRIBED), None)
+        headings = (column.heading.text for column in table.columns)
+        place = next((place for place, heading in enumerate(headings) if says_delivered(heading)), None)
     if place is None:
         return table
     texts = column_texts(table, place, joiner)
@@ -96,7 +96,10 @@ def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
     if action is None or date is None or table.place("deadline") is not None:
         return table
     texts = column_texts(table, date, joiner)
-    few = date < (table.place("recommendation") or 0) or len(set(texts)) <= (1 - MOST / 2) * len(texts)
+    asked = table.place("recommendation") or 0
+    # A row that asks nothing and is dated tells when another action is due.
+    alone = any(row.cells and row.cells[date].words and not row.cells[asked].words for row in table.rows)
+    few = (date < asked and not alone) or len(set(texts)) <= (1 - MOST / 2) * len(texts)
     to_come = sum(_is_to_come(text) or bool(labels_of(text)) for text in texts)
     if date < action and few and to_come < (1 - MOST) * len(texts):
         return table

@@ -17,6 +17,7 @@ from parsers.cells.details import OWNERS
 from parsers.fields.answer import answers
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, split_reference
+from parsers.headers.headers import NAMED_LIKE_THEMES
 from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.executive_leads import with_executives_told
 from parsers.tables.meant_actions import (
@@ -39,8 +40,6 @@ from parsers.vocabulary.word_lists import any_of
 
 NUMBERED = {"recommendation": "recommendation_ref", "theme": "recommendation_ref", "action": "action_ref"}
 """What the numbers count that stand under the heading of each."""
-NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
-"""Columns whose headings may be themes: "Finance and resources", "Working with partners"."""
 _BY = re.compile(r"\bby\W*$", re.IGNORECASE)
 SAID = ("response", "finding", "success_measure", "next_steps")
 TASK_WORDS = 3

@@ -284,9 +284,9 @@ def _narrowed(measure: Measure, line: Line) -> Measure:
     return replace(measure, right=measure.right - (line.words[1].box.x0 - line.words[0].box.x0))
 
 
-def _awaits_value(line: Line) -> bool:
-    """Whether a line ends with a label that says nothing yet: "Lead: Leader | Target date:"."""
-    label = re.split(r"[|.;]", line.text)[-1].strip()
+def awaits_value(text: str) -> bool:
+    """Whether a line's text ends with a label that says nothing yet: "Lead: Leader | Target date:"."""
+    label = re.split(r"[|.;]", text)[-1].strip()
     return label.endswith(":") and bool(column_of(label.rstrip(":")))
 
 
@@ -327,7 +327,7 @@ def _begins(
         return True, False
     if item.mark and _hangs_under(below, item) and not gap_between(above, below, hung):
         return False, False
-    if above.part != below.part and (breaks_off(above, below) or _awaits_value(above)):
+    if above.part != below.part and (breaks_off(above, below) or awaits_value(above.text)):
         return False, False
     fits = would_fit(above, below.words[0], measure)
     if above.part != below.part and below.words[0].style.bold and not above.words[-1].style.bold:

@@ -12,17 +12,18 @@ from tests.parsers.built import BOLD, document
 
 
 def test_points_of_lists_are_no_headings() -> None:
-    """Beside "The council will:" in two columns of bullets "– Lead officer" is what a point lists."""
+    """Beside "The council will" in two columns of bullets "– Lead officer" is what a point lists; with a ":"
+    it leads in to one."""
     drawing = """
-    The council will:                       {0}Lead officer
+    The council will{1}                       {0}Lead officer
     • Introduce a gateway for all schemes   {0}Target date
     • Publish a statement of priorities     • Digitise the register of land
     """
     found = [
-        find_line_header(words_to_lines(document(drawing.format(mark)).words))
-        for mark in ("", "# ", "– ", "• ")
+        find_line_header(words_to_lines(document(drawing.format(mark, end)).words))
+        for mark, end in (("", ""), ("# ", ""), ("– ", ""), ("• ", ""), ("", ":"))
     ]
-    assert [bool(each) for each in found] == [True, True, False, False]
+    assert [bool(each) for each in found] == [True, True, False, False, False]
 
 
 def test_by_alone_says_when_beside_who() -> None:

@@ -198,6 +198,7 @@ Outcome: People are content with what we do.
 Actions
 • Governance: review the constitution
 • Scrutiny: one review a year
+• Scrutiny: two calls in. Lead: Head of Law. By when: May 2026.
 • Publish the plan
   Lead: Chief Executive
   By when: May 2025
@@ -227,6 +228,7 @@ def test_labels_between_the_bullets() -> None:
         " | success_measure: • 90% of calls are answered • 80% of people are content",
         "  - Governance: review the constitution",
         "  - Scrutiny: one review a year",
+        "  - Scrutiny: two calls in. | owner: Head of Law | deadline (action): May 2026",
         "  - Publish the plan | owner: Chief Executive | deadline (action): May 2025",
         "  - Survey all | owner: Leader",
         "[Vision and Leadership]",

@@ -1341,27 +1341,30 @@ def test_reads_a_title_behind_the_number_as_that_of_what_the_peers_said() -> Non
     ]
 
 
-def test_responses_with_dates_in_the_table_of_a_card_are_actions() -> None:
+@pytest.mark.parametrize("heading", ["Our response", "Next steps", "Deliverables"])
+def test_what_is_dated_in_the_table_of_a_card_are_its_actions(heading: str) -> None:
     card = """
     +-----------------------+-----------------------------+
     | Recommendation {0}      | Listen to partners {0}        |
     +-----------------------+-----------------------------+
     | Officer               | Head of Assets              |
     +-----------------------+-----------------------------+
-    | Our response          | Target date                 |
+    | {2:21} | Target date                 |
     +-----------------------+-----------------------------+
-    | Depot options costed  | May 2025                    |
+    | Partnership review.   | May 2025                    |
     +-----------------------+-----------------------------+
     | {1:21} | June 2025                   |
     +-----------------------+-----------------------------+
     """
-    cards = stacked(card.format(1, "Guide to fees"), "", card.format(2, "Two staff recruited"))
-    labels = ("Recommendation 1", "Recommendation 2", "Officer", "Our response", "Target date")
+    cards = stacked(
+        card.format(1, "Guide to fees", heading), "", card.format(2, "Two staff recruited", heading)
+    )
+    labels = ("Recommendation 1", "Recommendation 2", "Officer", heading, "Target date")
     rows = [row.split(" |")[0] for row in shown(document(cards, styles=dict.fromkeys(labels, BOLD)))]
     assert [row for row in rows if row.startswith("  - ")] == [
-        "  - Depot options costed",
+        "  - Partnership review.",
         "  - Guide to fees",
-        "  - Depot options costed",
+        "  - Partnership review.",
         "  - Two staff recruited",
     ]
 
@@ -1383,6 +1386,44 @@ def test_a_dated_response_is_what_is_done_unless_it_only_answers() -> None:
     assert done == [f"R1 Listen to partners. | {said.format('')}", "  - Meet them each month."]
     only = shown(document(card.format("Agreed.")))
     assert only == [f"R1 Listen to partners. | response: Agreed. | {said.format('')}"]
+
+
+def test_the_deliverables_of_cards_are_their_actions_where_no_others_are() -> None:
+    card = """
+    +------------------+-----------------------------------+
+    | Recommendation   | R1: Listen to partners.           |
+    +------------------+-----------------------------------+
+    | Deliverables     | Two meetings a year               |
+    +------------------+-----------------------------------+
+    | By when          | May 2025                          |
+    +------------------+-----------------------------------+
+    | {:16} | Chief Executive                   |
+    +------------------+-----------------------------------+
+    """
+    assert shown(document(card.format("Lead officer")))[1:] == ["  - Two meetings a year"]
+    (row,) = shown(document(card.format("Resources")))
+    assert "success_measure: Two meetings a year" in row
+
+
+@pytest.mark.parametrize("label", ["Next steps", "Response", "Deliverables"])
+def test_labels_in_lines_that_may_be_of_actions(label: str) -> None:
+    card = """
+    Recommendation {0}: Listen to partners {0}
+    Theme: Culture
+    {1}: Hold two meetings in the year.
+    {1}: Write to all.
+    Target date: May 2025
+    Officer: Chief Executive
+
+    """
+    drawing = "".join(card.format(number, label) for number in (1, 2, 3))
+    labels = ("Theme:", f"{label}:", "Target date:", "Officer:")
+    titles = dict.fromkeys((f"Recommendation {n}: Listen to partners {n}" for n in (1, 2, 3)), BOLD)
+    found = shown(document(drawing, styles={**titles, **dict.fromkeys(labels, BOLD)}))
+    assert [line.split(" |")[0] for line in found if line.startswith("  - ")] == [
+        "  - Hold two meetings in the year.",
+        "  - Write to all.",
+    ] * 3
 
 
 def test_a_heading_at_the_foot_of_a_page_is_that_of_the_lines_on_the_next() -> None:

@@ -1656,3 +1656,25 @@ The team met many people who are proud of the council.
         ("R1", "Open up decision making."),
         ("R2", "Look after all who work here."),
     ]
+
+
+@pytest.mark.parametrize("first", ["What needs to improve?", "Recommendations"])
+def test_the_only_point_of_a_list_that_counts_in_the_middle(first: str) -> None:
+    drawing = f"""
+Inspection of Ottercombe
+
+{first}
+The peer team makes these recommendations:
+R1: Make sure that the plans for children are specific.
+
+Areas for improvement
+The peer team makes these recommendations:
+17. Hold regular conversations with residents about money.
+
+Headline findings
+{PROSE}
+"""
+    assert [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")] == [
+        "R1 Make sure that the plans for children are specific.",
+        "17 Hold regular conversations with residents about money.",
+    ]

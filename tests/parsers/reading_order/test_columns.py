@@ -417,6 +417,37 @@ def test_a_heading_below_the_shorter_column_is_of_both_where_a_point_above_it_go
     assert texts.index("Housing") > texts.index("• Report to the committee too")
 
 
+def test_a_heading_below_both_columns_is_of_both_where_one_set_like_it_is() -> None:
+    """The last section has one point, which no column can part."""
+    points = """
+    {}
+
+    • Sell the former depot in the town to        • Keep the museum open for all
+      a new owner who lives there                   who like to come to see it
+    """
+    last = "\n    Housing\n\n    • Finish the whole review of places\n"
+    drawing = points.format("Vision") + points.format("Customer Service") + last
+    texts = read_order(document(drawing, styles={"Vision": BOLD, **STYLES}))
+    assert texts[-2:] == ["Housing", "• Finish the whole review of places"]
+
+
+def test_any_number_of_plain_headings_part_the_columns() -> None:
+    """Each leaves as much room in the right column as the others do."""
+    themes = ("Vision", "Workforce: pay and leave", "Our people (all of them)", "Place", "Homes", "Parks")
+    drawing = "\n\n".join(
+        f"""
+    {theme}
+
+    • Sell the former depot in the town to        {"" if n % 2 else "• Keep the museum open for all"}
+      a new owner who lives there                 • Report to committee {n}
+    """
+        for n, theme in enumerate(themes)
+    )
+    texts = read_order(document(drawing))
+    found = [text for text in texts if text in themes or text.startswith("• Report")]
+    assert found == [each for n, theme in enumerate(themes) for each in (theme, f"• Report to committee {n}")]
+
+
 def test_a_heading_of_two_lines_with_text_beside_its_second_is_its_columns_own() -> None:
     left = [*SIDES[0][:5], "", "Second theme of them", "all and of the others", *SIDES[0][5:12]]
     right = [*SIDES[1][:5], "", "", "Beside the second line", *SIDES[1][5:13]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.parse import parse
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.label_rows import with_label_rows
@@ -219,14 +221,15 @@ def test_the_first_lines_of_owners_and_dates_are_no_labels() -> None:
     assert with_label_rows(built) is built
 
 
-def test_a_table_of_responses_with_one_row_is_no_card() -> None:
-    """ "Council response" heads the actions where nothing else does."""
+@pytest.mark.parametrize("heading", ["Council response", "Deliverables"])
+def test_a_table_of_responses_with_one_row_is_no_card(heading: str) -> None:
+    """ "Council response", or "Deliverables", heads the actions where nothing else does."""
 
     def part(theme: str, action: str, due: str) -> str:
         return f"""
         {theme}
         +----------------------------+------------------+--------------+
-        | Council response           | CMT lead         | Completion   |
+        | {heading:26} | CMT lead         | Completion   |
         +----------------------------+------------------+--------------+
         | {action:26} | Head of Planning | {due:12} |
         +----------------------------+------------------+--------------+
@@ -235,7 +238,7 @@ def test_a_table_of_responses_with_one_row_is_no_card() -> None:
     drawing = stacked(
         part("Our people", "Hold a meeting", "May 2025"), part("Our place", "Write", "June 2025")
     )
-    plan = parse(document(drawing, styles={"Our people": BOLD, "Our place": BOLD, "Council response": BOLD}))
+    plan = parse(document(drawing, styles={"Our people": BOLD, "Our place": BOLD, heading: BOLD}))
     actions = [action for one in plan.recommendations for action in one.actions]
     assert [(one.text, one.details.deadline.text) for one in actions] == [
         ("Hold a meeting", "May 2025"),

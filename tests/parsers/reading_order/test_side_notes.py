@@ -113,6 +113,13 @@ before May 2026.
     assert with_side_notes(built) is built
 
 
+def test_the_value_of_a_label_that_ends_a_line_is_no_note() -> None:
+    texts = ("Appoint a chair", "Agree a new plan for the town", "Publish the results of it")
+    drawing = TITLE + "".join(f"\n\n{text} and report. Status:\nDelayed." for text in texts)
+    built = document(drawing, styles={TITLE: LARGE})
+    assert with_side_notes(built) is built
+
+
 def test_they_are_none_of_the_points_that_lines_without_marks_make() -> None:
     """Under two themes "Appoint a chair of the board of partners Chief Executive" had been a point."""
     more = """

@@ -51,8 +51,13 @@ POINTS = """
     [
         (NUMBERED, ["1. Customer Service", "2. Vision and Leadership"]),
         (SPACED, ["Customer Service", "Vision and Leadership"]),
+        (
+            SPACED.replace("Customer Service", "Scrutiny and oversight"),
+            ["Scrutiny and oversight", "Vision and Leadership"],
+        ),
+        (SPACED.replace("Customer", "A: Customer"), ["A: Customer Service", "Vision and Leadership"]),
     ],
-    ids=["numbered", "spaced"],
+    ids=["numbered", "spaced", "like a label", "lettered"],
 )
 def test_headings_set_like_text(drawing: str, themes: list[str]) -> None:
     found = shown(document(drawing, styles={TITLE: LARGE}))

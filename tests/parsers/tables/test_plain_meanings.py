@@ -43,6 +43,11 @@ def test_a_date_before_a_recommendation_is_that_of_a_meeting(second: str, is_dea
     +------------+----------------+----------------+--------+
     """
     assert ("deadline" in "".join(shown(document(drawing)))) is is_deadline
+    more = "| 5 May 2023 |                | Speak up       | Leader |"
+    rule = drawing.splitlines()[1]
+    assert "Speak up | deadline (action): 5 May 2023" in "".join(
+        shown(document(f"{drawing}{more}\n{rule}\n"))
+    )
 
 
 @pytest.mark.parametrize(("second", "is_deadline"), [("9 June 2022", True), ("4 May 2022", False)])

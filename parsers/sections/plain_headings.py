@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
-from models.document import bounds, words_of
+from models.document import bounds, spaced, words_of
 from models.plan import Passage
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.sections.blocks import Block, Kind
@@ -208,7 +208,9 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _number(block: Block) -> bool:
-    return block.kind is Kind.ITEM and block.item.label.isdigit()
+    # "Action 2: Adopt a policy" is one, whatever stands below it.
+    counts = ACTION.fullmatch(spaced(block.item.marked))
+    return block.kind is Kind.ITEM and block.item.label.isdigit() and not counts
 
 
 def _is_title(item: Item) -> bool:

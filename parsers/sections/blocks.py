@@ -214,7 +214,10 @@ def _ended_in_bold(
         if not (cut and _is_close(above, below, measure)) or would_fit(above, below.words[0], measure):
             continue
         *_, last = takewhile(style, lines[place:])
-        if id(above) in found or runs_on(below.text) or ends_sentence(last.text):
+        closes = below.text.count(")") > below.text.count(
+            "("
+        )  # "Train all **(Head of HR,**" / "**May 2025)**"
+        if id(above) in found or runs_on(below.text) or ends_sentence(last.text) or closes:
             found.add(id(below))
     return found
 

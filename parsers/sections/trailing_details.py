@@ -281,7 +281,7 @@ def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], li
     parts = [each for part in signs.split(said) for each in _who_then_when(part)] if said else []
     dates = [part for part in parts if _is_date(part)] or list(filter(is_deadline, parts))
     if len(dates) > 1:  # "May 2024 · Ongoing"
-        dates = [part for part in dates if not read_status(part)]
+        dates = [part for part in dates if not read_status(part)] or dates[:1]
     others = [part for part in parts if part not in dates]
     statuses = [part for part in others if read_status(part) and not names_somebody(part)]
     owners = [part for part in others if part not in statuses]

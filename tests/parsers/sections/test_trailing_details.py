@@ -414,3 +414,40 @@ def test_bars_part_who_from_when() -> None:
         "Head of Homes",
         "June 2024",
     )
+
+
+def test_ongoing_says_when_beside_how_far_it_is() -> None:
+    said = details_in(Passage("Head of Homes | Ongoing | In progress"))
+    assert {field.column: field.value.text for field in said} == {
+        "owner": "Head of Homes",
+        "deadline": "Ongoing",
+        "status": "In progress",
+    }
+
+
+def test_who_and_when_in_bold_brackets_go_on_in_the_next_line() -> None:
+    """The end of the brackets is no heading, and no note below the text."""
+    drawing = """
+Peer challenge action plan
+
+Recommendation 1: Listen to those who live here
+
+• Complete the fire risk assessments (Head of Homes,
+  October 2026)
+• Publish the plan for homes (Head of Planning, Autumn
+  2026)
+
+Recommendation 2: Speak plainly to all
+
+• Run the sessions before each cycle (Head of Insight,
+  Autumn 2026)
+"""
+    bold = ("(Head of Homes,", "October 2026)", "(Head of Planning, Autumn", "  2026)", "(Head of Insight,")
+    heads = ("Peer challenge action plan", "Recommendation 1: Listen to those who live here")
+    heads += ("Recommendation 2: Speak plainly to all", "Autumn 2026)")
+    found = shown(document(drawing, styles=dict.fromkeys((*bold, *heads), BOLD)))
+    assert [line for line in found if line.startswith("  ")] == [
+        "  - Complete the fire risk assessments | owner: Head of Homes | deadline (action): October 2026",
+        "  - Publish the plan for homes | owner: Head of Planning | deadline (action): Autumn 2026",
+        "  - Run the sessions before each cycle | owner: Head of Insight | deadline (action): Autumn 2026",
+    ]

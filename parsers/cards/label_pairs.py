@@ -18,6 +18,7 @@ from parsers.headers.headers import RECOMMENDATIONS, label_of
 from parsers.headers.label_lines import LEVEL, NEAR_SIZE, SHORT, Setting
 from parsers.sections.blocks import heading_style
 from parsers.text.lines import (
+    WIDEST_SPACE,
     Line,
     Measure,
     breaks_off,
@@ -124,7 +125,9 @@ def take_beside(lines: Sequence[Line], setting: Setting, is_open: bool) -> tuple
     labelled = is_open
     while place < len(lines):
         left, right = _parted(lines[place], setting.value_x)
-        beside = left and right and label_of(left.text.rstrip(":"))[0]  # "Recommendation 2    Details"
+        gap = right.box.x0 - left.box.x1 if left and right else 0.0
+        # "Recommendation 2    Details", not "Recommendation 2: Details" over the others
+        beside = left and gap > WIDEST_SPACE * left.style.size and label_of(left.text.rstrip(":"))[0]
         if heading := 0 if beside else _heading(lines[place:], setting):
             pairs += _pairs_beside(lines[start:place], setting.value_x)
             pairs.append(Pair((), tuple(lines[place : place + heading]), True))

@@ -20,6 +20,7 @@ from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.text.lines import Joiner, Line, dangles, line_of
+from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 
 LONGEST = 5
@@ -70,6 +71,7 @@ class Labelled:
             text = text.removesuffix(".")
         if text.endswith(")") and text.count("(") < text.count(")"):
             text = text[:-1].rstrip(" .")
+        text = text if "[" in text else text.rstrip("]")
         return Passage(text, (*self.label, *passage.words))
 
 
@@ -114,16 +116,19 @@ def parted_at_labels(line: Line) -> list[Line]:
 
 def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Labelled:
     label = tuple(words_of(_between(lines, place.start, place.value)))
-    heading = spaced(label).strip("( ").rstrip(": ")
+    heading = spaced(label).strip("([ ").rstrip(": ")
     value = tuple(_between(lines, place.value, end))
     number, at = place.start
     column = place.column
-    said = " ".join(line.text for line in value).strip("()|;,. ")
+    said = " ".join(line.text for line in value).strip("()[]|;,. ")
     if column == WHO_OR_WHEN:
         column = "deadline" if is_deadline(said) else "owner"
     elif heading.lower() == "date" and is_deadline(said):
         # A column headed so may date anything, a line under an action says when it is due.
         column = "deadline"
+    elif heading.lower() == "what":
+        # A column headed so may hold what is asked, a line beside "Who:" and "When:" says what is done.
+        column = "action"
     return Labelled(column, heading, label, value, lines[number].indent, at > 0, end[1] > 0)
 
 
@@ -167,22 +172,29 @@ def _is_title(last: _Place | None, line: Line, at: int) -> bool:
 
 
 def _set_off(line: Line, number: int) -> list[_Place]:
-    """The bold labels of a line that only says who and when: "**Owner** Head of HR   **Deadline** May"."""
-    runs = [list(run) for _, run in groupby(line.words, key=lambda word: word.style.bold)]
-    if not line.words[0].style.bold or len(runs) % 2:
+    """The labels of a line that only says who and when, in bold, "**Owner** Head of HR   **Deadline** May",
+    or each well apart from its value: "Owner   Head of HR"."""
+    bold = line.words[0].style.bold
+    runs = (
+        [list(run) for _, run in groupby(line.words, key=lambda word: word.style.bold)]
+        if bold
+        else parted(line.words, lambda run, word: word.box.x0 - run[-1].box.x1 > APART * word.style.size)
+    )
+    if len(runs) % 2:
         return []
     places: list[_Place] = []
     start = 0
-    for bold, said in zip(runs[::2], runs[1::2], strict=True):
-        if len(bold) > LONGEST or len(said) > LONGEST_SAID or bold[-1].text.endswith(":"):
+    for label, said in zip(runs[::2], runs[1::2], strict=True):
+        if len(label) > LONGEST or len(said) > LONGEST_SAID or label[-1].text.endswith(":"):
             return []
-        column, text = _column(bold), spaced(said)
-        when = column in DATES or (column == WHO_OR_WHEN and is_deadline(text))
-        who = column in (*NAMES, WHO_OR_WHEN) and not text.endswith(".")
+        column, text = _column(label), spaced(said)
+        dates = column == WHO_OR_WHEN or label[0].text.lower() == "date"
+        when = column in DATES or (dates and is_deadline(text))
+        who = column in (*NAMES, WHO_OR_WHEN) and not text.endswith(".") and (bold or names_owners(text))
         if not (is_deadline(text) if when else who):
             return []
-        places.append(_Place((number, start), (number, start + len(bold)), column))
-        start += len(bold) + len(said)
+        places.append(_Place((number, start), (number, start + len(label)), column))
+        start += len(label) + len(said)
     return places
 
 
@@ -213,9 +225,12 @@ def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
 
 def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:
     """The labels that end with the word at `at`, the longest first; one that was drawn is that alone."""
+    bold = line.words[at].style.bold
     for first in range(at if line.words[at].drawn else max(free, at - LONGEST + 1), at + 1):
+        if bold and not line.words[first].style.bold:  # "Director of" / "Services **By:** May"
+            continue
         within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
-        column = _column(line.words[first : at + 1], within or line.words[first].text[0] == "(")
+        column = _column(line.words[first : at + 1], within or line.words[first].text[0] in "([")
         told = column in (*NAMES, WHO_OR_WHEN) and 0 < free < first and _is_whole(line.words[free:first])
         if column and (told or _can_begin(line, first, column, above)):
             yield _Place((number, first), (number, at + 1), column)
@@ -238,7 +253,7 @@ def _labels_from(above: Line, line: Line, number: int, at: int) -> Iterator[_Pla
 
 def _column(words: Sequence[Word], within: bool = False) -> str:
     """The column that a label's words mean, or ""; `within` a list, "(Lead: X; by: May)", in small too."""
-    text = spaced(words).strip("( ")
+    text = spaced(words).strip("([ ")
     if not (within or text[:1].isupper()) or any(word.text.endswith(PARTS) for word in words[:-1]):
         return ""
     if text.count("(") > text.count(")"):  # "Group (Lead:" ends a text, and begins the label behind it
@@ -256,7 +271,7 @@ def _can_begin(line: Line, first: int, column: str, above: str) -> bool:
     return (
         apart
         or before.text.endswith(ENDS)
-        or word.text[0] == "("
+        or word.text[0] in "(["
         or (word.style.bold and not before.style.bold)
         or (word.style.italic and not before.style.italic)
     )

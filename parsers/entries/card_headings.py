@@ -11,7 +11,7 @@ from parsers.fields.reference import is_reference, split_reference
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed, split_passage
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.counted_openings import count_tasks, counted_text
+from parsers.sections.counted_openings import all_asked, count_tasks, counted_text
 from parsers.sections.sections import ANNOUNCES
 from parsers.vocabulary.sections import asks, only_names_plan, section_says
 
@@ -44,14 +44,18 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     each_own = each_own and sum(map(_is_asked, found)) >= len(found) / 2
     headings = list({id(block): block for block in found}.values())
     counted = count_tasks(headings)
-    numbered = bool(above[0]) and (counted or all(_heading_of(block, outline)[0] for block in headings))
+    # "Improve validation." over two cards is no theme either.
+    asking = all_asked(headings) or all(_heading_of(block, outline)[0] for block in headings)
+    numbered = bool(above[0]) and (counted or asking)
     result: list[Placed] = []
     ref, text = NOTHING, NOTHING
     theme: Passage = NOTHING
+    last: Block | None = None  # of cards that begin at one place
     for one, block in zip(placed, above, strict=True):
-        if block:
+        if block and block is not last:
             ref, text = _heading_of(block, outline, counted)
             theme = outline.joiner.passage(block.lines)
+            last = block
         if (each_own or numbered) and not any(texts):
             draft = replace(one.draft, ref=ref, text=text)
             ref, text = Passage(ref.text), Passage(text.text)  # their words count once

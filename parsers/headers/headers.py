@@ -392,7 +392,10 @@ def labelled(cell: Cell, joiner: Joiner) -> str:
 
 
 def label_of(text: str) -> tuple[str, str]:
-    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3."""
+    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3. Of "What",
+    "Who" and "When" the first says what is done."""
+    if text.strip(" :").lower() == "what":
+        return "action", ""
     column, ref = numbered_label(text)
     if not column and (column := column_of(text)) == "" and (found := COUNTED.fullmatch(text)):
         column, ref = column_of(found[1]), found[2]

@@ -21,10 +21,13 @@ from models.document import Style, Word, spaced, words_of
 from parsers.headers.headers import DESCRIBED, label_of
 from parsers.text.lines import WIDEST_SPACE, Line, line_pitch, most_style
 from parsers.text.marks import begins_with_bullet, is_bullet
+from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import section_says
 
 CONTENTS = re.compile(r"(?:\.\s?){3,}\s*\d{1,3}$|…\s*\d{1,3}$")
 """An entry of a contents page: "Recommendations ........ 7"."""
+OF_REPORT = ("report author", "contact officer")
+"""What names whoever wrote a committee's paper, and no lead: "Report author: Head of Policy"."""
 LEAST_LABELS = 4
 LEAST_NAMES = 3
 LONGEST_LABEL = 8
@@ -109,7 +112,7 @@ class Setting:
 
 def known_label(line: Line) -> Label | None:
     """The longest marked label of known meaning that a line begins with; "SLT lead:" of two in a row."""
-    if CONTENTS.search(line.text):
+    if CONTENTS.search(line.text) or mark_of(line.text) in OF_REPORT:
         return None
     longest: Label | None = None
     for count in range(1, min(LONGEST_LABEL, len(line.words)) + 1):
@@ -124,7 +127,7 @@ def known_label(line: Line) -> Label | None:
 
 def _unknown_label(line: Line) -> Label | None:
     """The few words before a ":", or before the text grows lighter."""
-    if CONTENTS.search(line.text):
+    if CONTENTS.search(line.text) or mark_of(line.text) in OF_REPORT:
         return None
     for count in range(1, min(LONGEST_UNKNOWN, len(line.words)) + 1):
         ends = line.words[count - 1].text.endswith(":")

@@ -20,6 +20,7 @@ from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed, begins_with_date
 from parsers.sections.blocks import Block, Kind
+from parsers.sections.counted_openings import all_asked
 from parsers.sections.decisions import without_decisions
 from parsers.sections.section_actions import (
     holds_labels_alone,
@@ -47,8 +48,6 @@ MANY = 0.6
 """The same in a document whose headings name no plan; of a briefing for staff half its points tell it."""
 WILL = re.compile(r"^(?:we|the \w+|officers) will\b|\bto (?:be|go|have|start|begin)\b", re.I)
 """What else tells what to do: "We will publish our response times", "Policy to be reviewed"."""
-LONG = 8
-"""Words of a heading from which on it is a sentence, though no stop ends it."""
 MARKS = 3
 """A committee's phrases from which on a document is its paper."""
 LEAST_SHARE = 0.25
@@ -186,13 +185,13 @@ def parse(outline: Outline) -> list[Placed]:
         else:
             sections.append((block, []))
     full = [any(each.kind is Kind.ITEM for each in below) for _, below in sections]
-    asking = _asking([head for (head, _), own in zip(sections, full, strict=True) if head and own])
+    asking = all_asked([head for (head, _), own in zip(sections, full, strict=True) if head and own])
     placed: list[Placed] = []
     theme: Passage = NOTHING
     for (heading, below), own in zip(sections, full, strict=True):
         named = heading and not _is_title(outline, heading)
         said = outline.joiner.passage(heading.lines) if heading and named else NOTHING
-        told = heading and id(heading) in asking
+        told = asking and heading and own
         theme = theme if told else said
         if own:
             place = (heading or next(block for block in below if block.kind is Kind.ITEM)).place
@@ -228,7 +227,7 @@ def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:
     bold = bold and not any(line.style.bold for child in under for line in child.lines)
     ended = sum(tail_of(Passage(child.text, child.words)) is not None for child in under)
     counted = all(item.label.isdigit() for item in items) and ended >= MOST * len(under)
-    asked = _asking([block for block in blocks if block.kind is Kind.ITEM])
+    asked = all_asked([block for block in blocks if block.kind is Kind.ITEM])
     if not asked or not (bold or counted) or not all(item.children for item in items):
         return list(blocks)
     found: list[Block] = []
@@ -238,15 +237,6 @@ def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:
         found += [head if block.kind is Kind.ITEM else block]
         found += [replace(block, item=child) for child in block.item.children]
     return found
-
-
-def _asking(headings: Sequence[Block]) -> frozenset[int]:
-    """The ids of the headings over points, where all are sentences and most of these ask, and no themes:
-    "Improve the intranet so that staff can find what they need." over what is done about it."""
-    texts = [block.item.text for block in headings]
-    told = all(ends_sentence(text) or len(text.split()) >= LONG for text in texts)
-    asked = len(texts) > 1 and sum(map(asks, texts)) >= MANY * len(texts)
-    return frozenset(map(id, headings)) if told and asked else frozenset()
 
 
 def _own_blocks(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -68,6 +68,8 @@ def _told_of(words: tuple[Word, ...]) -> tuple[tuple[str, tuple[Word, ...]], ...
         return tuple(said for run in runs for said in told_in(run))
     words = tuple(chain.from_iterable(runs))
     text = spaced(words)
+    if text.count("(") != text.count(")"):  # "Train all (**Head of HR,**" / "**May 2025)**"
+        return ()
     if label := _label_of(words) or label_alone(words):
         return ((label, words),)
     who, when = dated_part(text)

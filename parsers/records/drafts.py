@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from models.document import Word, words_of
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
-from parsers.fields.deadline import is_date, read_deadline, says_more
+from parsers.fields.deadline import is_date, is_deadline, read_deadline, says_more
 from parsers.fields.reference import is_code, is_under, split_reference, whole_reference, without_continued
 from parsers.fields.time_tokens import text_to_tokens
 from parsers.text.items import Item, lines_to_items
@@ -64,12 +64,17 @@ def _leading_date(text: str) -> re.Match[str] | None:
     """The date, the sign and the rest of such a text; "Publish a 12-month plan – Head of HR" is none, nor the
     name of a plan: "CRMP 2026-30: public consultation"."""
     found = LEADING_DATE.fullmatch(text)
-    if not found or not is_date(found["date"]) or commands(found["date"]):
+    if not found or not _is_date(found["date"]) or commands(found["date"]):
         return None
     named = text_to_tokens(found["date"])[0].kind == "word" and found["date"].split()[0].isupper()
     # "Webcast every meeting – Clerk" says what is done.
     often = read_deadline(found["date"]).precision == "recurring"
     return None if named or (often and says_more(found["date"])) else found
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text before a sign is a date, or "Ongoing" among those that are."""
+    return is_date(text) or (is_deadline(text) and read_deadline(text).status == "ongoing")
 
 
 def with_leading_date(action: ActionDraft) -> ActionDraft:

@@ -217,7 +217,10 @@ def _ended_in_bold(
         if not (cut and _is_close(above, below, measure)) or would_fit(above, below.words[0], measure):
             continue
         *_, last = takewhile(style, lines[place:])
-        if id(above) in found or runs_on(below.text) or dangles(above.text) or ends_sentence(last.text):
+        # "Train all **(Head of HR,**" / "**May 2025)**"
+        closes = below.text.count(")") > below.text.count("(")
+        goes_on = closes or runs_on(below.text) or dangles(above.text)
+        if id(above) in found or goes_on or ends_sentence(last.text):
             found.add(id(below))
     return found
 

@@ -26,6 +26,8 @@ MOST = 0.6
 """The share of what is counted that has something of its kind under it, at least."""
 NEARLY_ALL = 0.75
 """The share of texts that begin in bold, at least, where what is not in bold explains it."""
+LONG = 8
+"""Words of a heading from which on it is a sentence, though no stop ends it."""
 SENTENCE = 5
 """Words that such headings have, or more; "2. Customer Service" is a theme."""
 
@@ -46,7 +48,15 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
     announced = several and (_stand_alone(blocks, tops) or _are_looked_back_at(blocks, tops[0]))
     answered = heads and asking == len(tops) and all(_is_answered(blocks, top) for top in tops)
     followed = followed and 2 * asking >= len(tops)
-    return tops if coded or titled or announced or answered or followed else []
+    acted = min(asking, sum(_is_acted_on(blocks, top) for top in tops)) >= MOST * len(tops)
+    return tops if coded or titled or announced or answered or followed or acted else []
+
+
+def _is_acted_on(blocks: Sequence[Block], top: Block) -> bool:
+    """Whether the block below a text is what is done, by its label: "Action: Agree a list"."""
+    below = next(iter(blocks[blocks.index(top) + 1 :]), None)
+    before, labels = cut_at_labels(below.lines) if below else ((), [])
+    return bool(labels) and not before and labels[0].column == "action"
 
 
 def _is_answered(blocks: Sequence[Block], top: Block) -> bool:
@@ -87,6 +97,14 @@ def count_tasks(headings: Sequence[Block]) -> bool:
         return False
     long = median(len(block.item.text.split()) - 1 for block in headings) >= SENTENCE
     return long or all(_reads_like_one(block) for block in headings)
+
+
+def all_asked(headings: Sequence[Block]) -> bool:
+    """Whether all headings are sentences, and most of these ask, so that they are no themes: "Improve the
+    intranet so that staff can find what they need." over what is done about it."""
+    texts = [block.item.text for block in headings]
+    told = all(ends_sentence(text) or len(text.split()) >= LONG for text in texts)
+    return told and len(texts) > 1 and sum(map(asks, texts)) >= MOST * len(texts)
 
 
 def _counted(blocks: Sequence[Block]) -> list[Block]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
-from models.document import bounds, words_of
+from models.document import bounds, spaced, words_of
 from models.plan import Passage
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.headers.headers import NAMED_LIKE_THEMES
@@ -212,10 +212,12 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _number(block: Block) -> bool:
-    """Whether a point has a number, or a letter as themes do, "A: Vision"; one of these may be alone."""
+    """Whether a point has a number, or a letter as themes do, "A: Vision"; one of these may be alone. "Action
+    2: Adopt a policy" is one, whatever stands below it."""
     mark = block.item.mark if block.kind is Kind.ITEM else None
-    lettered = mark and LETTER.fullmatch(mark.text) and not asks(block.item.text)
-    return bool(mark and (mark.label.isdigit() or lettered))
+    if mark is None or ACTION.fullmatch(spaced(block.item.marked)):
+        return False
+    return mark.label.isdigit() or bool(LETTER.fullmatch(mark.text) and not asks(block.item.text))
 
 
 def _is_title(item: Item) -> bool:

@@ -20,6 +20,7 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.label_values import Label
 from parsers.cells.run_in_labels import Labelled, cut_at_labels, says_who_and_when
+from parsers.fields.reference import split_reference
 from parsers.headers.headers import RECOMMENDATIONS
 from parsers.records.drafts import (
     EXPLAINS,
@@ -32,7 +33,7 @@ from parsers.records.drafts import (
 )
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.trailing_details import dated_in_other_type, tail_of
-from parsers.text.items import ALIGNED, Item
+from parsers.text.items import ALIGNED, Item, with_code
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on, words_to_lines
 from parsers.text.marks import Mark
 from parsers.text.nesting import nest
@@ -90,8 +91,11 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     fields = list(draft.fields)
     if draft.text:
         fields += [Field(EXPLAINS, EXPLAINS, passage) for passage in said.prose[: said.above]]
-    theme = next((label.value for label in reversed(said.labels) if label.column == "theme"), draft.theme)
-    fields += [label.field for label in said.labels if label.column != "theme"]
+    # "Aim: ..." under a theme's heading says more of it.
+    told = draft.theme and not draft.text
+    named = [] if told else [label for label in said.labels if label.column == "theme"]
+    theme = named[-1].value if named else draft.theme
+    fields += [label.field for label in said.labels if label not in named]
     return replace(draft, theme=theme, fields=tuple(fields), actions=tuple(actions))
 
 
@@ -116,19 +120,14 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
     parted = [
         part for block in blocks for part in ((block,) if id(block) in openings else parted_at_label(block))
     ]
-    below = [parted[place + 1 :] for place in range(len(parted))]
-    whole = [
-        id(block) not in openings and (_is_told(block, rest) or _tells_itself(block, rest))
-        for block, rest in zip(parted, below, strict=True)
-    ]
-    if sum(whole) < 2:
+    own = [(each, parted[at + 1 :]) for at, each in enumerate(parted) if id(each) not in openings]
+    whole = {id(each) for each, rest in own if _is_told(each, rest) or _tells_itself(each, rest)}
+    if len(whole) < 2:
         return list(blocks)
     # Of one of them, who or when may be missing.
-    told = [
-        own or (id(block) not in openings and _is_told_in_part(block, rest))
-        for own, block, rest in zip(whole, parted, below, strict=True)
-    ]
-    return [replace(block, kind=Kind.ITEM) if own else block for block, own in zip(parted, told, strict=True)]
+    part = {id(each) for each, rest in own if _is_told_in_part(each, rest) or _tells_itself(each, rest, True)}
+    told = whole | part
+    return [Block(Kind.ITEM, with_code(each.item), each.row) if id(each) in told else each for each in parted]
 
 
 def _is_told(block: Block, below: Sequence[Block]) -> bool:
@@ -138,11 +137,13 @@ def _is_told(block: Block, below: Sequence[Block]) -> bool:
     return says_who_and_when(_said(below)) or (not label_alone(block) and _says_under_labels(below))
 
 
-def _tells_itself(block: Block, below: Sequence[Block]) -> bool:
+def _tells_itself(block: Block, below: Sequence[Block], among: bool = False) -> bool:
     """Whether a paragraph tells what to do and ends with who and when, "Host an assembly. Lead: Leader. Due:
-    May 2025", "Host an assembly. Leader | May 2025", or with when in another type, and no bullets below."""
+    May 2025", "A1 Host it. Leader | May 2025", or with when in another type, and no bullets below; `among`
+    such its verb may be unknown: "Cost each project (Leader, May 2025)"."""
     before, labels = cut_at_labels(block.lines)
-    tells = block.kind is Kind.PARAGRAPH and bool(before) and commands(before[0].text)
+    text = block.item.text
+    tells = block.kind is Kind.PARAGRAPH and before and (among or commands(split_reference(text)[1] or text))
     if not tells or any(each.kind is Kind.ITEM for each in below[:1]):
         return False
     if not labels:

@@ -42,7 +42,7 @@ BEHIND_BRACKETS = re.compile(
 )
 """One in brackets, the other behind them: "(Head of Planning), June 2025"."""
 BEHIND_LONG_DASH = re.compile(
-    r"(?s)(?P<text>.{8,}?)(?:\s+—|;)\s+(?P<tail>[^—;]{3,80}(?:\s+—|;)\s+[^—;]{3,40}?)"
+    r"(?s)(?P<text>.{8,}?)(?P<sign>\s+—|;|\s+\|)\s+(?P<tail>[^—;|]{3,80}(?P=sign)\s+[^—;|]{3,40}?)"
 )
 """Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May",
 "; Strategic Director, Communities; May"."""
@@ -54,7 +54,7 @@ BEHIND_COMMAS, BEHIND_MORE_COMMAS = (
     for n in (1, 2)
 )
 """Who in one part or in two: "Appoint a chair, Assistant Director, Adult Social Care, June 2024"."""
-BEHIND_WORD = re.compile(r"(?s)(?P<text>.{7,}\w)(?:,\s|,?\s(?=(?:by|before)\s))(?P<tail>[^,()]{3,40}?)")
+BEHIND_WORD = re.compile(r"(?s)(?P<text>.{7,}\w)(?:,\s|,?\s(?=(?:by|before)\s))(?P<tail>[^,()]{3,80}?)")
 """Both behind commas, or when alone, also as the sentence's own end: "Appoint a chair by June 2024"."""
 END = re.compile(r"(?:[.;]|[;,]? and)$")
 """What ends a point of a list."""
@@ -165,7 +165,8 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
     "May 2024", or "Revise the scheme (Monitoring Officer)"."""
     unnamed = [own.draft for own in placed if not _names_who(own.draft.fields)]
     actions = [action for draft in unnamed for action in _single(draft.actions)]
-    ended = sum(_who_behind(action) is not None for action in actions)
+    # "Hold briefings – Head of HR" says who among such as "Adopt a toolkit – Head of HR by May 2025".
+    ended = sum(_who_behind(action) is not None or _names_who(action.fields) for action in actions)
     if ended < max(FEWEST, MOST * len(actions)):
         return list(placed)
     return [own.with_actions(_without_owner) for own in placed]
@@ -280,7 +281,7 @@ def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], li
     parts = [each for part in signs.split(said) for each in _who_then_when(part)] if said else []
     dates = [part for part in parts if _is_date(part)] or list(filter(is_deadline, parts))
     if len(dates) > 1:  # "May 2024 · Ongoing"
-        dates = [part for part in dates if not read_status(part)]
+        dates = [part for part in dates if not read_status(part)] or dates[:1]
     others = [part for part in parts if part not in dates]
     statuses = [part for part in others if read_status(part) and not names_somebody(part)]
     owners = [part for part in others if part not in statuses]
@@ -311,7 +312,7 @@ def _in_other_type(passage: Passage) -> tuple[str, str]:
     in another colour, "Hold a survey" and "June 2025" in a pill."""
     words = passage.words
     first = words[0].style if words else None
-    if at := _bold_line(words):
+    if at := _slanted_line(words):
         said = passage.text.split()
         return " ".join(said[: at - len(words)]), " ".join(said[at - len(words) :])
     last = list(takewhile(lambda word: first and _is_small_print(word.style, first), reversed(words)))
@@ -326,14 +327,18 @@ def _in_other_type(passage: Passage) -> tuple[str, str]:
     return " ".join(said[:-count]), " ".join(said[-count:])
 
 
-def _bold_line(words: Sequence[Word]) -> int:
-    """Where the last line of a plain text begins if that is in bold: "**Head of HR**, May 2025"; else 0."""
+def _slanted_line(words: Sequence[Word]) -> int:
+    """Where the last line of a plain text begins if that is in bold or italics: "**Head of HR**, May 2025";
+    else 0."""
     for at in range(len(words) - 1, 0, -1):
         word, before = words[at], words[at - 1]
-        if word.style.bold and not before.style.bold:
-            alone = word.box.top >= before.box.bottom - 1 and not any(each.style.bold for each in words[:at])
-            return at if alone else 0
+        if _is_plain(before) and not _is_plain(word):
+            return at if word.box.top >= before.box.bottom - 1 and all(map(_is_plain, words[:at])) else 0
     return 0
+
+
+def _is_plain(word: Word) -> bool:
+    return not (word.style.bold or word.style.italic)
 
 
 def dated_in_other_type(passage: Passage) -> bool:

@@ -38,6 +38,7 @@ from parsers.text.marks import (
     kind_of,
     labels_of,
     mark_of,
+    tells_who_and_when,
     with_lone_labels,
 )
 from parsers.vocabulary import column_of
@@ -45,8 +46,8 @@ from parsers.vocabulary.sections import commands, only_commands
 
 ALIGNED = 3.0
 """Points within which two left edges are the same."""
-NAMED = re.compile(r"(?:key )?recommendation\s+\w{1,5}\s*[:–—]\s*\S", re.I)
-"""What begins a recommendation wherever a sentence ends above it: "Recommendation 2: Map the canopy"."""
+NAMED = re.compile(r"(?:(?:key )?recommendation\s+\w{1,5}|action\s+\d[\d.]*)\s*[:–—]\s*\S", re.I)
+"""What begins a recommendation or an action wherever a sentence ends above it: "Recommendation 2: Map it"."""
 SMALL = 0.85
 """The size of small print in that of the text above it, at most."""
 FEWEST = 3
@@ -325,6 +326,8 @@ def _begins(
     joint = len(labels_of(below.text)) > 1 and not _is_open(above)  # "... (Parts" / "3 and 4) is reviewed"
     if joint and not LABELS.fullmatch(below.text):  # "... people aged" / "14 to 25."
         return True, False
+    if item.mark and would_fit(above, below.words[0], measure) and tells_who_and_when(below.text):
+        return not dangles(above.text), False
     if item.mark and _hangs_under(below, item) and not gap_between(above, below, hung):
         return False, False
     if above.part != below.part and (breaks_off(above, below) or awaits_value(above.text)):

@@ -10,6 +10,8 @@ from itertools import pairwise
 from unicodedata import category
 
 from models.document import Word, spaced
+from parsers.fields.deadline import dated_part
+from parsers.fields.owner import names_somebody
 from parsers.fields.reference import is_named_label
 from parsers.text.lines import Line, Measure, ends_sentence, line_of, runs_on, would_fit
 from parsers.vocabulary.sections import commands, only_commands
@@ -185,13 +187,27 @@ def dash_bullets(
     for number, (above, line) in enumerate(pairwise((None, *lines))):
         if line and len(line.words) > 1 and line.words[0].text in DASHES:
             word, following = line.words[:2]
-            within = above and not (ends_sentence(above.text) or begins_with_bullet(above))
-            if above and within and runs_on(following.text) and not would_fit(above, word, measure):
+            within = above is not None and not ends_sentence(above.text)
+            goes_on = within and above is not None and not would_fit(above, word, measure)
+            on = _is_tail(line) or (runs_on(following.text) and not (above and begins_with_bullet(above)))
+            if goes_on and on:
                 continue
             set_off = is_set_off(line)
             begins = round(word.indent) in known and following.text[0].isupper()
             heads[round(word.indent)] += 2 if set_off or begins or number == 0 else 1
     return frozenset(x for x, weight in heads.items() if weight > 1)
+
+
+def _is_tail(line: Line) -> bool:
+    """Whether a line that begins with a dash says who, and there or below when: "– Head of HR, May 2025"."""
+    said = spaced(line.words[1:])
+    return tells_who_and_when(said) or (said.endswith((",", ";")) and names_somebody(said.rstrip(",; ")))
+
+
+def tells_who_and_when(text: str) -> bool:
+    """Whether a text is who and, behind them, when: "Head of HR, May 2025"."""
+    who, when = dated_part(text)
+    return bool(when) and text.startswith(who) and names_somebody(who.strip(" ,;|–"))
 
 
 def bare_labels(lines: Sequence[Line]) -> frozenset[Line]:

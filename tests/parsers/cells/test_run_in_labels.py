@@ -82,6 +82,22 @@ CASES = {
         "Appoint a chair",
         [("owner", "Chief Executive"), ("deadline", "May 2025")],
     ),
+    "in square brackets, of two lines": (
+        "Adopt a disposals policy [Lead: Head of\nProperty; By: May 2025]",
+        "Adopt a disposals policy",
+        [("owner", "Head of Property"), ("deadline", "May 2025")],
+    ),
+    "what, who and when": (
+        "What: Recruit to both posts\nWho: Head of Planning\nWhen: May 2025",
+        "",
+        [("action", "Recruit to both posts"), ("owner", "Head of Planning"), ("deadline", "May 2025")],
+    ),
+    "well apart from its value": (
+        "Adopt a policy\nLead      Head of Property\nDate      May 2025",
+        "Adopt a policy",
+        [("owner", "Head of Property"), ("deadline", "May 2025")],
+    ),
+    "a word of the text well apart from the rest": ("Lead      by example", "Lead by example", []),
     "a stop behind a value": (
         "Lead: Chief Executive.\nTimescale: May 2025.",
         "",
@@ -185,3 +201,12 @@ def test_a_label_that_was_drawn_is_one_word() -> None:
 def test_by_in_bold_sets_off_a_date() -> None:
     found = cut_at_labels(lines("By June 2026", styles={"By": BOLD}))[1]
     assert [(each.column, each.value(Joiner()).text) for each in found] == [("deadline", "June 2026")]
+
+
+def test_no_word_in_plain_type_is_part_of_a_label_in_bold() -> None:
+    drawing = "Lead: Director of Corporate\nServices By: May 2026"
+    found = cut_at_labels(lines(drawing, styles={"Lead:": BOLD, "By:": BOLD}))[1]
+    assert [(each.column, each.value(Joiner()).text) for each in found] == [
+        ("owner", "Director of Corporate Services"),
+        ("deadline", "May 2026"),
+    ]

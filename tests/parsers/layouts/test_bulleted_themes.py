@@ -797,3 +797,20 @@ Peer review action plan
         "  b. Sign a memorandum | deadline (action): June 2026",
         "2 Clarify the roles of members at visits.",
     ]
+
+
+def test_an_aim_below_the_heading_of_a_theme_is_no_theme() -> None:
+    drawing = """
+    Peer challenge action plan
+
+    Working with people
+
+    Aim: a better experience of care.
+
+    • Involve experts in each tender
+    • Pay people for their time
+    • Publish what has changed
+    """
+    heads = dict.fromkeys(("Peer challenge action plan", "Working with people", "Aim:"), BOLD)
+    (theme,) = parse(document(drawing, styles=heads)).recommendations
+    assert theme.theme == "Working with people"

@@ -1465,3 +1465,48 @@ def test_numbers_alone_over_chapters_count_no_recommendations() -> None:
     """
     styles = dict.fromkeys(("1", "2", "3", "Introduction", "What we found", "What comes next"), LARGE)
     assert not shown(document(drawing, styles=styles))
+
+
+def test_numbered_texts_over_labelled_actions_are_recommendations() -> None:
+    drawing = """
+    Peer challenge action plan
+
+    1. Set out how the council will change.
+
+         Action: Produce a roadmap Lead: Chief Executive By: May 2025
+
+         Action: Report to residents Lead: Leader By: June 2025
+
+    2. Define the role of the cabinet member.
+
+         Action: Adopt descriptions Lead: Monitoring Officer By: July 2025
+    """
+    labels = dict.fromkeys(("Action:", "Lead:", "By:"), BOLD)
+    assert shown(document(drawing, styles={"Peer challenge action plan": LARGE} | labels)) == [
+        "1 Set out how the council will change.",
+        "  - Produce a roadmap | owner: Chief Executive | deadline (action): May 2025",
+        "  - Report to residents | owner: Leader | deadline (action): June 2025",
+        "2 Define the role of the cabinet member. | owner: Monitoring Officer | deadline: July 2025",
+        "  - Adopt descriptions",
+    ]
+
+
+def test_a_counted_action_begins_anew_below_a_full_line_in_bold() -> None:
+    drawing = """
+    Recommendation 1 – Take urgent action on the cost of school transport.
+    Action 1.1 – Introduce new software for the routes
+    Owner – Head of Transport
+    Date – May 2025
+    Recommendation 2 – Define the role of the cabinet member more clearly.
+    Action 2.1 – Adopt a description of each of the roles
+    Owner – Monitoring Officer
+    Date – June 2025
+    """
+    bold = ("Recommendation 1 – Take urgent action on the cost of school transport.",)
+    bold += ("Recommendation 2 – Define the role of the cabinet member more clearly.",)
+    styles = dict.fromkeys((*bold, "Action 1.1", "Action 2.1", "Owner", "Date"), BOLD)
+    found = [line for line in shown(document(drawing, styles=styles)) if not line.startswith(" ")]
+    assert [line.partition(" |")[0] for line in found] == [
+        "1 Take urgent action on the cost of school transport.",
+        "2 Define the role of the cabinet member more clearly.",
+    ]

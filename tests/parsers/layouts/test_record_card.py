@@ -1521,3 +1521,71 @@ def test_a_section_that_only_counts_is_no_theme() -> None:
     +----------------+--------------------+
     """
     assert not any(each.theme for each in parse(document(card)).recommendations)
+
+
+@pytest.mark.parametrize("label", ["What:", "Action:"])
+def test_sentences_that_ask_over_several_cards_are_recommendations(label: str) -> None:
+    """No themes, though they have no numbers."""
+    asked = ("Build the team that writes the new local plan.", "Improve the validation of applications.")
+    drawing = f"""
+        Planning peer review: action plan
+
+        {asked[0]}
+
+        {label} Recruit to both of the posts
+        Who: Head of Planning
+        When: May 2025
+
+        {label} Commission a housing study
+        Who: Head of Housing
+        When: June 2025
+
+        {asked[1]}
+
+        {label} Introduce a rota for triage
+        Who: Support Manager
+        When: July 2025
+    """
+    styles = dict.fromkeys(("Planning peer review: action plan", *asked), LARGE)
+    styles |= dict.fromkeys((label, "Who:", "When:"), BOLD)
+    plan = parse(document(drawing, styles=styles))
+    told = [(each.text, [one.text for one in each.actions]) for each in plan.recommendations]
+    assert told == [
+        (asked[0], ["Recruit to both of the posts", "Commission a housing study"]),
+        (asked[1], ["Introduce a rota for triage"]),
+    ]
+    assert (plan.coverage.missing, plan.coverage.doubled) == ((), ())
+
+
+def test_a_heading_is_no_label_beside_a_value_though_the_values_begin_behind_its_first_word() -> None:
+    drawing = """
+        Recommendation 1: Listen to all
+
+        Action:        Hold an evening in each ward
+        Lead:          Town Clerk
+        Timescale:     May 2025
+
+        Recommendation 2: Speak plainly
+
+        Action:        Write to all of the tenants
+        Lead:          Treasurer
+        Timescale:     June 2025
+    """
+    styles = {"Recommendation 1: Listen to all": LARGE, "Recommendation 2: Speak plainly": LARGE}
+    styles |= dict.fromkeys(("Action:", "Lead:", "Timescale:"), BOLD)
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.ref, each.text, each.actions[0].text) for each in plan.recommendations] == [
+        ("1", "Listen to all", "Hold an evening in each ward"),
+        ("2", "Speak plainly", "Write to all of the tenants"),
+    ]
+
+
+def test_who_wrote_the_report_over_the_plan_is_no_card() -> None:
+    cards = "\n\n".join(
+        f"Action: Hold meeting {number} in each ward\nLead: Town Clerk\nWhen: May 2025"
+        for number in (1, 2, 3)
+    )
+    drawing = f"Report author: Head of Policy\n\nThe plan is below.\n\n{cards}"
+    styles = dict.fromkeys(("Report author:", "Action:", "Lead:", "When:"), BOLD)
+    plan = parse(document(drawing, styles=styles))
+    assert (len(plan.recommendations), plan.coverage.missing) == (3, ())

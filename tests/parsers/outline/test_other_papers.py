@@ -47,7 +47,9 @@ def test_a_table_of_recommendations_makes_it_a_plan() -> None:
     assert not is_other_paper(document_to_outline(document(f"{title}\n\n{table}", styles={title: LARGE})))
 
 
-@pytest.mark.parametrize("other", ["Business case", "Climate change action plan"])
+@pytest.mark.parametrize(
+    "other", ["Business case", "Climate change action plan", "Tree strategy: delivery plan"]
+)
 def test_another_paper_in_a_pack_has_no_actions(other: str) -> None:
     titles = ("Cabinet", other, "Peer challenge action plan")
     styles = dict.fromkeys(titles, LARGE)

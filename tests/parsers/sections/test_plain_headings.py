@@ -300,3 +300,36 @@ def test_a_rule_below_each_action_and_none_below_the_headings() -> None:
         "Head of Assets",
     ]
     assert all(each.deadline.text for each in details)
+
+
+def test_what_counts_actions_heads_nothing() -> None:
+    """ "Action 1: Survey the stock" over who and when is no recommendation."""
+    drawing = """
+Peer challenge action plan
+
+Homes we build
+
+Action 1: Survey the stock
+Responsible officer: Head of Housing
+Target date: May 2025
+
+Action 2: Publish a policy
+Responsible officer: Head of Planning
+Target date: June 2025
+
+Places to meet
+
+Action 3: Write to all tenants
+Responsible officer: Head of Culture
+Target date: July 2025
+"""
+    heads = dict.fromkeys(("Peer challenge action plan", "Homes we build", "Places to meet"), BOLD)
+    heads |= dict.fromkeys((f"Action {number}:" for number in (1, 2, 3)), BOLD)
+    (one, two) = parse(document(drawing, styles=heads)).recommendations
+    assert (one.theme, [(each.ref, each.text) for each in one.actions]) == (
+        "Homes we build",
+        [("T1.1", "Survey the stock"), ("T1.2", "Publish a policy")],
+    )
+    assert [(each.text, each.details.lead_officer) for each in two.actions] == [
+        ("Write to all tenants", "Head of Culture")
+    ]

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from models.document import spaced
+from models.document import Style, spaced
 from models.plan import Passage
 from parsers.parse import parse
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.section_actions import with_labelled_paragraphs
-from parsers.sections.trailing_details import dated_in_other_type, details_in
+from parsers.sections.trailing_details import dated_in_other_type, details_in, tail_of
 from parsers.text.items import Item
 from tests.parsers.built import BOLD, PLAIN, document, lines, shown
 
@@ -345,3 +345,109 @@ Culture
     assert "    - Write to all tenants | deadline (action): June 2025" in shown(
         document(drawing, styles=heads)
     )
+
+
+def test_who_stands_behind_when_and_a_colon_however_long_it_is() -> None:
+    told = read(*[" by 15 January 2024: Deputy Director of Communications and Policy"] * 3)
+    who = "Deputy Director of Communications and Policy"
+    assert told[0] == f"a. Write to group a | owner: {who} | deadline (action): by 15 January 2024"
+
+
+def test_who_alone_behind_an_action_where_others_end_with_who_and_when() -> None:
+    assert read(*[" – Head of HR by May 2024"] * 3, " – Head of Policy")[3] == (
+        "d. Write to group d | owner: Head of Policy"
+    )
+
+
+@pytest.mark.parametrize("style", [PLAIN, replace(PLAIN, italic=True)])
+def test_who_and_when_on_a_line_of_its_own_below_a_point(style: Style) -> None:
+    drawing = """
+Peer challenge action plan
+
+These are the actions that the council has agreed since.
+
+Homes we build
+• Publish the plan for homes
+  Head of Housing, May 2025
+• Agree the budget with tenants
+  Monitoring Officer, June 2025
+• Hold a day for landlords
+  Head of Legal, July 2025
+"""
+    heads = dict.fromkeys(("Peer challenge action plan", "Homes we build"), BOLD)
+    ends = dict.fromkeys(
+        ("Head of Housing, May 2025", "Monitoring Officer, June 2025", "Head of Legal, July 2025"), style
+    )
+    found = shown(document(drawing, styles=heads | ends))
+    assert found[1] == "  - Publish the plan for homes | owner: Head of Housing | deadline (action): May 2025"
+
+
+def test_paragraphs_with_codes_that_end_with_who_and_when_are_actions() -> None:
+    """So is one among them whose verb nobody knows for one."""
+    drawing = """
+Peer challenge action plan
+
+These are the actions that the council
+has agreed in answer to the review.
+
+Homes we build
+
+A1.1 Publish the plan for homes (Head of Housing, May 2025)
+
+A1.2 Cost the plan to stage one (Monitoring Officer, June 2025)
+
+A1.3 Hold a day for landlords (Head of Legal, July 2025)
+"""
+    heads = dict.fromkeys(("Peer challenge action plan", "Homes we build"), BOLD)
+    assert shown(document(drawing, styles=heads)) == [
+        "[Homes we build]",
+        "  A1.1. Publish the plan for homes | owner: Head of Housing | deadline (action): May 2025",
+        "  A1.2. Cost the plan to stage one | owner: Monitoring Officer | deadline (action): June 2025",
+        "  A1.3. Hold a day for landlords | owner: Head of Legal | deadline (action): July 2025",
+    ]
+
+
+def test_bars_part_who_from_when() -> None:
+    tail = tail_of(Passage("Write to all tenants | Head of Homes | June 2024"))
+    assert tail and (tail.text, tail.owner, tail.date) == (
+        "Write to all tenants",
+        "Head of Homes",
+        "June 2024",
+    )
+
+
+def test_ongoing_says_when_beside_how_far_it_is() -> None:
+    said = details_in(Passage("Head of Homes | Ongoing | In progress"))
+    assert {field.column: field.value.text for field in said} == {
+        "owner": "Head of Homes",
+        "deadline": "Ongoing",
+        "status": "In progress",
+    }
+
+
+def test_who_and_when_in_bold_brackets_go_on_in_the_next_line() -> None:
+    """The end of the brackets is no heading, and no note below the text."""
+    drawing = """
+Peer challenge action plan
+
+Recommendation 1: Listen to those who live here
+
+• Complete the fire risk assessments (Head of Homes,
+  October 2026)
+• Publish the plan for homes (Head of Planning, Autumn
+  2026)
+
+Recommendation 2: Speak plainly to all
+
+• Run the sessions before each cycle (Head of Insight,
+  Autumn 2026)
+"""
+    bold = ("(Head of Homes,", "October 2026)", "(Head of Planning, Autumn", "  2026)", "(Head of Insight,")
+    heads = ("Peer challenge action plan", "Recommendation 1: Listen to those who live here")
+    heads += ("Recommendation 2: Speak plainly to all", "Autumn 2026)")
+    found = shown(document(drawing, styles=dict.fromkeys((*bold, *heads), BOLD)))
+    assert [line for line in found if line.startswith("  ")] == [
+        "  - Complete the fire risk assessments | owner: Head of Homes | deadline (action): October 2026",
+        "  - Publish the plan for homes | owner: Head of Planning | deadline (action): Autumn 2026",
+        "  - Run the sessions before each cycle | owner: Head of Insight | deadline (action): Autumn 2026",
+    ]

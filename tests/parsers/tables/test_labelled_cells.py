@@ -191,6 +191,8 @@ def test_an_update_below_an_action_is_its_progress() -> None:
 
 def test_the_years_of_a_plan_that_an_action_names_are_no_deadline() -> None:
     assert begins_with_date("JUNE 2024: public consultation")
+    assert begins_with_date("Ongoing – report to each meeting")
+    assert not begins_with_date("Complete – the survey was held")
     assert not begins_with_date("CRMP 2026-30: public consultation")
 
 

@@ -55,6 +55,17 @@ def test_dashes_for_which_the_lines_above_had_no_room_stand_within_sentences() -
 
 
 @pytest.mark.parametrize(
+    ("who", "points"),
+    [("– Chief Executive, May 2025", 2), ("– Chief Executive,\nMay 2025", 2), ("– Cabinet and scrutiny", 4)],
+)
+def test_a_dash_before_who_and_when_for_which_there_was_no_room_goes_on_with_a_point(
+    who: str, points: int
+) -> None:
+    drawing = f"• Publish the one-page plan\n{who}\n• Review the whole of that\n{who}"
+    assert len(texts(drawing, columns=27)) == points
+
+
+@pytest.mark.parametrize(
     ("drawing", "labels"),
     [
         ("113. Ensure it\n114. Review it", ["113", "114"]),

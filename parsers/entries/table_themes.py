@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from models.document import Style
+from parsers.cells.label_values import label_line
 from parsers.entries.card_titles import RATING
 from parsers.fields.answer import answers
 from parsers.fields.deadline import is_deadline
@@ -113,7 +114,7 @@ def _heading_above(told: Sequence[Over], inside: Collection[Style], among: _Amon
     """The heading of one of several tables, above it and above its recommendation; of a lone one only where
     it is set like the themes among its rows. Text may stand between where most tables have such a heading."""
     before = _blocks_before(told)
-    if before and not is_heading(before[-1]) and before[-1].lines[0].style in among.small:
+    if before and (names_theme(before[-1]) or _is_small(before[-1], among)):
         return before[-1]
     headings = list(takewhile(is_heading, reversed(before)))
     last = _last_heading(told)
@@ -122,6 +123,15 @@ def _heading_above(told: Sequence[Over], inside: Collection[Style], among: _Amon
     fitting = (o for o in headings if o.text not in among.titles and _can_be_theme(o.text, among.plans))
     own = next((over for over in fitting if among.counts[over.text] == 1 or over.text in among.again), None)
     return own if own and (among.tables > 1 or own.lines[0].style in inside) else None
+
+
+def _is_small(over: Over, among: _Among) -> bool:
+    return not is_heading(over) and over.lines[0].style in among.small
+
+
+def names_theme(over: Over) -> bool:
+    """Whether a line in the type of the text says by its label that it is one: "Theme: Our people"."""
+    return not is_heading(over) and over.source == "block" and label_line(over.lines[0]) == "theme"
 
 
 def _can_be_theme(text: str, plans: Collection[str]) -> bool:

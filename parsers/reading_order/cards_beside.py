@@ -176,9 +176,13 @@ def _says_what(lines: Sequence[Line]) -> bool:
 
 def _heads_list(lines: Sequence[Line]) -> int:
     """1 where the first line is a title, set unlike the list below it: "Finance" over "• Report monthly"."""
-    first, *rest = lines
-    listed = bool(rest) and begins_with_bullet(rest[0]) and not begins_with_bullet(first)
-    return int(listed and (first.style.bold, first.style.size) != (rest[0].style.bold, rest[0].style.size))
+    first = lines[0]
+    below = next((line for line in lines if _set(line) != _set(first)), first)
+    return int(begins_with_bullet(below) and not begins_with_bullet(first))
+
+
+def _set(line: Line) -> tuple[bool, float]:
+    return line.style.bold, line.style.size
 
 
 def _apart(cards: Sequence[Card]) -> list[Card]:

@@ -329,6 +329,27 @@ def test_a_table_a_recommendation_under_a_heading_and_the_themes_of_several() ->
     ]
 
 
+def test_a_small_line_that_says_it_is_the_theme_above_each_title() -> None:
+    drawing = stacked(
+        "Our response\n\n",
+        "Theme: Governance\n",
+        "R1. Listen to all who live here\n",
+        stacked(HEADER, row("Hold a meeting")),
+        "\n\nTheme: Finance\n",
+        "R2. Spend less than you get in\n",
+        stacked(HEADER, row("Sell the depot")),
+    )
+    styles = {"Our response": LARGE, "R1. Listen to all who live here": LARGE}
+    assert shown(document(drawing, styles=styles | {"R2. Spend less than you get in": LARGE})) == [
+        "[Governance]",
+        "R1 Listen to all who live here",
+        f"  - Hold a meeting | {END}",
+        "[Finance]",
+        "R2 Spend less than you get in",
+        f"  - Sell the depot | {END}",
+    ]
+
+
 def test_plain_lines_above_tables_with_fields_between() -> None:
     drawing = stacked(
         "Our response\n\n",

@@ -446,6 +446,10 @@ Greener streets
             True,
         ),
         ("Peer review: our commitments\n\nCustomers\n• Long hours\n• Short queues\n• Clear fees", True),
+        (
+            "Performance assessment: our response\n\nHomes\n• Long hours\n• Low rents\n• Clear fees",
+            True,
+        ),
         # What anybody should do.
         ("Guide to your peer challenge\n\nBefore\n• Brief staff\n• Agree dates\n• Write a paper", False),
         # What a committee decides on.

@@ -141,11 +141,14 @@ Our communities
 """
 
 
-def test_titles_over_lists_are_read_card_by_card() -> None:
-    themes = dict.fromkeys(("Leadership", "Finance", "Housing", "Culture", "Our communities"), BOLD)
-    plan = parse(document(TITLE + LISTS, styles={"Peer challenge action plan": LARGE, **themes}))
+@pytest.mark.parametrize("second", ["", "and governance"])
+def test_titles_over_lists_are_read_card_by_card(second: str) -> None:
+    themes = dict.fromkeys(("Leadership", "Finance", "Housing", "Culture", "Our communities", second), BOLD)
+    line = f"| {second:29}|   |{' ' * 30}|\n" if second else ""
+    lists = LISTS.replace("| • Hold", line + "| • Hold")
+    plan = parse(document(TITLE + lists, styles={"Peer challenge action plan": LARGE, **themes}))
     assert [(r.theme, [a.text for a in r.actions]) for r in plan.recommendations] == [
-        ("Leadership", ["Hold a day for leaders each quarter", "Publish a framework"]),
+        (f"Leadership {second}".strip(), ["Hold a day for leaders each quarter", "Publish a framework"]),
         ("Finance", ["Set a budget for the next three years", "Report monthly"]),
         ("Housing", ["Survey all homes"]),
         ("Culture", ["Open the museum on Sundays"]),

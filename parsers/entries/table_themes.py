@@ -131,7 +131,8 @@ def _is_small(over: Over, among: _Among) -> bool:
 
 def names_theme(over: Over) -> bool:
     """Whether a line in the type of the text says by its label that it is one: "Theme: Our people"."""
-    return not is_heading(over) and over.source == "block" and label_line(over.lines[0]) == "theme"
+    named = over.source == "block" and label_line(over.lines[0]) == "theme"
+    return named and not is_heading(over) and not ends_sentence(over.text)  # "Ambition: to do it well."
 
 
 def _can_be_theme(text: str, plans: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from models.document import Style
 from parsers.cells.label_values import label_line
@@ -114,8 +114,9 @@ def _heading_above(told: Sequence[Over], inside: Collection[Style], among: _Amon
     """The heading of one of several tables, above it and above its recommendation; of a lone one only where
     it is set like the themes among its rows. Text may stand between where most tables have such a heading."""
     before = _blocks_before(told)
-    if before and (names_theme(before[-1]) or _is_small(before[-1], among)):
-        return before[-1]
+    small = (o for o in before[-1:] if not is_heading(o) and o.lines[0].style in among.small)
+    if named := next(chain(filter(names_theme, before[-1:]), small), None):
+        return named
     headings = list(takewhile(is_heading, reversed(before)))
     last = _last_heading(told)
     if last and last.lines[0].style in among.common and not section_says(last.text):
@@ -123,10 +124,6 @@ def _heading_above(told: Sequence[Over], inside: Collection[Style], among: _Amon
     fitting = (o for o in headings if o.text not in among.titles and _can_be_theme(o.text, among.plans))
     own = next((over for over in fitting if among.counts[over.text] == 1 or over.text in among.again), None)
     return own if own and (among.tables > 1 or own.lines[0].style in inside) else None
-
-
-def _is_small(over: Over, among: _Among) -> bool:
-    return not is_heading(over) and over.lines[0].style in among.small
 
 
 def names_theme(over: Over) -> bool:

@@ -106,9 +106,8 @@ class _Ways:
         counts = Counter(round(piece.box.x0) for piece in level)
         told = Counter(round(piece.box.x0) for piece in level if told_in(piece.words))
         telling = [piece for pieces in pages for piece in pieces if told_in(piece.words)]
-        pairs = list(filter(_says_both, telling))
-        types = set(map(_type, pairs))
-        both = 2 * len(pairs) > sum(_type(piece) in types for piece in telling)
+        types = Counter(map(_type, filter(_says_both, telling)))
+        both = 2 * types.total() > sum(_type(piece) in types for piece in telling)
         return cls(frozenset(x for x, count in counts.items() if told[x] < MOST * count), both)
 
     def below(self, piece: Piece) -> bool:

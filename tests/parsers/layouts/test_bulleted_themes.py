@@ -794,3 +794,37 @@ Peer review action plan
         "  b. Sign a memorandum | deadline (action): June 2026",
         "2 Clarify the roles of members at visits.",
     ]
+
+
+def test_numbers_before_a_colon_of_points_over_what_is_done() -> None:
+    """A slide: what is asked in bold, and below it what is done, with who and when in brackets."""
+    drawing = """
+    Peer challenge action plan
+
+    Place shaping
+
+    • 1: Develop a vision for the corridor with the county.
+      – Agree the scope (Head of Planning – July 2025)
+      – Consult the public (Head of Planning – May 2026)
+
+    • 2: Be bolder about housing growth around stations.
+      – Review densities (Policy Manager – June 2025)
+
+    Leadership
+
+    • 3: Strengthen overview and scrutiny in all its forms.
+      – Appoint an officer (Chief Executive – May 2025)
+    """
+    asked = (
+        "1: Develop a vision for the corridor with the county.",
+        "2: Be bolder about housing growth around",
+    )
+    styles = dict.fromkeys(
+        (*asked, "stations.", "3: Strengthen overview and scrutiny in all its forms."), BOLD
+    ) | {"Peer challenge action plan": LARGE}
+    plan = parse(document(drawing, styles=styles | {"Place shaping": LARGE, "Leadership": LARGE}))
+    assert [(each.ref, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("1", "Develop a vision for the corridor with the county.", 2),
+        ("2", "Be bolder about housing growth around stations.", 1),
+        ("3", "Strengthen overview and scrutiny in all its forms.", 1),
+    ]

@@ -26,7 +26,7 @@ from parsers.records.drafts import begins_with_date
 from parsers.sections.counted_openings import explain_in_bold
 from parsers.tables.dated_columns import NAME as DATED
 from parsers.tables.labelled_cells import are_labelled, headings_in
-from parsers.tables.over import Over
+from parsers.tables.over import Over, is_heading
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, lines_to_items, with_code
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
@@ -179,7 +179,8 @@ class TableReader(PageEnds):
                 blocks[-1].rows.append(each)
                 above = each
             elif each.kind == "theme":
-                named = labelled_values(each.lines, self.joiner) if names_theme(each) else ()
+                small = names_theme(each) and not is_heading(each)
+                named = labelled_values(each.lines, self.joiner) if small else ()
                 said = next((label.value for label in named), self.joiner.passage(each.lines))
                 said = replace(said, text=without_continued(said.text))
                 if blocks and said.text == theme.text:

@@ -127,9 +127,9 @@ def _heading_above(told: Sequence[Over], inside: Collection[Style], among: _Amon
 
 
 def names_theme(over: Over) -> bool:
-    """Whether a line in the type of the text says by its label that it is one: "Theme: Our people"."""
+    """Whether a line says by its label that it is one: "Theme: People", not "Ambition: to do it well."."""
     named = over.source == "block" and label_line(over.lines[0]) == "theme"
-    return named and not is_heading(over) and not ends_sentence(over.text)  # "Ambition: to do it well."
+    return named and not ends_sentence(over.text)
 
 
 def _can_be_theme(text: str, plans: Collection[str]) -> bool:

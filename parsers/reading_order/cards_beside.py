@@ -179,12 +179,9 @@ def _says_what(lines: Sequence[Line]) -> bool:
 def _heads_list(lines: Sequence[Line]) -> int:
     """1 where the first line is a title, set unlike the list below it: "Finance" over "• Report monthly"."""
     first = lines[0]
-    below = next((line for line in lines if _set(line) != _set(first)), first)
+    bold, size = first.style.bold, first.style.size
+    below = next((line for line in lines if (line.style.bold, line.style.size) != (bold, size)), first)
     return int(begins_with_bullet(below) and not begins_with_bullet(first))
-
-
-def _set(line: Line) -> tuple[bool, float]:
-    return line.style.bold, line.style.size
 
 
 def _apart(cards: Sequence[Card]) -> list[Card]:

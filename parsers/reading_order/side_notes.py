@@ -110,10 +110,6 @@ class _Ways:
         both = 2 * types.total() > sum(_type(piece) in types for piece in telling)
         return cls(frozenset(x for x, count in counts.items() if told[x] < MOST * count), both)
 
-    def below(self, piece: Piece) -> bool:
-        """Whether a piece may say who or when below a text; "Decision by the full Authority" is one."""
-        return _says_both(piece) if self.both else bool(told_in(piece.words))
-
 
 def _says_both(piece: Piece) -> bool:
     return {"owner", "deadline"} <= {column for column, _ in told_in(piece.words)}
@@ -190,7 +186,8 @@ def _notes_below(pieces: Sequence[Piece], ways: _Ways) -> list[_Note]:
     """The notes in lines that say nothing else, each right below its text."""
     notes: list[_Note] = []
     title = LARGER * most_style(word for piece in pieces for word in piece.words).size if pieces else 0.0
-    telling = [piece for piece in pieces if ways.below(piece)]
+    told_there = [piece for piece in pieces if told_in(piece.words)]
+    telling = list(filter(_says_both, told_there)) if ways.both else told_there  # "Decision by the Authority"
     for lines in _lines_below(pieces, telling):
         head = lines[0]
         text: list[Piece] = []

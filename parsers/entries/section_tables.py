@@ -29,14 +29,14 @@ MOST = 0.5
 
 def tables_to_drafts(outline: Outline, sections: Sequence[Section]) -> Iterator[Placed]:
     """The recommendations of the tables that stand right under a section's heading."""
-    themes = {section.nearest.place: section.heading for section in sections}
+    own = {section.nearest.place: section for section in sections}
     for grid in outline.others:
         above = _heading_above((grid.page, grid.depth), outline)
-        if above in themes:
-            theme = outline.joiner.passage(themes[above].lines)
+        if above in own:
+            theme = outline.joiner.passage(own[above].heading.lines)
             yield from (
                 replace(each, draft=replace(each.draft, theme=theme))
-                for each in _grid_to_drafts(grid, outline.joiner)
+                for each in _grid_to_drafts(grid, outline.joiner, own[above].says == "areas")
             )
 
 
@@ -52,15 +52,17 @@ def _heading_above(place: tuple[int, float], outline: Outline) -> tuple[int, flo
     return max((each for each in headings if each < place), default=(0, 0.0))
 
 
-def _grid_to_drafts(grid: Grid, joiner: Joiner) -> Iterator[Placed]:
+def _grid_to_drafts(grid: Grid, joiner: Joiner, areas: bool) -> Iterator[Placed]:
+    """Its rows, where most of them ask, or are counted below "What needs to improve"."""
     rows = [cells_in(grid, band) for band in bands(grid)]
+    counted = all(len(row) == 2 and is_reference(joiner.passage(row[0].lines).text) for row in rows)
     place = _longest_column(rows)
     cells = [next((cell for cell in row if cell.first == place), None) for row in rows]
     texts = [joiner.passage(cell.lines).text if cell else "" for cell in cells]
     if len(rows) > 1 and not ends_sentence(texts[0]) and any(map(ends_sentence, texts)):
         # "No | What must be done | By whom" is a header, whatever its words.
         rows, texts = rows[1:], texts[1:]
-    if sum(map(asks, texts)) <= MOST * len(rows):
+    if sum(map(asks, texts)) <= MOST * len(rows) and not (areas and counted):
         return
     asked = [cell.lines for row in rows for cell in row if cell.first == place and cell.lines]
     explains = explain_in_bold(asked, joiner)

@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from models.plan import NOTHING, Passage
 from parsers.cells.date_cells import DATES, lines_to_dates
+from parsers.cells.label_values import labelled_values
 from parsers.cells.repeats import is_copy, say_the_same, without_repeats
 from parsers.entries.centred_cells import Cuts, cuts_of
 from parsers.entries.joint_leads import joint_columns
 from parsers.entries.page_ends import PageEnds, are_level
+from parsers.entries.table_themes import names_theme
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto
 from parsers.fields.reference import is_reference, leading_code, without_continued
@@ -24,7 +26,7 @@ from parsers.records.drafts import begins_with_date
 from parsers.sections.counted_openings import explain_in_bold
 from parsers.tables.dated_columns import NAME as DATED
 from parsers.tables.labelled_cells import are_labelled, headings_in
-from parsers.tables.over import Over
+from parsers.tables.over import Over, is_heading
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, lines_to_items, with_code
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
@@ -177,7 +179,9 @@ class TableReader(PageEnds):
                 blocks[-1].rows.append(each)
                 above = each
             elif each.kind == "theme":
-                said = self.joiner.passage(each.lines)
+                small = names_theme(each) and not is_heading(each)
+                named = labelled_values(each.lines, self.joiner) if small else ()
+                said = next((label.value for label in named), self.joiner.passage(each.lines))
                 said = replace(said, text=without_continued(said.text))
                 if blocks and said.text == theme.text:
                     # Printed again behind a page end: what follows goes on with what stands above it.

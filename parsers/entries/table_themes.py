@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from models.document import Style
+from parsers.cells.label_values import label_line
 from parsers.entries.card_titles import RATING
 from parsers.fields.answer import answers
 from parsers.fields.deadline import is_deadline
@@ -113,8 +114,9 @@ def _heading_above(told: Sequence[Over], inside: Collection[Style], among: _Amon
     """The heading of one of several tables, above it and above its recommendation; of a lone one only where
     it is set like the themes among its rows. Text may stand between where most tables have such a heading."""
     before = _blocks_before(told)
-    if before and not is_heading(before[-1]) and before[-1].lines[0].style in among.small:
-        return before[-1]
+    small = (o for o in before[-1:] if not is_heading(o) and o.lines[0].style in among.small)
+    if named := next(chain(filter(names_theme, before[-1:]), small), None):
+        return named
     headings = list(takewhile(is_heading, reversed(before)))
     last = _last_heading(told)
     if last and last.lines[0].style in among.common and not section_says(last.text):
@@ -122,6 +124,12 @@ def _heading_above(told: Sequence[Over], inside: Collection[Style], among: _Amon
     fitting = (o for o in headings if o.text not in among.titles and _can_be_theme(o.text, among.plans))
     own = next((over for over in fitting if among.counts[over.text] == 1 or over.text in among.again), None)
     return own if own and (among.tables > 1 or own.lines[0].style in inside) else None
+
+
+def names_theme(over: Over) -> bool:
+    """Whether a line says by its label that it is one: "Theme: People", not "Ambition: to do it well."."""
+    named = over.source == "block" and label_line(over.lines[0]) == "theme"
+    return named and not ends_sentence(over.text)
 
 
 def _can_be_theme(text: str, plans: Collection[str]) -> bool:

@@ -18,7 +18,7 @@ from statistics import median
 from models.plan import NOTHING, Passage, RecommendationDraft
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
-from parsers.records.drafts import Placed, begins_with_date
+from parsers.records.drafts import Placed, begins_with_date, split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import all_asked
 from parsers.sections.decisions import without_decisions
@@ -196,8 +196,9 @@ def parse(outline: Outline) -> list[Placed]:
         if own:
             place = (heading or next(block for block in below if block.kind is Kind.ITEM)).place
             mark = heading.item.mark if heading else None
-            ref = Passage(mark.label, mark.words) if mark else NOTHING
-            draft = RecommendationDraft(theme=theme, ref=ref, text=said if told else NOTHING)
+            ref, text = split_passage(said) if told else (NOTHING, NOTHING)  # "1: Agree a vision."
+            ref = Passage(mark.label, mark.words) if mark else ref
+            draft = RecommendationDraft(theme=theme, ref=ref, text=text)
             draft = with_section(draft, below, outline.joiner)
             doubts = (UNTOLD,) if unsure else ()
             told_of = tuple(replace(each, doubts=(*each.doubts, *doubts)) for each in draft.actions)

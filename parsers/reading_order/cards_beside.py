@@ -68,9 +68,11 @@ def with_cards_in_turn(document: Document) -> Document:
 def _cards_of(page: Page) -> list[Card]:
     """The cards side by side on a page, in turn: those that count on, have labels, or head lists."""
     blocks = list(_blocks(page))
+    labelled = list(_cards(blocks, _says_labels))
     cards = (
         _in_turn(list(_cards(blocks, _number_of)))
-        or _in_rows(list(_cards(blocks, _says_labels)))
+        or _in_turn(_under_bars(labelled, blocks))
+        or _in_rows(labelled)
         or _in_rows(_apart(list(_cards(blocks, _heads_list))))
     )
     return [] if not _are_most(cards, blocks) or _are_bars(cards, page) else cards
@@ -176,15 +178,31 @@ def _says_what(lines: Sequence[Line]) -> bool:
 
 def _heads_list(lines: Sequence[Line]) -> int:
     """1 where the first line is a title, set unlike the list below it: "Finance" over "• Report monthly"."""
-    first, *rest = lines
-    listed = bool(rest) and begins_with_bullet(rest[0]) and not begins_with_bullet(first)
-    return int(listed and (first.style.bold, first.style.size) != (rest[0].style.bold, rest[0].style.size))
+    first = lines[0]
+    bold, size = first.style.bold, first.style.size
+    below = next((line for line in lines if (line.style.bold, line.style.size) != (bold, size)), first)
+    return int(begins_with_bullet(below) and not begins_with_bullet(first))
 
 
 def _apart(cards: Sequence[Card]) -> list[Card]:
     """The cards where white stands between all of them; none where they touch, as the cells of a table do."""
     touching = any(_meet(one.box.widened(NEAR), other.box) for one, other in combinations(cards, 2))
     return [] if touching else list(cards)
+
+
+def _under_bars(cards: Sequence[Card], blocks: Sequence[Block]) -> list[Card]:
+    """The cards by columns, each below the bar that is as wide and says what it is about, "Our people"; none
+    where a column of several has no such bar."""
+    columns: dict[tuple[int, int], list[Card]] = defaultdict(list)
+    for card in sorted(cards, key=lambda card: (round(card.box.x0), card.box.top)):
+        columns[round(card.box.x0), round(card.box.x1)].append(card)
+    found: list[Card] = []
+    for (x0, x1), own in columns.items():
+        above = (each for each in blocks if each[0].bottom <= own[0].box.top + NEAR)
+        bars = [Card(*each, 0) for each in above if (round(each[0].x0), round(each[0].x1)) == (x0, x1)]
+        found += [*bars[-1:], *own] if bars else []
+    told = len(columns) > 1 and len(found) == len(cards) + len(columns)
+    return [replace(card, number=place) for place, card in enumerate(found, 1)] if told else []
 
 
 def _in_rows(cards: Sequence[Card]) -> list[Card]:

@@ -162,12 +162,15 @@ def _without_edges(run: Run, height: float) -> Run:
     pieces = sorted(run.pieces, key=lambda piece: piece.box.top)
     gaps = [gap for side in run.sides for gap in _gaps(side)]
     first, last = 0, len(pieces)
+    usual = most_style(words_of(pieces))
     for number in range(1, len(pieces)):
+        # Headings above both columns, "Communities" and "Transformation", stand off from their text as well.
+        heads = all(any(p in side and _stands_out(p, usual) for p in pieces[:number]) for side in run.sides)
         above = max(piece.box.bottom for piece in pieces[:number])
         gap = pieces[number].box.top - above
         often = sum(other > gap - 1 for other in gaps) > OFTEN
         if gap > (APART - 1) * pieces[number].size and not often:
-            if above < EDGE * height and number <= RUNNING:
+            if above < EDGE * height and number <= RUNNING and not heads:
                 first = number
             elif pieces[number].box.top > (1 - EDGE) * height and len(pieces) - number <= RUNNING:
                 last = min(last, number)

@@ -6,6 +6,7 @@ June 2025                  Chief Executive      ->   Lead: Chief Executive   Tim
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -29,6 +30,7 @@ HAIR = 1.0
 LABELS = {"owner": "Lead:", "deadline": "Timescale:", "status": "Status:"}
 LONGEST = 9
 """Words of a line that says who, at most."""
+DOES = re.compile(r"\ba\b|\bto (?!the\b)[a-z]")
 SHORT = 2
 """Words of who begins with a verb: "Audit Committee"."""
 SIGNS = " ,;|·–-"
@@ -90,7 +92,8 @@ def _says(text: str) -> str:
     if is_deadline(text) and says_when(text):
         return "deadline"
     words = text.split()
-    short = text[:1].isupper() and len(words) <= LONGEST and "a" not in words  # "Procure a partner"
+    # "Procure a partner", "Youth council to chair the forum" say what is done.
+    short = text[:1].isupper() and len(words) <= LONGEST and not DOES.search(text)
     owner = short and names_somebody(text)
     return "owner" if owner else "status" if read_status(text) else ""
 

@@ -11,11 +11,11 @@ So on the left of a timeline, in pills, and in small type below each text of a p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, dropwhile
 
-from models.document import Box, Document, Page, Rule, Style, Word, spaced
+from models.document import Box, Document, Page, Rule, Style, Word, spaced, words_of
 from parsers.fields.deadline import are_two_dates
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import box_of
@@ -44,7 +44,7 @@ PITCH = 1.3
 """Font sizes from one of the lines set below a text to the next, or to a note in a bar below it at most."""
 TITLE_WORDS = 12
 """Words of a plan's title, at most."""
-SUBJECT = frozenset({"plan", "actions", "priorities", "roadmap"})
+SUBJECT = frozenset({"plan", "actions", "priorities", "response", "roadmap"})
 """Words of such a title."""
 LARGER = 1.15
 """Times the size of the page's text from which on a text is a title."""
@@ -76,7 +76,9 @@ def with_side_notes(document: Document) -> Document:
     """The document with such notes below their texts, which are points then; else as it is."""
     if not _is_plan(document):
         return document
-    found = {page.number: _notes(page) for page in document.pages}
+    pieces = {page.number: lines_to_pieces(lines_outside(tables_on(page), page)) for page in document.pages}
+    ways = _Ways.of(list(pieces.values()))
+    found = {page.number: _notes(pieces[page.number], page.height, ways) for page in document.pages}
     if sum(note.says_when for own in found.values() for note in own) < FEWEST:
         return document
     return replace(document, pages=tuple(_with_notes(page, found[page.number]) for page in document.pages))
@@ -91,16 +93,38 @@ def _is_plan(document: Document) -> bool:
     return bool(SUBJECT.intersection(large)) or any(names_plan(line.text) for line in titles)
 
 
-def _notes(page: Page) -> list[_Note]:
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How a document says who and when: not at the `texts`, the x, rounded, at which few pieces that have
+    others beside them do ("New standard adopted by the Authority"); `both` on a line, "Chair | 12 June"."""
+
+    texts: frozenset[int]
+    both: bool
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[Piece]]) -> _Ways:
+        level = [piece for pieces in pages for piece in _levels(pieces)]
+        counts = Counter(round(piece.box.x0) for piece in level)
+        told = Counter(round(piece.box.x0) for piece in level if told_in(piece.words))
+        telling = [piece for pieces in pages for piece in pieces if told_in(piece.words)]
+        types = Counter(map(_type, filter(_says_both, telling)))
+        both = 2 * types.total() > sum(_type(piece) in types for piece in telling)
+        return cls(frozenset(x for x, count in counts.items() if told[x] < MOST * count), both)
+
+
+def _says_both(piece: Piece) -> bool:
+    return {"owner", "deadline"} <= {column for column, _ in told_in(piece.words)}
+
+
+def _notes(pieces: Sequence[Piece], foot: float, ways: _Ways) -> list[_Note]:
     """The notes of a page, beside their texts or else below them."""
-    pieces = lines_to_pieces(lines_outside(tables_on(page), page))
-    return _notes_beside(pieces, page.height) or _notes_below(pieces)
+    return _notes_beside(pieces, foot, ways) or _notes_below(pieces, ways)
 
 
-def _notes_beside(pieces: Sequence[Piece], foot: float) -> list[_Note]:
+def _notes_beside(pieces: Sequence[Piece], foot: float, ways: _Ways) -> list[_Note]:
     """The notes in a column of their own, each with the text beside it; none where some stand alone, but for
     the council's name above them."""
-    column = _column(pieces)
+    column = _column(pieces, ways.texts)
     others = [piece for piece in pieces if piece not in column]
     notes = _grouped(column)
     ends = [*(note[0].box.top for note in notes[1:]), foot][: len(notes)]
@@ -123,12 +147,17 @@ def _with_names_below(note: _Note) -> _Note:
     return replace(note, lines=(*note.text[count:], *note.lines), text=note.text[:count])
 
 
-def _column(pieces: Sequence[Piece]) -> list[Piece]:
+def _levels(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that have another beside them."""
+    return [piece for piece in pieces if any(_are_level(piece, other) for other in pieces)]
+
+
+def _column(pieces: Sequence[Piece], texts: Container[int]) -> list[Piece]:
     """The pieces that stand in line with each other beside the text, most of which say who or when, and what
     else says so on their lines: pills of any width."""
-    level = Counter(piece.number for piece in pieces)
-    telling = [piece for piece in pieces if level[piece.number] > 1 and told_in(piece.words)]
-    if all(piece in telling for piece in pieces if level[piece.number] > 1):
+    level = _levels(pieces)
+    telling = [piece for piece in level if told_in(piece.words) and round(piece.box.x0) not in texts]
+    if len(telling) == len(level):
         return []
     ways = Counter((share, round(_edge(piece, share))) for piece in telling for share in (0.0, 0.5, 1.0))
     if not ways:
@@ -138,22 +167,29 @@ def _column(pieces: Sequence[Piece]) -> list[Piece]:
     beside: list[Piece] = []
     for piece in own:
         wraps = beside and 0 <= piece.box.top - beside[-1].box.bottom <= ROOM * piece.size / 2
-        if level[piece.number] > 1 or told_in(piece.words) or wraps:
+        if piece in level or told_in(piece.words) or wraps:
             beside.append(piece)
     told = sum(bool(told_in(piece.words)) for piece in beside)
-    lines = {piece.number for piece in beside}
-    rest = Counter(round(piece.box.x0) for piece in pieces if piece not in beside and piece not in telling)
+    rest = Counter(round(piece.box.x0) for piece in level if piece not in beside and piece not in telling)
     text = max(rest, key=lambda left: rest[left], default=0)
     # "each year" at the end of a text says when, too: it begins where the text does.
-    more = [p for p in telling if p.number in lines and abs(p.box.x0 - text) > LEVEL]
+    more = [p for p in telling if abs(p.box.x0 - text) > LEVEL and any(_are_level(p, own) for own in beside)]
     return [p for p in pieces if p in beside or p in more] if told >= MOST * len(beside) else []
 
 
-def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
+def _are_level(one: Piece, other: Piece) -> bool:
+    """Whether a piece stands beside another, on its line or, in a pill, a little lower."""
+    apart = one.box.x1 < other.box.x0 or other.box.x1 < one.box.x0
+    return apart and (one.number == other.number or one.box.shared_height(other.box) > 0)
+
+
+def _notes_below(pieces: Sequence[Piece], ways: _Ways) -> list[_Note]:
     """The notes in lines that say nothing else, each right below its text."""
     notes: list[_Note] = []
     title = LARGER * most_style(word for piece in pieces for word in piece.words).size if pieces else 0.0
-    for lines in _lines_below(pieces):
+    told_there = [piece for piece in pieces if told_in(piece.words)]
+    telling = list(filter(_says_both, told_there)) if ways.both else told_there  # "Decision by the Authority"
+    for lines in _lines_below(pieces, telling):
         head = lines[0]
         text: list[Piece] = []
         edge = head
@@ -161,7 +197,7 @@ def _notes_below(pieces: Sequence[Piece]) -> list[_Note]:
             inset, room = (LEVEL, ROOM) if text else (INSET, PITCH)
             level = abs(piece.words[0].box.x0 - (text or [head])[0].words[0].box.x0) <= inset
             near = -LEVEL < edge.box.top - piece.box.bottom <= room * piece.size
-            told = piece in lines or (told_in(piece.words) and _type(piece) == _type(head))
+            told = piece in lines or (piece in telling and _type(piece) == _type(head))
             if level and near and not told and (not text or _alike(piece, edge, a_label=False)):
                 text.insert(0, piece)
                 edge = piece
@@ -177,14 +213,14 @@ def _wraps(above: Piece, below: Piece) -> bool:
     return lower or awaits_value(above.text)
 
 
-def _lines_below(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+def _lines_below(pieces: Sequence[Piece], telling: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The pieces that say who or when, those of one note together: right below each other, or on one line, in
     one column of text however far apart."""
     notes: list[list[Piece]] = []
-    small = Counter(_type(piece) for piece in pieces if told_in(piece.words)).most_common(1)
+    small = Counter(map(_type, telling)).most_common(1)
     first = {piece.number: piece.box.x0 for piece in reversed(pieces)}
-    alone = all(told_in(piece.words) for piece in pieces if piece.box.x0 > first[piece.number])
-    for piece in (each for each in pieces if told_in(each.words) and small and _type(each) == small[0][0]):
+    alone = all(piece in telling for piece in pieces if piece.box.x0 > first[piece.number])
+    for piece in (each for each in telling if small and _type(each) == small[0][0]):
         for note in notes:
             last = note[-1]
             near = -LEVEL < piece.box.top - last.box.bottom <= ROOM * piece.size
@@ -269,7 +305,7 @@ def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
     """The page with its notes below their texts, and a point before each of these."""
     if not notes:
         return page
-    body = replace(most_style(page.words), bold=False)
+    body = replace(most_style(words_of(piece for note in notes for piece in note.text)), bold=False)
     room: list[tuple[float, float]] = []
     own: dict[Word, Word] = {}
     drawn: list[Word] = []

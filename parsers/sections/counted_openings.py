@@ -155,7 +155,9 @@ def counted_text(block: Block, joiner: Joiner) -> tuple[Passage, Passage, Passag
         ref = split_passage(whole)[0]
         count = len(ref.words) if ref else 1
         ref = ref or Passage(whole.words[0].text.rstrip(".)"), whole.words[:1])
-        lines = [block.lines[0].after(count), *block.lines[1:]]
+        # A number in a circle may be all of the first line.
+        rest = [line.after(count) for line in block.lines[:1] if len(line.words) > count]
+        lines = [*rest, *block.lines[1:]]
     return (ref, *asked_in_bold(lines, joiner))
 
 

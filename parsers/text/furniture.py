@@ -46,8 +46,8 @@ LEGIBLE = 0.7
 ANNOUNCING = ("recommendations", "areas")
 LARGER = 1.15
 """The size of a section's heading, in that of the text, at least."""
-SLIGHTLY = 1.05
-"""The size of a slide's title, in that of the text, at least."""
+SLIGHTLY, HARDLY = 1.05, 0.95
+"""The size of a title, and of a theme above a slide's, in that of the text, at least."""
 HUGE = 2.5
 """The size of a number that is no page's, in that of the text, at least."""
 CLOSE = 2.2
@@ -141,11 +141,14 @@ class _Text:
         be one more: "Improvement recommendations" at the head of two pages."""
         return section_says(line.text) in ANNOUNCING and line.style.size > LARGER * self._size
 
-    def titles(self, line: Line) -> bool:
-        """Whether a line in larger type than the text, on two pages, is the title of these slides: at its
-        place others have other lines, "Finance" where these have "Local priorities"."""
+    def titles(self, page: Page, line: Line, count: int) -> bool:
+        """Whether a line on `count` pages is the title of these slides, or the theme above it: at its place
+        others have other lines, "Finance" where these have "Local priorities". On upright pages, on which
+        chapters run on, it is in larger type than the text, and on two alone."""
+        slide = page.width > page.height
         at_its_place = {other.text for _, other in self._lines if _is_set_alike(other, line)}
-        return line.style.size > SLIGHTLY * self._size and len(at_its_place) > 1
+        large = line.style.size > (HARDLY if slide else SLIGHTLY) * self._size
+        return large and (slide or count == 2) and len(at_its_place) > 1
 
     def dwarfs(self, line: Line) -> bool:
         """Whether a line is a number in far larger type than the text: a recommendation's, no page's."""
@@ -203,9 +206,7 @@ def _running(
         compact = compact and near and (count >= max(2, 0.3 * pages) or outermost)
         often = count >= max(3, 0.6 * pages)
         compact = compact and (
-            numbers
-            or often
-            or not (text.has(line) or text.announces(line) or (count == 2 and text.titles(line)))
+            numbers or often or not (text.has(line) or text.announces(line) or text.titles(page, line, count))
         )
         if (compact and (numbers or in_margin(page, line.box))) or (often and in_margin(page, line.box)):
             yield from line.words

@@ -329,6 +329,48 @@ def test_a_table_a_recommendation_under_a_heading_and_the_themes_of_several() ->
     ]
 
 
+def test_a_heading_that_says_it_is_the_theme_of_most_tables() -> None:
+    """Below an introduction in large type, which had been the theme."""
+    parts = [
+        stacked(
+            f"Theme: {theme}\n\n", f"Recommendation {n}: {asked}\n", stacked(HEADER, row("Hold a meeting"))
+        )
+        for n, (theme, asked) in enumerate(
+            [("Finance", "Spend less"), ("Finance", "Save more"), ("People", "Listen")], start=1
+        )
+    ]
+    intro = "We agree with what the peers have found here."
+    styles = dict.fromkeys((intro, "Theme: Finance", "Theme: People"), LARGE)
+    text = "They came in May and spoke to many of us.\n\n"
+    found = shown(document(stacked(intro + "\n\n", text, *parts), styles=styles))
+    assert [text for text in found if text.startswith("[")] == [
+        "[Theme: Finance]",
+        "[Theme: Finance]",
+        "[Theme: People]",
+    ]
+
+
+def test_a_small_line_that_says_it_is_the_theme_above_each_title() -> None:
+    drawing = stacked(
+        "Our response\n\n",
+        "Theme: Governance\n",
+        "R1. Listen to all who live here\n",
+        stacked(HEADER, row("Hold a meeting")),
+        "\n\nTheme: Finance\n",
+        "R2. Spend less than you get in\n",
+        stacked(HEADER, row("Sell the depot")),
+    )
+    styles = {"Our response": LARGE, "R1. Listen to all who live here": LARGE}
+    assert shown(document(drawing, styles=styles | {"R2. Spend less than you get in": LARGE})) == [
+        "[Governance]",
+        "R1 Listen to all who live here",
+        f"  - Hold a meeting | {END}",
+        "[Finance]",
+        "R2 Spend less than you get in",
+        f"  - Sell the depot | {END}",
+    ]
+
+
 def test_plain_lines_above_tables_with_fields_between() -> None:
     drawing = stacked(
         "Our response\n\n",

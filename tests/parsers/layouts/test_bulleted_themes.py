@@ -453,6 +453,10 @@ Greener streets
             "• Longer opening hours\n• Shorter queues in each office\n• Clearer fees",
             True,
         ),
+        (
+            "Performance assessment: our response\n\nHomes\n• Long hours\n• Low rents\n• Clear fees",
+            True,
+        ),
         # What anybody should do.
         ("Guide to your peer challenge\n\nBefore\n• Brief staff\n• Agree dates\n• Write a paper", False),
         # What a committee decides on.
@@ -814,3 +818,37 @@ def test_an_aim_below_the_heading_of_a_theme_is_no_theme() -> None:
     heads = dict.fromkeys(("Peer challenge action plan", "Working with people", "Aim:"), BOLD)
     (theme,) = parse(document(drawing, styles=heads)).recommendations
     assert theme.theme == "Working with people"
+
+
+def test_numbers_before_a_colon_of_points_over_what_is_done() -> None:
+    """A slide: what is asked in bold, and below it what is done, with who and when in brackets."""
+    drawing = """
+    Peer challenge action plan
+
+    Place shaping
+
+    • 1: Develop a vision for the corridor with the county.
+      – Agree the scope (Head of Planning – July 2025)
+      – Consult the public (Head of Planning – May 2026)
+
+    • 2: Be bolder about housing growth around stations.
+      – Review densities (Policy Manager – June 2025)
+
+    Leadership
+
+    • 3: Strengthen overview and scrutiny in all its forms.
+      – Appoint an officer (Chief Executive – May 2025)
+    """
+    asked = (
+        "1: Develop a vision for the corridor with the county.",
+        "2: Be bolder about housing growth around",
+    )
+    styles = dict.fromkeys(
+        (*asked, "stations.", "3: Strengthen overview and scrutiny in all its forms."), BOLD
+    ) | {"Peer challenge action plan": LARGE}
+    plan = parse(document(drawing, styles=styles | {"Place shaping": LARGE, "Leadership": LARGE}))
+    assert [(each.ref, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("1", "Develop a vision for the corridor with the county.", 2),
+        ("2", "Be bolder about housing growth around stations.", 1),
+        ("3", "Strengthen overview and scrutiny in all its forms.", 1),
+    ]

@@ -1678,3 +1678,32 @@ Headline findings
         "R1 Make sure that the plans for children are specific.",
         "17 Hold regular conversations with residents about money.",
     ]
+
+
+def test_what_needs_to_improve_in_a_table_of_counted_rows() -> None:
+    """They name what must be better, and ask nobody: no record of the report had been found."""
+    drawing = """
+    Inspection of Dorset local authority
+
+    Practice is strong in parts of the service, and weak in others.
+
+    What needs to improve?
+    +---+---------------------------------------------+
+    | 1 | The use of unregistered children's homes.   |
+    +---+---------------------------------------------+
+    | 2 | Pathway planning.                           |
+    +---+---------------------------------------------+
+    | 3 | Senior leaders' line of sight to practice.  |
+    +---+---------------------------------------------+
+
+    The experiences of children in care
+    Children live with carers who know them well.
+    """
+    heads = ("What needs to improve?", "The experiences of children in care")
+    styles = dict.fromkeys(heads, BOLD) | {"Inspection of Dorset local authority": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.theme, each.ref, each.text) for each in plan.recommendations] == [
+        ("What needs to improve?", "1", "The use of unregistered children's homes."),
+        ("What needs to improve?", "2", "Pathway planning."),
+        ("What needs to improve?", "3", "Senior leaders' line of sight to practice."),
+    ]

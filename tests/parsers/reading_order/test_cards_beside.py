@@ -141,11 +141,14 @@ Our communities
 """
 
 
-def test_titles_over_lists_are_read_card_by_card() -> None:
-    themes = dict.fromkeys(("Leadership", "Finance", "Housing", "Culture", "Our communities"), BOLD)
-    plan = parse(document(TITLE + LISTS, styles={"Peer challenge action plan": LARGE, **themes}))
+@pytest.mark.parametrize("second", ["", "and governance"])
+def test_titles_over_lists_are_read_card_by_card(second: str) -> None:
+    themes = dict.fromkeys(("Leadership", "Finance", "Housing", "Culture", "Our communities", second), BOLD)
+    line = f"| {second:29}|   |{' ' * 30}|\n" if second else ""
+    lists = LISTS.replace("| • Hold", line + "| • Hold")
+    plan = parse(document(TITLE + lists, styles={"Peer challenge action plan": LARGE, **themes}))
     assert [(r.theme, [a.text for a in r.actions]) for r in plan.recommendations] == [
-        ("Leadership", ["Hold a day for leaders each quarter", "Publish a framework"]),
+        (f"Leadership {second}".strip(), ["Hold a day for leaders each quarter", "Publish a framework"]),
         ("Finance", ["Set a budget for the next three years", "Report monthly"]),
         ("Housing", ["Survey all homes"]),
         ("Culture", ["Open the museum on Sundays"]),
@@ -417,4 +420,36 @@ def test_bars_with_boxes_below_them_are_cards() -> None:
     assert [(one.ref, one.text, len(one.actions)) for one in plan.recommendations] == [
         ("A1", "Say what the authority is for", 2),
         ("A2", "Use the power to bring people round", 1),
+    ]
+
+
+def test_cards_in_columns_under_bars_are_read_by_columns() -> None:
+    """A poster: a theme in each bar, what is done for it in the boxes below, as wide."""
+    drawing = """
+    Peer challenge action plan
+
+    Our people                       Our place
+
+    Offer home checks to members     Bid for the lights
+    Who: Head of Law                 Who: Heritage Officer
+    When: May 2025                   When: June 2025
+
+    Train all managers               Serve ten notices
+    Who: Head of HR                  Who: Head of Planning
+    When: July 2025                  When: June 2026
+    """
+    rows = [(2, 3, (0.6, 0.1, 0.1)), (4, 7, (0.9, 0.9, 0.8)), (8, 11, (0.9, 0.9, 0.8))]
+    fills = tuple(
+        Fill(Box(44 + 198 * at, 118 + 12 * top, 44 + 198 * at + 186, 118 + 12 * end), colour)
+        for at in (0, 1)
+        for top, end, colour in rows
+    )
+    styles = {"Peer challenge action plan": LARGE, "Our people": BOLD, "Our place": BOLD}
+    built = document(drawing, styles=styles)
+    plan = parse(replace(built, pages=(replace(built.pages[0], fills=fills),)))
+    assert [(each.theme, one.text) for each in plan.recommendations for one in each.actions] == [
+        ("Our people", "Offer home checks to members"),
+        ("Our people", "Train all managers"),
+        ("Our place", "Bid for the lights"),
+        ("Our place", "Serve ten notices"),
     ]

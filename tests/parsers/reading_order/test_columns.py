@@ -477,3 +477,20 @@ def test_numbers_that_count_on_from_the_foot_of_the_left_column_tell_that_no_hea
     texts = read_order(document(drawing, styles={**STYLES, **heads}))
     found = [texts.index(one) for one in ("Second", "Third", "2. Compare the cost of it all", "Fourth")]
     assert found == sorted(found)
+
+
+def test_headings_of_both_columns_that_stand_off_from_their_lists_are_no_running_line() -> None:
+    """A poster: themes in bars, each over its points in a box."""
+    drawing = """
+    Communities                             Transformation
+
+
+    • Agree a charter.                      • Appoint a data officer.
+    • Transfer the play areas.              • Launch a dashboard.
+    • Chair the climate forum.              • Train all the managers.
+    """
+    styles = {"Communities": LARGE, "Transformation": LARGE}
+    assert read_order(document(drawing, styles=styles))[3:5] == [
+        "• Chair the climate forum.",
+        "Transformation",
+    ]

@@ -345,3 +345,60 @@ def test_a_footer_beside_its_page_number_is_no_note() -> None:
     built = document(BELOW, BELOW.replace("Our people", "Our place"), footer=f"Cabinet{' ' * 90}#")
     dates = [one.details.deadline.text for each in parse(built).recommendations for one in each.actions]
     assert dates and all(dates)
+
+
+def test_dates_in_pills_left_of_what_is_done_stand_a_little_lower() -> None:
+    """A slide: the words of a pill are centred, those of the boxes beside it begin at their tops."""
+    drawing = """
+Peer challenge: our response
+
+1. Make the standards clear to all residents
+
+June 2025     Consult on a new standard for all           Chief Executive
+
+Autumn 2025   New standard adopted by the Authority       Head of Planning
+
+May 2026      Youth council to chair the forum            Head of HR
+"""
+    title, asked = "Peer challenge: our response", "1. Make the standards clear to all residents"
+    built = document(drawing, styles={title: LARGE, asked: replace(LARGE, size=22.0)})
+    low = {word for word in built.words if word.box.x0 < 120 and word.style == PLAIN}
+    words = (
+        replace(each, box=replace(each.box, top=each.box.top + 7, bottom=each.box.bottom + 7))
+        if each in low
+        else each
+        for each in built.words
+    )
+    plan = parse(replace(built, pages=(replace(built.pages[0], words=tuple(words)),)))
+    assert [
+        (one.text, one.details.owner_text, one.details.deadline.text)
+        for each in plan.recommendations
+        for one in each.actions
+    ] == [
+        ("Consult on a new standard for all", "Chief Executive", "June 2025"),
+        ("New standard adopted by the Authority", "Head of Planning", "Autumn 2025"),
+        ("Youth council to chair the forum", "Head of HR", "May 2026"),
+    ]
+
+
+def test_where_who_and_when_stand_on_one_line_a_body_alone_is_of_the_text() -> None:
+    drawing = """
+Peer challenge action plan
+
+Our people
+
+Publish the full costs of each centre
+Head of Finance, June 2025
+
+Decision by the full Authority
+Chair, Autumn 2025
+
+Options for all centres to the Resources Committee
+Head of Assets, May 2026
+"""
+    plan = parse(drawn(drawing))
+    assert [(one.text, one.details.owner_text) for each in plan.recommendations for one in each.actions] == [
+        ("Publish the full costs of each centre", "Head of Finance"),
+        ("Decision by the full Authority", "Chair"),
+        ("Options for all centres to the Resources Committee", "Head of Assets"),
+    ]

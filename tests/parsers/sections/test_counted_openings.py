@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
+from parsers.sections.counted_openings import counted_text
 from tests.parsers.built import BOLD, LARGE, document, shown
 
 CODED = """
@@ -192,3 +194,10 @@ Response: Partly agreed.
         "2 Improve contracts",
         "  - Publish a register",
     ]
+
+
+def test_a_number_in_a_circle_that_is_all_of_its_line() -> None:
+    """It stood a little lower than its text on a slide: the file was not read at all."""
+    outline = document_to_outline(document("1", styles={"1": BOLD}))
+    ref, text, explained = counted_text(outline.blocks[0], outline.joiner)
+    assert (ref.text, text.text, explained.text) == ("1", "", "")

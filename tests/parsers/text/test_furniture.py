@@ -226,3 +226,14 @@ def test_running_lines_that_name_the_chapter_are_running_lines_in_larger_type() 
         pages.append(replace(own, words=tuple(words)))
     found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
     assert len(found) == sum(len(title.split()) for title in titles)
+
+
+@pytest.mark.parametrize(("width", "running"), [(1280.0, 0), (640.0, 3 + 3 * 2)])
+def test_themes_above_the_titles_of_slides(width: float, running: int) -> None:
+    """In the type of the text, over several slides each; on upright pages they name the chapter."""
+    pages = []
+    for number, theme in enumerate(["Communities"] * 3 + ["Our money"] * 3 + ["Money"] * 2, 1):
+        own = page(f"Residents told us {number} things.\n\nThey said {number} more.", number, header=theme)
+        pages.append(replace(own, width=width))
+    found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
+    assert len(found) == running

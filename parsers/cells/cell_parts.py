@@ -72,7 +72,9 @@ def paired(
         return [Item(tuple(lines))], Pairs((tuple(range(len(actions))),), "row")
     pairs = pair(parts, actions)
     set_apart = all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts))
-    proofs = ["labels", "one", *(["level"] if set_apart or not apart else [])]
+    # "On track." right above "Risks remain." is level with the first of three actions by chance.
+    one_each = not apart and len(parts) >= len(actions)
+    proofs = ["labels", "one", *(["level"] if set_apart or one_each else [])]
     if pairs.how not in proofs and dates:
         pairs = pair(parts, dates)
         # As many names as dates, each set apart: the dates' order is theirs.

@@ -30,6 +30,8 @@ MARKS = "✔✓✗✘●○◐▲△▼■□◆★⬤ "
 """What a status may begin with."""
 SMALL_SHARE = 0.15
 """The share of a column's cells that begin with a small letter, above which it shows nothing."""
+BLANK = 0.7
+"""Lines by which a text stands below those beside it that has a blank line above it, at least."""
 ROOM = 3.5
 """Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
 
@@ -180,6 +182,16 @@ class PageEnds:
         if ends and not breaks_off(done[-1], more[0]):
             return False
         return are_level(asked[-1], done[-1]) and are_level(rest[0], more[0])
+
+    def _is_below_blank(self, row: Row, place: int) -> bool:
+        """Whether the tallest cell of a page's first row begins a line below those beside it: a blank line,
+        which parts its paragraphs, fell to the top of the page."""
+        lines = row.cells[place].lines if row.tops_page else ()
+        beside = [cell.lines for cell in row.cells if cell.lines and cell is not row.cells[place]]
+        if not lines or not beside or len(lines) <= max(map(len, beside)):
+            return False
+        step = lines[0].baseline - min(own[0].baseline for own in beside)
+        return step > BLANK * self.table.measures[place].pitch
 
     def _dated_anew(self, row: Row, above: Row) -> bool:
         """Whether a date beside the action begins with a page, below one that is whole."""

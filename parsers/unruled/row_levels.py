@@ -18,7 +18,7 @@ from parsers.fields.reference import is_reference, split_reference, whole_refere
 from parsers.grids.grids import Cell, Grid, band_lines, bands, body_top, split_cells
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, cells_in, is_band
-from parsers.text.lines import FAR, Line, Measure, gap_between, line_pitch, usual_size
+from parsers.text.lines import FAR, Line, Measure, gap_between, line_pitch, usual_size, would_fit
 from parsers.text.marks import begins_with_bullet, labels_of
 from parsers.unruled.middle_rows import in_the_middle_of, stand_in_the_middle
 
@@ -30,6 +30,8 @@ FEWEST_WORDS = 2
 """A text of no more words may stand twice in a cell and mean it."""
 FEWEST = 3
 """Times that a column has to show that it says one thing of several actions."""
+INSET = 0.6
+"""Font sizes from a cell's edge to its text, at most, where this is not centred."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
 TORN = re.compile(r"[A-Za-z]{1,4}\d{1,3}[.)]?")
@@ -53,7 +55,7 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     begins = is_reference if refs else lambda text: split_reference(text)[0]
     top = body_top(grid, below)
     begun = {
-        place: list(_beginnings(cell, begins))
+        place: list(_beginnings(cell, begins, grid.bound != "gaps"))
         for place, cell in enumerate(grid.cells)
         if leading
         and cell.box.top >= top - NEAR
@@ -76,7 +78,7 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     return {place: [_above(line, grid) for line in lines] for place, lines in begun.items()}
 
 
-def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
+def _beginnings(cell: Cell, begins: Callable[[str], object], drawn: bool) -> Iterator[Line]:
     """The lines of a cell that begin a reference, also over two lines or a page end ("R1" / "0"), or one
     letter by letter ("C" / "P" / "C" / "1")."""
     if TORN.fullmatch("".join(line.text for line in cell.lines)) and all(
@@ -91,7 +93,9 @@ def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
         assert line
         joint = f"{line.text} {below.text}" if below and _close(line, below) else ""
         broken = whole_reference(joint)
-        if below and _are_in_turn(line.text, below.text, last):
+        right = cell.box.x1 - min(line.box.x0 - cell.box.x0, INSET * line.style.size)
+        broken_off = below and drawn and not would_fit(line, below.words[0], Measure(right, 0.0))
+        if below and not broken_off and _are_in_turn(line.text, below.text, last):
             broken = ""
         if broken or (joint and not begins(line.text) and begins(joint)):
             next(lines)
@@ -102,7 +106,7 @@ def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
 
 
 def _are_in_turn(one: str, other: str, before: str) -> bool:
-    """Whether "1" above "2" are two numbers in turn, and no 12 that a narrow cell broke behind `before`."""
+    """Whether "1" above "2" are two numbers in turn, and no 12 that a cell broke behind `before`."""
     if not (one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1):
         return False
     return not (before.isdecimal() and int(one + other) == int(before) + 1)

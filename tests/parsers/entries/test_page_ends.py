@@ -777,3 +777,20 @@ def test_points_go_on_with_a_text_where_no_text_begins_with_one() -> None:
         "Leaders should: • cut waits for hearing aids and for wheelchairs • tell parents what they do"
         " and why. | owner: Fordshire Council",
     ]
+
+
+@pytest.mark.parametrize(("blank", "actions"), [(True, 2), (False, 1)])
+def test_a_blank_line_at_the_top_of_a_page_parts_two_actions(blank: bool, actions: int) -> None:
+    above = f"""
+    | 01 | Listen to all  | Write to all those  | Head            | May 2022   |
+    {END}
+    """
+    below = ["|    | of the people  | Meet people in town |                 |            |"]
+    below += ["|    |                | and in the villages |                 |            |"]
+    if blank:
+        below = ["|    | of the people  |                     |                 |            |"]
+        below += ["|    |                | Meet people in town |                 |            |"]
+        below += ["|    |                | and in the villages |                 |            |"]
+    rest = "\n".join([END, *below, END])
+    lines = shown(document(stacked(HEADER, above), rest))
+    assert sum(line.startswith("  - ") for line in lines) == actions

@@ -1049,3 +1049,22 @@ def test_dates_in_lists_behind_actions_are_deadlines() -> None:
     +----+----------------+-------------------+-----------------------------+"""
     rows = shown(document(head + row.format("01") + row.format("02")))
     assert sum("deadline (action)" in line for line in rows) == 6
+
+
+def test_numbers_that_a_narrow_column_breaks_under_a_torn_heading() -> None:
+    drawing = """
+    +----+----------------+----------------+---------+
+    | Nu | Recommendation | Action         | Lead    |
+    | mb |                |                |         |
+    | er |                |                |         |
+    +----+----------------+----------------+---------+
+    | K  | Listen to all  | Hold a meeting | Leader  |
+    | R1 |                |                |         |
+    +----+----------------+----------------+---------+
+    | K  | Speak plainly  | Write less     | Clerk   |
+    | R2 |                |                |         |
+    +----+----------------+----------------+---------+
+    """
+    for heading in ("Nu", "Qx"):
+        asked = shown(document(drawing.replace("Nu", heading)))[::2]
+        assert asked == ["KR1 Listen to all", "KR2 Speak plainly"]

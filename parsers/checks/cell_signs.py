@@ -31,6 +31,7 @@ from parsers.text.lines import (
     Joiner,
     Line,
     Measure,
+    breaks_off,
     dangles,
     ends_sentence,
     gap_between,
@@ -172,6 +173,7 @@ def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> It
         elif (
             would_fit(above, below.words[0], place.measure)
             and not ends_sentence(above.text)
+            and (text or not breaks_off(above, below))  # "Head of" / "HR", "By end" / "of May", by hand
             and not (place.name in OWNERS and names_owners(above.text) and names_owners(below.text))
         ):
             yield "short line" if text else "short line in a cell"

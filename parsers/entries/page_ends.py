@@ -22,7 +22,7 @@ from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell
 from parsers.headers.headers import names_of
 from parsers.tables.tables import Row, Table
-from parsers.text.items import Item, goes_on
+from parsers.text.items import Item, goes_on, hangs_under, lines_to_items
 from parsers.text.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
 from parsers.text.marks import begins_with_bullet
 
@@ -225,7 +225,7 @@ class PageEnds:
 
     def clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         """Whether a cell's words show that the page end cuts it: "June - October" / "2025"; a small letter
-        only where cells begin with none ("by May 2025")."""
+        only where cells begin with none ("by May 2025"); a line set in under the last point."""
         name = self.table.columns[place].name
         if len(before) == 1 and len(before[0].text) == 1:  # "A" for amber is no article
             return False
@@ -237,7 +237,9 @@ class PageEnds:
             return True
         if place in self._small or (name in DATES and all(map(is_deadline, self._texts(before, after)))):
             return dangles(before[-1].text)
-        return goes_on(before[-1], after[0])
+        point = lines_to_items(before, self.table.measures[place])[-1]
+        hangs = hangs_under(after[0], point) and not begins_with_bullet(after[0])
+        return hangs or goes_on(before[-1], after[0])
 
     def _lacks_role(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         """Whether the words behind the page end name nobody, but do with those before it on a full line, or

@@ -113,7 +113,7 @@ class Item:
         return (*self.words, *(word for child in self.children for word in child.all_words()))
 
 
-def _hangs_under(line: Line, item: Item) -> bool:
+def hangs_under(line: Line, item: Item) -> bool:
     """Whether a line stands in line with the text of a marked item, not with its mark."""
     return item.text_x - item.x > ALIGNED and abs(line.indent - item.text_x) < ALIGNED
 
@@ -324,7 +324,7 @@ def _begins(
         return True, False
     if len(labels_of(below.text)) > 1 and not LABELS.fullmatch(below.text):  # "... people aged" / "14 to 25."
         return True, False
-    if item.mark and _hangs_under(below, item) and not gap_between(above, below, hung):
+    if item.mark and hangs_under(below, item) and not gap_between(above, below, hung):
         return False, False
     if above.part != below.part and (breaks_off(above, below) or _awaits_value(above)):
         return False, False

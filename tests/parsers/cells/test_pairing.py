@@ -393,3 +393,15 @@ def test_owners_below_each_other_end_where_there_is_room(cell: str, owners: list
     own = lines(cell)
     begun = cell_parts.owners_on_lines(own, measure(own), Joiner())
     assert [" ".join(line.text for line in each) for each in begun] == owners
+
+
+@pytest.mark.parametrize(
+    ("said", "how"), [("On track.\nRisks remain.", "row"), ("On track.\n\nLate.", "level")]
+)
+def test_sentences_of_a_note_are_level_with_the_first_of_more_actions_by_chance(said: str, how: str) -> None:
+    """Set apart, they are held beside them."""
+    gap = "\n" if how == "level" else ""
+    actions = lines_to_items(lines(f"- Write less{gap}\n- Call all\n- Read it out"), measure(lines("- W")))
+    own = lines(said)
+    pairs = cell_parts.paired(own, "progress", measure(own), actions, [], Joiner())[1]
+    assert pairs.how == how

@@ -794,3 +794,24 @@ def test_a_blank_line_at_the_top_of_a_page_parts_two_actions(blank: bool, action
     rest = "\n".join([END, *below, END])
     lines = shown(document(stacked(HEADER, above), rest))
     assert sum(line.startswith("  - ") for line in lines) == actions
+
+
+@pytest.mark.parametrize(
+    ("rest", "begun"), [("   Learn from that.", "  2. "), ("Learn from others. ", "  - L")]
+)
+def test_a_line_set_in_under_the_last_point_goes_on_with_it(rest: str, begun: str) -> None:
+    above = f"""
+    | 01 | Listen to all  | Write to all.       | Head            | May 2022   |
+    |    |                +---------------------+-----------------+------------+
+    |    |                | 1. Meet them all in |                 |            |
+    |    |                |    the town.        |                 |            |
+    |    |                | 2. Read it to them. | Head            | June 2023  |
+    {END}
+    """
+    below = f"""
+    {END}
+    |    |                | {rest} | Clerk           | July 2023  |
+    {END}
+    """
+    lines = shown(document(stacked(HEADER, above), below))
+    assert [line[:5] for line in lines][-1] == begun

@@ -317,3 +317,22 @@ def test_a_date_in_the_middle_of_a_row_is_that_of_all_its_actions() -> None:
         "  - Two companies sold | deadline (row): May 2022 | owner: Leader",
         "  - Schools Forum meets | deadline (row): May 2022 | owner: Leader",
     ]
+
+
+def test_a_number_that_a_narrow_cell_breaks_is_no_two_in_turn() -> None:
+    drawing = """
+    +---+----------------+--------------------+------------+
+    | N | Recommendation | Action             | By when    |
+    +---+----------------+--------------------+------------+
+    | 1 | Listen to all  | Write to them all. | May 2022   |
+    | 1 | in the town    |                    |            |
+    +---+----------------+--------------------+------------+
+    | 1 | Publish what   | Print the reports  | June 2022  |
+    | 2 | they have said | of the meetings.   |            |
+    +---+----------------+--------------------+------------+
+    """
+    wide = drawing.replace("-+----------------+", "--------+----------------+")
+    for cell in ("| N |", "| 1 |", "| 2 |"):
+        wide = wide.replace(cell, f"{cell[:-1]}       |")
+    assert [line[:10] for line in shown(document(drawing))[::2]] == ["11 Listen ", "12 Publish"]
+    assert [line[:4] for line in shown(document(wide)) if line[0] != " "][-2:] == ["1 Pu", "2 th"]

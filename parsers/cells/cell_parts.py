@@ -117,8 +117,9 @@ def _owners_begun(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> li
 
 def _stops_in_a_title(part: Item, below: Item) -> bool:
     """Whether a part of a cell of names ends in the middle of a title: "Deputy" / "Leader", "Strategic" /
-    "Director (People)" stand beside two actions, and are one owner of both."""
-    return below.mark is None and part.words[-1].text.lower() in OPEN_TITLES
+    "Director (People)" or "Head" / "- Finance" stand beside two actions, and are one owner of both."""
+    open_ended = below.words[0].text in DASHES or part.words[-1].text.lower() in OPEN_TITLES
+    return below.mark is None and open_ended
 
 
 def _states(lines: Sequence[Line], column: str) -> list[Item]:

@@ -335,6 +335,11 @@ def _owners_beside(names: str, done: str, when: str = "") -> list[str]:
     return [pairs.how, *(part.text for part in parts)]
 
 
+def test_a_title_that_goes_on_behind_a_dash_is_one_owner_of_both() -> None:
+    said = ["Corporate Head\n- Finance / Clerk", "Corporate Head\nMonitoring Officer"]
+    assert [_owners_beside(each, "• Write to all\n• Call them all")[0] for each in said] == ["row", "level"]
+
+
 def test_owners_set_apart_each_nearest_to_an_action_of_its_own() -> None:
     done = "Publish the gap\n\nCall on all who\nlive in the town\n\nTrace the roots\nof all complaints"
     roughly = "Head of Planning\n\n\nMonitoring Officer\n\n\nHead of Legal"

@@ -72,7 +72,9 @@ def paired(
         return [Item(tuple(lines))], Pairs((tuple(range(len(actions))),), "row")
     pairs = pair(parts, actions)
     set_apart = all(gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(parts))
-    proofs = ["labels", "one", *(["level"] if set_apart or not apart else [])]
+    # "On track." right above "Risks remain." is level with the first of three actions by chance.
+    one_each = not apart and len(parts) >= len(actions)
+    proofs = ["labels", "one", *(["level"] if set_apart or one_each else [])]
     if pairs.how not in proofs and dates:
         pairs = pair(parts, dates)
         # As many names as dates, each set apart: the dates' order is theirs.
@@ -115,8 +117,9 @@ def _owners_begun(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> li
 
 def _stops_in_a_title(part: Item, below: Item) -> bool:
     """Whether a part of a cell of names ends in the middle of a title: "Deputy" / "Leader", "Strategic" /
-    "Director (People)" stand beside two actions, and are one owner of both."""
-    return below.mark is None and part.words[-1].text.lower() in OPEN_TITLES
+    "Director (People)" or "Head" / "- Finance" stand beside two actions, and are one owner of both."""
+    open_ended = below.words[0].text in DASHES or part.words[-1].text.lower() in OPEN_TITLES
+    return below.mark is None and open_ended
 
 
 def _states(lines: Sequence[Line], column: str) -> list[Item]:

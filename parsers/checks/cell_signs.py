@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from parsers.text.lines import (
     Joiner,
     Line,
     Measure,
+    breaks_off,
     dangles,
     ends_sentence,
     gap_between,
@@ -57,6 +59,7 @@ CROWDED = 0.45
 """Font sizes between two columns' words on one line below which they could be one column's."""
 SMALL = 3.0
 """Points above the usual pitch up to which a gap is hardly one."""
+YEAR = re.compile(r"\b20\d\d\b")
 RESIZED = 0.05
 """The share of the font size from which on two sizes differ."""
 OVER = 1.0
@@ -144,7 +147,9 @@ def _pieces(one: Record, places: Places) -> Iterator[tuple[Place, list[Line]]]:
 def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> Iterator[str]:
     """What the distances between the lines of one piece, and the room at their ends, tell of a record."""
     text = place.name in TEXTS
-    for above, below in pairwise(lines):
+    if place.row.bound in DRAWN and place.name and place.name not in (*TEXTS, *DATES, *OWNERS):
+        return  # the paragraphs of a note in a drawn cell are its own
+    for count, (above, below) in enumerate(pairwise(lines), 1):
         headed = above.style.bold and not below.style.bold  # "Context" above its text
         # A status in a pill above the update: what is set in two sizes is no text that was wrapped.
         sized = abs(above.style.size - below.style.size) > RESIZED * below.style.size
@@ -152,6 +157,11 @@ def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> It
             continue
         if place.name in OWNERS and _parts_leads(above, below, leads):
             continue
+        halves = [" ".join(line.text for line in half) for half in (lines[:count], lines[count:])]
+        if place.name in OWNERS and place.row.bound in DRAWN and all(map(names_owners, halves)):
+            continue
+        if YEAR.fullmatch(below.text) and not YEAR.search(above.text):
+            continue  # "By August" / "2026", broken by hand
         if above.page != below.page:
             if text and ends_sentence(above.text) and not runs_on(below.text):
                 yield "cut between sentences"
@@ -163,6 +173,7 @@ def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> It
         elif (
             would_fit(above, below.words[0], place.measure)
             and not ends_sentence(above.text)
+            and (text or not breaks_off(above, below))  # "Head of" / "HR", "By end" / "of May", by hand
             and not (place.name in OWNERS and names_owners(above.text) and names_owners(below.text))
         ):
             yield "short line" if text else "short line in a cell"
@@ -255,8 +266,9 @@ def _table_signs(table: Table) -> Iterator[str]:
     for number, (column, texts) in enumerate(zip(table.columns, texts_of, strict=True)):
         if not texts:
             continue
-        if any(text.isalpha() and dangles(text) for text in _texts(table, number, uncut=True)):
-            yield "words torn"  # "Holder | for" over "Finance"; "–" says that there is nothing
+        alone = (text for text in _texts(table, number, uncut=True) if text.isalpha() and len(text) > 1)
+        if any(map(dangles, alone)):
+            yield "words torn"  # "Holder | for" over "Finance"; "–" says that there is nothing, "A" amber
         if not column.name and _are_texts(texts) and not names >= TEXTS:
             yield "unknown column of texts"
         if not column.name and _mostly(names_owners, texts) and not names.intersection(OWNERS):

@@ -22,7 +22,7 @@ from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell
 from parsers.headers.headers import names_of
 from parsers.tables.tables import Row, Table
-from parsers.text.items import Item, goes_on
+from parsers.text.items import Item, goes_on, hangs_under, lines_to_items
 from parsers.text.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
 from parsers.text.marks import begins_with_bullet
 
@@ -30,6 +30,8 @@ MARKS = "✔✓✗✘●○◐▲△▼■□◆★⬤ "
 """What a status may begin with."""
 SMALL_SHARE = 0.15
 """The share of a column's cells that begin with a small letter, above which it shows nothing."""
+BLANK = 0.7
+"""Lines by which a text stands below those beside it that has a blank line above it, at least."""
 ROOM = 3.5
 """Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
 
@@ -186,6 +188,16 @@ class PageEnds:
             return False
         return are_level(asked[-1], done[-1]) and are_level(rest[0], more[0])
 
+    def _is_below_blank(self, row: Row, place: int) -> bool:
+        """Whether the tallest cell of a page's first row begins a line below those beside it: a blank line,
+        which parts its paragraphs, fell to the top of the page."""
+        lines = row.cells[place].lines if row.tops_page else ()
+        beside = [cell.lines for cell in row.cells if cell.lines and cell is not row.cells[place]]
+        if not lines or not beside or len(lines) <= max(map(len, beside)):
+            return False
+        step = lines[0].baseline - min(own[0].baseline for own in beside)
+        return step > BLANK * self.table.measures[place].pitch
+
     def _dated_anew(self, row: Row, above: Row) -> bool:
         """Whether a date beside the action begins with a page, below one that is whole."""
         cells = self._halves(row, above, self.table.places(DATES))
@@ -218,7 +230,7 @@ class PageEnds:
 
     def clearly_cut(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         """Whether a cell's words show that the page end cuts it: "June - October" / "2025"; a small letter
-        only where cells begin with none ("by May 2025")."""
+        only where cells begin with none ("by May 2025"); a line set in under the last point."""
         name = self.table.columns[place].name
         if len(before) == 1 and len(before[0].text) == 1:  # "A" for amber is no article
             return False
@@ -230,7 +242,9 @@ class PageEnds:
             return True
         if place in self._small or (name in DATES and all(map(is_deadline, self._texts(before, after)))):
             return dangles(before[-1].text)
-        return goes_on(before[-1], after[0])
+        point = lines_to_items(before, self.table.measures[place])[-1]
+        hangs = hangs_under(after[0], point) and not begins_with_bullet(after[0])
+        return hangs or goes_on(before[-1], after[0])
 
     def _lacks_role(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         """Whether the words behind the page end name nobody, but do with those before it on a full line, or

@@ -325,6 +325,7 @@ class TableReader(PageEnds):
         tagged += headings_in(lines) if self.labelled else []
         dated = [line for line in lines if begins_with_date(line.text)]
         tagged += dated if len(dated) > 1 and lines[0] in dated else []
+        tagged += [row.cells[place].lines[0] for row in rows if self._is_below_blank(row, place)]
         rests = [row.cells[place].lines[0] for above, row in pairwise(rows) if self._cut_beside(row, above)]
         items = lines_to_items(lines, measure, tagged, rests=rests)
         if any(item.label for item in items):

@@ -42,6 +42,8 @@ KNOWN_SHARE = 0.6
 colours, under which a tick stands."""
 KNOWN_ENOUGH = 4
 """So many different headings are enough beside any number of others: "Q1", "Q2", "Q3", "Q4"."""
+TORN = 3
+"""Letters a word, with its space, of a heading that a narrow column breaks: "R" / "ec" / "om", at most."""
 ROLES = {"R": "owner", "A": "owner_accountable", "C": "support", "I": "support"}
 """Who is responsible, accountable, consulted and informed."""
 FEWEST_LETTERS = 3
@@ -143,7 +145,8 @@ def _header_at(
     asked: tuple[tuple[Line, ...], ...] = ()
     if depth == 1 and _asks_in(rows[0], joiner):
         asked, rows[0][0] = (rows[0][0].lines,), replace(rows[0][0], lines=())
-    if any(len(cell.words) > LONGEST_HEADING for cells in rows for cell in cells):
+    long = (cell for cells in rows for cell in cells if len(cell.words) > LONGEST_HEADING)
+    if any(len(cell.text) > TORN * len(cell.words) for cell in long):
         return None
     if any(grid.is_across(cell) for cells in rows for cell in cells):
         # A row over all the columns is the table's title, or a theme below its header: no heading of each.
@@ -371,9 +374,12 @@ def mended(heading: Passage, lines: Sequence[Line]) -> Passage:
     """A heading or label whose cell was too narrow for its words: "Re" / "c No.", "Rec" / "ommen" / "dation",
     "Account-" / "able"; as it is where it is known, or no way to join its lines is."""
     texts = [line.text for line in lines]
-    if not 1 < len(texts) <= MOST_JOINTS or label_of(heading.text)[0]:
+    if len(texts) < 2 or label_of(heading.text)[0]:
         return heading
-    ways = sorted(product(("", " "), repeat=len(texts) - 1), key=lambda joints: joints.count(""))
+    if len(texts) <= MOST_JOINTS:
+        ways = sorted(product(("", " "), repeat=len(texts) - 1), key=lambda joints: joints.count(""))
+    else:  # letter by letter: two words
+        ways = [("",) * at + (" ",) + ("",) * (len(texts) - 2 - at) for at in range(len(texts) - 1)]
     joined = (
         "".join(f"{text.removesuffix('-')}{joint}" for text, joint in zip(texts, (*way, ""), strict=True))
         for way in ways

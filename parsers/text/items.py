@@ -114,7 +114,7 @@ class Item:
         return (*self.words, *(word for child in self.children for word in child.all_words()))
 
 
-def _hangs_under(line: Line, item: Item) -> bool:
+def hangs_under(line: Line, item: Item) -> bool:
     """Whether a line stands in line with the text of a marked item, not with its mark."""
     return item.text_x - item.x > ALIGNED and abs(line.indent - item.text_x) < ALIGNED
 
@@ -328,7 +328,7 @@ def _begins(
         return True, False
     if item.mark and would_fit(above, below.words[0], measure) and tells_who_and_when(below.text):
         return not dangles(above.text), False
-    if item.mark and _hangs_under(below, item) and not gap_between(above, below, hung):
+    if item.mark and hangs_under(below, item) and not gap_between(above, below, hung):
         return False, False
     if above.part != below.part and (breaks_off(above, below) or awaits_value(above.text)):
         return False, False

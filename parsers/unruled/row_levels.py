@@ -18,7 +18,7 @@ from parsers.fields.reference import is_reference, split_reference, whole_refere
 from parsers.grids.grids import Cell, Grid, band_lines, bands, body_top, split_cells
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, cells_in, is_band
-from parsers.text.lines import FAR, Line, Measure, gap_between, line_pitch, usual_size
+from parsers.text.lines import FAR, Line, Measure, breaks_off, gap_between, line_pitch, usual_size, would_fit
 from parsers.text.marks import begins_with_bullet, labels_of
 from parsers.unruled.middle_rows import in_the_middle_of, stand_in_the_middle
 
@@ -30,6 +30,10 @@ FEWEST_WORDS = 2
 """A text of no more words may stand twice in a cell and mean it."""
 FEWEST = 3
 """Times that a column has to show that it says one thing of several actions."""
+SPACED = 2.0
+"""Font sizes from line to line in a cell whose lines are set wide, at most."""
+INSET = 0.6
+"""Font sizes from a cell's edge to its text, at most, where this is not centred."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
 TORN = re.compile(r"[A-Za-z]{1,4}\d{1,3}[.)]?")
@@ -53,7 +57,7 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     begins = is_reference if refs else lambda text: split_reference(text)[0]
     top = body_top(grid, below)
     begun = {
-        place: list(_beginnings(cell, begins))
+        place: list(_beginnings(cell, begins, grid.bound != "gaps"))
         for place, cell in enumerate(grid.cells)
         if leading
         and cell.box.top >= top - NEAR
@@ -76,12 +80,11 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
     return {place: [_above(line, grid) for line in lines] for place, lines in begun.items()}
 
 
-def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
+def _beginnings(cell: Cell, begins: Callable[[str], object], drawn: bool) -> Iterator[Line]:
     """The lines of a cell that begin a reference, also over two lines or a page end ("R1" / "0"), or one
     letter by letter ("C" / "P" / "C" / "1")."""
-    if TORN.fullmatch("".join(line.text for line in cell.lines)) and all(
-        starmap(_close, pairwise(cell.lines))
-    ):
+    torn = TORN.fullmatch("".join(line.text for line in cell.lines))
+    if (torn and all(starmap(_close, pairwise(cell.lines)))) or (drawn and _is_broken_off(cell)):
         yield cell.lines[0]
         return
     lines = iter(pairwise([*cell.lines, None]))
@@ -99,6 +102,16 @@ def _beginnings(cell: Cell, begins: Callable[[str], object]) -> Iterator[Line]:
         elif begins(line.text) or (begun and not below and _begins_alike(line, begun)):
             yield line
         begun, last = begun or line, broken or line.text
+
+
+def _is_broken_off(cell: Cell) -> bool:
+    """Whether a cell has nothing but a reference on two lines, for which it has no room on one."""
+    if len(cell.lines) != 2 or not whole_reference(" ".join(line.text for line in cell.lines)):
+        return False
+    above, below = cell.lines
+    right = cell.box.x1 - min(above.box.x0 - cell.box.x0, INSET * above.style.size)
+    near = 0 < below.baseline - above.baseline < SPACED * above.style.size
+    return near and not would_fit(above, below.words[0], Measure(right, 0.0))
 
 
 def _are_in_turn(one: str, other: str, before: str) -> bool:
@@ -204,8 +217,15 @@ def with_action_rows(grid: Grid, columns: Sequence[Column], below: int = 0, cont
     for cell in cells:
         levels, places = _action_rows(grid, cell, columns, measures)
         for y in levels:
-            grid = split_cells(grid, y, places | states)
+            through = {each.first for each in grid.cells if each.first in states and _runs_through(each, y)}
+            grid = split_cells(grid, y, places | (states - through))
     return _with_rest_apart(grid, columns, below, measures) if continued else grid
+
+
+def _runs_through(cell: Cell, y: float) -> bool:
+    """Whether a sentence of a cell goes on below y: a note on all that is done."""
+    pairs = pairwise(cell.lines)
+    return any(above.box.top < y < below.box.bottom and breaks_off(above, below) for above, below in pairs)
 
 
 def _with_rest_apart(grid: Grid, columns: Sequence[Column], below: int, measures: Measures) -> Grid:

@@ -335,6 +335,11 @@ def _owners_beside(names: str, done: str, when: str = "") -> list[str]:
     return [pairs.how, *(part.text for part in parts)]
 
 
+def test_a_title_that_goes_on_behind_a_dash_is_one_owner_of_both() -> None:
+    said = ["Corporate Head\n- Finance / Clerk", "Corporate Head\nMonitoring Officer"]
+    assert [_owners_beside(each, "• Write to all\n• Call them all")[0] for each in said] == ["row", "level"]
+
+
 def test_owners_set_apart_each_nearest_to_an_action_of_its_own() -> None:
     done = "Publish the gap\n\nCall on all who\nlive in the town\n\nTrace the roots\nof all complaints"
     roughly = "Head of Planning\n\n\nMonitoring Officer\n\n\nHead of Legal"
@@ -393,3 +398,15 @@ def test_owners_below_each_other_end_where_there_is_room(cell: str, owners: list
     own = lines(cell)
     begun = cell_parts.owners_on_lines(own, measure(own), Joiner())
     assert [" ".join(line.text for line in each) for each in begun] == owners
+
+
+@pytest.mark.parametrize(
+    ("said", "how"), [("On track.\nRisks remain.", "row"), ("On track.\n\nLate.", "level")]
+)
+def test_sentences_of_a_note_are_level_with_the_first_of_more_actions_by_chance(said: str, how: str) -> None:
+    """Set apart, they are held beside them."""
+    gap = "\n" if how == "level" else ""
+    actions = lines_to_items(lines(f"- Write less{gap}\n- Call all\n- Read it out"), measure(lines("- W")))
+    own = lines(said)
+    pairs = cell_parts.paired(own, "progress", measure(own), actions, [], Joiner())[1]
+    assert pairs.how == how

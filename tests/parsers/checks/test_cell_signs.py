@@ -217,11 +217,11 @@ def test_a_status_in_small_letters_above_the_update() -> None:
     |                |                          |            |                 | One was read out |
     +----------------+--------------------------+------------+-----------------+------------------+
     """
-    for size, expected in ((10.0, True), (8.0, False)):
+    for size in (10.0, 8.0):  # where rules bound it, also in letters of one size
         built = document(drawing, styles={"Done": replace(PLAIN, size=size)})
         outline = document_to_outline(built)
         found = cell_signs(parse(built).recommendations, outline.tables, places_of(outline.tables))
-        assert ("short line in a cell" in {sign for _, sign in found}) == expected
+        assert "short line in a cell" not in {sign for _, sign in found}
 
 
 def test_dittos_under_owners_are_owners() -> None:
@@ -314,10 +314,8 @@ def test_paragraphs_of_a_cell_that_are_one_lead_each() -> None:
     assert signs(drawing) == set()
 
 
-@pytest.mark.parametrize(
-    ("above", "found"), [("Approved by the board.", False), ("Approved by the board ", True)]
-)
-def test_paragraphs_of_an_update_are_no_gap_in_a_cell(above: str, found: bool) -> None:
+@pytest.mark.parametrize("above", ["Approved by the board.", "Approved by the board "])
+def test_paragraphs_of_an_update_are_no_gap_in_a_cell(above: str) -> None:
     drawing = f"""
     +-----------------------+----------------------+------------+------------------------+
     | Recommendation        | Action               | By when    | Progress               |
@@ -330,7 +328,7 @@ def test_paragraphs_of_an_update_are_no_gap_in_a_cell(above: str, found: bool) -
     |                       | all and to others    |            | and sent out to others |
     +-----------------------+----------------------+------------+------------------------+
     """
-    assert ("gap in a cell" in signs(drawing)) is found
+    assert signs(drawing) == set()
 
 
 @pytest.mark.parametrize("words", ["Staff awards ceremony", "LTP4 adopted"])
@@ -374,3 +372,34 @@ def test_a_table_that_asks_for_no_dates_has_lost_none(heading: str, undated: boo
     evidence = {action.text: action.evidence for one in plan.recommendations for action in one.actions}
     assert len(evidence) == 4
     assert ("undated" in evidence["Publish what they said"]) is undated
+
+
+def test_a_letter_that_rates_is_no_torn_word() -> None:
+    drawing = """
+    +----+-----------------------+--------------------------+------------+-----------------+-----+
+    | No | Recommendation        | Action                   | By when    | Lead Officer    | RAG |
+    +----+-----------------------+--------------------------+------------+-----------------+-----+
+    | 01 | Listen to all of them | Write to all residents.  | March 2025 | Head of Finance | A   |
+    +----+-----------------------+--------------------------+------------+-----------------+-----+
+    | 02 | Speak to all of them  | Read it out to them all. | May 2025   | Chief Executive | G   |
+    +----+-----------------------+--------------------------+------------+-----------------+-----+
+    """
+    assert signs(drawing) == set()
+
+
+def test_two_owners_on_several_lines_and_a_year_on_a_line_of_its_own() -> None:
+    drawing = """
+    +----+-----------------------+--------------------------+------------+-------------------+
+    | No | Recommendation        | Action                   | By when    | Lead Officer      |
+    +----+-----------------------+--------------------------+------------+-------------------+
+    | 01 | Listen to all of them | Write to all residents.  | March 2025 | Director of       |
+    |    |                       |                          |            | Regeneration      |
+    |    |                       |                          |            |                   |
+    |    |                       |                          |            | Head of Highways  |
+    |    |                       |                          |            | and Transport     |
+    +----+-----------------------+--------------------------+------------+-------------------+
+    | 02 | Speak to all of them  | Read it out to them all. | By May     | Head of Planning  |
+    |    |                       |                          | 2025       |                   |
+    +----+-----------------------+--------------------------+------------+-------------------+
+    """
+    assert signs(drawing) == set()

@@ -804,3 +804,41 @@ def test_a_recommendation_cut_between_two_sentences_that_the_next_row_repeats_wh
         "Hold interviews with all new starters",
         "Publish them",
     ]
+
+
+@pytest.mark.parametrize(("blank", "actions"), [(True, 2), (False, 1)])
+def test_a_blank_line_at_the_top_of_a_page_parts_two_actions(blank: bool, actions: int) -> None:
+    above = f"""
+    | 01 | Listen to all  | Write to all those  | Head            | May 2022   |
+    {END}
+    """
+    below = ["|    | of the people  | Meet people in town |                 |            |"]
+    below += ["|    |                | and in the villages |                 |            |"]
+    if blank:
+        below = ["|    | of the people  |                     |                 |            |"]
+        below += ["|    |                | Meet people in town |                 |            |"]
+        below += ["|    |                | and in the villages |                 |            |"]
+    rest = "\n".join([END, *below, END])
+    lines = shown(document(stacked(HEADER, above), rest))
+    assert sum(line.startswith("  - ") for line in lines) == actions
+
+
+@pytest.mark.parametrize(
+    ("rest", "begun"), [("   Learn from that.", "  2. "), ("Learn from others. ", "  - L")]
+)
+def test_a_line_set_in_under_the_last_point_goes_on_with_it(rest: str, begun: str) -> None:
+    above = f"""
+    | 01 | Listen to all  | Write to all.       | Head            | May 2022   |
+    |    |                +---------------------+-----------------+------------+
+    |    |                | 1. Meet them all in |                 |            |
+    |    |                |    the town.        |                 |            |
+    |    |                | 2. Read it to them. | Head            | June 2023  |
+    {END}
+    """
+    below = f"""
+    {END}
+    |    |                | {rest} | Clerk           | July 2023  |
+    {END}
+    """
+    lines = shown(document(stacked(HEADER, above), below))
+    assert [line[:5] for line in lines][-1] == begun

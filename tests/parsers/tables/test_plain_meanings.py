@@ -1098,3 +1098,22 @@ def test_what_is_completed_has_no_dates_and_its_actions_under_the_same_heading(h
     +-----+----------------+-------------------+--------+----------+
     """
     assert any(row.startswith("  - Shorter reports") for row in shown(document(drawing)))
+
+
+def test_numbers_that_a_narrow_column_breaks_under_a_torn_heading() -> None:
+    drawing = """
+    +----+----------------+----------------+---------+
+    | Nu | Recommendation | Action         | Lead    |
+    | mb |                |                |         |
+    | er |                |                |         |
+    +----+----------------+----------------+---------+
+    | K  | Listen to all  | Hold a meeting | Leader  |
+    | R1 |                |                |         |
+    +----+----------------+----------------+---------+
+    | K  | Speak plainly  | Write less     | Clerk   |
+    | R2 |                |                |         |
+    +----+----------------+----------------+---------+
+    """
+    for heading in ("Nu", "Qx"):
+        asked = shown(document(drawing.replace("Nu", heading)))[::2]
+        assert asked == ["KR1 Listen to all", "KR2 Speak plainly"]

@@ -290,7 +290,7 @@ def test_a_reference_that_a_narrow_cell_breaks_is_one() -> None:
     +-----+---------------------+---------------------+------------+
     """
     assert [line for line in shown(document(drawing)) if not line.startswith(" ")] == [
-        "R 1 Listen to all who live here",
+        "R1 Listen to all who live here",
         "CPC2 Learn from others",
     ]
 
@@ -361,3 +361,39 @@ def test_a_header_between_column_rules_alone_is_a_row_of_its_own(heading: str) -
         "1.1 Listen to all",
         "1.2 Speak plainly",
     ]
+
+
+def test_a_number_that_a_narrow_cell_breaks_is_no_two_in_turn() -> None:
+    drawing = """
+    +---+----------------+--------------------+------------+
+    | N | Recommendation | Action             | By when    |
+    +---+----------------+--------------------+------------+
+    | 1 | Listen to all  | Write to them all. | May 2022   |
+    | 1 | in the town    |                    |            |
+    +---+----------------+--------------------+------------+
+    | 1 | Publish what   | Print the reports  | June 2022  |
+    | 2 | they have said | of the meetings.   |            |
+    +---+----------------+--------------------+------------+
+    """
+    wide = drawing.replace("-+----------------+", "--------+----------------+")
+    for cell in ("| N |", "| 1 |", "| 2 |"):
+        wide = wide.replace(cell, f"{cell[:-1]}       |")
+    assert [line[:10] for line in shown(document(drawing))[::2]] == ["11 Listen ", "12 Publish"]
+    assert [line[:4] for line in shown(document(wide)) if line[0] != " "][-2:] == ["1 Pu", "2 th"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "notes"), [("until May", ["Work is", "Work is"]), ("Done", ["Work is", "Done"])]
+)
+def test_a_sentence_that_goes_on_beside_the_next_action_is_said_of_both(rest: str, notes: list[str]) -> None:
+    drawing = f"""
+    +----------------+--------------------+-----------------+-----------+
+    | Recommendation | Action             | Lead Officer    | Update    |
+    +----------------+--------------------+-----------------+-----------+
+    | Listen to all  | Write to them all. | Head of Finance | Work is   |
+    | of them        |                    |                 | paused    |
+    |                | Call on them.      | Chief Executive | {rest:9} |
+    +----------------+--------------------+-----------------+-----------+
+    """
+    said = [line.partition("progress: ")[2] for line in shown(document(drawing)) if "  - " in line]
+    assert [text.startswith(note) for text, note in zip(said, notes, strict=True)] == [True, True]

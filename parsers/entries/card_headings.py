@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from models.plan import NOTHING, Passage
+from parsers.entries.over_candidates import labels_above
 from parsers.fields.reference import is_reference, split_reference
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed, split_passage
@@ -24,20 +25,29 @@ LONGEST = 3
 
 def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     """The cards with what the headings above say: themes, or, one each, missing recommendations."""
+    if not placed:
+        return []
     plain = _plain_headings(placed, outline)
     over = [_headings_above((each.page, each.top), outline, plain) for each in placed]
     placed = [_named(one, blocks, outline) for one, blocks in zip(placed, over, strict=True)]
     above = [next((b for b in reversed(blocks) if not _is_name(b)), None) for blocks in over]
     style = next((block.style for block in above if block), None)
     # Prose may stand between all headings and their cards, or between some of them.
-    prose = _over_prose(placed, outline)
+    places = [(each.page, each.top) for each in placed]
+    spans = zip([(0, 0.0), *places], places, strict=False)
+    between = [[block for block in outline.blocks if last < block.place < place] for last, place in spans]
+    labels = set(labels_above(outline, len(placed)))
+    prose = _over_prose(between, labels)
+    # "What the peers said" over "1. Open up the website", in a box of its own.
+    called = [own[-1] if labels.intersection(b.item.text for b in own[-2:-1]) else None for own in between]
     above = [
         right or (far if far and style in (None, far.style) else None)
         for right, far in zip(above, prose, strict=True)
     ]
     found = [block for block in above if block]
     texts = [bool(each.draft.text or each.draft.ref) for each in placed]
-    if len({block.item.text for block in found}) < 2 and not any(above[1:]):
+    told = all(called) and not any(texts)
+    if len({block.item.text for block in found}) < 2 and not any(above[1:]) and not told:
         return _announced(placed, outline)
     each_own = len(found) == len(placed) and len({id(block) for block in found}) == len(placed)
     # "Balancing our books" over each card is a theme.
@@ -51,12 +61,15 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     ref, text = NOTHING, NOTHING
     theme: Passage = NOTHING
     last: Block | None = None  # of cards that begin at one place
-    for one, block in zip(placed, above, strict=True):
+    for one, block, asked in zip(placed, above, called, strict=True):
         if block and block is not last:
             ref, text = _heading_of(block, outline, counted)
             theme = outline.joiner.passage(block.lines)
             last = block
-        if (each_own or numbered) and not any(texts):
+        if told and asked:
+            ref, text = _heading_of(asked, outline)
+            draft = replace(one.draft, ref=ref, text=text, theme=one.draft.theme or theme)
+        elif (each_own or numbered) and not any(texts):
             draft = replace(one.draft, ref=ref, text=text)
             ref, text = Passage(ref.text), Passage(text.text)  # their words count once
         else:
@@ -65,14 +78,10 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     return result
 
 
-def _over_prose(placed: Sequence[Placed], outline: Outline) -> list[Block | None]:
+def _over_prose(between: Sequence[Sequence[Block]], labels: Collection[str]) -> list[Block | None]:
     """For each card the heading that stands over it with prose between, where such headings part the cards:
     "Our place" / "Two recommendations are about it." over the first two, "Our people" over the third."""
-    if not placed:
-        return []
-    places = [(each.page, each.top) for each in placed]
-    spans = zip([(0, 0.0), *places], places, strict=False)
-    between = [[block for block in outline.blocks if last < block.place < place] for last, place in spans]
+    between = [[block for block in own if block.item.text not in labels] for own in between]
     own = [block for block in between[0] if block.kind is Kind.HEADING]
     heads = [[b for b in blocks if b.kind is Kind.HEADING and not _is_name(b)] for blocks in between[1:]]
     # What parts the cards is set alike, and so is what stands over the first of them.
@@ -97,7 +106,7 @@ def _heading_of(block: Block, outline: Outline, counted: bool = False) -> tuple[
 
 def _announced(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     """The cards of a report that only recommends, under the heading that announces them all."""
-    first = min((each.page, each.top) for each in placed) if placed else (0, 0.0)
+    first = min((each.page, each.top) for each in placed)
     headings = [block for block in outline.blocks if block.kind is Kind.HEADING and not _is_name(block)]
     above = [block for block in headings if block.place < first]
     if not above or any(each.draft.actions or each.draft.theme for each in placed):

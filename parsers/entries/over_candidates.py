@@ -26,7 +26,7 @@ LABELS = ("recommendation", "finding", "action")
 def candidates(outline: Outline) -> list[list[Over]]:
     """For each table of the outline, all that stands over its rows, in order, of no kind yet."""
     blocks = outline.blocks[_is_titled(outline) :]
-    labels = _labels_over_tables(outline)
+    labels = labels_above(outline, len(outline.tables))
     return _with_counts_apart([_candidates(table, outline, blocks, labels) for table in outline.tables])
 
 
@@ -59,17 +59,17 @@ def _blocks_above(blocks: Sequence[Block], labels: Mapping[str, str]) -> Iterato
             yield Over("block", block.place, lines, block, called=called)
 
 
-def _labels_over_tables(outline: Outline) -> dict[str, str]:
-    """The labels that come again above the tables, with the column each means: "The peer team said" above
-    what is asked for, each time, "What we will do" above the rows. "Findings" head prose that asks for
-    something now and then."""
+def labels_above(outline: Outline, tables: int) -> dict[str, str]:
+    """The labels that come again above so many tables or cards, with the column each means: "The peer team
+    said" above what is asked for, each time, "What we will do" above the rows. "Findings" head prose that
+    asks for something now and then."""
     counts = Counter(block.item.text for block in outline.blocks)
-    often = [text for text, count in counts.items() if count > 1 and 2 * count >= len(outline.tables)]
+    often = [text for text, count in counts.items() if count > 1 and 2 * count >= tables]
     labels = {text: column for text in often if (column := column_of(text)) in LABELS}
     tell = {
         above.item.text
         for above, below in pairwise(outline.blocks)
-        if labels.get(above.item.text) == "finding" and not asks_first(below)
+        if labels.get(above.item.text) == "finding" and not (asks_first(below) or below.item.label)
     }
     return {text: column for text, column in labels.items() if text not in tell}
 

@@ -55,11 +55,13 @@ class _Among:
 def _among(told: Sequence[Sequence[Over]], outline: Outline) -> _Among:
     above = [heading for own in told if (heading := _last_heading(own))]
     styles = Counter(over.lines[0].style for over in above)
+    # A theme, and what is said of it, stands above the first of its recommendations only.
+    most = len(above) if all(map(asks_above, told)) else len(told)
     return _Among(
         tables=len(outline.tables),
         titles=frozenset(title.text for own in told if (title := _title(own))),
         again=_themes_again(told, above),
-        common=frozenset(style for style, count in styles.items() if count > 1 and 2 * count > len(told)),
+        common=frozenset(style for style, count in styles.items() if count > 1 and 2 * count > most),
         # "Completed actions", "Actions still open" say how far the actions of one plan are.
         plans=frozenset(o.text for o in above if is_plan_title(o.text) and not status_of_heading(o.text)),
         counts=Counter(block.item.text for block in outline.blocks),

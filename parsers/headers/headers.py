@@ -154,7 +154,7 @@ def _header_at(
     if depth > 1 and (_counts_one(rows[0]) or _is_title_over(rows)):
         return None
     columns = _with_described([_column(cells, joiner) for cells in _stacks(rows, grid.width)])
-    columns = _with_unheaded(_with_letters_of_roles(_with_short_number(columns)), grid)
+    columns = with_unheaded(_with_letters_of_roles(_with_short_number(columns)), grid)
     if asked:
         columns[0] = replace(columns[0], name="action")
     named = [column for column in columns if column.heading]
@@ -300,7 +300,7 @@ def _is_label(cell: Cell) -> bool:
     return is_reference(text) or bool(label_of(text.rstrip(": "))[0])
 
 
-def _with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
+def with_unheaded(columns: Sequence[Column], grid: Grid) -> list[Column]:
     """The columns, with those over which the header has no cell at all: tags may leave an empty one out."""
     headed = {place for column in columns for place in column.places}
     filled = {place for place in range(grid.width) if grid.column(place)}

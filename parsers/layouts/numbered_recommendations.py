@@ -57,6 +57,8 @@ STEP = re.compile(r"(?:step|stage|phase|task|milestone|activity|action)\s+\d{1,2
 """What counts the actions under a recommendation, and is no theme: "Step 2"."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
+LONG = 8
+"""Words of most of them from which on they are, though few of them tell somebody what to do."""
 
 
 def recognises(outline: Outline) -> bool:
@@ -239,6 +241,8 @@ def openings_of(outline: Outline) -> list[Block]:
         len(numbered) == 2 and (all(map(_asks, numbered)) or _is_announced(numbered[0], blocks))
     )
     asked = 2 * sum(map(_asks, numbered)) >= len(numbered)
+    # "4. There is scope to do more with the voluntary sector": too long for a theme.
+    asked |= bool(lengths) and lengths[len(lengths) // 2] >= LONG and followed == len(numbered)
     if several and asked and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
         return numbered
     return counted_openings(blocks, lambda block: _has_content(block, outline.blocks))

@@ -18,9 +18,10 @@ from parsers.cards.unruled_cards import action_above, heading_above, text_to_car
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import says_who_and_when
-from parsers.grids.grids import Grid
+from parsers.grids.grids import Grid, bands
+from parsers.headers.headers import cells_in
 from parsers.headers.label_lines import Setting, is_labelled, known_label
-from parsers.text.lines import Joiner, Line
+from parsers.text.lines import Joiner, Line, line_of
 
 
 class CardsAndText:
@@ -97,6 +98,17 @@ class CardsAndText:
                     self.add_card(piece)
                 else:
                     self.lines += piece
+
+
+def tells_under_texts(grid: Grid) -> bool:
+    """Whether rows over all columns say what is done, and those below them who and when: "Replace the phones"
+    over "Owner | Head of HR | Due | May 2025"."""
+    bare = [[cell for cell in cells_in(grid, band) if cell.words] for band in bands(grid)]
+    rows = list(filter(None, bare))
+    told = [cells for cells in rows if not (len(cells) == 1 and grid.is_across(cells[0]))]
+    lines = [line_of([word for cell in cells for word in cell.words]) for cells in told]
+    ends = bool(told) and rows[-1] in told and rows[0] not in told
+    return ends and all(says_who_and_when([line]) for line in lines)
 
 
 def _stand_over_both(lines: Sequence[Line]) -> bool:

@@ -68,10 +68,13 @@ class FoundTables:
         self.extend(Continued(grid, header.columns, header.below))
 
     def _cut_under_header(self, header: Header) -> Table | None:
-        """The table above, where a page end cuts it right under its header, which is printed again here: what
-        stands above the first header speaks of the rows below the second."""
+        """The table above, where a page end cuts it right under its header, which is printed again here, or
+        its rows alone are framed: what stands above the first header speaks of the rows below the second."""
         table = self.newest
-        if table is None or table.rows or header.above or names_of(table.columns) != names_of(header.columns):
+        if table is None or table.rows or header.above:
+            return None
+        said = [[each.heading for each in own if each.heading] for own in (table.columns, header.columns)]
+        if said[0] != said[1] and names_of(table.columns) != names_of(header.columns):
             return None
         last = self.text[-1] if self.text else None
         return None if last and (last.page, last.depth) > (table.page, table.top) else table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from models.document import Page
@@ -12,7 +13,7 @@ from parsers.cards.turned_tables import turned_to_cards
 from parsers.grids.grids import Grid, grid_lines, same_columns
 from parsers.headers.headers import Header, find_header
 from parsers.headers.line_headers import LineHeader, find_line_header
-from parsers.outline.cards_and_text import CardsAndText
+from parsers.outline.cards_and_text import CardsAndText, tells_under_texts
 from parsers.outline.cut_headers import grid_before, whole_header
 from parsers.outline.found_tables import FoundTables
 from parsers.outline.headed_lines import headed_lines, parted_alike
@@ -27,7 +28,7 @@ from parsers.tables.cut_columns import heads_other_columns
 from parsers.tables.header_rows import with_header_row
 from parsers.tables.numbered_rows import header_over_numbers
 from parsers.tables.tables import Table
-from parsers.text.lines import Line
+from parsers.text.lines import Line, body_style
 from parsers.unruled.content_columns import (
     columns_by_content,
     completed,
@@ -72,12 +73,19 @@ class OutlineBuilder:
             # The frame around an unruled table's rows on a later page.
             self.add_lines(grid_lines(grid), page)
             return
-        if self.unruled and not find_header(grid, self.joiner) and self.unruled.has_columns_of(grid):
-            # The file's tags, or rules, show the columns on this page alone.
-            self.tables.extend(Continued(grid, self.unruled.columns))
+        if self.unruled and not find_header(grid, self.joiner) and (over := self._header_over(grid)):
+            # The file's tags, or rules, may show the columns on this page alone.
+            if self.tables.found[-1].rows:
+                self.tables.extend(Continued(grid, over.columns))
+            else:
+                self.tables.add_headed(grid, over)
+            alike = grid.width == len(self.unruled.columns)
+            body = self.unruled.body or body_style(grid_lines(grid))
+            self.unruled = replace(self.unruled, body=body) if alike else None
             return
         self.unruled = None
-        if grid.width == 1 and self.text.labels_part(grid_lines(grid)):
+        one = grid.width == 1 or tells_under_texts(grid)
+        if one and self.text.labels_part(grid_lines(grid)):
             # Level rules between cards, or a frame around one; or around a recommendation and its actions.
             self.tables.ruled = None
             self.text.add_text(grid_lines(grid))
@@ -89,6 +97,13 @@ class OutlineBuilder:
             self.tables.begin_under_cut_header(before, grid, header)
         else:
             self._file(with_header_row(grid, self.joiner))
+
+    def _header_over(self, grid: Grid) -> Header | None:
+        """The open unruled table's columns at their places in a grid, with those of numbers over which its
+        header has no heading; none where the grid has others."""
+        columns = self.unruled.columns_over(grid) if self.unruled else ()
+        header = completed(Header(columns, (), 0), self._alike(grid), self.joiner)
+        return header if columns and all(each.name or each.heading for each in header.columns) else None
 
     def _file(self, grid: Grid) -> None:
         takers = (self._take_other, self._take_card, self._take_headed, self._take_rest, self._take_unheaded)

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, takewhile
 from statistics import median
 
 from models.document import Document, Style, Word
-from parsers.cells.run_in_labels import says_who, says_who_and_when
+from parsers.cells.run_in_labels import cut_at_labels, says_who, says_who_and_when
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
@@ -52,11 +52,11 @@ FEW = 30
 """Words below which text alone does not show what is body and what is heading."""
 LARGER = 0.7
 """Points of type by which what is set to stand out is larger."""
-FEWEST_SAID = 2
-"""Lines that say who and when in smaller type than what they say it of, and headings over these, at least."""
 RATED = re.compile(rf"{any_of('amounts and ratings')}\W*", re.I)
 LIGHT = 0.85
 """From here on, of 1, all of a colour's parts make what is set in it light: it stands on a dark shade."""
+LONGEST_DATE = 3
+"""Words of a line that may be one more date of a label above."""
 TELLING = 12
 """Lines of text that show by themselves how wide it is set, at least."""
 
@@ -105,7 +105,6 @@ def lines_to_blocks(
         body = elsewhere
     if body is None or not lines:
         return []
-    body = _over_small_print(plain, body) or body
     blocks: list[Block] = []
 
     within = _within_points(lines, body)
@@ -143,18 +142,6 @@ def _are_headings(lines: Sequence[Line], body: Style, elsewhere: Style) -> bool:
         for above, below in pairwise(lines)
     )
     return not close and not any(ends_sentence(line.text) for line in lines if line.style == body)
-
-
-def _over_small_print(lines: Sequence[Line], body: Style) -> Style | None:
-    """What most texts are set in that stand over lines in `body`, smaller, which say who leads them and when;
-    None where they would be headings, with no others over them."""
-    small = [line for line in lines if line.style == body]
-    said = sum(says_who_and_when([line]) for line in small)
-    rest = [line for line in lines if line.style.size > body.size + LARGER]
-    text = body_style(rest)
-    if said < FEWEST_SAID or 2 * said < len(small) or text is None or text.bold:
-        return None
-    return text if sum(bool(heading_style(line, text)) for line in rest) >= FEWEST_SAID else None
 
 
 def _within_points(lines: Sequence[Line], body: Style) -> set[int]:
@@ -297,7 +284,7 @@ def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], coun
     document, are points too: "Action 1.1: Adopt a plan"."""
     items = [
         item
-        for own in _parted_at_page_ends(lines)
+        for own in _parted_below_details(lines)
         for item in lines_to_items(own, measure, dotted=True, dashes=dashes)
     ]
     if counted:
@@ -306,11 +293,16 @@ def _items(lines: Sequence[Line], measure: Measure, dashes: frozenset[int], coun
         yield Block(Kind.ITEM if item.mark else Kind.PARAGRAPH, item)
 
 
-def _parted_at_page_ends(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines, parted where a page ends with one that says who and when, however full it is."""
+def _parted_below_details(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines, parted below one that says who and when, where a page ends with it, however full it is, or
+    where it ends with a date: "Owner  Head of HR  Due  May 2025" over "Away days for all staff"."""
 
     def begins(run: list[Line], line: Line) -> bool:
-        return run[-1].page != line.page and not runs_on(line.text) and says_who_and_when(run[-1:])
+        if runs_on(line.text) or not line.text[0].isalpha() or not says_who_and_when(run[-1:]):
+            return False
+        last = cut_at_labels(run[-1:])[1][-1]
+        dated = last.says_when and is_deadline(" ".join(each.text for each in last.lines))
+        return run[-1].page != line.page or (dated and len(line.words) > LONGEST_DATE)
 
     return parted(lines, begins)
 

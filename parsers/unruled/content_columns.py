@@ -290,7 +290,8 @@ def completed(header: Header, grids: Sequence[Grid], joiner: Joiner) -> Header:
             columns[number] = replace(column, name=likely if likely in DATES else kind)
             for place in others:
                 columns[place] = replace(columns[place], name="action_ref")
-    return replace(header, columns=tuple(_with_actions(_with_action_refs(columns), grids, joiner)))
+    columns = _with_action_refs(columns, grids, joiner)
+    return replace(header, columns=tuple(_with_actions(columns, grids, joiner)))
 
 
 def is_sign(heading: str) -> bool:
@@ -305,12 +306,16 @@ def numbers_in(texts: Sequence[str]) -> list[str]:
     return [number for text in texts for number in _NUMBER.findall(text)] if most else list(texts)
 
 
-def _with_action_refs(columns: Sequence[Column]) -> list[Column]:
-    """The second of two columns of references counts the actions: Ref | Recommendation | Ref | Action."""
+def _with_action_refs(columns: Sequence[Column], grids: Sequence[Grid], joiner: Joiner) -> list[Column]:
+    """The second of two columns of references counts the actions: Ref | Recommendation | Ref | Action; so
+    does the only one, behind recommendations that have their numbers in their texts."""
     refs = [place for place, column in enumerate(columns) if column.name == "recommendation_ref"]
-    again = len(refs) == 2 and _counts_actions(columns, *refs)
+    asked = [each.first for each in columns[: sum(refs[:1])] if each.name == "recommendation"]
+    texts = [text for place in asked for grid in grids for text in _texts(grid, place, joiner)]
+    counted = 2 * sum(bool(split_reference(text)[0]) for text in texts) > len(texts)
+    again = _counts_actions(columns, *refs) if len(refs) == 2 else len(refs) == 1 and counted
     return [
-        replace(column, name="action_ref") if again and place == refs[1] else column
+        replace(column, name="action_ref") if again and place == refs[-1] else column
         for place, column in enumerate(columns)
     ]
 

@@ -22,7 +22,7 @@ from parsers.fields.status import is_key
 from parsers.grids.grids import Grid, grid_of
 from parsers.grids.rules import NEAR, frame, merge_rules, ruled
 from parsers.grids.shades import shade_changes
-from parsers.headers.headers import Column, names_of, says_value
+from parsers.headers.headers import Column, names_of, says_value, with_unheaded
 from parsers.headers.line_headers import LineHeader, find_line_header, heading_of, line_headers
 from parsers.text.alignment import Alignment, alignment_of
 from parsers.text.lines import Line, body_style
@@ -37,6 +37,7 @@ from parsers.unruled.column_edges import (
     with_inner_numbers,
 )
 from parsers.unruled.content_columns import count_on, is_sign, kind_of, numbers_in
+from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import section_says
 
 SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
@@ -172,16 +173,20 @@ class UnruledTable:
     def _begins_cell(self, word: Word) -> bool:
         return any(alignment.holds([word]) for alignment in self.alignments)
 
-    def has_columns_of(self, grid: Grid) -> bool:
-        """Whether what stands in a grid's columns stands in these, or one heading over the middle of each."""
-        if grid.width != len(self.columns):
-            return False
+    def columns_over(self, grid: Grid) -> tuple[Column, ...]:
+        """The columns at their places in a grid below the header: what stands in its columns stands in these,
+        or one heading over the middle of each, or of all but some; none where they are others."""
         boxes = [bounds([w.box for w in each.heading.words]) for each in self.columns if each.heading.words]
-        over = zip(boxes, pairwise(grid.edges), strict=False)
-        if len(boxes) == grid.width and all(x0 < box.centre[0] < x1 for box, (x0, x1) in over):
-            return True
+        middles = [box.centre[0] for box in boxes]
+        under = [[x for x in middles if x0 < x < x1] for x0, x1 in pairwise(grid.edges)]
+        if len(boxes) == len(self.columns) == sum(map(len, under)) and max(map(len, under)) == 1:
+            places = (place for place, own in enumerate(under) if own)
+            pairs = zip(self.columns, places, strict=True)
+            return tuple(with_unheaded([replace(each, first=at, last=at) for each, at in pairs], grid))
         own = [cell for cell in grid.cells if cell.first == cell.last]  # a theme stands across
-        return all(columns_of(line, self.edges).keys() == {cell.first} for cell in own for line in cell.lines)
+        lines = ((line, cell.first) for cell in own for line in cell.lines)
+        alike = all(columns_of(line, self.edges).keys() == {place} for line, place in lines)
+        return self.columns if alike and grid.width == len(self.columns) else ()
 
     def begins_again(self, lines: Sequence[Line]) -> bool:
         """Whether a page begins with the header, or a sure row: three cells where their columns stand."""
@@ -301,16 +306,17 @@ def _heads_prose(line: Line, below: Line, body: Style) -> bool:
 
 def _rows_above(lines: Sequence[Line], body: Style | None) -> int:
     """How many lines stand above what opens the next table, whose header follows: a heading, "Lead: Leader"
-    below one, or "Recommendation 2" over its text."""
+    below one, or "Recommendation 2" or "You said" over its text."""
     said = sum(1 for _ in takewhile(lambda line: says_value(line.text) and is_one_run(line), reversed(lines)))
     told = without_heading(lines[: len(lines) - said], body)
     count = told if told < len(lines) - said else without_heading(lines, body)
-    opening = next((at for at in range(max(1, count - LEVELS), count) if _opens(lines[at], body)), count)
+    opening = next((at for at in range(max(0, count - LEVELS), count) if _opens(lines[at], body)), count)
     return without_heading(lines[:opening], body)
 
 
 def _opens(line: Line, body: Style | None) -> bool:
     named = is_reference(line.text) and line.text[0].isalpha() and len(line.words) > 1
+    named |= column_of(line.text) in ("recommendation", "finding")
     return named and body is not None and line.style.emphasis != body.emphasis
 
 

@@ -96,3 +96,21 @@ def test_names_in_small_type_above_recommendations_are_themes() -> None:
 def test_what_small_type_says_of_one_recommendation_is_no_theme(first: str, other: str) -> None:
     small = replace(PLAIN, size=PLAIN.size - 2, colour=(0.5,))
     assert not above_recommendations(first, other, other, first, styles={first: small, other: small})
+
+
+def test_a_theme_over_what_is_said_of_it_and_several_recommendations() -> None:
+    """Each recommendation stands over a table of its own; the prose is below the theme only."""
+    themes = {"Getting the basics right": (1, 2, 3), "Designed around people": (4, 5, 6)}
+    texts = {
+        n: f"{n}. Reduce the number of plans and strategies by {n}" for own in themes.values() for n in own
+    }
+    parts = ["Our response to what the peers said\n\n\n"]
+    for theme, own in themes.items():
+        parts.append(f"\n\n{theme}\n\nThe peer team made the following comments, all of which we accept.\n\n")
+        parts += [f"\n{texts[n]}\n{ROWS.format(number=n)}" for n in own]
+    built = document(
+        stacked(*parts), styles=dict.fromkeys(themes, LARGE) | dict.fromkeys(texts.values(), BOLD)
+    )
+    assert [line for line in shown(built) if line[0] == "["] == [
+        f"[{theme}]" for theme, own in themes.items() for _ in own
+    ]

@@ -1510,3 +1510,24 @@ def test_a_counted_action_begins_anew_below_a_full_line_in_bold() -> None:
         "1 Take urgent action on the cost of school transport.",
         "2 Define the role of the cabinet member more clearly.",
     ]
+
+
+def test_long_numbered_headings_over_points_need_not_tell_anybody_what_to_do() -> None:
+    texts = [
+        "There is scope to do more with the voluntary sector, which is keen to help",
+        "Councillors would benefit from a structured programme of development",
+        "Staffing levels in planning have fallen to a point that gives concern",
+    ]
+    titles = [f"{n}. {text}" for n, text in enumerate(texts, 1)]
+    points = (
+        "• Write to all of the charities in town, year {n}\n• Hold a forum in each of the towns, year {n}"
+    )
+    parts = [
+        f"\n\n{title}\n\n{points.format(n=n)}\n\nLead: Leader    Timescale: May 2025"
+        for n, title in enumerate(titles)
+    ]
+    styles = dict.fromkeys(titles, BOLD) | {"Our action plan": LARGE}
+    told = shown(document(stacked("Our action plan\n\n", *parts), styles=styles))
+    assert [line.split(" | ")[0] for line in told if line[0] != " "] == [
+        title.replace(".", "", 1) for title in titles
+    ]

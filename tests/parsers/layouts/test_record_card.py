@@ -1589,3 +1589,37 @@ def test_who_wrote_the_report_over_the_plan_is_no_card() -> None:
     styles = dict.fromkeys(("Report author:", "Action:", "Lead:", "When:"), BOLD)
     plan = parse(document(drawing, styles=styles))
     assert (len(plan.recommendations), plan.coverage.missing) == (3, ())
+
+
+def test_actions_over_rows_of_who_and_when() -> None:
+    """Under each recommendation a table says what is done, and in the row below who and when."""
+    table = """
+    {title}
+    +-----------------------------------------------------+
+    | {first:51} |
+    +--------+-------------------+------------+-----------+
+    | Owner  | Head of Finance   | Completion | June 2025 |
+    +--------+-------------------+------------+-----------+
+    | {second:51} |
+    +--------+-------------------+------------+-----------+
+    | Owner  | Group Accountant  | Completion | May 2026  |
+    +--------+-------------------+------------+-----------+
+    """
+    titles = [f"{n}. Agree how the savings of year {n} will be found" for n in (1, 2)]
+    below = [
+        {"first": f"Publish report {n}", "second": f"Away day {n} for all of the cabinet"} for n in (1, 2)
+    ]
+    tables = [table.format(title=title, **own) for title, own in zip(titles, below, strict=True)]
+    built = document(
+        stacked("Our action plan\n\n", *tables), styles=dict.fromkeys((*titles, "Owner", "Completion"), BOLD)
+    )
+    assert shown(built) == [
+        line
+        for n, title in enumerate(titles, 1)
+        for line in (
+            title.replace(".", "", 1),
+            f"  - Publish report {n} | owner: Head of Finance | deadline (action): June 2025",
+            f"  - Away day {n} for all of the cabinet"
+            " | owner: Group Accountant | deadline (action): May 2026",
+        )
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from textwrap import dedent
 
 import pytest
 
@@ -499,3 +500,52 @@ def test_a_table_that_says_what_ratings_mean_is_none_of_the_plans(heading: str, 
     sheets = document_to_sheets(built).pages
     (grid,) = sheets[0].grids
     assert is_other_table(grid, (), sheets) is explains
+
+
+def test_a_header_above_a_frame_leaves_the_numbers_without_a_heading() -> None:
+    """The next theme stands at the right, over the last columns: it is no row of the table above it."""
+    table = """
+          RECOMMENDATION        ACTION                 LEAD              DEADLINE
+    +----+---------------------+----------------------+-----------------+-----------+
+    | R{n} | Use scrutiny more   | Cut the list to {n}0   | Chief Executive | May 202{n}  |
+    +----+---------------------+----------------------+-----------------+-----------+
+    """
+    themes = ("Money matters", "With our partners")
+    parts = [part for n, theme in enumerate(themes, 1) for part in (f"{theme:>79}\n", table.format(n=n))]
+    styles = dict.fromkeys(themes, LARGE) | {"RECOMMENDATION": BOLD, "ACTION": BOLD, "LEAD": BOLD}
+    built = document(
+        "\n".join(["Our plan", "", *(dedent(p).strip("\n") if "+" in p else p for p in parts)]),
+        styles=styles | {"DEADLINE": BOLD, "Our plan": LARGE},
+    )
+    assert read_whole(built) == [
+        line
+        for n, theme in enumerate(themes, 1)
+        for line in (
+            f"[{theme}]",
+            f"R{n} Use scrutiny more",
+            f"  - Cut the list to {n}0 | deadline (action): May 202{n} | owner: Chief Executive",
+        )
+    ]
+
+
+def test_what_was_said_above_the_next_header_is_no_row_of_the_table() -> None:
+    """ "You said" and its text stand between the rows of one table and the header of the next."""
+    part = """
+    You said
+    {n}. Use scrutiny more, and earlier
+    We will
+    ACTION                LEAD               DEADLINE
+    +---------------------+-----------------+-----------+
+    | Cut the list to {n}0  | Chief Executive | May 202{n}  |
+    +---------------------+-----------------+-----------+
+    """
+    styles = dict.fromkeys(("You said", "We will", "ACTION", "LEAD", "DEADLINE"), BOLD) | {"Our plan": LARGE}
+    parts = [dedent(part.format(n=n)).strip("\n") for n in (1, 2, 3)]
+    assert shown(document("\n".join(["Our plan", "", *parts]), styles=styles)) == [
+        line
+        for n in (1, 2, 3)
+        for line in (
+            f"{n} Use scrutiny more, and earlier",
+            f"  - Cut the list to {n}0 | deadline (action): May 202{n} | owner: Chief Executive",
+        )
+    ]

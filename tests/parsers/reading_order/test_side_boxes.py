@@ -265,3 +265,34 @@ def test_texts_beside_each_row_of_a_table_are_a_column() -> None:
     built = document(beside_rows.replace("                      | Run a", "Recommendation 7      | Run a"))
     first = words_to_lines(built.words)[1:3]
     assert words_to_lines(with_side_boxes(built, lambda _: ()).words)[1:3] == first
+
+
+def test_what_the_peers_said_is_the_recommendation_of_the_card_beside_it() -> None:
+    """Each box has a label over a text with its number; that need not tell anybody what to do."""
+    drawing = """
+    Peer challenge action plan
+
+    What the peers said   What we will do
+    1. Institute better   • Hold a session of listening
+    ways of hearing all   • Write to all of the schools
+    residents, tenants    Lead: Clerk
+    and local firms       By when: May 2025
+
+    What the peers said   What we will do
+    2. It is a lot to do  • Sell the depot
+    for us as it is now   Lead: Treasurer
+                          By when: June 2025
+    """
+    built = boxed(drawing)
+    heads = {word.box.bottom for word in built.words if word.text == "What"}
+    words = tuple(
+        replace(word, style=BOLD)
+        if word.box.bottom in heads or word.text in ("Lead:", "By", "when:")
+        else word
+        for word in built.words
+    )
+    plan = parse(replace(built, pages=(replace(built.pages[0], words=words),)))
+    assert [(each.ref, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("1", "Institute better ways of hearing all residents, tenants and local firms", 2),
+        ("2", "It is a lot to do for us as it is now", 1),
+    ]

@@ -507,3 +507,16 @@ def test_two_cards_that_no_rule_parts() -> None:
         "item: Carry out a survey",
         "item: Publish the results",
     ]
+
+
+def test_what_stands_below_a_line_of_who_and_when_begins_anew() -> None:
+    text = """
+    Publish the report on savings at the end of the year, with what was late and why
+    Owner         Head of Finance and Property            Completion         June 2025
+    Away days for all of the cabinet and directors, twice a year, at the depot in town
+    Owner         Group Accountant                        Completion         May 2026
+    """
+    assert [line.split()[1] for line in blocks(text, styles={"Owner": BOLD, "Completion": BOLD})] == [
+        "Publish",
+        "Away",
+    ]

@@ -407,3 +407,25 @@ def test_unknown_headings_that_are_set_unlike_the_rows() -> None:
     header = "|".join(text.ljust(width) for text, width in zip(texts, widths, strict=True))
     drawing = "\n".join([level, f"|{header}|", *rows])
     assert shown(document(drawing, styles={text.strip(): BOLD for text in texts[1:]})) == READ
+
+
+def test_a_lone_column_of_numbers_behind_numbered_recommendations_counts_the_actions() -> None:
+    drawing = """
+    +-----------------------+-----+----------------------+----------+
+    | Recommendation        | No. | Action               | By when  |
+    +-----------------------+-----+----------------------+----------+
+    | 1. Use scrutiny more  | 1.1 | Publish a forward    | May 2025 |
+    |                       |     | plan                 |          |
+    |                       +-----+----------------------+----------+
+    |                       | 1.2 | Train the chairs     | May 2026 |
+    +-----------------------+-----+----------------------+----------+
+    | 2. Tackle the backlog | 2.1 | Recruit two planners | May 2027 |
+    +-----------------------+-----+----------------------+----------+
+    """
+    assert shown(document(drawing)) == [
+        "1 Use scrutiny more",
+        "  1.1. Publish a forward plan | deadline (action): May 2025",
+        "  1.2. Train the chairs | deadline (action): May 2026",
+        "2 Tackle the backlog",
+        "  2.1. Recruit two planners | deadline (action): May 2027",
+    ]

@@ -38,12 +38,10 @@ COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
 SHORT = 5
 """Letters of a heading over numbers, at most: "Rec", "Recs."."""
 KNOWN_SHARE = 0.6
-"""A row is a header where at least this share of its cells are known headings, periods ("Q1 25/26") or
-colours, under which a tick stands."""
+"""A row is a header where so many of its cells are known headings, periods or colours over ticks."""
 KNOWN_ENOUGH = 4
 """So many different headings are enough beside any number of others: "Q1", "Q2", "Q3", "Q4"."""
 TORN = 3
-"""Letters a word, with its space, of a heading that a narrow column breaks: "R" / "ec" / "om", at most."""
 ROLES = {"R": "owner", "A": "owner_accountable", "C": "support", "I": "support"}
 """Who is responsible, accountable, consulted and informed."""
 FEWEST_LETTERS = 3
@@ -174,8 +172,7 @@ def _header_at(
         return None
     words = tuple(word for cells in rows for cell in cells for word in cell.words)
     titles = (band_lines(cells_in(grid, band)) for band in levels[:start])
-    above = (*filter(None, titles), *asked)
-    return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, above)
+    return Header(tuple(columns), tuple(dict.fromkeys(words)), start + depth, (*filter(None, titles), *asked))
 
 
 def heads_actions(names: Iterable[str]) -> bool:
@@ -374,12 +371,13 @@ def mended(heading: Passage, lines: Sequence[Line]) -> Passage:
     """A heading or label whose cell was too narrow for its words: "Re" / "c No.", "Rec" / "ommen" / "dation",
     "Account-" / "able"; as it is where it is known, or no way to join its lines is."""
     texts = [line.text for line in lines]
-    if len(texts) < 2 or label_of(heading.text)[0]:
+    joints = len(texts) - 1
+    long = joints >= MOST_JOINTS
+    if joints < 1 or label_of(heading.text)[0] or (long and len("".join(texts)) > TORN * joints):
         return heading
-    if len(texts) <= MOST_JOINTS:
-        ways = sorted(product(("", " "), repeat=len(texts) - 1), key=lambda joints: joints.count(""))
-    else:  # letter by letter: two words
-        ways = [("",) * at + (" ",) + ("",) * (len(texts) - 2 - at) for at in range(len(texts) - 1)]
+    ways = [tuple(" " if place == at else "" for place in range(joints)) for at in range(joints)]
+    if not long:  # else two words, letter by letter, or nearly: "R" / "ec" / "om"
+        ways = sorted(product(("", " "), repeat=joints), key=lambda each: each.count(""))
     joined = (
         "".join(f"{text.removesuffix('-')}{joint}" for text, joint in zip(texts, (*way, ""), strict=True))
         for way in ways

@@ -30,8 +30,6 @@ FEWEST_WORDS = 2
 """A text of no more words may stand twice in a cell and mean it."""
 FEWEST = 3
 """Times that a column has to show that it says one thing of several actions."""
-SPACED = 2.0
-"""Font sizes from line to line in a cell whose lines are set wide, at most."""
 INSET = 0.6
 """Font sizes from a cell's edge to its text, at most, where this is not centred."""
 LEVEL = 0.3
@@ -110,7 +108,7 @@ def _is_broken_off(cell: Cell) -> bool:
         return False
     above, below = cell.lines
     right = cell.box.x1 - min(above.box.x0 - cell.box.x0, INSET * above.style.size)
-    near = 0 < below.baseline - above.baseline < SPACED * above.style.size
+    near = 0 < below.baseline - above.baseline < 2 * above.style.size  # set wide
     return near and not would_fit(above, below.words[0], Measure(right, 0.0))
 
 
@@ -225,7 +223,7 @@ def with_action_rows(grid: Grid, columns: Sequence[Column], below: int = 0, cont
 def _runs_through(cell: Cell, y: float) -> bool:
     """Whether a sentence of a cell goes on below y: a note on all that is done."""
     pairs = pairwise(cell.lines)
-    return any(above.box.top < y < below.box.bottom and breaks_off(above, below) for above, below in pairs)
+    return any(one.box.top < y < other.box.bottom and breaks_off(one, other) for one, other in pairs)
 
 
 def _with_rest_apart(grid: Grid, columns: Sequence[Column], below: int, measures: Measures) -> Grid:

@@ -39,7 +39,6 @@ COUNTS = re.compile(r"[A-Za-z]+ (?:no\.? ?)?\d{1,2}[.:]?")
 """What a bar counts: "Recommendation 1"."""
 ACTION = re.compile(r"(?:key )?action (?P<label>\d{1,2}(?:\.\d{1,2})*[a-z]?)[.:]?", re.I)
 """What counts the text below it, which is an action."""
-LETTER = re.compile(r"[A-Z]:")
 SHARE = 0.75
 """The share of a document's numbered points that are headings, if any are."""
 
@@ -214,7 +213,7 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
 def _number(block: Block) -> bool:
     """Whether a point has a number, or a letter as themes do, "A: Vision"; one of these may be alone."""
     mark = block.item.mark if block.kind is Kind.ITEM else None
-    lettered = mark and LETTER.fullmatch(mark.text) and not asks(block.item.text)
+    lettered = mark and re.fullmatch("[A-Z]:", mark.text) and not asks(block.item.text)
     return bool(mark and (mark.label.isdigit() or lettered))
 
 

@@ -67,19 +67,17 @@ def cards_to_entries(
 
 
 def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The cards, their next steps, or dated responses beyond "Agreed", or the deliverables that an owner has,
-    as their actions where none are."""
+    """The cards; next steps, dated responses beyond "Agreed" or deliverables are actions where none are."""
     entries = [entry for card in cards for entry in card]
     names = {entry.column for entry in entries}
     responses = [entry for entry in entries if entry.column == "response"]
     only = any(answers(" ".join(line.text for line in each.lines)) for each in responses)
     does = names.intersection(DATES) and not only
-    stands_for = "next_steps" if "next_steps" in names else "response" if does else ""
+    stands_for = "next_steps" if "next_steps" in names else "response" if does else None
     measures = [entry.label.text for entry in entries if entry.column == "success_measure"]
     if stands_for not in names and does and names.intersection(OWNERS) and all(map(says_delivered, measures)):
         stands_for = "success_measure"
-    if "action" in names or not stands_for:
-        return [list(card) for card in cards]
+    stands_for = None if "action" in names else stands_for
     return [
         [replace(entry, column="action") if entry.column == stands_for else entry for entry in card]
         for card in cards

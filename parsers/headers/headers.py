@@ -312,8 +312,7 @@ def _with_described(columns: Sequence[Column]) -> list[Column]:
 
 
 def described_at(names: Collection[str], headings: Sequence[str]) -> int | None:
-    """Where a "Description", or else the "Deliverables", beside deadlines and owners heads the actions: no
-    other heading says what is asked or done."""
+    """Where a "Description", or else "Deliverables", heads actions: beside who and when, with no other."""
     if (LEADING | {"risk"}).intersection(names) or "deadline" not in names or set(OWNERS).isdisjoint(names):
         return None
     texts = [heading.lower().strip(" :") for heading in headings]

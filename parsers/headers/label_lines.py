@@ -167,8 +167,7 @@ def says_delivered(heading: str) -> bool:
 
 
 def say_what_is_done(columns: Collection[str], labels: Iterable[str]) -> bool:
-    """Whether a card's labels, which mean these columns, are also those of actions: "Next steps", or the
-    "Deliverables" with a date."""
+    """Whether a card's labels, which mean these columns, are actions' too: "Next steps", dated "Outputs"."""
     delivered = "deadline" in columns and any(map(says_delivered, labels))
     return delivered or not {"action", "response", "next_steps"}.isdisjoint(columns)
 

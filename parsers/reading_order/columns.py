@@ -293,8 +293,7 @@ def _is_alone(heading: Piece, run: Run, heads: Sequence[Piece]) -> bool:
 
 
 def _room_beside(heading: Piece, run: Run) -> tuple[list[float], list[float]] | None:
-    """The feet of what the right column has above a heading, and the tops of what it has below, with nothing
-    between them; None where something stands beside it."""
+    """The feet of what stands above a heading in the right column, and the tops below; None if any beside."""
     top, bottom = heading.box.top - ROOM, _last_line(heading, run.left).box.bottom + ROOM
     if any(piece.box.top < bottom and piece.box.bottom > top for piece in run.right):
         return None

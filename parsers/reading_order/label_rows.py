@@ -178,8 +178,7 @@ def _are_labels(texts: Sequence[str]) -> bool:
     if len(texts) < 2 or not all(map(column_of, texts)):
         return False
     names = [column_of(text) for text in texts]
-    heads = heads_actions(names) or described_at(names, texts) is not None
-    return len(set(names)) == len(names) and not heads
+    return len(set(names)) == len(names) and not heads_actions(names) and described_at(names, texts) is None
 
 
 def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.leads import BODY
-from parsers.sections.sections import ANNOUNCES, Section, asks_by_number, is_listed, is_the_one, outranks
+from parsers.sections.sections import ANNOUNCES, Section, is_listed, is_only_point, is_the_one, outranks
 from parsers.vocabulary.sections import asks, commands, names_body, section_says, states_weakness
 
 
@@ -42,11 +42,9 @@ def without_findings(sections: Sequence[Section], numbered: bool = False) -> lis
 
 
 def _tells(section: Section) -> bool:
-    """Whether a section is all prose: not several paragraphs that all ask, "The council should ...", nor one
-    with a number that does."""
+    """Whether a section is all prose: not several paragraphs that all ask, "They should ...", nor a point."""
     prose = bool(section.blocks) and all(block.kind is Kind.PARAGRAPH for block in section.blocks)
-    if prose and asks_by_number(section.blocks[-1]):
-        return False
+    prose = prose and not is_only_point(section.blocks[-2:][0], section.blocks[-1])
     asking = sum(asks(block.item.text) for block in section.blocks)
     return prose and (asking < len(section.blocks) or asking < 2)
 

@@ -39,7 +39,6 @@ COUNTS = re.compile(r"[A-Za-z]+ (?:no\.? ?)?\d{1,2}[.:]?")
 """What a bar counts: "Recommendation 1"."""
 ACTION = re.compile(r"(?:key )?action (?P<label>\d{1,2}(?:\.\d{1,2})*[a-z]?)[.:]?", re.I)
 """What counts the text below it, which is an action."""
-LETTER = re.compile(r"[A-Z]:")
 SHARE = 0.75
 """The share of a document's numbered points that are headings, if any are."""
 
@@ -217,7 +216,8 @@ def _number(block: Block) -> bool:
     mark = block.item.mark if block.kind is Kind.ITEM else None
     if mark is None or ACTION.fullmatch(spaced(block.item.marked)):
         return False
-    return mark.label.isdigit() or bool(LETTER.fullmatch(mark.text) and not asks(block.item.text))
+    lettered = re.fullmatch("[A-Z]:", mark.text) and not asks(block.item.text)
+    return mark.label.isdigit() or bool(lettered)
 
 
 def _is_title(item: Item) -> bool:

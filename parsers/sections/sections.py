@@ -192,10 +192,8 @@ def announced_lists(blocks: Sequence[Block], told: Callable[[str], bool] = annou
     heading: Block | None = None
     for number, block in enumerate(blocks):
         if block.kind is not Kind.ITEM and told(block.item.text):
-            below = blocks[number + 1 :]
-            # "R1: Publish the plan." alone counts on from nothing.
-            points = list(takewhile(lambda each: each.kind is Kind.ITEM, below))
-            points = points or [each for each in below[:1] if asks_by_number(each)]
+            points = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :]))
+            points = points or [each for each in blocks[number + 1 :][:1] if is_only_point(block, each)]
             found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
             found += _counted_on(points, blocks[number + 1 + len(points) :])
         elif leads_in(block) and told(block.item.text):
@@ -300,9 +298,10 @@ def asks_first(block: Block) -> bool:
     return asks(re.split(r"(?<=[.!?]) (?=[A-Z])", split_reference(block.item.text)[1])[0])
 
 
-def asks_by_number(block: Block) -> bool:
-    """Whether a paragraph has a number and asks something: a list's only point."""
-    return block.kind is Kind.PARAGRAPH and bool(number_of(block)) and asks_first(block)
+def is_only_point(above: Block, block: Block) -> bool:
+    """Whether a paragraph has a number, and asks something or stands below an announcement without one."""
+    told = asks_first(block) or (above.item.text.endswith(":") and not number_of(above))
+    return block.kind is Kind.PARAGRAPH and bool(number_of(block)) and told
 
 
 def number_of(block: Block) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.plan import Passage
 from parsers.cells.cell_parts import NAMING
@@ -19,12 +20,12 @@ from parsers.fields.owner import names_somebody
 from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
 from parsers.tables.tables import Table, cells_of
-from parsers.text.lines import Joiner, Line, ends_sentence, line_of
+from parsers.text.lines import Joiner, Line, Measure, ends_sentence, gap_between, line_of, line_pitch
 from parsers.unruled.content_columns import is_due
 from parsers.vocabulary import column_of
 from parsers.vocabulary.word_lists import any_of
 
-PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+", re.IGNORECASE)
+PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+|(?<=\?)\s+", re.IGNORECASE)
 """What parts the headings of two columns in one."""
 SIGNS = (",", ";", "–", "-", "/", "|", ":")
 """What ends the first half within a line."""
@@ -54,7 +55,11 @@ def with_who_and_when(table: Table, joiner: Joiner) -> Table:
         if known or len(names) != 2 or "deadline" not in names or not NAMING & set(names):
             continue
         cells = table.filled(place)
-        halves = {id(cell): found for cell in cells if (found := _halves(cell, names, joiner))}
+        measure = Measure(0.0, line_pitch([cell.lines for cell in cells]))
+        cut = (
+            (cell, _at_gap(cell, names, joiner, measure) or _halves(cell, names, joiner)) for cell in cells
+        )
+        halves = {id(cell): found for cell, found in cut if found}
         if cells and len(halves) >= MOST * len(cells):
             halves |= {
                 id(cell): own
@@ -134,6 +139,14 @@ def _only_labels(cell: Cell) -> list[Labelled]:
     return [] if before or len(labels) < 2 else labels
 
 
+def _at_gap(cell: Cell, names: Sequence[str], joiner: Joiner, measure: Measure) -> Halves | None:
+    """A cell's halves where white parts who from when: "Spring 2025" well above "Legal Services"."""
+    gaps = [place for place, lines in enumerate(pairwise(cell.lines), 1) if gap_between(*lines, measure)]
+    halves = cell.lines[: gaps[0]] if gaps else (), cell.lines[gaps[0] :] if gaps else ()
+    who, when = (joiner.passage(lines).text for lines in halves[:: 1 if names[1] == "deadline" else -1])
+    return halves if len(gaps) == 1 and is_due(when) and not says_when(who) else None
+
+
 def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
     """A cell's lines parted where who ends, or when, as far down as no date stands with owners; else None."""
     dated_last = names[1] == "deadline"
@@ -141,7 +154,7 @@ def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
     for before, after in _cuts(cell.lines):
         texts = [joiner.passage(lines).text.strip(" ,;–-") for lines in (before, after)]
         who, when = texts if dated_last else reversed(texts)
-        if _BEGINS_DATE.search(who) or _ENDS_DATE.match(who):
+        if who.count("(") != who.count(")") or _BEGINS_DATE.search(who) or _ENDS_DATE.match(who):
             continue
         if when.startswith("("):
             when = when.strip("()")

@@ -24,6 +24,7 @@ DRAWING = """
     "drawing",
     [
         pytest.param(DRAWING, id="below each other"),
+        pytest.param(DRAWING.replace("Owner / Timescale", "Who? By when?    "), id="two questions"),
         pytest.param(DRAWING.replace("Owner / Timescale", "Owner & date     "), id="a date beside an owner"),
         pytest.param(
             DRAWING.replace("Head of Policy          ", "Head of Policy, May 2025").replace(
@@ -165,3 +166,26 @@ def test_one_cell_whose_owner_is_not_told_by_its_words() -> None:
     records = parse(document(f"{DRAWING}{more}".replace("\n\n", "\n"))).recommendations
     details = records[-1].actions[0].details
     assert (details.owner_text, details.deadline.text) == ("Policy and Resources Committee", "July 2025")
+
+
+def test_white_parts_who_from_when_where_words_do_not_tell_who() -> None:
+    drawing = """
+    +----+----------------+----------------+-------------------+
+    | No | Recommendation | Action         | Timescale / Owner |
+    +----+----------------+----------------+-------------------+
+    | 1  | Listen to all  | Hold a meeting | June 2025 (Full   |
+    |    |                |                | Council)          |
+    |    |                |                |                   |
+    |    |                |                | Head of Policy    |
+    |    |                |                | and Planning      |
+    +----+----------------+----------------+-------------------+
+    | 2  | Speak plainly  | Write less     | May 2025          |
+    |    |                |                |                   |
+    |    |                |                | Legal Services    |
+    +----+----------------+----------------+-------------------+
+    """
+    found = [line.partition(" | ")[2] for line in shown(document(drawing)) if line.startswith("  - ")]
+    assert found == [
+        "deadline (action): June 2025 (Full Council) | owner: Head of Policy and Planning",
+        "deadline (action): May 2025 | owner: Legal Services",
+    ]

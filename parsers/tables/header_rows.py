@@ -51,5 +51,6 @@ def _breaks_number(cell: Cell, header: LineHeader) -> bool:
     "n 6": it stands in the first line of a row, beside "Monitoring" over "Officer". "Rec. no" over "1.1" is
     none."""
     headings = zip(header.names, header.segments, strict=True)
-    name = next((name for name, own in headings if cell.words[0] in own), "recommendation_ref")
+    begun = cell.words[:1]
+    name = next((name for name, own in headings if begun and begun[0] in own), "recommendation_ref")
     return name != "recommendation_ref" and is_broken_number(cell.text)

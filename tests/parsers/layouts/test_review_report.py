@@ -1652,3 +1652,19 @@ Headline findings
         "R1 Make sure that the plans for children are specific.",
         f"17 {second}",
     ]
+
+
+def test_a_list_that_begins_with_a_count_is_whole_where_no_other_is_announced() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+
+What needs to improve?
+The peer team makes these recommendations:
+R1: Make sure that the plans for children are specific.
+R2: Hold regular conversations with residents about money.
+
+Headline findings
+{PROSE}
+"""
+    found = [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")]
+    assert [line.split()[0] for line in found] == ["R1", "R2"]

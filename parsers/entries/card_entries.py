@@ -70,9 +70,8 @@ def _with_steps_as_actions(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]
     """The cards; next steps, dated responses beyond "Agreed" or deliverables are actions where none are."""
     entries = [entry for card in cards for entry in card]
     names = {entry.column for entry in entries}
-    responses = [entry for entry in entries if entry.column == "response"]
-    only = any(answers(" ".join(line.text for line in each.lines)) for each in responses)
-    does = names.intersection(DATES) and not only
+    said = (" ".join(line.text for line in each.lines) for each in entries if each.column == "response")
+    does = names.intersection(DATES) and not any(map(answers, said))
     stands_for = "next_steps" if "next_steps" in names else "response" if does else None
     measures = [entry.label.text for entry in entries if entry.column == "success_measure"]
     if stands_for not in names and does and names.intersection(OWNERS) and all(map(says_delivered, measures)):

@@ -230,8 +230,7 @@ def _is_header(header: LineHeader) -> bool:
         # "1. Listen to all who" beside "Action" and "Lead": a recommendation, level with its table's header.
         return False
     if len(names) == 2 and sum(spaced(segment).endswith(":") for segment in header.segments) == 1:
-        # "The council will:" level with the end of "... of the Member" / "Group" in the next column.
-        return False
+        return False  # "The council will:" level with the end of "... of the Member" / "Group" beside it
     known = len(set(filter(None, names)))
     enough = known >= 3 or known == len(names) == 2
     return enough and known >= KNOWN_SHARE * len(names) and heads_actions(names)

@@ -50,6 +50,8 @@ MOST = 0.7
 """The share of a page's pieces in its first column that shows it has no other."""
 LEVEL = 2.0
 """Font sizes by which the text in a box may begin above or below the table beside it."""
+UNEVEN = 4.0
+"""Font sizes from the foot of the right column down to a heading across both, at most."""
 ROOM = 2.0
 """Points free above and below a heading, where it stands alone on its level."""
 
@@ -201,7 +203,7 @@ def _by_headings(run: Run, like: frozenset[Style] = frozenset()) -> Iterator[Run
     proven = [piece for piece in heads if _is_alone(piece, run, heads)]
     like |= {most_style(piece.words) for piece in proven}
     end = max(piece.box.bottom for piece in run.right)
-    below = [piece for piece in heads if most_style(piece.words) in like and piece.box.top >= end]
+    below = [p for p in heads if most_style(p.words) in like and 0 <= p.box.top - end < UNEVEN * p.size]
     for piece in proven or below:
         yield from _by_headings(run.within(run.top - 1, piece.box.top), like)
         yield from _by_headings(run.within(piece.box.bottom, run.bottom + 1), like)

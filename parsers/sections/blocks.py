@@ -198,8 +198,7 @@ def _ended_in_bold(
         if not stands_out or (style(above) and id(above) not in found):
             continue
         turned = id(above) in found or not _alike(above.words[0].style, above.words[-1].style)
-        # "... with support from LGA /" over "SOLACE": its capitals alone make a word stand out.
-        turned = turned or (dangles(above.text) and _alike(above.style, stands_out))
+        turned = turned or (dangles(above.text) and _alike(above.style, stands_out))  # "LGA /" "SOLACE"
         cut = turned and not ends_sentence(above.text) and _alike(above.words[-1].style, stands_out)
         if not (cut and _is_close(above, below, measure)) or would_fit(above, below.words[0], measure):
             continue

@@ -207,7 +207,8 @@ def announced_lists(blocks: Sequence[Block], told: Callable[[str], bool] = annou
                 found += _counted_on([block], below)
         elif block.kind is Kind.HEADING:
             heading = block
-    return [section for section in found if len(section.blocks) > 1 or section.blocks[0].kind is Kind.ITEM]
+    listed = any(block.kind is Kind.ITEM for section in found for block in section.blocks)
+    return [each for each in found if listed and (len(each.blocks) > 1 or each.blocks[0].kind is Kind.ITEM)]
 
 
 def _counted_on(points: Sequence[Block], below: Sequence[Block]) -> list[Section]:

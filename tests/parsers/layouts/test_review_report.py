@@ -1708,3 +1708,19 @@ def test_what_needs_to_improve_in_a_table_of_counted_rows() -> None:
         ("What needs to improve?", "2", "Pathway planning."),
         ("What needs to improve?", "3", "Senior leaders' line of sight to practice."),
     ]
+
+
+def test_a_list_that_begins_with_a_count_is_whole_where_no_other_is_announced() -> None:
+    drawing = f"""
+Inspection of Ottercombe
+
+What needs to improve?
+The peer team makes these recommendations:
+R1: Make sure that the plans for children are specific.
+R2: Hold regular conversations with residents about money.
+
+Headline findings
+{PROSE}
+"""
+    found = [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")]
+    assert [line.split()[0] for line in found] == ["R1", "R2"]

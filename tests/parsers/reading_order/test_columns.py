@@ -431,6 +431,30 @@ def test_a_heading_below_both_columns_is_of_both_where_one_set_like_it_is() -> N
     assert texts[-2:] == ["Housing", "• Finish the whole review of places"]
 
 
+def test_a_heading_far_below_the_shorter_column_is_its_columns_own_however_it_is_set() -> None:
+    drawing = """
+    Vision
+
+    • Sell the former depot in the town to        • Keep the museum open for all
+      a new owner who lives there                   who like to come to see it
+
+    Customer Service
+
+    • Revise the whole of the policy with all     • Appoint a chair for all of us
+      of the partners in town and beyond it
+    • Report to the committee on all of that
+      and on what it costs in the first year
+    • Survey the stock of homes and publish it
+      with a budget for each of the two years
+
+    Housing
+
+    • Finish the whole review of places
+    """
+    texts = read_order(document(drawing, styles={"Vision": BOLD, **STYLES}))
+    assert texts[-1] == "• Appoint a chair for all of us"
+
+
 def test_any_number_of_plain_headings_part_the_columns() -> None:
     """Each leaves as much room in the right column as the others do."""
     themes = ("Vision", "Workforce: pay and leave", "Our people (all of them)", "Place", "Homes", "Parks")

@@ -165,8 +165,11 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
     "May 2024", or "Revise the scheme (Monitoring Officer)"."""
     unnamed = [own.draft for own in placed if not _names_who(own.draft.fields)]
     actions = [action for draft in unnamed for action in _single(draft.actions)]
-    # "Hold briefings – Head of HR" says who among such as "Adopt a toolkit – Head of HR by May 2025".
-    ended = sum(_who_behind(action) is not None or _names_who(action.fields) for action in actions)
+    # "Hold briefings – Head of HR" says who among such as "Adopt a toolkit – Head of HR by May 2025"; who
+    # stands in a column of a table tells nothing of "Scrutiny (all four committees)".
+    unheaded = [[field for field in action.fields if not field.heading] for action in actions]
+    told = zip(actions, unheaded, strict=True)
+    ended = sum(_who_behind(action) is not None or _names_who(own) for action, own in told)
     if ended < max(FEWEST, MOST * len(actions)):
         return list(placed)
     return [own.with_actions(_without_owner) for own in placed]

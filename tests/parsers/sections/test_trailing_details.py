@@ -451,13 +451,3 @@ Recommendation 2: Speak plainly to all
         "  - Publish the plan for homes | owner: Head of Planning | deadline (action): Autumn 2026",
         "  - Run the sessions before each cycle | owner: Head of Insight | deadline (action): Autumn 2026",
     ]
-
-
-def test_whom_a_column_names_does_not_make_brackets_owners() -> None:
-    """An action "Scrutiny (all four committees)" beside a column of leads keeps what it is about."""
-    row = "| 0{} | Listen to all {} | {:30} | Leader | May 202{} |\n"
-    rule = "+----+-----------------+--------------------------------+--------+----------+\n"
-    texts = ["Hold a forum", "Scrutiny (all four committees)", "Publish a note", "Review the fees"]
-    drawing = rule + "| No | Recommendation  | Action                         | Lead   | By when  |\n" + rule
-    drawing += "".join(row.format(n, n, text, n) + rule for n, text in enumerate(texts, 1))
-    assert any("- Scrutiny (all four committees) |" in line for line in shown(document(drawing)))

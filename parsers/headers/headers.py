@@ -42,6 +42,7 @@ KNOWN_SHARE = 0.6
 KNOWN_ENOUGH = 4
 """So many different headings are enough beside any number of others: "Q1", "Q2", "Q3", "Q4"."""
 TORN = 3
+"""Letters of a torn heading's words, or lines, on average, at most: "R / ec / o / m"."""
 ROLES = {"R": "owner", "A": "owner_accountable", "C": "support", "I": "support"}
 """Who is responsible, accountable, consulted and informed."""
 FEWEST_LETTERS = 3

@@ -112,7 +112,7 @@ class Setting:
 
 def known_label(line: Line) -> Label | None:
     """The longest marked label of known meaning that a line begins with; "SLT lead:" of two in a row."""
-    if CONTENTS.search(line.text) or mark_of(line.text) in OF_REPORT:
+    if _begins_with_none(line):
         return None
     longest: Label | None = None
     for count in range(1, min(LONGEST_LABEL, len(line.words)) + 1):
@@ -125,9 +125,13 @@ def known_label(line: Line) -> Label | None:
     return longest
 
 
+def _begins_with_none(line: Line) -> bool:
+    return bool(CONTENTS.search(line.text)) or mark_of(line.text) in OF_REPORT
+
+
 def _unknown_label(line: Line) -> Label | None:
     """The few words before a ":", or before the text grows lighter."""
-    if CONTENTS.search(line.text) or mark_of(line.text) in OF_REPORT:
+    if _begins_with_none(line):
         return None
     for count in range(1, min(LONGEST_UNKNOWN, len(line.words)) + 1):
         ends = line.words[count - 1].text.endswith(":")

@@ -27,7 +27,7 @@ from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed
 from parsers.sections.addressed import ADDRESSED, EXPLICIT, say_whom
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.counted_openings import counted_openings
+from parsers.sections.counted_openings import LONG, counted_openings
 from parsers.sections.counted_paragraphs import with_counted_paragraphs
 from parsers.sections.decisions import with_promises
 from parsers.sections.openings import ALONE, CALLED, Opening, is_bare
@@ -57,8 +57,6 @@ STEP = re.compile(r"(?:step|stage|phase|task|milestone|activity|action)\s+\d{1,2
 """What counts the actions under a recommendation, and is no theme: "Step 2"."""
 SENTENCE = 5
 """Words from which on a numbered heading is a recommendation; "2. Customer Service" is a theme."""
-LONG = 8
-"""Words of most of them from which on they are, though few of them tell somebody what to do."""
 
 
 def recognises(outline: Outline) -> bool:

@@ -167,9 +167,10 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
     actions = [action for draft in unnamed for action in _single(draft.actions)]
     # "Hold briefings – Head of HR" says who among such as "Adopt a toolkit – Head of HR by May 2025"; who
     # stands in a column of a table tells nothing of "Scrutiny (all four committees)".
-    unheaded = [[field for field in action.fields if not field.heading] for action in actions]
-    told = zip(actions, unheaded, strict=True)
-    ended = sum(_who_behind(action) is not None or _names_who(own) for action, own in told)
+    ended = sum(
+        _who_behind(action) is not None or _names_who([own for own in action.fields if not own.heading])
+        for action in actions
+    )
     if ended < max(FEWEST, MOST * len(actions)):
         return list(placed)
     return [own.with_actions(_without_owner) for own in placed]

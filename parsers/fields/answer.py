@@ -44,6 +44,5 @@ def begins_with_answer(text: str) -> bool:
 
 
 def answers(text: str) -> bool:
-    """Whether a text begins by saying what is thought of what is asked, in a word or a sentence; "Agreed to
-    meet the trust" says what will be done."""
+    """Whether a text begins by saying what is thought of what is asked, not "Agreed to meet the trust"."""
     return bool(begins_with_answer(text) or _AGREES.match(text)) and not _AGREED_TO.match(text)

@@ -66,8 +66,7 @@ def tokens_to_reading(tokens: tuple[Token, ...], units: list[Unit], plan: Period
 
 
 def _is_left(tokens: tuple[Token, ...], units: list[Unit]) -> bool:
-    """Whether a period without a year is behind those that have one: "Sept 2024 Cabinet, October Council";
-    not "Sept 2024, then each March"."""
+    """Whether a period without a year is behind those with one: "Sept 2024 Cabinet, October Council"."""
     comes_back = any(token.kind == "recurring" for token in tokens) or _is_every(tokens)
     return not (units[-1].dated or comes_back) and units[-1].kind in ("month", "day", "quarter", "season")
 

@@ -255,8 +255,7 @@ _NOUNS = _TIMES | {"word", "festival", "filler", "this", "event"}
 
 
 def _goes_on(tokens: tuple[Token, ...], end: int) -> bool:
-    """ "onwards", "and ongoing", "then quarterly", "for 12 months", "+", "-" at the very end: the period is a
-    start."""
+    """ "onwards", "and ongoing", "then quarterly", "for 12 months", "+", "-" at the end: it is a start."""
     rest = tokens[end : end + 3]
     if [token.word for token in rest[:1]] == ["for"] and [token.kind for token in rest[1:]] == [
         "number",

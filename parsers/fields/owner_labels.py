@@ -135,8 +135,7 @@ def text_to_cell(text: str) -> Cell:
 
 
 def printed_between(cell: Cell, start: int, end: int) -> str:
-    """The printed text from the first of some owners to the last, with the telephone number after it and the
-    bracket that closes its own."""
+    """The text from the first of some owners to the last, with its telephone number and closing bracket."""
     after = len(cell.names) - len(cell.names[end:].lstrip(" ("))
     end = next((stop for begin, stop in cell.contacts if end <= begin <= after), end)
     piece, rest = cell.text[start:end].rstrip(), cell.text[end:].lstrip()

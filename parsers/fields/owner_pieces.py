@@ -72,8 +72,7 @@ def text_to_pieces(text: str) -> tuple[Piece, ...]:
 
 
 def _with_directors_of(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Two titles whose words were taken for another apart again: "Finance | Director of" Finance, "Chief
-    Executive | Director of" Place."""
+    """Two titles taken for another apart again: "Finance | Director of" Finance."""
     taken = False
     for piece, following in zip_longest(pieces, pieces[1:]):
         parted = None if taken or not following else _parted(piece, following)

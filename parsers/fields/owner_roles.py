@@ -26,8 +26,7 @@ _HONORIFIC = re.compile(
 _HEAD_AND_REMIT = re.compile(
     r"(?P<head>(?:[\w.&'’/-]+ ){0,4}?(?:Director|Head|AD)s?)(?: of| for|,|:| -)? \(?(?P<remit>[A-Z].*?)\)?"
 )
-"""One office in many spellings: "Director - Place", "Director (Place)", "Director, Place", "Director for
-Place"."""
+"""One office in many spellings: "Director - Place", "Director (Place)", "Director for Place"."""
 _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
 """No abbreviation where all is in capitals: "HEAD OF ADULT CARE & HR"."""
 

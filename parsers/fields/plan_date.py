@@ -112,8 +112,7 @@ _APPROVED_PLAN = re.compile(
     r"(?P<what>(?:[\w-]+\s+){0,4}plan)\s+(?:on|in)\s*$",
     re.IGNORECASE,
 )
-"""Prose that tells the plan's own date: "It was approved by Cabinet on 12 June 2024", "Cabinet agreed this
-action plan in June 2024"."""
+"""Prose that tells the plan's own date: "It was approved by Cabinet on 12 June 2024"."""
 
 
 def find_plan_date(title_page: Iterable[str], elsewhere: Iterable[str] = ()) -> str:

@@ -119,8 +119,7 @@ def _later(whole: Period, count: int, unit: str) -> date:
 
 
 def _named(tokens: tuple[Token, ...], plan: Period | None) -> Relative | None:
-    """ "next month", "this financial year", "end of the municipal year", "from the new financial year"; not
-    "end of the year"."""
+    """ "next month", "end of the municipal year", "from the new financial year"; not "end of the year"."""
     for index, token in enumerate(tokens):
         around = [at for at in range(max(0, index - 3), index) if tokens[at].word not in _SMALL]
         begin, step, part = index, None, ""

@@ -129,8 +129,7 @@ def _stands_for_itself(words: str, found: re.Match[str]) -> bool:
 
 
 def _of_all(noun: list[str], status: str) -> str:
-    """ "Phase 1 complete", "Phase one complete" and "First stage complete" are not all of it; a draft is yet
-    to be agreed."""
+    """ "Phase one complete", "First stage complete" are not all of it; a draft is yet to be agreed."""
     counted = noun[-1].lower() in NUMBERS
     is_part = counted or not all(map(str.isalpha, noun)) or noun[0].lower() in _FIRST
     if status == "complete" and _DRAFT.match(" ".join(noun)):
@@ -175,8 +174,7 @@ def _after_all(status: str, rest: str) -> str:
 
 
 def deciding_words(text: str) -> str:
-    """The fewest words of a text that state its status by themselves: "Green - on track for May" → "on
-    track"; "" where it states none."""
+    """The fewest words of a text that state its status: "Green - on track for May" → "on track"; else ""."""
     words, status = text.split(), read_status(text)
     runs = (
         " ".join(words[at : at + length])

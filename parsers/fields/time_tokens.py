@@ -125,8 +125,7 @@ def _phrases_in(found: Sequence[re.Match[str]]) -> dict[int, int]:
 _PLAINER = str.maketrans(
     dict.fromkeys("–—‐‑−→", "-") | dict.fromkeys("’‘´`", "'") | dict.fromkeys("•|>", ";")
 )
-"""Signs that are read as plainer ones: dashes, what stands before "'25", the points of a list, and what parts
-"Sept 24 > Dec 24"."""
+"""Signs that are read as plainer ones: dashes, before "'25", the points of a list, in "Sept 24 > Dec 24"."""
 
 
 def _numeric(found: re.Match[str]) -> tuple[str, tuple[int, ...], str] | None:

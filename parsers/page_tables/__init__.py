@@ -45,8 +45,7 @@ from parsers.text.marks import is_bullet
 __all__ = ["RawCell", "RawTable", "page_tables"]
 
 FORM = 0.6
-"""The share of texts with a colon at their end from which a table is a form to fill in; of those with the
-numbers of pages, from which it is an index."""
+"""The share of texts that end in a colon, of a form to fill in; or with the numbers of pages, of an index."""
 MOST = 0.6
 """The share of a grid's words in one row, from which its rules may not part all rows."""
 TO_TICK = re.compile(r"[☐☑☒□▢❏❐❑❒]|\[[xX]?\]?")
@@ -139,8 +138,7 @@ def _is_asked(cell: RawCell) -> bool:
 
 
 def _is_index(table: RawTable) -> bool:
-    """Whether most texts end with the numbers of pages ("Audit, 22, 150"), or some with those of several: no
-    table's cells hold "93, 142–144"."""
+    """Whether most texts end with the numbers of pages ("Audit, 22"), or some with several: "93, 142–144"."""
     entries, pages = (
         sum(bool(kind.search(spaced(cell.words))) for cell in table.cells) / len(table.cells)
         for kind in (ENTRY, PAGES)

@@ -14,8 +14,7 @@ from parsers.page_tables.table_lines import BESIDE, TIGHT, TableLine, columns_of
 from parsers.text.lines import dangles, runs_on
 
 OFF_MIDDLE = 0.06
-"""The share of a table's width by which a text in its middle is off that of what is printed: its last column
-may be wider than its figures."""
+"""The share of a table's width by which a text in its middle is off that of what is printed."""
 MANY = 3
 """So many columns a table has, at most, over all of which but the first no text is set."""
 RULED = 3

@@ -30,8 +30,7 @@ BEYOND = 0.25
 ROUND = 2.6
 """Font sizes around the bars and their grid in which the numbers of the axes stand."""
 KEY, KEY_GAP, SHARE_GAP = 20.0, 1.5, 10.0
-"""The width and height of a legend's key in points, at most; the white behind it and before its share in font
-sizes."""
+"""A legend's key in points, at most; the white behind it and before its share in font sizes."""
 SHARE, PITCH = re.compile(r"\d[\d.,]*\s?%"), 1.5
 """A pie's share; font sizes from the name above it, at most."""
 TICKS = 4

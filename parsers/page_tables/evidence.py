@@ -15,13 +15,11 @@ from parsers.page_tables.segments import Row, is_figure
 from parsers.vocabulary import MONTH
 
 ALIGNED, EXACTLY = 0.75, 0.9
-"""The share of texts that another of their column stands under, from which the columns are a table's; and
-where few of its cells are filled."""
+"""The share of texts with another of their column below them, in a table; and where few cells are filled."""
 SPARSE = 0.6
 """The share of filled cells below which columns must be told by their edges."""
 RULED_OFF = 1.5
-"""Font sizes from a table of two rows to the rules around it, at most: two shares of a pie stand farther off
-the frame around it."""
+"""Font sizes from a table of two rows to the rules around it, at most: a pie's shares stand farther off."""
 HEADED, FLUSH, WORDS = 4, 5, 4.0
 """So many rows has a table of two columns of words at least, under headings in another face, or with its last
 column flush right; so many words has a text on average, at most."""

@@ -21,8 +21,7 @@ def grid_to_table(grid: Grid) -> RawTable:
 
 
 def _parted(cell: Cell, edges: Sequence[float]) -> list[Cell]:
-    """A cell over several columns, parted at their edges where its texts stand in several and on none: every
-    other row has upright rules."""
+    """A cell over several columns, parted at their edges where its texts stand in several and on none."""
     inner = edges[cell.first + 1 : cell.last + 1]
     lines = words_to_rows(cell.words) if inner else []
     segments = [segment for row in lines for segment in row.segments]

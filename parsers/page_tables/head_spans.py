@@ -169,8 +169,7 @@ def _ends_together(piece: Piece, below: Piece) -> bool:
 
 
 def _is_shared(span: Span, above: Sequence[Piece]) -> bool:
-    """Whether a rule below one line of headings is below several of the line above: the heading is the last
-    line of one of these."""
+    """Whether a rule below one line of headings is below several of the line above, which it ends."""
     return sum(span[0] <= piece.first <= span[1] for piece in above) > 1
 
 

@@ -45,8 +45,7 @@ def inner_rules(run: Sequence[Rule], edges: Sequence[float], levels: Sequence[Ru
 
 
 def with_foot(run: Sequence[Rule], inner: Sequence[Rule]) -> list[Rule]:
-    """A run's rules, and one more over all columns where the last of those within it stands below: the page
-    ends in a merged cell."""
+    """A run's rules, and one over all columns where the last within it stands below: in a cut merged cell."""
     lowest = max((rule.at for rule in inner), default=0.0)
     return [*run, replace(run[-1], at=lowest)] if lowest > run[-1].at + NEAR else list(run)
 

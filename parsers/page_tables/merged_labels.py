@@ -41,8 +41,7 @@ def _row_box(table: RawTable, row: int) -> Box | None:
 
 
 def _spared(table: RawTable, levels: Sequence[Rule]) -> list[Rows]:
-    """The rows between which rules begin right of the labels, where each row has its rule; those of sums run
-    above some rows alone."""
+    """The rows between which rules begin right of the labels, where each row has its rule, not sums alone."""
     labels = [
         cell.box.x1 for cell in table.cells if cell.column == 0 and cell.column_span == 1 and cell.row > 0
     ]

@@ -94,8 +94,7 @@ def _rows(table: RawTable) -> list[list[RawCell]]:
 
 
 def _with_labels_parted(table: RawTable) -> RawTable:
-    """The table, a cell beside several rows, some of them open, parted into these: labels that no rule
-    parts."""
+    """The table, a cell of labels beside several rows, some of them open, parted into these."""
     rows_of_all = list(enumerate(_rows(table)))
     tops = {row: min(cell.box.top for cell in own) for row, own in rows_of_all}
     opened = {row for row, own in rows_of_all if _is_open(own)}

@@ -181,8 +181,7 @@ def _begins_anew(rows: Sequence[Row], place: int) -> bool:
 
 
 def _are_set_apart(above: Row, row: Row, below: Row) -> bool:
-    """Whether a lone line runs across the columns of the figures above it, and those below have others:
-    "The following amounts were paid:"."""
+    """Whether a lone line runs across the columns of the figures above it, and those below have others."""
     if len(above.segments) < 2 or not (
         _is_value_row(above) and _is_value_row(below) and _crosses(row, above)
     ):
@@ -318,8 +317,7 @@ def _goes_on(row: Row, above: Row, columns: Sequence[Column], wide: Sequence[flo
 
 
 def _is_rest_of_text(row: Row, above: Row, columns: Sequence[Column]) -> bool:
-    """Whether a lone line goes on with a text above it that is none of the labels, and had no room for its
-    first word before the next column."""
+    """Whether a lone line goes on with a text above it, no label, which had no room for its first word."""
     own = row.segments[0]
     for place, column in enumerate(columns[1:], start=1):
         room = columns[place + 1].x0 if place + 1 < len(columns) else column.x1

@@ -71,8 +71,7 @@ def _at_strokes(word: Word) -> Iterator[Word]:
 
 
 def _with_mixed_strokes_parted(page: Page) -> Page:
-    """The page with strokes in which colons stand parted: ":------:------" is the colons, and a rule between
-    two of them."""
+    """The page with mixed strokes parted: ":------:------" is the colons, and a rule between two of them."""
     words: list[Word] = []
     rules: list[Rule] = []
     for word in page.words:

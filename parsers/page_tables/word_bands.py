@@ -117,8 +117,7 @@ def _is_glossary(bands: Sequence[Band]) -> bool:
 
 
 def _is_described(bands: Sequence[Band]) -> bool:
-    """Whether sentences stand beside the terms that they describe, from the first on: no heading says that
-    they are a table's column."""
+    """Whether sentences stand beside the terms that they describe, from the first on, without a heading."""
     ends = [band.cells[1][-1].text[-1] in ".:" for band in bands if band.cells[1]]
     return ends[:1] == [True] and sum(ends) > DESCRIBED * len(ends)
 

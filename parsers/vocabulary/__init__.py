@@ -248,8 +248,7 @@ def _paired(words: str) -> str:
 
 
 def columns_named(heading: str) -> frozenset[str]:
-    """The columns that the parts of a heading mean: "Response/Officer/Due date" → response, lead_officer,
-    deadline."""
+    """The columns that the parts of a heading mean: "Response/Due date" → response, deadline."""
     return frozenset(map(column_of, _PARTS.split(heading_to_words(heading)))) - {""}
 
 

@@ -36,8 +36,7 @@ ADVISES = rf"{any_of('advises')}s?"
 RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.I)
 """What a sentence begins with that recommends something: "We recommend that the council ..."."""
 _ASKING = re.compile(rf"\b(?:{ASKED}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I)
-"""What asks, but for the end of a sentence, "They wait longer than they should.", and for what staff "would
-recommend" to others."""
+"""What asks, but for a sentence's end, "longer than they should.", and what staff "would recommend"."""
 _TOLD_OF = re.compile(
     rf"\b({any_of('known or said')}) {any_of('question words')}\b(?:(?!, (?:and|but|so)\b| but\b)[^.;:])*",
     re.I,
@@ -243,8 +242,7 @@ def _list(name: str) -> str:
 
 
 def agreed() -> str:
-    """What stands between a body and what it says that it will do, in the decision of an ombudsman, as a
-    pattern: "The Council has also agreed to:"."""
+    """Between a body and what it will do, in an ombudsman's decision, as a pattern: "has also agreed to:"."""
     return _list("agreed")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product, starmap
 
 from models.document import Box, Fill, Rule
-from parsers.text.runs import parted
+from parsers.text.runs import parted, together
 
 NEAR = 3.0
 """Rules closer than this many points are one rule, and rules that miss each other by less touch."""
@@ -150,15 +150,11 @@ def box_of(rule: Rule) -> Box:
 
 def touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Rules in groups that hang together: pieces of one line are one rule by now, so only crossings count."""
-    groups = [[rule] for rule in rules if rule.horizontal]
-    for upright in (rule for rule in rules if not rule.horizontal):
-        crossed = [group for group in groups if any(_cross(rule, upright) for rule in group)]
-        groups = [group for group in groups if not any(group is each for each in crossed)]
-        groups.append([upright, *(rule for group in crossed for rule in group)])
-    return groups
+    uprights = (rule for rule in rules if not rule.horizontal)
+    return together(uprights, _cross, ([rule] for rule in rules if rule.horizontal))
 
 
-def _cross(level: Rule, upright: Rule) -> bool:
+def _cross(upright: Rule, level: Rule) -> bool:
     return (
         level.horizontal
         and level.start - NEAR <= upright.at <= level.end + NEAR

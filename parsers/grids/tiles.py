@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 from models.document import Box, Page, Rule, Word, bounds
 from parsers.grids.rules import frame, ruled
 from parsers.text.lines import Line, words_to_lines
-from parsers.text.runs import parted
+from parsers.text.runs import parted, together
 
 APART = 4.0
 """Points of white between two tiles of one table, at most."""
@@ -71,8 +71,9 @@ def tile_rules(page: Page) -> list[Rule]:
 def _of_groups(tiles: Sequence[Box], bare: Sequence[Word], page: Page, apart: float) -> list[Rule]:
     """The rules of the groups of tiles with so much white between two, at most, that are tables."""
     rules: list[Rule] = []
-    for group in _groups(tiles, apart) if len(tiles) <= MOST else ():
-        own = [*_between(group, apart)]
+    own_tiles = tiles if len(tiles) <= MOST else ()
+    for group in together(own_tiles, lambda one, other: any(_parting(one, other, apart))):
+        own = [rule for pair in combinations(group, 2) for rule in _parting(*pair, apart)]
         fewest = FEWEST_EDGES if apart == APART or _touch(group) else FEWEST_EDGES_FAR
         makes = _makes_table(own, fewest) or (apart == APART and _is_last_row(group, page, bare))
         if makes and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
@@ -161,18 +162,6 @@ def _around(left: Box, right: Box) -> list[Rule]:
     return [*frame(box), *ruled(box, uprights=[(left.x1 + right.x0) / 2])]
 
 
-def _groups(tiles: Sequence[Box], apart: float) -> list[list[Box]]:
-    """Tiles in groups that hang together side by side or one below the other."""
-    groups: list[list[Box]] = []
-    for tile in tiles:
-        near = [
-            group for group in groups if any(_beside(tile, o, apart) or _below(tile, o, apart) for o in group)
-        ]
-        groups = [group for group in groups if not any(group is each for each in near)]
-        groups.append([tile, *(each for group in near for each in group)])
-    return groups
-
-
 def _beside(one: Box, other: Box, apart: float) -> tuple[float, float, float] | None:
     """The x between two tiles side by side, and where they stand so; None where they do not."""
     left, right = sorted((one, other), key=lambda box: box.x0)
@@ -187,20 +176,13 @@ def _touch(group: Sequence[Box]) -> bool:
     return all(abs(one.x1 - other.x0) < 1 or abs(other.x1 - one.x0) < 1 for one, other in sides)
 
 
-def _below(one: Box, other: Box, apart: float) -> tuple[float, float, float] | None:
-    """The y between two tiles one below the other, and where they stand so; None where they do not."""
-    upper, lower = sorted((one, other), key=lambda box: box.top)
-    x0, x1 = max(upper.x0, lower.x0), min(upper.x1, lower.x1)
-    close = -1 <= lower.top - upper.bottom <= apart
-    return ((upper.bottom + lower.top) / 2, x0, x1) if close and x1 - x0 >= LEAST / 2 else None
-
-
-def _between(group: Sequence[Box], apart: float) -> Iterator[Rule]:
-    for one, other in combinations(group, 2):
-        if side := _beside(one, other, apart):
-            yield Rule(False, *side)
-        if level := _below(one, other, apart):
-            yield Rule(True, *level)
+def _parting(one: Box, other: Box, apart: float) -> Iterator[Rule]:
+    """The rule between two tiles that stand side by side, or one below the other."""
+    if side := _beside(one, other, apart):
+        yield Rule(False, *side)
+    upper, lower = (Box(box.top, box.x0, box.bottom, box.x1) for box in (one, other))
+    if level := _beside(upper, lower, apart):
+        yield Rule(True, *level)
 
 
 def _makes_table(rules: Sequence[Rule], fewest: int) -> bool:

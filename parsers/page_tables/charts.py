@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from models.document import Box, Fill, Page, Rule, Word, bounds
+from parsers.grids.rules import box_of
 from parsers.page_tables.segments import YEAR, Segment, words_to_rows
 
 BARS = 3
@@ -121,7 +122,7 @@ def _columns_of_keys(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
 def _with_grid(box: Box, rules: Sequence[Rule], words: Sequence[Word]) -> Box:
     """The bars' box and the lines across it: axes, the grid behind the bars; above them only lines with their
     numbers, no rules of a table."""
-    lines = [_box(rule) for rule in rules if _crosses(rule, box)]
+    lines = [box_of(rule) for rule in rules if _crosses(rule, box)]
     grid = bounds([box, *(line for line in lines if line.bottom > box.top - 1 or _has_number(line, words))])
     return grid if grid == box else _with_grid(grid, rules, words)
 
@@ -146,7 +147,7 @@ def _plots_at_axes(page: Page) -> Iterator[Box]:
     for ticks in axes:
         axis = bounds([word.box for word in ticks])
         room = ROUND * ticks[0].style.size
-        near = [_box(rule) for rule in page.rules]
+        near = [box_of(rule) for rule in page.rules]
         near = [box for box in near if 0 <= box.x0 - axis.x1 < room]
         upright = [box for box in near if box.x0 == box.x1 and box.height > 0.8 * axis.height]
         level = [box for box in near if box.x0 < box.x1 and axis.top - 3 < box.top < axis.bottom + room]
@@ -203,12 +204,6 @@ def _is_row(ticks: Sequence[Word], words: Sequence[Word], x: float) -> bool:
 
 def _is_level(one: Word, other: Word) -> bool:
     return abs(one.box.centre[1] - other.box.centre[1]) < 1
-
-
-def _box(rule: Rule) -> Box:
-    if rule.horizontal:
-        return Box(rule.start, rule.at, rule.end, rule.at)
-    return Box(rule.at, rule.start, rule.at, rule.end)
 
 
 def _crosses(rule: Rule, box: Box) -> bool:

@@ -19,6 +19,18 @@ def parted(things: Iterable[Thing], begins: Callable[[list[Thing], Thing], bool]
     return runs
 
 
+def together(
+    things: Iterable[Thing], hang: Callable[[Thing, Thing], object], groups: Iterable[list[Thing]] = ()
+) -> list[list[Thing]]:
+    """The things in groups, each of which hangs together with another of its group; `groups` are there."""
+    groups = list(groups)
+    for thing in things:
+        near = [group for group in groups if any(hang(thing, other) for other in group)]
+        groups = [group for group in groups if not any(group is each for each in near)]
+        groups.append([thing, *(each for group in near for each in group)])
+    return groups
+
+
 def in_turn(numbers: Iterable[int]) -> list[list[int]]:
     """Numbers, parted where they do not count on."""
     return parted(numbers, lambda run, number: number != run[-1] + 1)

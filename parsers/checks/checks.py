@@ -20,12 +20,12 @@ from parsers.checks.unnamed import tasks_of_no_plan
 from parsers.fields.deadline import YEAR, is_deadline, read_deadline, says_when
 from parsers.fields.owner import begins_title, read_owners
 from parsers.outline.outline import Outline
-from parsers.reading_order.note_words import told_in
+from parsers.reading_order.note_words import tells_both
 from parsers.records.links import missing_links
 from parsers.sections.blocks import Block
 from parsers.sections.sections import number_of
 from parsers.tables.tables import Table
-from parsers.text.lines import Line, dangles, runs_on
+from parsers.text.lines import dangles, runs_on
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import names_body
 
@@ -226,17 +226,11 @@ def _left_between(
 
 def _is_untold(block: Block, records: Sequence[Record]) -> bool:
     """Whether a line of a block says who and when, and no record that has words of it has either."""
-    if not any(map(_tells_who_and_when, block.lines)):
+    if not any(len(line.words) <= SHORT_LINE and tells_both(line.words) for line in block.lines):
         return False
     words = set(block.item.all_words())
     told = (one.details for one in records if not words.isdisjoint(one.words))
     return not any(each.deadline.text or each.owner_text for each in told)
-
-
-def _tells_who_and_when(line: Line) -> bool:
-    return len(line.words) <= SHORT_LINE and {"owner", "deadline"} <= {
-        column for column, _ in told_in(line.words)
-    }
 
 
 def _place(one: Record) -> tuple[int, float]:

@@ -18,6 +18,7 @@ from typing import TypeVar
 from models.document import Box, Document, Page, Word, Worded
 
 Thing = TypeVar("Thing", bound=Worded)
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,18 @@ def untagged(
     return {page: [each for each in own if held.isdisjoint(each.words)] for page, own in found.items()}
 
 
+def rearranged(
+    document: Document, found: Mapping[int, Found], how: Callable[[Page, Found], Page]
+) -> Document:
+    """The document, each page on which something was found set so; the same where nothing was."""
+    if not any(found.values()):
+        return document
+    pages = (how(page, own) if (own := found.get(page.number)) else page for page in document.pages)
+    return replace(document, pages=tuple(pages))
+
+
 def one_below_the_other(page: Page, rows: Sequence[Beside]) -> Page:
     """The page with the parts of each row one below the other, and longer by as much."""
-    if not rows:
-        return page
     room = [(row.bottom, row.more) for row in rows]
     own: dict[Word, Word] = {}
     for row in rows:

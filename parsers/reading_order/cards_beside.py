@@ -26,6 +26,7 @@ from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import A_RECOMMENDATION, is_reference, split_reference
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, box_of
+from parsers.reading_order.beside import rearranged
 from parsers.reading_order.gutters import LEAST_LABELS, LEVEL, Piece, Run, are_cards, label_in
 from parsers.text.lines import Line, most_style, words_to_lines
 from parsers.text.marks import begins_with_bullet
@@ -62,7 +63,7 @@ def with_cards_in_turn(document: Document) -> Document:
     named = found and all(_says_what(card.lines) or NAMED.match(card.lines[0].text) for card in found)
     if len(found) < FEWEST and not named:
         return document
-    return replace(document, pages=tuple(_with_cards(page, of[page.number]) for page in document.pages))
+    return rearranged(document, of, _with_cards)
 
 
 def _cards_of(page: Page) -> list[Card]:
@@ -80,8 +81,6 @@ def _cards_of(page: Page) -> list[Card]:
 
 def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
     """The page, each card a column of its own and what stands across, in turn; without what bounds them."""
-    if not cards:
-        return page
     of: dict[Word, Column] = {}
     left = min(card.box.x0 for card in cards)
     rest = [word for word in page.words if not any(card.box.holds(word.box.centre) for card in cards)]

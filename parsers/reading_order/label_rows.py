@@ -22,7 +22,7 @@ from parsers.grids.grids import Grid, bands
 from parsers.grids.ruled_grids import rules_to_grids, tables_on
 from parsers.headers.headers import cells_in, described_at, heads_actions
 from parsers.headers.line_headers import line_headers
-from parsers.reading_order.beside import Beside, one_below_the_other
+from parsers.reading_order.beside import Beside, one_below_the_other, rearranged
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
 from parsers.text.lines import Line, dangles, line_of
 from parsers.vocabulary import column_of
@@ -50,16 +50,13 @@ def with_label_rows(document: Document) -> Document:
     counts = Counter(labels for own in found.values() for labels, _ in own)
     # "Scrutiny | Manager" in two cells of a table is no row of labels: it does not come again.
     rows = {number: [row for labels, row in own if counts[labels] >= FEWEST] for number, own in found.items()}
-    if not tables and not any(rows.values()):
-        return document
-    pages = (
-        _rearranged(page, tables.get(page.number, []), rows.get(page.number, [])) for page in document.pages
-    )
-    return replace(document, pages=tuple(pages))
+    both = {page: (tables.get(page, []), own) for page, own in rows.items() if own or tables.get(page)}
+    return rearranged(document, both, _rearranged)
 
 
-def _rearranged(page: Page, tables: Sequence[tuple[Grid, Sequence[Beside]]], rows: Sequence[Beside]) -> Page:
+def _rearranged(page: Page, found: tuple[Sequence[tuple[Grid, Sequence[Beside]]], Sequence[Beside]]) -> Page:
     """The page with all rows of labels one below the other; nothing says any more that tables stand there."""
+    tables, rows = found
     grids = [grid for grid, _ in tables]
     centres = {word.index: word.box.centre for grid in grids for word in grid.words}
     rules = (rule for rule in page.rules if not any(_lies_in(rule, grid) for grid in grids))
@@ -69,7 +66,7 @@ def _rearranged(page: Page, tables: Sequence[tuple[Grid, Sequence[Beside]]], row
     own = sorted((*rows, *(row for _, found in tables for row in found)), key=lambda row: row.top)
     below = one_below_the_other(bare, own)
     words = (replace(word, mark=None) if word.index in centres else word for word in below.words)
-    return replace(below, words=tuple(words)) if own else page
+    return replace(below, words=tuple(words))
 
 
 def _label_tables(page: Page) -> Iterator[tuple[Grid, Sequence[Beside]]]:

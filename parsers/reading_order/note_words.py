@@ -62,6 +62,11 @@ def told_in(words: Sequence[Word]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
     return _told_of(tuple(words))
 
 
+def tells_both(words: Sequence[Word]) -> bool:
+    """Whether some words say who and when, and nothing else but how far."""
+    return {"owner", "deadline"} <= {column for column, _ in told_in(words)}
+
+
 @lru_cache(maxsize=1000)
 def _told_of(words: tuple[Word, ...]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
     """Kept for the lines of a page, each of which is asked about a dozen times."""

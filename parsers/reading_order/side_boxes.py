@@ -26,7 +26,7 @@ from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR
 from parsers.headers.line_headers import find_line_header
-from parsers.reading_order.beside import untagged, with_room
+from parsers.reading_order.beside import rearranged, untagged, with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
 from parsers.reading_order.note_words import Said, said_on, set_on_line, told_in
 from parsers.reading_order.side_notes import PITCH
@@ -97,13 +97,8 @@ def with_side_boxes(document: Document, tagged: Callable[[Document], Collection[
     for side in (side for own in of.values() for side in own):
         alike[side.place].append(side)
     ways = {place: _way(own) for place, own in alike.items() if len(own) >= FEWEST}
-    if not any(ways.values()):
-        return document
-    pages = (
-        _rearranged(page, [(side, way) for side in of[page.number] if (way := ways.get(side.place))])
-        for page in document.pages
-    )
-    return replace(document, pages=tuple(pages))
+    found = {page: [(side, way) for side in own if (way := ways.get(side.place))] for page, own in of.items()}
+    return rearranged(document, found, _rearranged)
 
 
 def _way(sides: Sequence[_Side]) -> _Way:
@@ -239,8 +234,6 @@ def _is_ruled(box: Box, rules: Sequence[Rule]) -> bool:
 
 def _rearranged(page: Page, sides: Sequence[tuple[_Side, _Way]]) -> Page:
     """The page with the words of its boxes above or below what stands beside them."""
-    if not sides:
-        return page
     room: list[tuple[float, float]] = []
     own: dict[Word, Word] = {}
     drawn: list[Word] = []

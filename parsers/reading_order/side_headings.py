@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from models.document import Document, Page, Style, spaced, words_of
 from parsers.grids.ruled_grids import tables_on
 from parsers.headers.line_headers import find_line_header
-from parsers.reading_order.beside import Beside, one_below_the_other
+from parsers.reading_order.beside import Beside, one_below_the_other, rearranged
 from parsers.reading_order.gutters import GUTTER, Piece, lines_outside, lines_to_pieces
 from parsers.text.lines import most_style
 from parsers.text.runs import parted
@@ -45,8 +44,7 @@ def with_side_headings(document: Document) -> Document:
     told = any(section_says(text) in ("recommendations", "areas", "maybe") for text in texts)
     if len(set(texts)) < max(FEWEST, len(texts)) or not told or 2 * len(labels) > len(texts):
         return document
-    pages = [one_below_the_other(page, found[page.number]) for page in document.pages]
-    return replace(document, pages=tuple(pages))
+    return rearranged(document, found, one_below_the_other)
 
 
 ANNOUNCING = frozenset("recommendations improve improvement recommend".split())

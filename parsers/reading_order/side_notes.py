@@ -19,9 +19,9 @@ from models.document import Box, Document, Page, Rule, Style, Word, spaced, word
 from parsers.fields.deadline import are_two_dates
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import box_of
-from parsers.reading_order.beside import with_room
+from parsers.reading_order.beside import rearranged, with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
-from parsers.reading_order.note_words import label_alone, said_on, set_on_line, told_in
+from parsers.reading_order.note_words import label_alone, said_on, set_on_line, tells_both, told_in
 from parsers.text.items import awaits_value
 from parsers.text.lines import dangles, most_style, words_to_lines
 from parsers.text.marks import DOTTED, is_bullet
@@ -81,7 +81,7 @@ def with_side_notes(document: Document) -> Document:
     found = {page.number: _notes(pieces[page.number], page.height, ways) for page in document.pages}
     if sum(note.says_when for own in found.values() for note in own) < FEWEST:
         return document
-    return replace(document, pages=tuple(_with_notes(page, found[page.number]) for page in document.pages))
+    return rearranged(document, found, _with_notes)
 
 
 def _is_plan(document: Document) -> bool:
@@ -107,13 +107,9 @@ class _Ways:
         counts = Counter(round(piece.box.x0) for piece in level)
         told = Counter(round(piece.box.x0) for piece in level if told_in(piece.words))
         telling = [piece for pieces in pages for piece in pieces if told_in(piece.words)]
-        types = Counter(map(_type, filter(_says_both, telling)))
+        types = Counter(_type(piece) for piece in telling if tells_both(piece.words))
         both = 2 * types.total() > sum(_type(piece) in types for piece in telling)
         return cls(frozenset(x for x, count in counts.items() if told[x] < MOST * count), both)
-
-
-def _says_both(piece: Piece) -> bool:
-    return {"owner", "deadline"} <= {column for column, _ in told_in(piece.words)}
 
 
 def _notes(pieces: Sequence[Piece], foot: float, ways: _Ways) -> list[_Note]:
@@ -188,7 +184,8 @@ def _notes_below(pieces: Sequence[Piece], ways: _Ways) -> list[_Note]:
     notes: list[_Note] = []
     title = LARGER * most_style(word for piece in pieces for word in piece.words).size if pieces else 0.0
     told_there = [piece for piece in pieces if told_in(piece.words)]
-    telling = list(filter(_says_both, told_there)) if ways.both else told_there  # "Decision by the Authority"
+    # "Decision by the Authority"
+    telling = [piece for piece in told_there if not ways.both or tells_both(piece.words)]
     for lines in _lines_below(pieces, telling):
         head = lines[0]
         text: list[Piece] = []
@@ -302,8 +299,6 @@ def _alike(above: Piece, below: Piece, a_label: bool = True) -> bool:
 
 def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
     """The page with its notes below their texts, and a point before each of these."""
-    if not notes:
-        return page
     body = replace(most_style(words_of(piece for note in notes for piece in note.text)), bold=False)
     room: list[tuple[float, float]] = []
     own: dict[Word, Word] = {}

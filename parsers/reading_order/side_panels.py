@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import Box, Document, Page, Word
-from parsers.reading_order.beside import with_room
+from parsers.reading_order.beside import rearranged, with_room
 from parsers.reading_order.sidebars import is_narrow
 from parsers.text.furniture import in_margin
 
@@ -38,7 +38,7 @@ def with_side_panels(document: Document) -> Document:
     }
     if sum(map(bool, found.values())) < FEWEST:
         return document
-    return replace(document, pages=tuple(_above(page, found.get(page.number, ())) for page in document.pages))
+    return rearranged(document, found, _above)
 
 
 def _mark(word: Word) -> tuple[str, int, int]:
@@ -63,8 +63,6 @@ def _is_panel(box: Box, page: Page) -> bool:
 
 
 def _above(page: Page, words: Sequence[Word]) -> Page:
-    if not words:
-        return page
     last = max(words, key=lambda word: word.box.bottom)
     # What is left in the panel, a footer, is no text beside the table.
     bare = replace(page, fills=tuple(fill for fill in page.fills if not _is_panel(fill.box, page)))

@@ -21,7 +21,7 @@ from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import box_of, merge_rules, touching
 from parsers.headers.headers import find_header, names_of
 from parsers.headers.line_headers import LineHeader, find_line_header
-from parsers.reading_order.beside import with_room
+from parsers.reading_order.beside import rearranged, with_room
 from parsers.reading_order.gutters import lines_to_pieces
 from parsers.text.lines import Joiner, words_to_lines
 from parsers.text.runs import parted
@@ -81,9 +81,7 @@ class _Level:
 def with_tables_in_turn(document: Document) -> Document:
     """The document with such tables one below the other; as it is without."""
     found = {page.number: list(_rows(page)) for page in document.pages}
-    if not any(found.values()):
-        return document
-    return replace(document, pages=tuple(_in_turn(page, found[page.number]) for page in document.pages))
+    return rearranged(document, found, _in_turn)
 
 
 def _rows(page: Page) -> Iterator[_Row]:

@@ -19,7 +19,7 @@ from parsers.fields.status import read_rag, read_status
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import NEAR, merge_rules
 from parsers.headers.upright_headings import upright_texts
-from parsers.reading_order.beside import untagged, with_room
+from parsers.reading_order.beside import rearranged, untagged, with_room
 from parsers.text.lines import words_to_lines
 from parsers.vocabulary.sections import asks
 
@@ -66,9 +66,7 @@ def with_upright_themes(
     of = untagged(found, document, tagged)
     if sum(map(len, of.values())) < FEWEST:
         return document
-    return replace(
-        document, pages=tuple(_laid_down(page, of.get(page.number, ())) for page in document.pages)
-    )
+    return rearranged(document, of, _laid_down)
 
 
 def _themes(page: Page) -> Iterator[_Theme]:
@@ -140,8 +138,6 @@ def _cell_of(word: Word, page: Page) -> Box | None:
 
 def _laid_down(page: Page, themes: Sequence[_Theme]) -> Page:
     """The page with its themes on lines of their own, right above their rows."""
-    if not themes:
-        return page
     room = [(theme.top - NEAR, ROOM * theme.size) for theme in themes]
     own: dict[Word, Word] = {}
     for theme in themes:

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from models.document import bounds
 from parsers.grids.grids import Cell, Grid, bands, row_tops
-from parsers.headers.headers import KNOWN_SHARE, cells_in, label_of, label_passage
+from parsers.headers.headers import KNOWN_SHARE, cells_in
+from parsers.headers.labels import label_of, label_passage
 from parsers.text.lines import Joiner
 
 HEADS_VALUES = frozenset(

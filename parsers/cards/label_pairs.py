@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from models.document import bounds
 from parsers.fields.reference import split_reference
-from parsers.headers.headers import RECOMMENDATIONS, label_of
+from parsers.headers.headers import RECOMMENDATIONS
 from parsers.headers.label_lines import LEVEL, NEAR_SIZE, SHORT, Setting
+from parsers.headers.labels import label_of
 from parsers.sections.blocks import heading_style
 from parsers.text.lines import (
     WIDEST_SPACE,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.cells.details import OWNERS
 from parsers.grids.grids import Grid
-from parsers.headers.headers import label_of
+from parsers.headers.labels import label_of
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import asks_committee
 

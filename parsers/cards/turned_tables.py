@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from models.document import bounds
 from parsers.grids.grids import Cell, Grid, bands
-from parsers.headers.headers import KNOWN_SHARE, LEADING, cells_in, labelled
+from parsers.headers.headers import KNOWN_SHARE, LEADING, cells_in
+from parsers.headers.labels import labelled
 from parsers.text.lines import Joiner
 
 FEWEST = 2

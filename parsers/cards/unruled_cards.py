@@ -21,8 +21,9 @@ from parsers.cards.label_pairs import LONGEST_HEADING, Pair, take_beside, take_r
 from parsers.fields.reference import is_reference, split_reference
 from parsers.fields.status import read_rag
 from parsers.grids.grids import BAND, Cell, Grid
-from parsers.headers.headers import RECOMMENDATIONS, label_of
+from parsers.headers.headers import RECOMMENDATIONS
 from parsers.headers.label_lines import Setting
+from parsers.headers.labels import label_of
 from parsers.text.lines import Joiner, Line
 
 NAMED = re.compile(r"(?:key\s+)?recommendation\b", re.I)

@@ -17,8 +17,9 @@ from parsers.fields.answer import answers
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference
 from parsers.grids.grids import Cell, Grid, within_columns
-from parsers.headers.headers import RECOMMENDATIONS, label_of, label_passage
+from parsers.headers.headers import RECOMMENDATIONS
 from parsers.headers.label_lines import says_delivered
+from parsers.headers.labels import label_of, label_passage
 from parsers.records.drafts import without_words
 from parsers.text.items import goes_on
 from parsers.text.lines import Joiner, Line, Measure, ends_sentence, runs_on, would_fit

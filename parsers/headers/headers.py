@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise, product
+from itertools import chain, pairwise
 
 from models.document import Word, bounds, spaced
 from models.plan import NOTHING, Passage
@@ -16,6 +15,7 @@ from parsers.fields.reference import is_reference, split_reference, whole_refere
 from parsers.fields.status import read_rag
 from parsers.grids.grids import Cell, Grid, band_lines, bands, cell_measure
 from parsers.grids.rules import NEAR
+from parsers.headers.labels import TORN, label_of, mended
 from parsers.headers.roadmaps import rows_of_roadmap
 from parsers.text.lines import Joiner, Line, words_to_lines
 from parsers.text.rivers import WIDER
@@ -33,23 +33,17 @@ NAMED_LIKE_THEMES = ("resources", "support", "governance", "success_measure")
 """Columns whose headings may be themes: "Finance and resources", "Scrutiny and oversight"."""
 LONGEST_HEADING = 12
 """Words."""
-COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
-"""A label that counts: "Lead 2"."""
 SHORT = 5
 """Letters of a heading over numbers, at most: "Rec", "Recs."."""
 KNOWN_SHARE = 0.6
 """A row is a header where so many of its cells are known headings, periods or colours over ticks."""
 KNOWN_ENOUGH = 4
 """So many different headings are enough beside any number of others: "Q1", "Q2", "Q3", "Q4"."""
-TORN = 3
-"""Letters of a torn heading's words, or lines, on average, at most: "R / ec / o / m"."""
 ROLES = {"R": "owner", "A": "owner_accountable", "C": "support", "I": "support"}
 """Who is responsible, accountable, consulted and informed."""
 FEWEST_LETTERS = 3
 _OPEN = frozenset({"recommendation", "recommendation_date", "recommendation_ref"})
 """What a heading means that says nothing without the one over it."""
-MOST_JOINTS = 7
-"""Lines of a heading up to which it is mended; two readings each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,42 +359,3 @@ def _told_by(own: str, whole: str) -> str:
         return likely
     told = column and column not in _OPEN and (column, whole) != ("deadline", "success_measure")
     return column if told or not whole else whole
-
-
-def mended(heading: Passage, lines: Sequence[Line]) -> Passage:
-    """A heading or label whose cell was too narrow for its words: "Re" / "c No.", "Rec" / "ommen" / "dation",
-    "Account-" / "able"; as it is where it is known, or no way to join its lines is."""
-    texts = [line.text for line in lines]
-    joints = len(texts) - 1
-    long = joints >= MOST_JOINTS
-    if joints < 1 or label_of(heading.text)[0] or (long and len("".join(texts)) > TORN * joints):
-        return heading
-    ways = [tuple(" " if place == at else "" for place in range(joints)) for at in range(joints)]
-    if not long:  # else two words, letter by letter, or nearly: "R" / "ec" / "om"
-        ways = sorted(product(("", " "), repeat=joints), key=lambda each: each.count(""))
-    joined = (
-        "".join(f"{text.removesuffix('-')}{joint}" for text, joint in zip(texts, (*way, ""), strict=True))
-        for way in ways
-    )
-    return next((replace(heading, text=text) for text in joined if label_of(text)[0]), heading)
-
-
-def label_passage(lines: Sequence[Line], joiner: Joiner) -> Passage:
-    """A card's label as one text."""
-    return mended(joiner.passage(lines), lines)
-
-
-def labelled(cell: Cell, joiner: Joiner) -> str:
-    """The column that the whole of a cell names, as a card's label does; "" where it names none."""
-    return label_of(label_passage(cell.lines, joiner).text)[0]
-
-
-def label_of(text: str) -> tuple[str, str]:
-    """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3. Of "What",
-    "Who" and "When" the first says what is done."""
-    if text.strip(" :").lower() == "what":
-        return "action", ""
-    column, ref = numbered_label(text)
-    if not column and (column := column_of(text)) == "" and (found := COUNTED.fullmatch(text)):
-        column, ref = column_of(found[1]), found[2]
-    return column, ref if column else ""

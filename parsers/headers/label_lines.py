@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Style, Word, spaced, words_of
-from parsers.headers.headers import DESCRIBED, label_of
+from parsers.headers.headers import DESCRIBED
+from parsers.headers.labels import label_of
 from parsers.text.lines import WIDEST_SPACE, Line, line_pitch, most_style
 from parsers.text.marks import begins_with_bullet, is_bullet
 from parsers.vocabulary.papers import mark_of

@@ -17,7 +17,8 @@ from models.plan import Passage
 from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import split_reference
-from parsers.headers.headers import KNOWN_SHARE, counts_next, heads_actions, is_broken_number, mended
+from parsers.headers.headers import KNOWN_SHARE, counts_next, heads_actions, is_broken_number
+from parsers.headers.labels import mended
 from parsers.headers.torn_headings import (
     CLOSE,
     Segments,

@@ -14,8 +14,9 @@ from parsers.cards.card_labels import is_card
 from parsers.grids.grids import BAND, Grid, bands, grid_lines, same_columns
 from parsers.grids.ruled_grids import rules_to_grids, stitched
 from parsers.grids.rules import NEAR
-from parsers.headers.headers import find_header, label_of, label_passage
+from parsers.headers.headers import find_header
 from parsers.headers.label_lines import Setting, find_settings
+from parsers.headers.labels import label_of, label_passage
 from parsers.headers.line_headers import find_line_header
 from parsers.outline.running_tables import without_running_tables
 from parsers.tables.grids_beside import with_joined_beside

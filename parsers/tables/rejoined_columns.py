@@ -19,7 +19,8 @@ from models.document import Box, Document, Page, Rule, Word
 from models.plan import Passage, Plan
 from parsers.grids.grids import Cell, bands
 from parsers.grids.ruled_grids import rules_to_grids
-from parsers.headers.headers import cells_in, mended
+from parsers.headers.headers import cells_in
+from parsers.headers.labels import mended
 from parsers.tables.cut_columns import DEEPEST, OWN
 from parsers.text.cut_lines import without_copies
 from parsers.vocabulary import column_of

@@ -11,7 +11,8 @@ from models.plan import NOTHING
 from parsers.cards.card_labels import is_card
 from parsers.grids.grids import Grid, cell_measure
 from parsers.grids.ruled_grids import rules_to_grids
-from parsers.headers.headers import Column, find_header, label_of
+from parsers.headers.headers import Column, find_header
+from parsers.headers.labels import label_of
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
 from parsers.tables.tables import Row, Table, grid_rows, measured, moved_columns

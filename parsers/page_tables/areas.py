@@ -17,7 +17,7 @@ from itertools import pairwise
 from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids.grids import Grid
 from parsers.grids.ruled_grids import rules_to_grids
-from parsers.grids.rules import NEAR, merge_rules
+from parsers.grids.rules import NEAR, box_of, merge_rules
 from parsers.page_tables.evidence import have_other_columns, shares_edge
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
 
@@ -45,10 +45,14 @@ def bounded_areas(page: Page, taken: Sequence[Box]) -> list[Box]:
     levels = [rule for rule in rules if rule.horizontal]
     runs = [run for group in of_one_length(levels) for run in _runs(group, page.words)]
     runs = [run for run in (_without_next_head(run, page.words) for run in runs) if len(run) >= LEAST]
-    areas = [_with_shaded_head(_area(run), page.fills) for run in runs if not _is_headed(run, page.words)]
+    areas = [_with_shaded_head(area_of(run), page.fills) for run in runs if not _is_headed(run, page.words)]
     areas = [area for area in areas if not _is_of_sums(area, page.words)]
     areas = [area for area in areas if not any(is_part_of(area, other) for other in areas)]
-    frames = [grid.box for grid in rules_to_grids(page, lists=False) if _is_frame(grid)]
+    frames = [
+        grid.box
+        for grid in rules_to_grids(page, lists=False)
+        if sum(bool(cell.lines) for cell in grid.cells) == 1
+    ]
     areas += [box for box in frames if not any(box.holds(other.centre) for other in (*areas, *taken))]
     return areas
 
@@ -124,7 +128,8 @@ def _is_of_sums(area: Box, words: Sequence[Word]) -> bool:
     return bool(figures) and all(map(is_figure, inside)) and labelled > LABELLED * len(figures)
 
 
-def _area(run: Sequence[Rule]) -> Box:
+def area_of(run: Sequence[Rule]) -> Box:
+    """Between the first of a run's level rules and the last."""
     return Box(run[0].start - NEAR, run[0].at, run[0].end + NEAR, run[-1].at)
 
 
@@ -135,10 +140,6 @@ def _with_shaded_head(area: Box, fills: Sequence[Fill], far: float = ABOVE) -> B
     if sum(box.width for box in above) < SHADED * area.width:
         return area
     return _with_shaded_head(replace(area, top=min(box.top for box in above)), fills, NEAR)
-
-
-def _is_frame(grid: Grid) -> bool:
-    return sum(bool(cell.lines) for cell in grid.cells) == 1
 
 
 def of_one_length(levels: Sequence[Rule]) -> list[list[Rule]]:
@@ -230,6 +231,4 @@ def words_outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
 
 def touches(rule: Rule, box: Box) -> bool:
     """Whether the middle of a rule lies in a box, or on its edge."""
-    middle = (rule.start + rule.end) / 2
-    x, y = (middle, rule.at) if rule.horizontal else (rule.at, middle)
-    return box.x0 - NEAR <= x <= box.x1 + NEAR and box.top - NEAR <= y <= box.bottom + NEAR
+    return box.widened(NEAR).holds(box_of(rule).centre)

@@ -198,12 +198,8 @@ def _number(word: Word) -> float:
 
 def _is_row(ticks: Sequence[Word], words: Sequence[Word], x: float) -> bool:
     """Whether the numbers are those of a table's rows: a value stands beside each of them."""
-    beside = [any(_is_level(tick, word) for word in words if word.box.x0 > x) for tick in ticks]
-    return all(beside)
-
-
-def _is_level(one: Word, other: Word) -> bool:
-    return abs(one.box.centre[1] - other.box.centre[1]) < 1
+    levels = [word.box.centre[1] for word in words if word.box.x0 > x]
+    return all(any(abs(tick.box.centre[1] - y) < 1 for y in levels) for tick in ticks)
 
 
 def _crosses(rule: Rule, box: Box) -> bool:

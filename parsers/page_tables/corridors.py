@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.document import Box, Fill, Page, Rule, Word
-from parsers.grids.rules import NEAR, merge_rules
-from parsers.page_tables.areas import LEAST, of_one_length, touches, words_in
+from parsers.grids.rules import merge_rules
+from parsers.page_tables.areas import LEAST, area_of, of_one_length, touches, words_in
 from parsers.page_tables.runs import Run
 from parsers.page_tables.segments import LEADER, words_to_rows
 from parsers.page_tables.strips import is_worded, run_to_table
@@ -32,13 +32,10 @@ def corridors(words: Sequence[Word]) -> list[float]:
     edges: list[float] = []
     for x in starts:
         lines = {round(word.box.bottom) for word in words if abs(word.box.x0 - x) < SAME}
-        if x > left and len(lines) >= SHOWN and not any(_crosses(word, x) for word in words):
+        crossed = any(word.box.x0 < x - SAME and word.box.x1 > x + SAME for word in words)
+        if x > left and len(lines) >= SHOWN and not crossed:
             edges += [x] if not edges or x - edges[-1] > SAME else []
     return edges
-
-
-def _crosses(word: Word, x: float) -> bool:
-    return word.box.x0 < x - SAME and word.box.x1 > x + SAME
 
 
 def close_table(words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill]) -> RawTable | None:
@@ -60,7 +57,7 @@ def close_tables(page: Page, taken: Sequence[Box]) -> list[tuple[Box, RawTable]]
     found = []
     for rules in groups:
         if len(rules) >= LEAST:
-            box = Box(rules[0].start - NEAR, rules[0].at, rules[0].end + NEAR, rules[-1].at)
+            box = area_of(rules)
             words = words_in(box, page.words)
             table = close_table(words, rules, page.fills) if words else None
             found += [(box, table)] if table else []

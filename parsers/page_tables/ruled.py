@@ -132,7 +132,8 @@ def _grid_in_bands(
         for above, below in pairwise(run)
         for lines in [words_to_rows(words_between(above, below, words))]
         for x in edges
-        if any(len(row.segments) > 1 for row in lines) or not any(_crosses(row, x) for row in lines)
+        if any(len(row.segments) > 1 for row in lines)
+        or not any(row.box.x0 < x < row.box.x1 for row in lines)
     ]
     return grid_of(page.number, box, [*run, *inner, *uprights], words)
 
@@ -149,7 +150,7 @@ def _with_open_ends(run: Sequence[Rule], columns: Sequence[Column], words: Seque
     """The rules, and one more where a head stands above the first of them, or a row below the last."""
     first, last = run[0], run[-1]
     room = Box(first.start - NEAR, first.at - OUTSIDE, first.end + NEAR, last.at + OUTSIDE)
-    rows = [row for row in words_to_rows(words_in(room, words)) if not _in_bands(row, run)]
+    rows = words_to_rows(words_in(room, words))
     head = _open_end([row for row in reversed(rows) if row.box.centre[1] < first.at], first.at, columns)
     foot = _open_end([row for row in rows if row.box.centre[1] > last.at], last.at, columns)
     tops = [replace(first, at=min(row.box.top for row in head) - 1)] if head else []
@@ -163,10 +164,6 @@ def _with_shades(run: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]:
     wide = [edge for edge in inner if edge.start < first.start + NEAR and edge.end > first.end - NEAR]
     new = [edge for edge in wide if all(abs(edge.at - rule.at) > NEAR for rule in run)]
     return sorted([*run, *(replace(first, at=edge.at) for edge in new)], key=lambda rule: rule.at)
-
-
-def _in_bands(row: Row, run: Sequence[Rule]) -> bool:
-    return run[0].at < row.box.centre[1] < run[-1].at
 
 
 def _open_end(rows: Sequence[Row], y: float, columns: Sequence[Column]) -> list[Row]:
@@ -193,10 +190,6 @@ def _is_halved(row: Row, x: float) -> bool:
     """Whether some text stands on both sides of x with much of its width."""
     shares = [(x - each.box.x0) / each.box.width for each in row.segments if each.box.width]
     return any(HALVED < share < 1 - HALVED for share in shares)
-
-
-def _crosses(row: Row, x: float) -> bool:
-    return row.box.x0 < x < row.box.x1
 
 
 def _is_text(grid: Grid) -> bool:
@@ -298,6 +291,5 @@ def _touches_another(place: int, cells: Sequence[Cell], width: int) -> bool:
 
 
 def _touch(one: Box, other: Box) -> bool:
-    across = min(one.x1, other.x1) - max(one.x0, other.x0)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return one is not other and min(across, down) > -NEAR and max(across, down) > NEAR
+    shared = one.shared_width(other), one.shared_height(other)
+    return one is not other and min(shared) > -NEAR and max(shared) > NEAR

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.document import Box, Page, Rule, Word, bounds
-from parsers.grids.rules import NEAR, merge_rules
+from parsers.grids.rules import NEAR, box_of, merge_rules
 from parsers.page_tables.areas import level_edges, words_in
 from parsers.page_tables.streams import paragraph_lines
 from parsers.text.lines import words_to_lines
@@ -50,14 +50,9 @@ def _part(page: Page, holds: Callable[[float, float], bool]) -> Page:
     return replace(
         page,
         words=tuple(word for word in page.words if holds(*word.box.centre)),
-        rules=tuple(rule for rule in page.rules if holds(*_middle(rule))),
+        rules=tuple(rule for rule in page.rules if holds(*box_of(rule).centre)),
         fills=tuple(fill for fill in page.fills if holds(*fill.box.centre)),
     )
-
-
-def _middle(rule: Rule) -> tuple[float, float]:
-    middle = (rule.start + rule.end) / 2
-    return (middle, rule.at) if rule.horizontal else (rule.at, middle)
 
 
 def _is_separator(
@@ -93,7 +88,7 @@ def _is_column(words: Sequence[Word], side: Box, rules: Sequence[Rule]) -> bool:
     if not words:
         return False
     width = bounds([word.box for word in words]).width
-    levels = [rule for rule in rules if rule.horizontal and side.holds(_middle(rule))]
+    levels = [rule for rule in rules if rule.horizontal and side.holds(box_of(rule).centre)]
     levels = [rule for rule in levels if side.x0 - EDGE < rule.start and rule.end < side.x1 + EDGE]
     return any(rule.end - rule.start > WIDE * width for rule in levels) or bool(
         paragraph_lines(words_to_lines(words))

@@ -193,7 +193,6 @@ def _set_in_turn(page: Page, row: _Row) -> Page:
 
 
 def _rule(rule: Rule, row: _Row) -> Rule:
-    middle = (rule.start + rule.end) / 2
-    right, down = row.shift(*((middle, rule.at) if rule.horizontal else (rule.at, middle)))
+    right, down = row.shift(*box_of(rule).centre)
     at, along = (down, right) if rule.horizontal else (right, down)
     return replace(rule, at=rule.at + at, start=rule.start + along, end=rule.end + along)

@@ -102,12 +102,6 @@ def says_who_and_when(lines: Sequence[Line]) -> bool:
     return not before and any(each.says_who for each in said) and any(each.says_when for each in said)
 
 
-def says_who(lines: Sequence[Line]) -> bool:
-    """Whether lines are nothing but labels and their values, and all of these say who."""
-    before, labels = cut_at_labels(lines)
-    return not before and bool(labels) and all(each.says_who and each.lines for each in labels)
-
-
 def parted_at_labels(line: Line) -> list[Line]:
     """A line in parts, of which each but the first begins with a label."""
     starts = sorted({0, *(place.start[1] for place in _places([line]))})

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, takewhile
 from statistics import median
 
 from models.document import Document, Style, Word
-from parsers.cells.run_in_labels import cut_at_labels, says_who, says_who_and_when
+from parsers.cells.run_in_labels import cut_at_labels, says_who_and_when
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
@@ -235,9 +235,7 @@ def heading_style(line: Line, body: Style) -> Style | None:
     largest = max(word.style.size for word in line.words)
     heavier = style.bold and not body.bold and largest > body.size - 1.5
     coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)
-    # "Lead member: Leader | Lead officer: Head of HR" may be grey, "Lead: Leader   Due: May 2025" in bold.
-    coloured = coloured and not (":" in line.text and says_who([line]))
-    heavier = heavier and not says_who_and_when([line])
+    heavier = heavier and not says_who_and_when([line])  # "Lead: Leader   Due: May 2025"
     shouts = line.text.isupper() and sum(map(str.isalpha, line.text)) > 5
     capitals = shouts and not ends_sentence(line.text) and style.size > body.size - 0.5
     return style if larger or heavier or coloured or capitals or _is_in_bar(line, style, body) else None

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain
+from itertools import accumulate
 from math import inf
-from statistics import median
 
 from models.document import Box, Page, Word, bounds, words_of
 from parsers.grids.grids import Cell, Grid, in_order, row_tops
@@ -17,15 +16,12 @@ from parsers.grids.rules import NEAR
 from parsers.tags.tag_repeats import repeated_words, with_repeats
 from parsers.tags.tags import TagCell, TagTable
 from parsers.tags.upright_cells import with_upright_words
-from parsers.text.lines import Line, Measure, breaks_off, words_to_lines, would_fit
-from parsers.text.marks import is_bullet
+from parsers.text.lines import Measure, breaks_off, words_to_lines, would_fit
 
 OVERLAP = 2.0
 """Points by which the words of two columns may overlap: letters lean over their boxes."""
 SHARED = 0.45
 """The share of a word's height by which two rows may overlap: a font's boxes are taller than its lines."""
-LEAST_LINES, GUTTER = 3, 0.9
-"""Lines, and the font's size times, from which on a gap through a column shows that it is two."""
 LEAST_CUT, CUT_SHARE = 2, 0.4
 """From how many cells, and from what share of a row's, that stop in mid-sentence up, it is no row."""
 STRAY_SHARE = 0.05
@@ -79,9 +75,6 @@ def table_to_grids(table: TagTable, pages: Sequence[Page], tagged: frozenset[Wor
         if whole is None:
             return TagGrids(fault="words that are not its own stand among its cells")
         grids.append(whole)
-    columns = (chain.from_iterable(grid.column(n) for grid in grids) for n in range(grids[0].width))
-    if any(_is_two([line for cell in column for line in cell.lines]) for column in columns):
-        return TagGrids(fault="a column of it is two")
     if any(map(_cuts_text, grids)):
         return TagGrids(fault="its rows cut sentences")
     return TagGrids(tuple(grids))
@@ -202,24 +195,6 @@ def _with_untagged(grid: Grid, page: Page, tagged: frozenset[Word]) -> Grid | No
         more = [word for word, home in homes.items() if home is cell]
         cells.append(replace(cell, lines=tuple(words_to_lines([*cell.words, *more]))) if more else cell)
     return replace(grid, cells=tuple(cells))
-
-
-def _is_two(lines: Sequence[Line]) -> bool:
-    """Whether white space as wide as a letter runs down through most lines of a column, between words."""
-    if len(lines) < LEAST_LINES:
-        return False
-    boxes = sorted(
-        (word.box for line in lines for word in line.words if not is_bullet(word)), key=lambda b: b.x0
-    )
-    size = median(line.style.size for line in lines)
-    reach = -inf
-    for box in boxes:
-        if reach > -inf and box.x0 - reach > GUTTER * size:
-            beside = sum(line.box.x0 < reach - size and line.box.x1 > box.x0 for line in lines)
-            if beside > 0.5 * len(lines):
-                return True
-        reach = max(reach, box.x1)
-    return False
 
 
 def _cuts_text(grid: Grid) -> bool:

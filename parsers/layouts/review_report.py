@@ -25,6 +25,7 @@ from parsers.layouts import numbered_recommendations, record_card
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, item_in_text, joined, split_passage, whole_item
 from parsers.sections.addressed import EXPLICIT
+from parsers.sections.announced_lists import announced_lists, set_apart
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import asked_in_bold, lines_in_bold
 from parsers.sections.findings import without_findings, without_weaknesses
@@ -34,13 +35,11 @@ from parsers.sections.prose_sentences import recommended_in_prose
 from parsers.sections.section_entries import Entry, section_to_entries
 from parsers.sections.sections import (
     Section,
-    announced_lists,
     blocks_to_sections,
     for_body,
     headings_of_parts,
     is_for,
     leads_in,
-    set_apart,
     time_said,
 )
 from parsers.sections.titled_points import titles_apart

@@ -121,23 +121,27 @@ def with_labelled_paragraphs(blocks: Sequence[Block], openings: Collection[int])
         part for block in blocks for part in ((block,) if id(block) in openings else parted_at_label(block))
     ]
     own = [(each, parted[at + 1 :]) for at, each in enumerate(parted) if id(each) not in openings]
-    whole = {id(each) for each, rest in own if _is_told(each, rest) or _tells_itself(each, rest)}
-    if len(whole) < 2:
+
+    def told_in(among: bool) -> set[int]:
+        return {id(one) for one, rest in own if _is_told(one, rest, among) or _tells_itself(one, rest, among)}
+
+    if len(told := told_in(among=False)) < 2:
         return list(blocks)
-    # Of one of them, who or when may be missing.
-    part = {id(each) for each, rest in own if _is_told_in_part(each, rest) or _tells_itself(each, rest, True)}
-    told = whole | part
+    told |= told_in(among=True)  # of one among them, who or when may be missing
     return [Block(Kind.ITEM, with_code(each.item), each.row) if id(each) in told else each for each in parted]
 
 
-def _is_told(block: Block, below: Sequence[Block]) -> bool:
-    """Whether a paragraph, even a large one, stands above lines of labels alone, who and when among them."""
+def _is_told(block: Block, below: Sequence[Block], among: bool) -> bool:
+    """Whether a paragraph, even a large one, stands above lines of labels alone, who and when among them;
+    `among` such, who or when."""
     if block.kind is Kind.ITEM or cut_at_labels(block.lines)[1] or _explains(block, below):
         return False
+    if among:
+        return any(each.says_who or each.says_when for each in cut_at_labels(_said(below))[1])
     return says_who_and_when(_said(below)) or (not label_alone(block) and _says_under_labels(below))
 
 
-def _tells_itself(block: Block, below: Sequence[Block], among: bool = False) -> bool:
+def _tells_itself(block: Block, below: Sequence[Block], among: bool) -> bool:
     """Whether a paragraph tells what to do and ends with who and when, "Host an assembly. Lead: Leader. Due:
     May 2025", "A1 Host it. Leader | May 2025", or with when in another type, and no bullets below; `among`
     such its verb may be unknown: "Cost each project (Leader, May 2025)"."""
@@ -159,13 +163,6 @@ def _explains(block: Block, below: Sequence[Block]) -> bool:
     behind = next((each for each in below if not holds_labels_alone(each)), None)
     told = ends_sentence(block.item.text) and not asks(block.item.text)  # not "A new scheme of delegation"
     return told and behind is not None and behind.item.mark is not None
-
-
-def _is_told_in_part(block: Block, below: Sequence[Block]) -> bool:
-    """The same, where who or when is among them."""
-    labels = cut_at_labels(_said(below))[1]
-    acts = block.kind is not Kind.ITEM and not cut_at_labels(block.lines)[1] and not _explains(block, below)
-    return acts and any(each.says_who or each.says_when for each in labels)
 
 
 def _said(below: Sequence[Block]) -> list[Line]:

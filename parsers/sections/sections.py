@@ -10,9 +10,9 @@ Findings                                of the same level: ends the section
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, zip_longest
 
 from parsers.fields.deadline import is_deadline, read_deadline, says_more
 from parsers.fields.owner import names_owners
@@ -26,7 +26,6 @@ from parsers.vocabulary.sections import (
     asks,
     heads_name,
     names_body,
-    recommends,
     requires,
     section_says,
     tells_strengths,
@@ -183,60 +182,6 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
         if not LEADERS.search(text) and not (inside and PAGE.search(text)):
             kept.append(block)
     return kept
-
-
-def announced_lists(blocks: Sequence[Block], told: Callable[[str], bool] = announces) -> list[Section]:
-    """The lists that a sentence announces, each as a section under the heading above it: "The area must
-    explain how it will tackle these areas of significant weakness:"; `told` says which sentences do."""
-    found: list[Section] = []
-    heading: Block | None = None
-    for number, block in enumerate(blocks):
-        if block.kind is not Kind.ITEM and told(block.item.text):
-            points = list(takewhile(lambda each: each.kind is Kind.ITEM, blocks[number + 1 :]))
-            points = points or [each for each in blocks[number + 1 :][:1] if is_only_point(block, each)]
-            found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
-            found += _counted_on(points, blocks[number + 1 + len(points) :])
-        elif leads_in(block) and told(block.item.text):
-            # "2. The following actions are required of the Council:" above the heading of "3. ...", or above
-            # points that have no numbers.
-            below = blocks[number + 1 :]
-            points = list(takewhile(lambda each: each.kind is Kind.ITEM and not number_of(each), below))
-            if points or block.item.children:
-                found.append(Section(heading or block, heading or block, "recommendations", (block, *points)))
-            else:
-                found += _counted_on([block], below)
-        elif block.kind is Kind.HEADING:
-            heading = block
-    listed = any(block.kind is Kind.ITEM for section in found for block in section.blocks)
-    return [each for each in found if listed and (len(each.blocks) > 1 or each.blocks[0].kind is Kind.ITEM)]
-
-
-def _counted_on(points: Sequence[Block], below: Sequence[Block]) -> list[Section]:
-    """The lists under headings of their own that go on with the count of an announced list, or begin it right
-    below what announces them: "Governance" over "6. The Council must keep its board."."""
-    found: list[Section] = []
-    last = number_of(points[-1]) if points else "0"
-    while len(below) > 1 and below[0].kind is Kind.HEADING and goes_on_counting(last, number_of(below[1])):
-        heading, *below = below
-        own = list(takewhile(lambda each: each.kind is Kind.ITEM, below))
-        if not own or not asks_first(own[0]):
-            break
-        found.append(Section(heading, heading, "recommendations", tuple(own)))
-        last, below = number_of(own[-1]), below[len(own) :]
-    return found
-
-
-def set_apart(blocks: Sequence[Block]) -> list[Section]:
-    """The sentences that recommend something and are set to stand out from the prose around them, each as a
-    section under the heading above it: **We recommend that it appoints a lead.**; one alone is none."""
-    found: list[Section] = []
-    heading: Block | None = None
-    for block in blocks:
-        if block.kind is Kind.HEADING and recommends(block.item.text):
-            found.append(Section(heading or block, heading or block, "recommendations", (block,)))
-        elif block.kind is Kind.HEADING:
-            heading = block
-    return found if len(found) > 1 else []
 
 
 def _is_heading(block: Block, under: Section | None, below: Block | None) -> bool:

@@ -37,11 +37,7 @@ ANY = "(any record)"
 WEIGHTS: Mapping[str, float] = {row["evidence"]: float(row["weight"]) for row in rows("evidence.csv")}
 """Evidence → how much more likely it makes it that a record is right."""
 UNKNOWN_ISSUE = 0.05
-SPREAD = (
-    (0.4, "most beside in doubt"),
-    (0.15, "many beside in doubt"),
-    (0.07, "some beside in doubt"),
-)
+SPREAD = ((0.4, "most beside in doubt"), (0.15, "many beside in doubt"), (0.07, "some beside in doubt"))
 """What speaks against the other records of a table, on the average (0-1), from which it is evidence."""
 SLIGHT = frozenset({"some beside in doubt"})
 """What lowers a record's chance, and is no reason to look at it where nothing else is."""

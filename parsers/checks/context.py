@@ -9,15 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.document import Document, Word
-from models.plan import (
-    NOTHING,
-    Action,
-    ActionDraft,
-    Council,
-    Details,
-    Recommendation,
-    RecommendationDraft,
-)
+from models.plan import NOTHING, Action, ActionDraft, Council, Details, Recommendation, RecommendationDraft
 from parsers.fields.council import find_council, find_rivals, is_council_name
 from parsers.fields.plan_date import find_plan_date
 from parsers.fields.status import read_status

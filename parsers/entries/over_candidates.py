@@ -41,11 +41,7 @@ def _candidates(
     # Those between a table and the table before it.
     earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < start), default=(0, 0.0))
     between = [block for block in blocks if earlier < block.place < start]
-    return [
-        *_blocks_above(between, labels),
-        *above,
-        *sorted([*bands, *within], key=lambda over: over.place),
-    ]
+    return [*_blocks_above(between, labels), *above, *sorted([*bands, *within], key=lambda over: over.place)]
 
 
 def _blocks_above(blocks: Sequence[Block], labels: Mapping[str, str]) -> Iterator[Over]:

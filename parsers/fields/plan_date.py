@@ -76,10 +76,7 @@ _TITLE = re.compile(
     rf"\b{any_of('plans')}\s+plan\b|\bplan\b|\bposition\s+statement\b|\b(?:\d{{1,2}}|three|six|nine|twelve|eighteen)[\s-]month(?:ly)?\s+{any_of('reports')}\b|\bprogress\s+{any_of('reports')}\b|\bpeer\s+challenge\b",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(
-    rf"\b{any_of('document')}(?!\w)",
-    re.IGNORECASE,
-)
+_DOCUMENT = re.compile(rf"\b{any_of('document')}(?!\w)", re.IGNORECASE)
 """What a document is called beside its day or month: "Monitoring report May 2024", "Appendix 3, May 2024"."""
 _OF_THE_CHALLENGE = re.compile(rf"\b{any_of('the challenge')}\W*$", re.IGNORECASE)
 """ "CPC June 2023 – Action Plan October 2023": the second is the plan's."""
@@ -95,10 +92,7 @@ _OTHER_PLAN = re.compile(
     re.IGNORECASE,
 )
 """ "Council Plan 2023-2027 (adopted July 2023)"."""
-_ABOUT_SOMETHING_ELSE = re.compile(
-    rf"\b{any_of('dates something else')}\b",
-    re.IGNORECASE,
-)
+_ABOUT_SOMETHING_ELSE = re.compile(rf"\b{any_of('dates something else')}\b", re.IGNORECASE)
 
 _PLAN_APPROVED = re.compile(
     r"(?P<what>\bplan|(?:^|[.:])\W*(?:it|this document))\s+(?:is\s+(?:\w+\s+){1,6}and\s+)?"

@@ -52,10 +52,7 @@ _WHOLE = re.compile(rf"\b{any_of('makes a step the whole')}\b", re.I)
 """What makes a step the whole: "Target met"."""
 _COUNTED = re.compile(rf"\b{any_of('counted in a heading')}\b", re.I)
 """What such a heading counts."""
-_SINCE = re.compile(
-    rf"\s+{any_of('since when')}$",
-    re.I,
-)
+_SINCE = re.compile(rf"\s+{any_of('since when')}$", re.I)
 """When that is so: "Actions completed since the last report"."""
 _KEY = re.compile(rf"\W*(?:{any_of('labels of keys')}\s+)*(?:key|legend)\b[^\w(]*", re.IGNORECASE)
 _EXPLAINED = re.compile(rf"(?<!\w)({_COLOURS})\s*[=:–-]", re.IGNORECASE)

@@ -41,10 +41,7 @@ _AWAITING = re.compile(
 )
 LONGEST_WAIT = 6
 """Words of a status that says what is awaited."""
-_PARTLY = re.compile(
-    rf"\W*{any_of('nearly all')}[\s-]+(?=\w)",
-    re.IGNORECASE,
-)
+_PARTLY = re.compile(rf"\W*{any_of('nearly all')}[\s-]+(?=\w)", re.IGNORECASE)
 """What makes a completion one under way: "Substantially met"."""
 _SOME = re.compile(
     r"\W*(?:most|some|several|many|(\d{1,3})\s*(?:/|of|out of)\s*(?:the\s+)?(\d{1,3}))\s+"

@@ -68,10 +68,7 @@ def _read_number(tokens: tuple[Token, ...], at: int) -> Unit | None:
     lists = kind_at(tokens, after) in ("dash", "to", "slash", "and") or (
         after < len(tokens) and stands(tokens[after], ",")
     )
-    if lists and kind_at(tokens, after + 1) in (
-        "number",
-        "ordinal",
-    ):
+    if lists and kind_at(tokens, after + 1) in ("number", "ordinal"):
         later = _read_number(tokens, after + 1)
         return replace(later, day=value, end=at + 1) if later and later.kind == "day" else None
     return _week_of_month(tokens, at)

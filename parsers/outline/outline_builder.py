@@ -19,11 +19,7 @@ from parsers.outline.found_tables import FoundTables
 from parsers.outline.headed_lines import headed_lines, parted_alike
 from parsers.outline.other_tables import is_other_table, only_finds
 from parsers.outline.sheets import Sheets
-from parsers.tables.continued import (
-    Continued,
-    under_columns,
-    under_header_again,
-)
+from parsers.tables.continued import Continued, under_columns, under_header_again
 from parsers.tables.cut_columns import heads_other_columns
 from parsers.tables.header_rows import with_header_row
 from parsers.tables.numbered_rows import header_over_numbers

@@ -116,11 +116,7 @@ def _jointed_grid(
 
 
 def _grid_in_bands(
-    page: Page,
-    run: Sequence[Rule],
-    columns: Sequence[Column],
-    edges: Sequence[float],
-    inner: Sequence[Rule],
+    page: Page, run: Sequence[Rule], columns: Sequence[Column], edges: Sequence[float], inner: Sequence[Rule]
 ) -> Grid | None:
     """The grid of a run's rules, those between them that spare some columns, and the columns' edges."""
     run = _with_open_ends(run, columns, page.words)

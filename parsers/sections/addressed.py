@@ -18,10 +18,7 @@ from parsers.sections.sections import LONGEST_BODY
 from parsers.vocabulary.sections import asks, names_body
 from parsers.vocabulary.word_lists import any_of
 
-EXPLICIT = re.compile(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{A_RECOMMENDATION}\.?\s+\S+",
-    re.I,
-)
+EXPLICIT = re.compile(rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{A_RECOMMENDATION}\.?\s+\S+", re.I)
 FOR = re.compile(
     r"(?P<name>.*?\w)\s*"
     r"(?:[(\[](?P<to>(?:to|for) )?(?P<boxed>[^()\[\]]+)[)\]]|[–—-] (?:to|for) (?P<body>[^.:;]+))",

@@ -198,10 +198,7 @@ def set_beside(
     rest = without_copies(right, again)
     return (
         replace(
-            left,
-            width=left.width + right.width,
-            words=(*left.words, *words),
-            fills=(*left.fills, *fills),
+            left, width=left.width + right.width, words=(*left.words, *words), fills=(*left.fills, *fills)
         ),
         replace(rest, words=tuple(word for word in rest.words if word not in own), rules=(), fills=()),
     )

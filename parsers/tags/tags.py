@@ -153,10 +153,7 @@ def _rows(elements: Sequence[Element]) -> dict[int, list[list[int]]]:
 
 
 def _table(
-    elements: Sequence[Element],
-    place: int,
-    rows: Sequence[Sequence[int]],
-    contents: Mapping[int, list[Word]],
+    elements: Sequence[Element], place: int, rows: Sequence[Sequence[int]], contents: Mapping[int, list[Word]]
 ) -> TagTable:
     cells = list(_placed(elements, rows, contents))
     columns = max((cell.last + 1 for cell in cells), default=0)

@@ -133,7 +133,8 @@ def _continues(name: Name, atom: Atom, following: Atom | None) -> bool:
         return atom.kind in ("topic", "tail_role", "body") and not is_whole  # "Police, Fire and NHS"
     heads_body = name.kind == "open_role" and bool(_HEADS_BODY.search(name.text))
     if heads_body and atom.kind == "body" and len(atom.pieces) > 1:
-        return not _names_a_body(name.text)  # "Chair of the Health and Wellbeing Board"
+        # "Chair of the Health and Wellbeing Board"
+        return name.text.lower().split()[-1] not in owner_phrases("BODY", "BODY_TAIL")
     is_leader = name.side == "member" and bool(_HEADS_COUNCIL.search(name.text)) and " for " not in name.text
     return (
         is_leader and atom.before in ("and", "&") and atom.side == "member" and " for " in atom.text.lower()
@@ -179,10 +180,6 @@ def _begins_remit(atoms: list[Atom]) -> bool:
 _CHAIR = re.compile(r"\bchair(?:man|person|woman|s)?$", re.IGNORECASE)
 _PORTFOLIO = re.compile(rf"\b{any_of('portfolios')} {any_of('holders')}$", re.IGNORECASE)
 """Members whose portfolio may follow in many ways: "Portfolio Holder: Housing" is the one for Housing."""
-
-
-def _names_a_body(text: str) -> bool:
-    return text.lower().split()[-1] in owner_phrases("BODY", "BODY_TAIL")
 
 
 def _joined(name: Name, atom: Atom) -> Name:

@@ -180,9 +180,9 @@ def _read_year(tokens: tuple[Token, ...], at: int) -> Unit | None:
             return _of_year(inside, token)
     if token.kind == "span":
         return Unit("span", year=token.value[0], last_year=token.value[1], end=at + 1)
-    kind = _year_kind(tokens, at + 1) or ("fiscal" if token.kind == "fiscal" else "year")
-    end = at + 2 if kind_at(tokens, at + 1) in _YEAR_KINDS else at + 1
-    return _of_year(Unit(kind, end=end), token)
+    named = _YEAR_KINDS.get(kind_at(tokens, at + 1), "")
+    kind = named or ("fiscal" if token.kind == "fiscal" else "year")
+    return _of_year(Unit(kind, end=at + 2 if named else at + 1), token)
 
 
 def _is_of_elections(tokens: tuple[Token, ...], after: int) -> bool:
@@ -215,10 +215,6 @@ _YEAR_KINDS = {
     "calendar": "year",
     "year_end": "fiscal",
 }
-
-
-def _year_kind(tokens: tuple[Token, ...], at: int) -> str:
-    return _YEAR_KINDS.get(kind_at(tokens, at), "")
 
 
 def _read_named_year(tokens: tuple[Token, ...], at: int) -> Unit | None:

@@ -90,7 +90,7 @@ def _are_two(rows: Sequence[Row], levels: Sequence[Rule], start: float, end: flo
     wide = [rule for rule in left if rule.end - rule.start > WIDE_RULE * (start - box.x0)]
     far = end - start > FAR * median(row.size for row in rows)
     both = any(
-        (far or abs(one.at - other.at) < 1) and _is_over(other, end, box.x1)
+        (far or abs(one.at - other.at) < 1) and other.end - other.start > WIDE_RULE * (box.x1 - end)
         for one in wide
         for other in right
     )
@@ -102,10 +102,6 @@ def _are_of_figures(left: Sequence[Row], right: Sequence[Row]) -> bool:
     sides = ([row.segments for row in rows if len(row.segments) > 1] for rows in (left, right))
     told = ([is_figure(row[-1]) and not is_figure(row[0]) for row in rows] for rows in sides)
     return all(sum(rows) > FIGURES * len(rows) for rows in told)
-
-
-def _is_over(rule: Rule, start: float, end: float) -> bool:
-    return rule.end - rule.start > WIDE_RULE * (end - start)
 
 
 def _has_two_titles(rows: Sequence[Row], start: float, end: float, box: Box) -> bool:

@@ -46,23 +46,18 @@ def counted_openings(blocks: Sequence[Block], has_content: Callable[[Block], boo
     titled = heads and all(_asks_below(blocks, *pair) for pair in pairwise([*tops, None]))
     several = heads and len(tops) > 2 and asking >= MOST * len(tops)
     announced = several and (_stand_alone(blocks, tops) or _are_looked_back_at(blocks, tops[0]))
-    answered = heads and asking == len(tops) and all(_is_answered(blocks, top) for top in tops)
+    answered = heads and asking == len(tops) and all("response" in _said_below(blocks, top) for top in tops)
     followed = followed and 2 * asking >= len(tops)
-    acted = min(asking, sum(_is_acted_on(blocks, top) for top in tops)) >= MOST * len(tops)
+    done = sum(_said_below(blocks, top)[:1] == ["action"] for top in tops)
+    acted = min(asking, done) >= MOST * len(tops)
     return tops if coded or titled or announced or answered or followed or acted else []
 
 
-def _is_acted_on(blocks: Sequence[Block], top: Block) -> bool:
-    """Whether the block below a text is what is done, by its label: "Action: Agree a list"."""
-    below = next(iter(blocks[blocks.index(top) + 1 :]), None)
-    before, labels = cut_at_labels(below.lines) if below else ((), [])
-    return bool(labels) and not before and labels[0].column == "action"
-
-
-def _is_answered(blocks: Sequence[Block], top: Block) -> bool:
-    """Whether the block below a heading says how it was answered: "Response: Agreed."."""
-    below = next(iter(blocks[blocks.index(top) + 1 :]), None)
-    return below is not None and any(each.column == "response" for each in cut_at_labels(below.lines)[1])
+def _said_below(blocks: Sequence[Block], top: Block) -> list[str]:
+    """What the labels of the block right below a text mean, "" first where it begins with none: that it is
+    done, "Action: Agree a list", or how it was answered, "Response: Agreed."."""
+    cut = (cut_at_labels(block.lines) for block in blocks[blocks.index(top) + 1 :][:1])
+    return [column for before, own in cut for column in (*[""] * bool(before), *(one.column for one in own))]
 
 
 def _stand_alone(blocks: Sequence[Block], tops: Sequence[Block]) -> bool:

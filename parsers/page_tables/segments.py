@@ -18,8 +18,6 @@ NUMBER_GAP = 0.42
 """The same between two whole numbers, which are never set as closely as the words of a sentence."""
 HALF = 0.85
 """Font sizes from baseline to baseline, below which two rows lie side by side."""
-FIGURE_GAP = 0.5
-"""The same between a word and a number, in a line that is not justified."""
 NEARLY = 0.01
 """How exactly gaps are known, in font sizes."""
 RAISED = 0.8

@@ -35,7 +35,9 @@ ASKED = rf"{any_of('asks of a body')}"
 ADVISES = rf"{any_of('advises')}s?"
 RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.I)
 """What a sentence begins with that recommends something: "We recommend that the council ..."."""
-_ASKING = re.compile(rf"\b(?:{ASKED}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I)
+_ASKING = re.compile(
+    rf"\b(?:{ASKED}|(?:encourages|urges) the \w+ to|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I
+)
 """What asks, but for the end of a sentence, "They wait longer than they should.", and for what staff "would
 recommend" to others."""
 _TOLD_OF = re.compile(

@@ -476,6 +476,17 @@ class TestBetweenTheRows:
         assert [one.needs_review for one in plan.recommendations] == [told, False]
         assert any(issue.kind == "between" for issue in plan.issues) is told
 
+    @pytest.mark.parametrize(("text", "told"), [("Be realistic: slippage", True), ("Be realistic.", False)])
+    def test_the_rest_of_a_text_behind_a_page_end(self, text: str, told: bool) -> None:
+        """Its actions are touched, too: their rows show it."""
+        rest = "exceeded forty per cent in each of the last years"
+        outline = document_to_outline(document("Our plan", rest, styles={"Our plan": LARGE}))
+        plan = [asked("1", replace(done(), page=3), text=text)]
+        issues = [issue for issue in checked(plan, outline) if issue.kind == "between"]
+        assert [issue.message for issue in issues] == [f"a text's rest, in no record: “{rest}”"] * told
+        held = {each for issue in issues for each in issue.words}
+        assert all(bool(held.intersection(one.words)) is told for one in (plan[0], *plan[0].actions))
+
     def test_running_lines_are_none(self) -> None:
         built = document(stacked(HEADER, FIRST), SECOND, header="Castlemere Council", footer="Page # of 2")
         assert issues_of(built, "between") == []

@@ -487,6 +487,19 @@ class TestBetweenTheRows:
         held = {each for issue in issues for each in issue.words}
         assert all(bool(held.intersection(one.words)) is told for one in (plan[0], *plan[0].actions))
 
+    @pytest.mark.parametrize("behind", [False, True])
+    def test_a_point_without_the_date_that_begins_the_others_has_none(self, behind: bool) -> None:
+        """One behind the text may have gone to another line."""
+        dates = [f"{month} 2025" for month in ("May", "June", "July", "March", "April", "August", "October")]
+        tasks = [f"Agree the {what}" for what in "budget plan code vision offer scheme pledge".split()]
+        pairs = zip(tasks, dates, strict=True)
+        points = [f"• {task} ({date})" if behind else f"• {date} – {task}" for task, date in pairs]
+        drawing = "\n\n".join(["Peer challenge action plan", "Housing", *points, "• Publish the findings"])
+        plan = parse(document(drawing, styles={"Peer challenge action plan": LARGE, "Housing": BOLD}))
+        actions = [action for each in plan.recommendations for action in each.actions]
+        assert sum(bool(action.details.deadline.text) for action in actions) == len(points)
+        assert actions[-1].needs_review is behind
+
     def test_running_lines_are_none(self) -> None:
         built = document(stacked(HEADER, FIRST), SECOND, header="Castlemere Council", footer="Page # of 2")
         assert issues_of(built, "between") == []

@@ -55,7 +55,9 @@ def paired(
         unsure = pairs.how == "order" and _may_be_one(parts, measure)
         return parts, replace(pairs, how="rough") if unsure else pairs
     listed = owners_in_a_list(lines, column, measure) or _states(lines, column)
-    if column in NAMING and not listed and not apart:
+    parts = listed or lines_to_items(lines, measure)
+    labelled = any(part.label for part in parts)  # "a. Deputy Chief" / "Fire Officer" / "b. SMT"
+    if column in NAMING and not (listed or apart or labelled):
         each = _owners_begun(lines, measure, joiner)
         beside = (pair(each, own) for own in (actions, dates) if len(own) == len(each) == len(actions))
         if level := next((pairs for pairs in beside if pairs.how == "level"), None):
@@ -63,9 +65,8 @@ def paired(
         gaps = (gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(each))
         if len(actions) > 1 and all_nearest(each, actions) and any(gaps):
             return each, pair(each, actions)
-    parts = listed or lines_to_items(lines, measure)
-    if column in NAMING and not listed and _are_in_titles(parts):
-        parts = _with_titles_whole(parts)
+    if column in NAMING and not listed:
+        parts = _with_titles_whole(parts, _are_in_titles(parts, len(actions)))
     if column in NAMING and any(_stops_in_a_title(*each) for each in pairwise(parts)):
         return parts, Pairs((), "row")
     if column not in (*NAMING, *STATES) and len(parts) < len(actions) and _only_cut(parts):
@@ -107,9 +108,7 @@ def _owners_begun(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> li
     owners = [Item(tuple(own)) for own in owners_on_lines(lines, measure, joiner)]
     whole = all(names_owners(each.text) and not dangles(each.text) for each in owners)
     cut = any(
-        _stops_in_a_title(one, other)
-        or lacks_name(one.text)
-        or (len(one.words) == 1 and title_goes_on(one.text, other.text))  # "Cabinet" / "Member for Resources"
+        _stops_in_a_title(one, other) or lacks_name(one.text) or _opens_a_title(one.text, other.text)
         for one, other in pairwise(owners)
     )
     return owners if whole and not cut else []
@@ -144,7 +143,8 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
         own = gap_between(above, below, measure) or same is False
         another = both and _names(below.text) and begins_another(named, below.text)
         another = not same and (another or any(are_two(named, text) for text in ahead[:2]))
-        whole = not breaks_off(above, below) and not awaits_surname(named, below.text)
+        whole = not (breaks_off(above, below) or awaits_surname(named, below.text))
+        whole = whole and not _opens_a_title(named, below.text)
         whole = whole and (room or own or not breaks_off_body(named, below.text))
         whole = whole and ("/" not in named or names_owners(named.rpartition("/")[2]))  # "Clerk / Planning"
         parted = ((both and (room or own)) or another) and whole
@@ -191,24 +191,33 @@ def owners_in_a_list(lines: Sequence[Line], column: str, measure: Measure) -> li
     items = lines_to_items(lines, measure) if column in NAMING else []
     if not all(item.mark and not item.label for item in items):
         return []
-    return _with_titles_whole(items)
+    return _with_titles_whole(items, True)
 
 
-def _are_in_titles(parts: Sequence[Item]) -> bool:
+def _are_in_titles(parts: Sequence[Item], count: int) -> bool:
     """Whether the one mark below the first part may stand in a title, or those without a label do between
-    labelled owners, since nobody is named behind them: "a. Assistant Director" / "– Communities"."""
+    labelled owners, since nobody is named behind them, "a. Assistant Director" / "– Communities", or they are
+    dashes and the labels as many as the actions: "c. Strategic Lead" / "– Localities & VCSE"."""
     marked = [part for part in parts[1:] if part.mark]
     loose = [part for part in marked if not part.label]
-    rests = bool(loose and parts[0].label) and not any(names_owners(part.text) for part in loose)
+    dashed = all(part.mark and part.mark.text in DASHES for part in loose)
+    counted = dashed and len(parts) - len(loose) == count
+    rests = bool(loose and parts[0].label) and (counted or not any(names_owners(part.text) for part in loose))
     return len(marked) == 1 or rests
 
 
-def _with_titles_whole(items: Sequence[Item]) -> list[Item]:
-    """The items, each that begins with another mark than the first has, or with a dash where that has none,
-    with the one before it: "Assistant Director" / "– Communities" is a title."""
+def _opens_a_title(above: str, below: str) -> bool:
+    """Whether a word is the first of a title, not an owner: "Cabinet" / "Member for Resources"."""
+    return " " not in above and title_goes_on(above, below)
+
+
+def _with_titles_whole(items: Sequence[Item], marked: bool) -> list[Item]:
+    """The items, each that goes on with a title with the one before it; of `marked` ones those with another
+    mark than the first has, or a dash where that has none: "Assistant Director" / "– Communities"."""
     whole = list(items[:1])
     for item in items[1:]:
-        if item.mark and _is_in_a_title(item.mark, items[0].mark):
+        goes_on = not item.mark and _opens_a_title(whole[-1].text, item.text)
+        if goes_on or (marked and item.mark and _is_in_a_title(item.mark, items[0].mark)):
             whole[-1] = replace(whole[-1], lines=(*whole[-1].lines, *item.printed))
         else:
             whole.append(item)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from models.document import Word, spaced, words_of
 from models.plan import Passage
@@ -159,10 +159,13 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
 
 def _is_title(last: _Place | None, line: Line, at: int) -> bool:
     """Whether what ends at a colon is the title of whom the label right before it names, and no label:
-    "Lead: Cabinet Member: Housing"."""
+    "Lead: Cabinet Member: Housing"; or behind another's, "Lead: Cllr Nunn / Exec Director: Place"."""
     if last is None or last.column not in WHO:
         return False
-    return _column(line.words[last.value[1] : at + 1]) in WHO
+    said = line.words[last.value[1] : at + 1]
+    other = list(takewhile(lambda word: word.text != "/", reversed(said)))[::-1]
+    held = len(other) == len(said) or not names_owners(spaced(line.words[at + 1 :]))
+    return held and _column(other) in WHO
 
 
 def _set_off(line: Line, number: int) -> list[_Place]:

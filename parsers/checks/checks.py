@@ -15,7 +15,7 @@ from models.document import Word, words_of
 from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.numbering import counted_otherwise, out_of_turn
-from parsers.checks.signs import HABIT, Record, all_records
+from parsers.checks.signs import HABIT, Record, all_records, begin_with_dates
 from parsers.checks.unnamed import tasks_of_no_plan
 from parsers.fields.deadline import YEAR, is_deadline, read_deadline, says_when
 from parsers.fields.owner import begins_title, read_owners
@@ -25,7 +25,7 @@ from parsers.records.links import missing_links
 from parsers.sections.blocks import Block
 from parsers.sections.sections import number_of
 from parsers.tables.tables import Table
-from parsers.text.lines import dangles, runs_on
+from parsers.text.lines import Line, dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import names_body
 
@@ -138,6 +138,8 @@ def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
         ("status", lambda details: details.status or details.status_text),
     )
     for name, value in tests:
+        if name == "deadline" and begin_with_dates(actions):
+            continue
         bare = [one for one in actions if not value(one.details)]
         if len(bare) <= (1 - NEARLY_ALL) * len(actions):
             for one in bare:
@@ -205,7 +207,8 @@ def _left_between(
     recommendations: Sequence[Recommendation], outline: Outline, taken: frozenset[Word]
 ) -> Iterator[Issue]:
     """Text that stands between two rows of one table and is in no record: perhaps a row's rest; and lines
-    below a record that say who and when, "Chair | 12 June 2025", and no record has: perhaps an action's."""
+    below a record that say who and when, "Chair | 12 June 2025", and no record has: perhaps an action's; or
+    that end, behind a page end, the sentence that the record begins."""
     spans = [
         ((table.page, table.top), (table.rows[-1].page, table.rows[-1].top))
         for table in outline.tables
@@ -218,10 +221,19 @@ def _left_between(
         number = bisect_left(places, block.place)
         above = records[max(0, number - 1) : number]
         inside = any(first < block.place < last for first, last in spans)
-        if taken.isdisjoint(words) if inside else above and _is_untold(block, records):
-            where = "between the rows of a table" if inside else "who and when"
+        loose = taken.isdisjoint(words)
+        rest = loose and above and _goes_on(block, above[-1])
+        if rest or (loose if inside else above and _is_untold(block, records)):
+            where = "between the rows of a table" if inside else "a text's rest" if rest else "who and when"
             message = f"{where}, in no record: “{block.item.text[:80]}”"
-            yield Issue("between", message, block.item.page, tuple(dict.fromkeys((*words, *words_of(above)))))
+            under = above[0].actions if rest and isinstance(above[0], Recommendation) else ()
+            touched = (*words, *words_of(above), *words_of(under))  # a row shows its recommendation, too
+            yield Issue("between", message, block.item.page, tuple(dict.fromkeys(touched)))
+
+
+def _goes_on(block: Block, above: Record) -> bool:
+    """Whether a block begins in the middle, behind the page end at which the text of a record stops."""
+    return above.page < block.item.page and runs_on(block.item.text) and not ends_sentence(above.text)
 
 
 def _is_untold(block: Block, records: Sequence[Record]) -> bool:

@@ -50,6 +50,8 @@ BOUNDS = frozenset({"rules", "tags", "rules and tags", "gaps", "lines"})
 THROUGHOUT = BOUNDS | {"scanned"}
 """The same throughout a file, or a table. As a doubt about each record, "scanned" had three in five of the
 right rows of made-up scans flagged (141 of 246, and 34 of 38 wrong ones); without it a fifth (47, and 26)."""
+LOST = 0.05
+"""The share of the records' words that have no place, or two, from which all of them are in doubt."""
 UNREAD = re.compile(r"\(cid:\d+\)|\ufffd")
 BETWEEN = re.compile(rf"\w (?:{UNREAD.pattern}) \w")
 BLURRED = 0.5
@@ -75,6 +77,9 @@ def with_confidence(
     bounds = dict(_bounded(outline))
     numbers = {number for number, _ in declared_count(outline.blocks)}
     agreed = ["declared count"] if found_count(recommendations) in numbers else []
+    lost = sum(len(issue.words) for issue in issues if issue.kind in ("unread", "doubled"))
+    if lost > LOST * len(set(words_of(recommendations))):
+        agreed.append("words lost")
 
     def evidence(one: Record) -> tuple[str, ...]:
         found = [bounds.get(word, "lines") for word in one.words[:1]]

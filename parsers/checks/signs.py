@@ -98,7 +98,17 @@ def _lacking(recommendations: Sequence[Recommendation]) -> Signs:
     )
     yield from ((one, "lacks") for test in asked for one in _without(recommendations, test))
     yield from ((one, "lacks") for one in _without(actions, lambda one: one.details.owner_text))
-    yield from ((one, "undated") for one in _without(actions, lambda one: one.details.deadline.text))
+    if not begin_with_dates(actions):
+        yield from ((one, "undated") for one in _without(actions, lambda one: one.details.deadline.text))
+
+
+def begin_with_dates(actions: Iterable[Action]) -> bool:
+    """Whether what says when begins most that say so, "• By May 2024 – Hold a meeting": others have none."""
+    dated = [one for one in actions if one.details.deadline.text]
+    said = (sorted(one.words, key=lambda word: (word.page, word.depth, word.box.x0)) for one in dated)
+    firsts = (next((word.text for word in words if word.text[0].isalnum()), "") for words in said)
+    begun = (first == one.details.deadline.text.split()[0] for first, one in zip(firsts, dated, strict=True))
+    return 2 * sum(begun) > len(dated)
 
 
 def _without(records: Sequence[R], has: Callable[[R], object]) -> list[R]:
@@ -265,10 +275,13 @@ def _exceptions(
 
 
 def _is_cut(text: str) -> bool:
-    """Whether a deadline begins or ends in the middle: "of July 2026", "By end"."""
+    """Whether a deadline begins or ends in the middle: "of July 2026", "to May 2026", "By end"."""
     words = text.lower().split()
     first, last = words[0], words[-1]
-    return first in ("of", "and", "&", "or") or last in ("end", "early", "mid", "late") or dangles(text)
+    ended = first == "to" and is_deadline(" ".join(words[1:]))
+    return (
+        ended or first in ("of", "and", "&", "or") or last in ("end", "early", "mid", "late") or dangles(text)
+    )
 
 
 def _is_two_dates(text: str) -> bool:
@@ -325,4 +338,5 @@ def _is_cut_theme(theme: str, themes: set[str]) -> bool:
     small = [each for each in themes if runs_on(each)]
     lone = runs_on(theme) and len(small) <= max(1, FEW * len(themes))
     longer = (each.removeprefix(theme).split() for each in themes if each.startswith(f"{theme} "))
-    return lone or dangles(theme) or any(not dangles(rest[0]) for rest in longer)
+    listed = LISTED.search(theme) is not None  # an action, "Plans tested: • rents • repairs"
+    return lone or listed or dangles(theme) or any(not dangles(rest[0]) for rest in longer)

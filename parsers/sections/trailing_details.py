@@ -87,9 +87,9 @@ def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
 
 def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
     """The drafts, in whose actions without a date what most end with is when, or who and when; so many others
-    were `told` on lines of their own."""
-    actions = [action for own in placed for action in _single(own.draft.actions)]
-    undated = [action for action in actions if not _is_dated(action)]
+    were `told` on lines of their own. "Marlhouse: complete" below what a column dates is none of these."""
+    bare = [action for own in placed for action in own.draft.actions if not _is_dated(action)]
+    undated = [action for action in _single(bare) if not _is_dated(action)]
     ended = sum(tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST - told, MOST * len(undated)):
         return list(placed)

@@ -144,7 +144,7 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
     shows no more of "Action ref"; and so has one before them whose heading is torn, "It" / "em", or one
     anywhere whose heading is not known, "R", and that counts on, behind the texts from 1: "Page" and "Weight"
-    do not, and "Wave" has several texts for one number."""
+    do not, and "Wave" has several texts for one number. Codes beside are no themes: "Project code"."""
     asked = table.place("recommendation", "finding")
     asked = (table.place("action") or 0) if asked is None else asked  # the actions may stand before them
     for place, column in enumerate(table.columns if table.place("recommendation_ref") is None else ()):
@@ -157,10 +157,11 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
             return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
         alone = name == "action" and sum(column.name == name for column in table.columns) == 1
-        for place, column in enumerate(() if alone or table.place(ref) is not None else table.columns):
+        taken = table.place(ref) is not None
+        for place, column in enumerate(() if alone or (taken and name != "theme") else table.columns):
             texts = column_texts(table, place, joiner) if column.name == name else []
             if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
-                table = table.with_meaning(name, ref, place)
+                table = table.with_meaning(name, "" if taken else ref, place)
                 break
     return table
 
@@ -307,7 +308,7 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
     for place, column in enumerate(table.columns):
         if place > action and place != found:
             continue
-        texts = column_texts(table, place, joiner)
+        texts = list(dict.fromkeys(column_texts(table, place, joiner)))  # one is merged beside many actions
         unknown = found is None and bool(column.heading) and column.name in ("", *NAMED_LIKE_THEMES)
         may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"
         unnumbered = [split_reference(text)[1] for text in texts]  # "CP1 Set out how ..."

@@ -35,7 +35,9 @@ ASKED = rf"{any_of('asks of a body')}"
 ADVISES = rf"{any_of('advises')}s?"
 RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.I)
 """What a sentence begins with that recommends something: "We recommend that the council ..."."""
-_ASKING = re.compile(rf"\b(?:{ASKED}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I)
+_ASKING = re.compile(
+    rf"\b(?:{ASKED}|(?:encourages|urges) the \w+ to|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I
+)
 """What asks, but for a sentence's end, "longer than they should.", and what staff "would recommend"."""
 _TOLD_OF = re.compile(
     rf"\b({any_of('known or said')}) {any_of('question words')}\b(?:(?!, (?:and|but|so)\b| but\b)[^.;:])*",

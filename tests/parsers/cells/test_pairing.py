@@ -340,6 +340,19 @@ def test_a_title_that_goes_on_behind_a_dash_is_one_owner_of_both() -> None:
     assert [_owners_beside(each, "• Write to all\n• Call them all")[0] for each in said] == ["row", "level"]
 
 
+def test_a_title_over_two_lines_behind_a_label_is_one_owner() -> None:
+    done = "a. Write to all\nb. Call them all"
+    fire = _owners_beside("a. Deputy Chief\n   Fire Officer\nb. Leader", done)
+    assert fire == ["labels", "Deputy Chief Fire Officer", "Leader"]
+    place = _owners_beside("a. Strategic Lead\n– Localities & VCSE\nb. Leader", done)
+    assert place == ["labels", "Strategic Lead – Localities & VCSE", "Leader"]
+
+
+def test_the_first_word_of_a_title_with_room_behind_it_is_no_owner() -> None:
+    told = _owners_beside("Cabinet\n\nMember for Children’s Services", "Write to all")
+    assert told[1:] == ["Cabinet Member for Children’s Services"]
+
+
 def test_owners_set_apart_each_nearest_to_an_action_of_its_own() -> None:
     done = "Publish the gap\n\nCall on all who\nlive in the town\n\nTrace the roots\nof all complaints"
     roughly = "Head of Planning\n\n\nMonitoring Officer\n\n\nHead of Legal"

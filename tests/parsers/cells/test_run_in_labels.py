@@ -42,6 +42,16 @@ CASES = {
         "",
         [("owner", "Cabinet Member: Housing"), ("status", "Ongoing")],
     ),
+    "such a title of another behind a slash": (
+        "Lead: Cllr Achebe / Exec Director: Place",
+        "",
+        [("owner", "Cllr Achebe / Exec Director: Place")],
+    ),
+    "two labels with a slash between them": (
+        "Lead: Cllr Achebe / Support: Jane Smith",
+        "",
+        [("owner", "Cllr Achebe"), ("support", "Jane Smith")],
+    ),
     "several sentences on one line": (
         "Lead: Chief Executive. Timescale: May 2025.",
         "",

@@ -476,6 +476,30 @@ class TestBetweenTheRows:
         assert [one.needs_review for one in plan.recommendations] == [told, False]
         assert any(issue.kind == "between" for issue in plan.issues) is told
 
+    @pytest.mark.parametrize(("text", "told"), [("Be realistic: slippage", True), ("Be realistic.", False)])
+    def test_the_rest_of_a_text_behind_a_page_end(self, text: str, told: bool) -> None:
+        """Its actions are touched, too: their rows show it."""
+        rest = "exceeded forty per cent in each of the last years"
+        outline = document_to_outline(document("Our plan", rest, styles={"Our plan": LARGE}))
+        plan = [asked("1", replace(done(), page=3), text=text)]
+        issues = [issue for issue in checked(plan, outline) if issue.kind == "between"]
+        assert [issue.message for issue in issues] == [f"a text's rest, in no record: “{rest}”"] * told
+        held = {each for issue in issues for each in issue.words}
+        assert all(bool(held.intersection(one.words)) is told for one in (plan[0], *plan[0].actions))
+
+    @pytest.mark.parametrize("behind", [False, True])
+    def test_a_point_without_the_date_that_begins_the_others_has_none(self, behind: bool) -> None:
+        """One behind the text may have gone to another line."""
+        dates = [f"{month} 2025" for month in ("May", "June", "July", "March", "April", "August", "October")]
+        tasks = [f"Agree the {what}" for what in "budget plan code vision offer scheme pledge".split()]
+        pairs = zip(tasks, dates, strict=True)
+        points = [f"• {task} ({date})" if behind else f"• {date} – {task}" for task, date in pairs]
+        drawing = "\n\n".join(["Peer challenge action plan", "Housing", *points, "• Publish the findings"])
+        plan = parse(document(drawing, styles={"Peer challenge action plan": LARGE, "Housing": BOLD}))
+        actions = [action for each in plan.recommendations for action in each.actions]
+        assert sum(bool(action.details.deadline.text) for action in actions) == len(points)
+        assert actions[-1].needs_review is behind
+
     def test_running_lines_are_none(self) -> None:
         built = document(stacked(HEADER, FIRST), SECOND, header="Castlemere Council", footer="Page # of 2")
         assert issues_of(built, "between") == []

@@ -253,3 +253,8 @@ def test_a_theme_that_holds_a_heading_is_for_a_look() -> None:
     for theme, doubted in (("Area for improvement de", True), ("Our residents and us", False)):
         plan = parse(document(drawing.format(f"{theme:66}")))
         assert [each.needs_review for each in plan.recommendations] == [doubted] * 2
+
+
+def test_words_without_a_place_are_a_doubt_about_all_records() -> None:
+    lost = Issue("unread", "words in no record", 1, tuple(BUILT.words[:9]))
+    assert all("words lost" in one.evidence and one.needs_review for one in weighed(lost))

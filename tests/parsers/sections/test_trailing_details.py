@@ -451,3 +451,25 @@ Recommendation 2: Speak plainly to all
         "  - Publish the plan for homes | owner: Head of Planning | deadline (action): Autumn 2026",
         "  - Run the sessions before each cycle | owner: Head of Insight | deadline (action): Autumn 2026",
     ]
+
+
+def test_how_far_it_is_below_what_a_column_dates_is_of_the_text() -> None:
+    """What the column leaves undated are the points below the actions: they are no habit of the plan's."""
+    drawing = """
+    +----------------+------------------------+------------+--------+
+    | Recommendation | Action                 | By when    | Lead   |
+    +----------------+------------------------+------------+--------+
+    | Listen to all  | Hold sessions:         | March 2022 | Leader |
+    |                | • Marlhouse: complete  |            |        |
+    |                | • Wickering: complete  |            |        |
+    +----------------+------------------------+------------+--------+
+    | Speak plainly  | Tell the story:        | May 2022   | Leader |
+    |                | • Norchester: complete |            |        |
+    |                | • other towns          |            |        |
+    +----------------+------------------------+------------+--------+
+    """
+    assert [line.strip() for line in shown(document(drawing)) if "complete" in line] == [
+        "- Marlhouse: complete",
+        "- Wickering: complete",
+        "- Norchester: complete",
+    ]

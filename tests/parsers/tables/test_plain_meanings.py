@@ -1117,3 +1117,36 @@ def test_numbers_that_a_narrow_column_breaks_under_a_torn_heading() -> None:
     for heading in ("Nu", "Qx"):
         asked = shown(document(drawing.replace("Nu", heading)))[::2]
         assert asked == ["KR1 Listen to all", "KR2 Speak plainly"]
+
+
+def test_codes_beside_numbers_are_no_themes() -> None:
+    drawing = """
+    +-----+----------------+----------------+------------+--------------+
+    | Ref | Recommendation | Action         | By when    | Project code |
+    +-----+----------------+----------------+------------+--------------+
+    | 1.1 | Listen to all  | Hold a meeting | March 2022 | KPI-7        |
+    +-----+----------------+----------------+------------+--------------+
+    | 1.2 | Speak plainly  | Write less     | May 2022   | TP-9         |
+    +-----+----------------+----------------+------------+--------------+
+    """
+    told = shown(document(drawing))
+    assert told[0] == "1.1 Listen to all"
+    assert "(Project code): TP-9" in told[-1]
+
+
+def test_what_is_merged_beside_many_actions_asks_once() -> None:
+    rows = [
+        ("Explore shared services with neighbours", "Scope a payroll system"),
+        ("The review found a council that is proud", "Track the benefits"),
+        ("", "Publish a note"),
+        ("", "Write to all residents"),
+        ("", "Meet the unions each month"),
+        ("The team urges the council to be bolder", "Write less"),
+    ]
+    rule = f"+{'-' * 44}+{'-' * 30}+{'-' * 12}+"
+    within = f"|{' ' * 44}+{'-' * 30}+{'-' * 12}+"
+    drawing = [rule, f"| {'You said':42} | {'Our response and actions':28} | {'When':10} |"]
+    for said, done in rows:
+        drawing += [rule if said else within, f"| {said:42} | {done:28} | {'March 2022':10} |"]
+    told = shown(document("\n".join([*drawing, rule])))
+    assert [line for line in told if not line.startswith(" ")] == [said for said, _ in rows if said]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from models.document import Word
-from parsers.grids.grids import BAND, Grid
+from parsers.grids.grids import BAND, Grid, bands, split_cells
 from parsers.headers.headers import Column, Header, names_of
 from parsers.tables.contact_rows import rows_to_grid, without_contacts
 from parsers.tables.continued import Continued, OpenTable, under_header_alike
@@ -101,7 +101,9 @@ class FoundTables:
     def extend(self, more: Continued) -> None:
         """Adds a grid's rows to the last table."""
         table = self.found[-1]
-        grid = self.parting.part(more.grid, table, more.columns, more.below)
+        words = {*table.header_words, *more.header_words}
+        own = _below_header(more.grid, more.below, words)
+        grid = self.parting.part(own, table, more.columns, more.below)
         rows = grid_rows(grid, more.columns, more.below, goes_on(table, grid))
         rows, contacts = without_contacts(rows, more.columns, self.joiner, bool(table.rows))
         repeats = header_repeats(rows, more.columns, self.joiner, self.cut)
@@ -129,3 +131,11 @@ class FoundTables:
         """The last table with more words of its header, as it is printed again."""
         table = self.found[-1]
         self.found[-1] = replace(table, header_words=(*table.header_words, *words))
+
+
+def _below_header(grid: Grid, below: int, header: Set[Word]) -> Grid:
+    """The grid, its header's cells parted from the empty ones right below, where no rule does."""
+    for foot, _ in bands(grid)[below : below + 1] if below else ():
+        over = (cell for cell in grid.cells if cell.box.top < foot < cell.box.bottom)
+        grid = split_cells(grid, foot, {cell.first for cell in over if set(cell.words) <= header})
+    return grid

@@ -143,8 +143,7 @@ def _header_at(
 ) -> Header | None:
     """The header that the bands from `start` make, if their words are headings."""
     cells = [cells_in(grid, band) for band in levels[start : start + depth]]
-    foot = levels[start + depth - 1][1]
-    rows = [[part for cell in own for part in _over_each(_heading(cell, foot), grid.edges)] for own in cells]
+    rows = [[part for cell in own for part in _over_each(cell, grid.edges)] for own in cells]
     asked: tuple[tuple[Line, ...], ...] = ()
     if depth == 1 and _asks_in(rows[0], joiner):
         asked, rows[0][0] = (rows[0][0].lines,), replace(rows[0][0], lines=())
@@ -227,12 +226,6 @@ def _asks_in(cells: Sequence[Cell], joiner: Joiner) -> bool:
     first, *others = [joiner.passage(cell.lines).text for cell in cells]
     names = list(map(column_of, others))
     return bool(split_reference(first)[0]) and len(names) > 1 and all(names) and not LEADING & set(names)
-
-
-def _heading(cell: Cell, foot: float) -> Cell:
-    """A cell of a header that ends at `foot`; empty where its words go on beside the rows: a panel's."""
-    beside = cell.box.bottom > foot + NEAR and any(line.box.top > foot for line in cell.lines)
-    return replace(cell, lines=()) if beside else cell
 
 
 def _over_each(cell: Cell, edges: Sequence[float]) -> list[Cell]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.document import Word
-from parsers.grids.grids import BAND, Grid, bands, split_cells
+from parsers.grids.grids import BAND, Grid, bands
 from parsers.headers.headers import Column, Header, names_of
 from parsers.tables.contact_rows import rows_to_grid, without_contacts
 from parsers.tables.continued import Continued, OpenTable, under_header_alike
@@ -101,7 +101,7 @@ class FoundTables:
     def extend(self, more: Continued) -> None:
         """Adds a grid's rows to the last table."""
         table = self.found[-1]
-        words = {*table.header_words, *more.header_words}
+        words = frozenset((*table.header_words, *more.header_words))
         own = _below_header(more.grid, more.below, words)
         grid = self.parting.part(own, table, more.columns, more.below)
         rows = grid_rows(grid, more.columns, more.below, goes_on(table, grid))
@@ -133,9 +133,15 @@ class FoundTables:
         self.found[-1] = replace(table, header_words=(*table.header_words, *words))
 
 
-def _below_header(grid: Grid, below: int, header: Set[Word]) -> Grid:
-    """The grid, its header's cells parted from the empty ones right below, where no rule does."""
+def _below_header(grid: Grid, below: int, header: frozenset[Word]) -> Grid:
+    """The grid, its header's cells that no rule parts from the rows below empty there; a panel's text goes on
+    beside these."""
     for foot, _ in bands(grid)[below : below + 1] if below else ():
-        over = (cell for cell in grid.cells if cell.box.top < foot < cell.box.bottom)
-        grid = split_cells(grid, foot, {cell.first for cell in over if set(cell.words) <= header})
+        cells = []
+        for cell in grid.cells:
+            over = cell.box.top < foot < cell.box.bottom and header.issuperset(cell.words)
+            if over and all(line.box.centre[1] < foot for line in cell.lines):
+                cell = replace(cell, box=replace(cell.box, top=foot), lines=())
+            cells.append(cell)
+        grid = replace(grid, cells=tuple(cells))
     return grid

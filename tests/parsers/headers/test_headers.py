@@ -70,17 +70,3 @@ def test_answers_are_actions_where_labels_in_their_cells_say_who_and_when() -> N
     ]
     bare = re.sub("(Lead|Timescale): ", lambda found: " " * len(found[0]), drawing)
     assert not shown(document(bare))
-
-
-def test_what_stands_beside_the_rows_is_no_heading() -> None:
-    drawing = """
-    +--------------------+----------------+---------+----------+
-    | R1: Listen to all  | What we do     | Lead    | When     |
-    |                    +----------------+---------+----------+
-    | in each district.  | Hold a meeting | Leader  | May 2025 |
-    |                    +----------------+---------+----------+
-    |                    | Write less     | Clerk   | May 2026 |
-    +--------------------+----------------+---------+----------+
-    """
-    plan = parse(document(drawing))
-    assert plan.coverage and (plan.coverage.share, plan.coverage.doubled) == (1, ())

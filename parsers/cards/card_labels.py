@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from parsers.fields.reference import split_reference
 from parsers.grids.grids import BAND, Cell, Grid, bands, within_columns
@@ -131,6 +131,11 @@ def _has_one_value(row: Sequence[Cell], grid: Grid) -> bool:
     return len(others) == 1 and ends == [(first.last + 1, grid.width - 1)]
 
 
+def _is_labelled_value(row: Sequence[Cell], grid: Grid, joiner: Joiner) -> bool:
+    labelled_one = begins_with_label(row, joiner) and _has_one_value(row, grid)
+    return labelled_one and not heads_table(row, joiner)
+
+
 def _has_pairs_beside(grid: Grid, joiner: Joiner) -> bool:
     """Whether each row has two labels and their values: "Action | Hold a meeting | By when | May 2024"."""
     rows = [row for row in card_rows(grid) if len(row) > 1]
@@ -172,8 +177,10 @@ def goes_on_card(cards: Sequence[Grid], grid: Grid) -> bool:
 
 
 def goes_on_in_card(cards: Sequence[Grid], grid: Grid, joiner: Joiner) -> bool:
-    """Whether a page begins with the table inside a card, above which the page before ends."""
-    first = next(card_rows(grid), ())
+    """Whether a page begins with the table inside a card, above which the page before ends, or with the last
+    labels above that: "Accountable officer | Head of HR" over "Actions | Target date"."""
+    rows = dropwhile(lambda row: _is_labelled_value(row, grid, joiner), card_rows(grid))
+    first = next(rows, ())
     like_others = any(within_columns(card, grid) for card in cards)
     return grid.page > cards[-1].page and like_others and heads_table(first, joiner)
 

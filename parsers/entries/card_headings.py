@@ -35,7 +35,10 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     # Prose may stand between all headings and their cards, or between some of them.
     places = [(each.page, each.top) for each in placed]
     spans = zip([(0, 0.0), *places], places, strict=False)
-    between = [[block for block in outline.blocks if last < block.place < place] for last, place in spans]
+    between = [
+        [b for b in outline.blocks if max(last, _table_before(place, outline)) < b.place < place]
+        for last, place in spans
+    ]
     labels = set(labels_above(outline, len(placed)))
     prose = _over_prose(between, labels)
     # "What the peers said" over "1. Open up the website", in a box of its own.
@@ -76,6 +79,12 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
             draft = replace(one.draft, theme=one.draft.theme or theme)
         result.append(replace(one, draft=draft))
     return result
+
+
+def _table_before(place: tuple[int, float], outline: Outline) -> tuple[int, float]:
+    """Where the last table above a place begins: what stands above that is none of its headings."""
+    tops = ((table.page, table.top) for table in outline.tables)
+    return max((top for top in tops if top < place), default=(0, 0.0))
 
 
 def _over_prose(between: Sequence[Sequence[Block]], labels: Collection[str]) -> list[Block | None]:
@@ -165,10 +174,11 @@ def _may_head(block: Block) -> bool:
 def _headings_above(
     place: tuple[int, float], outline: Outline, plain: frozenset[int] = frozenset()
 ) -> list[Block]:
-    """The headings right above a card that begins at `place`, no other card between; the document's first is
-    its title, so is one that says what it is. `plain`: the ids of those set like text."""
-    cards = [(card.page, card.box.bottom + card.down) for card in outline.cards]
-    last = max((card for card in cards if card < place), default=(0, 0.0))
+    """The headings right above a card that begins at `place`, no other card or table between; the document's
+    first is its title, so is one that says what it is. `plain`: the ids of those set like text."""
+    ends = [(card.page, card.box.bottom + card.down) for card in outline.cards]
+    last = max((end for end in ends if end < place), default=(0, 0.0))
+    last = max(last, _table_before(place, outline))
     before = [block for block in outline.blocks[1:] if last < block.place < place]
     above = list(takewhile(lambda block: block.kind is Kind.HEADING or id(block) in plain, reversed(before)))
     # "Action 1" has the words of a plan's title, and counts a card.

@@ -34,6 +34,7 @@ from parsers.text.marks import begins_with_bullet, with_lone_labels
 from parsers.text.nesting import nest
 from parsers.text.runs import parted
 from parsers.vocabulary import columns_named
+from parsers.vocabulary.sections import only_names_plan
 
 CODED = 0.7
 """The share of the action cells that begin with a code, above which codes are no part of the texts."""
@@ -187,6 +188,9 @@ class TableReader(PageEnds):
                     # Printed again behind a page end: what follows goes on with what stands above it.
                     theme = blocks[-1].theme = replace(said, words=(*theme.words, *said.words))
                 else:
+                    if theme and not (blocks and blocks[-1].theme is theme):  # nothing stands below it
+                        one = theme if only_names_plan(said.text) else said  # "Devolution" over "Action plan"
+                        said = replace(one, words=(*theme.words, *said.words))
                     theme, asked, aims, above = said, False, [], None
             elif each.kind == "aim":
                 aims.append(each)

@@ -9,7 +9,8 @@ from itertools import chain, pairwise
 from models.document import Word, bounds, spaced
 from models.plan import NOTHING, Passage
 from parsers.cells.date_cells import DATES
-from parsers.cells.details import OWNERS
+from parsers.cells.details import OWNERS, WHO_AND_WHEN
+from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import is_reference, split_reference, whole_reference
 from parsers.fields.status import read_rag
@@ -24,6 +25,8 @@ from parsers.vocabulary.likely import likely_column
 
 LEADING = frozenset({"recommendation", "action", "deadline or action (by content)"})
 """A table of a plan has at least one of these columns."""
+ANSWERS = frozenset({"next_steps", "response"})
+"""What may be a plan's actions, beside who does them and when."""
 DESCRIBED = ("description", "summary", "deliverable", "deliverables", "output", "outputs")
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 """What a label that names a recommendation can mean."""
@@ -144,7 +147,7 @@ def _header_at(
     if any(grid.is_across(cell) for cells in rows for cell in cells):
         # A row over all the columns is the table's title, or a theme below its header: no heading of each.
         return None
-    if depth > 1 and (_counts_one(rows[0]) or _is_title_over(rows)):
+    if depth > 1 and (_counts_one(rows[0]) or _is_title_over(rows) or _dates_one(rows)):
         return None
     columns = _with_described([_column(cells, joiner) for cells in _stacks(rows, grid.width)])
     columns = with_unheaded(_with_letters_of_roles(_with_short_number(columns)), grid)
@@ -157,9 +160,12 @@ def _header_at(
     colours = sum(bool(read_rag(text)) for text in texts if not column_of(text))
     # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
     leads = asked or heads_actions(known) or (periods > 1 and known & set(OWNERS))
+    below = [cells_in(grid, band) for band in levels[start + depth :]]
+    if not leads and known & ANSWERS:
+        leads = heads_actions(known | _said_in(chain.from_iterable(below)))
     if not leads and periods > 1:
-        below = [[cell.text for cell in cells_in(grid, band)] for band in levels[start + depth :]]
-        said = rows_of_roadmap([column.heading.text for column in columns], below)
+        rest = [[cell.text for cell in cells] for cells in below]
+        said = rows_of_roadmap([column.heading.text for column in columns], rest)
         columns[0], leads = replace(columns[0], name=said or columns[0].name), bool(said)
         known |= {said}
     share = KNOWN_SHARE * (len(named) - periods - colours)
@@ -174,10 +180,17 @@ def heads_actions(names: Iterable[str]) -> bool:
     """Whether a plan's table may have these columns: one of `LEADING`, or answers that may be its actions,
     "What peers told us | Our response | Lead | When", "Rec # | What peers told us | Our response | Lead"."""
     known = set(names)
-    answered = known & {"next_steps", "response"}
-    told = not known.isdisjoint(OWNERS) and known & {"deadline", "recommendation_ref"}
+    answered = known & ANSWERS
+    owned = not known.isdisjoint(OWNERS) and known & {"deadline", "recommendation_ref"}
+    told = owned or WHO_AND_WHEN in known  # "What you told us | Response | Due date / lead officer"
     # "Our response | Timescale" and no more, under each recommendation.
     return bool(known & LEADING or (answered and (told or known - answered == {"deadline"})))
+
+
+def _said_in(cells: Iterable[Cell]) -> set[str]:
+    """Who and when, where labels in cells say so: "Meet them." over "Lead: Leader", "By: May 2025"."""
+    said = {each.column for cell in cells for each in cut_at_labels(cell.lines)[1]}
+    return said.intersection((*OWNERS, "deadline"))
 
 
 def _with_short_number(columns: list[Column]) -> list[Column]:
@@ -269,6 +282,18 @@ def _counts_one(cells: Sequence[Cell]) -> bool:
     filled = [cell for cell in cells if cell.words]
     first = filled[0].text if filled else ""
     return len(filled) == 2 and (is_reference(first) or bool(numbered_label(first)[1]))
+
+
+def _dates_one(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a date stands right under its heading, as wide as that: "By when" over "June 2025" is a row."""
+    return any(
+        (own.first, own.last) == (over.first, over.last)
+        and column_of(over.text) in DATES
+        and any(map(str.isdigit, own.text))  # not "Target" over "date"
+        and is_deadline(own.text)
+        for above, below in pairwise(rows)
+        for over, own in product(above, below)
+    )
 
 
 def _is_title_over(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -105,21 +105,25 @@ def _table_to_drafts(table: Table, over: Sequence[Over], outline: Outline) -> It
             draft = replace(draft, theme=theme)
         labels = tuple(w for each in block.over if each.kind == "label" for w in each.words)
         if last:
-            yield _with_loose(last, loose, counted)
+            yield _with_loose(last, loose, counted, draft.theme)
             loose = []
         last = Placed(*block.place, replace(draft, theme=announced or draft.theme), labels)
     if last:
         yield _with_loose(last, loose, counted)
 
 
-def _with_loose(placed: Placed, loose: Sequence[RecommendationDraft], counted: str) -> Placed:
+def _with_loose(
+    placed: Placed, loose: Sequence[RecommendationDraft], counted: str, theme: Passage = NOTHING
+) -> Placed:
     """The draft with what rows beside it say that neither recommend nor do anything, a total or the rest of a
-    heading: kept as printed, and for a person to look at. `counted` heads the column of references."""
+    heading: kept as printed, and for a person to look at. `counted` heads the column of references; `theme`
+    is that of the draft below."""
+    held = {*placed.draft.theme.words, *theme.words}
     said = [
         field
         for each in loose
-        for field in (Field("", counted, each.ref), *each.fields)
-        if field.value and field.value.words
+        for field in (Field("", counted, each.ref), Field("", "theme", each.theme), *each.fields)
+        if field.value and field.value.words and held.isdisjoint(field.value.words)
     ]
     if not said:
         return placed

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.document import Word
-from parsers.grids.grids import BAND, Grid
+from parsers.grids.grids import BAND, Grid, bands
 from parsers.headers.headers import Column, Header, names_of
 from parsers.tables.contact_rows import rows_to_grid, without_contacts
 from parsers.tables.continued import Continued, OpenTable, under_header_alike
@@ -101,7 +101,9 @@ class FoundTables:
     def extend(self, more: Continued) -> None:
         """Adds a grid's rows to the last table."""
         table = self.found[-1]
-        grid = self.parting.part(more.grid, table, more.columns, more.below)
+        words = frozenset((*table.header_words, *more.header_words))
+        own = _below_header(more.grid, more.below, words)
+        grid = self.parting.part(own, table, more.columns, more.below)
         rows = grid_rows(grid, more.columns, more.below, goes_on(table, grid))
         rows, contacts = without_contacts(rows, more.columns, self.joiner, bool(table.rows))
         repeats = header_repeats(rows, more.columns, self.joiner, self.cut)
@@ -129,3 +131,17 @@ class FoundTables:
         """The last table with more words of its header, as it is printed again."""
         table = self.found[-1]
         self.found[-1] = replace(table, header_words=(*table.header_words, *words))
+
+
+def _below_header(grid: Grid, below: int, header: frozenset[Word]) -> Grid:
+    """The grid, its header's cells that no rule parts from the rows below empty there; a panel's text goes on
+    beside these."""
+    for foot, _ in bands(grid)[below : below + 1] if below else ():
+        cells = []
+        for cell in grid.cells:
+            over = cell.box.top < foot < cell.box.bottom and header.issuperset(cell.words)
+            if over and all(line.box.centre[1] < foot for line in cell.lines):
+                cell = replace(cell, box=replace(cell.box, top=foot), lines=())
+            cells.append(cell)
+        grid = replace(grid, cells=tuple(cells))
+    return grid

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
+from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.reference import without_continued
 from parsers.fields.status import read_status, status_of_heading
 from parsers.records.drafts import EXPLAINS, Placed, joined, with_field
+from parsers.records.normalise import draft_words
 from parsers.vocabulary.sections import is_plan_title, only_names_plan
 
 SENTENCE = 5
@@ -90,10 +93,16 @@ def _with_more(placed: Placed, own: Placed) -> Placed:
     said = {(each.column, letters(each.value.text)) for each in draft.fields}
     new = tuple(each for each in more.fields if (each.column, letters(each.value.text)) not in said)
     again = (word for each in more.fields if each not in new for word in each.value.words)
-    labels = (*placed.labels, *own.labels, *more.ref.words, *more.text.words, *again)
-    labels += tuple(word for word in more.theme.words if word not in draft.theme.words)
+    said_again = (*more.ref.words, *more.text.words, *more.theme.words, *again)
+    labels = (*placed.labels, *own.labels, *_elsewhere(draft, said_again))
     fields, actions = (*draft.fields, *new), (*draft.actions, *more.actions)
     return replace(placed, draft=replace(draft, fields=fields, actions=actions), labels=labels)
+
+
+def _elsewhere(draft: RecommendationDraft, words: Iterable[Word]) -> tuple[Word, ...]:
+    """Those of the words that the draft has not: a heading and the table below it may both give its text."""
+    own = {word for _, word in draft_words(draft)}
+    return tuple(word for word in words if word not in own)
 
 
 def _with_parts_elsewhere(placed: Sequence[Placed]) -> list[Placed]:
@@ -258,6 +267,6 @@ def _with_summary(full: Placed, summary: Placed) -> Placed:
     own = tuple(f for f in summary.draft.fields if not f.column or f.column not in columns)
     rest = (f.value.words for f in summary.draft.fields if f not in own)
     words = (summary.draft.ref.words, summary.draft.text.words, *rest)
-    labels = (*full.labels, *summary.labels, *(word for each in words for word in each))
+    labels = (*full.labels, *summary.labels, *_elsewhere(full.draft, chain.from_iterable(words)))
     draft = replace(full.draft, fields=(*full.draft.fields, *own))
     return replace(full, draft=draft, labels=labels)

@@ -200,7 +200,8 @@ def _ended_in_bold(
         turned = id(above) in found or not _alike(above.words[0].style, above.words[-1].style)
         turned = turned or (dangles(above.text) and _alike(above.style, stands_out))  # "LGA /" "SOLACE"
         cut = turned and not ends_sentence(above.text) and _alike(above.words[-1].style, stands_out)
-        if not (cut and _is_close(above, below, measure)) or would_fit(above, below.words[0], measure):
+        close = _is_close(above, below, measure) or (dangles(above.text) and above.part < below.part)
+        if not (cut and close) or would_fit(above, below.words[0], measure):
             continue
         *_, last = takewhile(style, lines[place:])
         # "Train all **(Head of HR,**" / "**May 2025)**"

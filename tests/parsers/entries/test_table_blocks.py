@@ -418,3 +418,17 @@ def test_bare_numbers_in_order_count_recommendations() -> None:
     assert shown(document(stacked(UNNUMBERED, rows)))[::2] == ["1 Listen to it", "2 Speak to it"]
     other = rows.replace("2 Speak", "3 Speak")
     assert shown(document(stacked(UNNUMBERED, other)))[::2] == ["1 Listen to it", "3 Speak to it"]
+
+
+@pytest.mark.parametrize("themes", [("Devolution", "Action plan"), ("Action plan", "Devolution")])
+def test_of_two_themes_over_a_row_none_is_lost(themes: tuple[str, str]) -> None:
+    """The lower one is the theme, unless it only says what the document is."""
+    bands = "\n".join(f"| {theme:46} |\n+----------------+------------------+----------+" for theme in themes)
+    row = """
+    | Speak plainly  | Call.            | May 2022 |
+    +----------------+------------------+----------+
+    """
+    first = row.replace("Speak plainly", "Listen to all")
+    plan = parse(document(stacked(UNNUMBERED, first, bands, row)))
+    assert [each.theme for each in plan.recommendations] == ["", "Devolution"]
+    assert plan.coverage and (plan.coverage.missing, plan.coverage.doubled) == ((), ())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from parsers.parse import parse
 from tests.parsers.built import document, shown
 
 
@@ -21,3 +24,49 @@ def test_a_heading_that_a_very_narrow_column_breaks_letter_by_letter() -> None:
     +----+----------------+----------------+---------+
     """
     assert [line[:2] for line in shown(document(drawing))] == ["1 ", "  ", "2 ", "  "]
+
+
+def test_answers_are_actions_where_one_column_says_who_and_when() -> None:
+    """Else the rows are cards, each cell a recommendation of its own."""
+    drawing = """
+    +------------------+----------------------+----------------------+-------------------------+
+    | Rec. ref         | What you told us     | Proposed response    | Due date / lead officer |
+    +------------------+----------------------+----------------------+-------------------------+
+    | Recommendation 1 | Ensure all are heard | Hold a meeting       | June 2025               |
+    |                  |                      |                      | Chief Executive         |
+    +------------------+----------------------+----------------------+-------------------------+
+    | Recommendation 2 | Ensure all are seen  | Write less           | Ongoing                 |
+    |                  |                      |                      | Head of HR              |
+    +------------------+----------------------+----------------------+-------------------------+
+    """
+    plan = parse(document(drawing))
+    assert [(one.ref, one.text, one.actions[0].text) for one in plan.recommendations] == [
+        ("1", "Ensure all are heard", "Hold a meeting"),
+        ("2", "Ensure all are seen", "Write less"),
+    ]
+    assert plan.coverage and plan.coverage.share == 1
+
+
+def test_answers_are_actions_where_labels_in_their_cells_say_who_and_when() -> None:
+    """ "Ref | Comment | Response" alone is no plan."""
+    drawing = """
+    +-----+----------------------+----------------------+
+    | R/N | What the peers said  | Council's response   |
+    +-----+----------------------+----------------------+
+    | 1.1 | Ensure all are heard | Hold a meeting       |
+    |     |                      | Lead: Head of HR     |
+    |     |                      | Timescale: May 2025  |
+    +-----+----------------------+----------------------+
+    | 1.2 | Ensure all are seen  | Write less           |
+    |     |                      | Lead: Clerk          |
+    |     |                      | Timescale: June 2025 |
+    +-----+----------------------+----------------------+
+    """
+    assert shown(document(drawing)) == [
+        "1.1 Ensure all are heard",
+        "  - Hold a meeting | owner: Head of HR | deadline (action): May 2025",
+        "1.2 Ensure all are seen",
+        "  - Write less | owner: Clerk | deadline (action): June 2025",
+    ]
+    bare = re.sub("(Lead|Timescale): ", lambda found: " " * len(found[0]), drawing)
+    assert not shown(document(bare))

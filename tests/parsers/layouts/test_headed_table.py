@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from models.plan import Passage, RecommendationDraft
 from parsers.layouts import headed_table
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, document, shown, stacked
+from parsers.records.drafts import Placed
+from tests.parsers.built import BOLD, LARGE, document, shown, stacked, word
 
 HEADER = """
 +----+----------------+---------------------+------------+-----------+----------+
@@ -1400,3 +1402,12 @@ def test_how_fast_somebody_answers_is_no_plan() -> None:
     +-------------------------+------------------------+
     """
     assert not shown(document(drawing))
+
+
+def test_the_theme_of_a_row_that_does_nothing_is_kept_beside_one_that_does() -> None:
+    above = Placed(1, 120.0, RecommendationDraft(text=Passage("Listen to all")))
+    loose = [RecommendationDraft(theme=Passage("When", (word("When"),)))]
+    kept = headed_table._with_loose(above, loose, "Ref")
+    assert [each.value.text for each in kept.draft.fields] == ["When"]
+    # What stands below goes on under it.
+    assert headed_table._with_loose(above, loose, "Ref", loose[0].theme) == above

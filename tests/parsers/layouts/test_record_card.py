@@ -1623,3 +1623,47 @@ def test_actions_over_rows_of_who_and_when() -> None:
             " | owner: Group Accountant | deadline (action): May 2026",
         )
     ]
+
+
+def test_a_page_that_begins_with_the_last_labels_above_the_table_in_a_card() -> None:
+    """It is no table of its own: "Lead Officer | Head of HR" is said of the recommendation before."""
+    rule = "+------------------+--------------------+---------------+"
+    first = """
+    +------------------+--------------------+---------------+
+    | Recommendation 1 | Listen to partners                 |
+    +------------------+--------------------+---------------+
+    | Theme            | People                             |
+    """
+    rest = """
+    +------------------+--------------------+---------------+
+    | Lead Officer     | Head of HR                         |
+    +------------------+--------------------+---------------+
+    | Actions / next steps                  | Target date   |
+    +------------------+--------------------+---------------+
+    | Backlog cleared (312 cases)           | Ongoing       |
+    +------------------+--------------------+---------------+
+    | Write to them.                        | June 2025     |
+    +------------------+--------------------+---------------+
+    """
+    other = first.replace("1 | Listen to partners", "2 | Speak more plainly")
+    assert shown(document(stacked(other, rest, "", "", first, rule), rest))[-3:] == [
+        "1 Listen to partners | lead_officer: Head of HR",
+        "  - Backlog cleared (312 cases) | deadline (action): Ongoing",
+        "  - Write to them. | deadline (action): June 2025",
+    ]
+
+
+def test_a_heading_over_a_table_is_no_theme_of_the_card_below_it() -> None:
+    table = """
+    +----------------+------------+----------+
+    | Action         | Lead       | By when  |
+    +----------------+------------+----------+
+    | Hold a meeting | Head of HR | May 2025 |
+    +----------------+------------+----------+
+    """
+    heading = "Recommendation 9: Celebrate success more often"
+    cards = [SECOND.replace("2", number) for number in "345"]
+    drawing = stacked("Introduction", "", *cards[:2], "", heading, table, "", cards[2])
+    plan = parse(document(drawing, styles={heading: BOLD, "Introduction": LARGE}))
+    assert [each.theme for each in plan.recommendations] == ["", "", "", ""]
+    assert plan.coverage and plan.coverage.doubled == ()

@@ -549,3 +549,17 @@ def test_what_was_said_above_the_next_header_is_no_row_of_the_table() -> None:
             f"  - Cut the list to {n}0 | deadline (action): May 202{n} | owner: Chief Executive",
         )
     ]
+
+
+def test_a_header_printed_again_over_cells_that_no_rule_parts_from_it() -> None:
+    above = stacked(HEADER, FIRST)
+    below = """
+    +----+----------------+--------------------+-----------+
+    | No | Recommendation | Actions            | By when   |
+    |    |                +--------------------+-----------+
+    |    |                | Call everyone.     | June 2022 |
+    +----+----------------+--------------------+-----------+
+    """
+    read = read_whole(document(above, below))
+    assert read[:2] == READ[:2]
+    assert read[2].startswith("  - Call everyone. | deadline (action): June 2022")

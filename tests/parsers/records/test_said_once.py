@@ -10,7 +10,7 @@ from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.parse import parse
 from parsers.records.drafts import Placed
 from parsers.records.said_once import said_once
-from tests.parsers.built import LARGE, document, stacked
+from tests.parsers.built import LARGE, document, stacked, word
 
 
 def asks(ref: str) -> RecommendationDraft:
@@ -124,3 +124,13 @@ def test_points_of_a_summary_are_in_the_text_that_stands_again_with_them() -> No
     whole = Passage(f"{text} • the budget of each month • the savings")
     full = replace(acts("Hold a meeting"), ref=Passage("R1"), text=whole)
     assert told(summary, full) == ["R1: ; Hold a meeting"]
+
+
+def test_words_that_a_heading_and_the_table_below_it_both_give_count_once() -> None:
+    said = "Listen to all who live here"
+    text, ref = Passage(said, tuple(map(word, said.split()))), Passage("1")
+    own = RecommendationDraft(text, ref)
+    both = replace(own, actions=acts("Meet").actions)
+    for drafts in ([own, both], [both, own]):
+        (kept,) = said_once([Placed(1, 10.0 * number, draft) for number, draft in enumerate(drafts)])
+        assert (kept.draft.text, kept.labels) == (text, ())

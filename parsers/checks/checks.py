@@ -25,7 +25,7 @@ from parsers.records.links import missing_links
 from parsers.sections.blocks import Block
 from parsers.sections.sections import number_of
 from parsers.tables.tables import Table
-from parsers.text.lines import Line, dangles, ends_sentence, runs_on
+from parsers.text.lines import dangles, ends_sentence, runs_on
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import names_body
 

@@ -113,6 +113,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_milestones_as_dates,
         with_follow_up_as_progress,
         _with_likely_meanings,
+        _with_codes_for_themes,
         with_dates_of_responses,
         with_steps_as_actions,
         with_responses_as_actions,
@@ -200,6 +201,15 @@ def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
             texts = [split_reference(text)[1] for text in column_texts(table, place, joiner)]
             if 2 * max(sum(map(asks, texts)), len(texts) - sum(map(names_owners, texts))) > len(texts):
                 table = table.with_meaning(column.name, name, place)
+    return table
+
+
+def _with_codes_for_themes(table: Table, joiner: Joiner) -> Table:
+    """Codes behind the actions are no themes: "Project code" over "KPI-7", "n/a", "PE/22/9"."""
+    for place in table.places(["theme"]):
+        texts = column_texts(table, place, joiner)
+        if place > (table.place("action") or place) and 2 * sum(map(is_reference, texts)) > len(texts):
+            return table.with_meaning("theme", "", place)
     return table
 
 
@@ -307,7 +317,7 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
     for place, column in enumerate(table.columns):
         if place > action and place != found:
             continue
-        texts = column_texts(table, place, joiner)
+        texts = list(dict.fromkeys(column_texts(table, place, joiner)))  # said again beside each action
         unknown = found is None and bool(column.heading) and column.name in ("", *NAMED_LIKE_THEMES)
         may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"
         unnumbered = [split_reference(text)[1] for text in texts]  # "CP1 Set out how ..."

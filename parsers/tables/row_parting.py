@@ -46,12 +46,11 @@ class RowParting:
         count = len(bands(grid)) - below
         self._parted |= count > 1 and not is_unparted(grid, below)
         grid = self._with_open_rows(grid, below)
-        if not self._parted and count and (table.rows or grid.bound != "gaps") and "tags" not in grid.bound:
-            self._unparted = True
+        unruled = not self._parted and count and (table.rows or grid.bound != "gaps")
         levels = reference_levels(grid, columns, below)
         if any(len(own) > 1 for own in levels.values()):
             self._unparted = True
-        if self._unparted:
+        if self._unparted or (unruled and "tags" not in grid.bound):
             feet = foot_levels(grid, columns, below, self._at_feet)
             self._at_feet |= bool(feet)
             tops = feet or middle_levels(grid, below) or [y for own in levels.values() for y in own]
@@ -65,9 +64,9 @@ class RowParting:
         return [y for y in levels if y > top - NEAR]
 
     def _with_open_rows(self, grid: Grid, below: int) -> Grid:
-        """The grid, where it has no upright rules, with the rows that this reading finds under its header."""
+        """The grid, where no rules part its rows, with those that this reading finds under its header."""
         body = bands(grid)[below:]
-        if not body or grid.bound != "gaps":
+        if not body or not (grid.bound == "gaps" or (grid.bound == "rules" and not self._parted)):
             return grid
         self.open_rows = True
         return split_rows(grid, [y for y in self._rows(grid) if y > body[0][0] + NEAR])

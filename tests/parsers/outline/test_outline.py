@@ -549,3 +549,22 @@ def test_what_was_said_above_the_next_header_is_no_row_of_the_table() -> None:
             f"  - Cut the list to {n}0 | deadline (action): May 202{n} | owner: Chief Executive",
         )
     ]
+
+
+def test_a_title_over_a_table_whose_first_column_has_dates_is_no_label_of_a_card() -> None:
+    drawing = """
+    +--------------------------------------------------------------+
+    | Action plan                                                  |
+    +---------------------+----+----------------+------------------+
+    | Date                | No | Recommendation | Planned actions  |
+    +---------------------+----+----------------+------------------+
+    | By 24 December 2025 | R6 | Listen to all  | Hold a meeting   |
+    | Autumn 2025         |    |                | Publish a note   |
+    | FY 25/26            |    |                | Write less       |
+    +---------------------+----+----------------+------------------+
+    | H2 2026/27          | R7 | Speak plainly  | Speak up         |
+    +---------------------+----+----------------+------------------+
+    """
+    outline = document_to_outline(document(drawing))
+    assert len(outline.tables) == 1
+    assert not outline.cards

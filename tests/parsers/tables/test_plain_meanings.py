@@ -1117,3 +1117,61 @@ def test_numbers_that_a_narrow_column_breaks_under_a_torn_heading() -> None:
     for heading in ("Nu", "Qx"):
         asked = shown(document(drawing.replace("Nu", heading)))[::2]
         assert asked == ["KR1 Listen to all", "KR2 Speak plainly"]
+
+
+def test_codes_of_projects_behind_the_actions_are_no_themes() -> None:
+    drawing = """
+    +-----+----------------+----------------+----------+--------------+
+    | No  | Recommendation | Action         | By when  | Project code |
+    +-----+----------------+----------------+----------+--------------+
+    | 1.1 | Listen to all  | Hold a meeting | May 2022 | KPI-7        |
+    +-----+----------------+----------------+----------+--------------+
+    |     |                | Publish a note | May 2023 | n/a          |
+    +-----+----------------+----------------+----------+--------------+
+    | 1.2 | Speak plainly  | Write less     | May 2022 | PE/22/9      |
+    +-----+----------------+----------------+----------+--------------+
+    """
+    rows = shown(document(drawing))
+    assert not any(row.startswith("[") for row in rows)
+    assert rows[1] == "  - Hold a meeting | deadline (action): May 2022 | (Project code): KPI-7"
+
+
+def test_what_asks_for_nothing_counts_once_though_it_is_said_beside_each_action() -> None:
+    wanted = "More time is wanted by the cabinet and managers"
+    others = (
+        "Explore sharing services further with neighbours",
+        "Refine the plan and its measures, with members",
+    )
+    rows = [
+        f"| {text:47} | {done:14} | Leader | May 2022 |"
+        for text, done in (
+            (others[0], "Hold a meeting"),
+            (wanted, "Publish a note"),
+            (wanted, "Write less"),
+            (wanted, "Speak up"),
+            (others[1], "Set a target"),
+        )
+    ]
+    rule = f"+{'-' * 49}+----------------+--------+----------+"
+    header = f"| {'You said':47} | What we do     | Lead   | By when  |"
+    drawing = "\n".join([rule, header, rule, *(line for row in rows for line in (row, rule))])
+    asked = [row for row in shown(document(drawing)) if not row.startswith("  ")]
+    assert asked == [others[0], wanted, others[1]]
+
+
+def test_deliverables_of_what_was_found_are_the_actions() -> None:
+    drawing = """
+    +-----+----------------------+----------------+-------------+----------+
+    | Rec | What the peers said  | Deliverables   | Assigned to | By when  |
+    +-----+----------------------+----------------+-------------+----------+
+    | R1  | Set a balanced budget| A shorter book | Leader      | May 2022 |
+    |     | without one-off sums |                |             |          |
+    +-----+----------------------+----------------+-------------+----------+
+    | R2  | Stop doing things    | A list of them | Clerk       | May 2023 |
+    |     | that nobody asks for |                |             |          |
+    +-----+----------------------+----------------+-------------+----------+
+    """
+    assert shown(document(drawing))[:2] == [
+        "R1 Set a balanced budget without one-off sums",
+        "  - A shorter book | deadline (action): May 2022 | owner: Leader",
+    ]

@@ -37,9 +37,11 @@ class RowParting:
         self._at_feet = False
         """Whether the rows of the open table end level with their references, and do not begin there."""
 
-    def begin(self, unparted: bool) -> None:
-        """Begins another table, `unparted` where its page draws no rules between its rows."""
-        self._unparted, self._parted, self._at_feet = unparted, False, False
+    def begin(self, unparted: bool, alike: bool) -> None:
+        """Begins another table, `unparted` where its page draws no rules between its rows; rules that part
+        the rows of the one before do so in one `alike`, under another theme."""
+        self._parted &= alike and not unparted
+        self._unparted, self._at_feet = unparted, False
 
     def part(self, grid: Grid, table: Table, columns: Sequence[Column], below: int) -> Grid:
         """The next part of a table, its rows from band `below` on parted by rules or references."""

@@ -568,3 +568,22 @@ def test_a_title_over_a_table_whose_first_column_has_dates_is_no_label_of_a_card
     outline = document_to_outline(document(drawing))
     assert len(outline.tables) == 1
     assert not outline.cards
+
+
+def test_a_table_without_uprights_goes_on_in_one_with_them_under_its_header() -> None:
+    """A page end leaves a shade, or the rules of a row, on the second page alone."""
+    first = """
+    Activities        Action lead     Timeline
+    R8 - Develop a pipeline of future leaders
+    Hold a meeting    Leader          May 2025
+    """
+    second = """
+    +-----------------+---------------+----------+
+    | Activities      | Action lead   | Timeline |
+    +-----------------+---------------+----------+
+    | Publish a note  | Clerk         | May 2026 |
+    +-----------------+---------------+----------+
+    """
+    bold = dict.fromkeys(("Activities", "Action lead", "Timeline", "R8 - Develop a pipeline"), BOLD)
+    tables = document_to_outline(document(first, second, styles=bold)).tables
+    assert [row.page for table in tables[:1] for row in table.rows if row.cells] == [1, 2]

@@ -82,3 +82,18 @@ def test_rules_that_part_rows_on_a_later_page_do_so_on_all_behind_it() -> None:
     ]
     asked = [(ref, text) for ref, text, _ in told(*pages)]
     assert asked == [(str(number), "Listen to all who live here") for number in range(1, 5)]
+
+
+def test_rules_that_part_the_rows_under_one_theme_do_so_under_the_next() -> None:
+    """Its page has room for one row, whose number stands below the first lines of its texts."""
+    one = """\
+|     | Listen to all    | Hold a meeting      |            |        |
+|     | who live here    | each month          |            | Leader |
+| {0}   |                  | of the year.        | March 2022 | of the |
+|     |                  |                     |            | House  |
+|     |                  | Publish a note.     | Ongoing    |        |
+"""
+    first = HEADER + one.format(1) + RULE + one.format(2) + RULE
+    second = "\nMoney\n" + HEADER + one.format(3) + RULE
+    asked = [(ref, text, len(actions)) for ref, text, actions in told(first, second)]
+    assert asked == [(str(number), "Listen to all who live here", 2) for number in range(1, 4)]

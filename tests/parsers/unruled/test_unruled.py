@@ -1302,3 +1302,21 @@ def test_the_second_line_of_a_header_is_none_of_its_own() -> None:
         "Completion by: deadline",
         "Ledger code: ",
     ]
+
+
+def test_a_header_again_without_the_stroke_that_stood_upright_before() -> None:
+    """No number stands below "R/N" on the second page, where it means nothing by itself."""
+    first = """
+    R/N  Recommendation   Actions proposed   Responsible   By when    Update comments
+    1    Make reporting   Say what good      Chief         Oct 2026   Seen by all of
+         simpler          looks like         Executive                the members
+    2    Be bolder        Hold a meeting     Leader        May 2026   Not due
+    """
+    second = """
+    R/N  Recommendation   Actions proposed   Responsible   By when    Update / comments
+                          Publish a note                   May 2027   Two of three held
+    """
+    bold = dict.fromkeys(("R/N", "Recommendation", "Actions proposed", "Responsible", "By when"), BOLD)
+    bold |= dict.fromkeys(("Update comments", "Update / comments"), BOLD)
+    plan = parse(document(first, second, styles=bold))
+    assert [(each.ref, len(each.actions)) for each in plan.recommendations] == [("1", 1), ("2", 2)]

@@ -108,7 +108,8 @@ def is_plainly_card(grid: Grid, joiner: Joiner) -> bool:
     if _has_pairs_beside(grid, joiner) or _has_titles_over_a_table(grid, joiner):
         return True
     labels = _card_labels(grid, joiner)
-    known = [column for text in labels if (column := label_of(text)[0])]
+    across = [cell.text for cell in grid.cells if grid.is_across(cell)]  # "Action plan", a table's title
+    known = [column for text in labels if text not in across and (column := label_of(text)[0])]
     # A table's own first column has a title, "No." and "Recommendation 1" under each other.
     others = set(known).difference(RECOMMENDATIONS)
     return len(others) >= 3 and "action" in others and len(known) >= KNOWN_SHARE * len(labels)

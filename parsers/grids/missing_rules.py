@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from itertools import pairwise
 
 from models.document import Fill
@@ -41,7 +41,7 @@ def with_missing_rules(grid: Grid, fills: Sequence[Fill]) -> Grid:
     tops = sorted({cell.box.top for cell in grid.cells})
     cells: list[Cell] = []
     for cell in grid.cells:
-        if _stands_in_columns(cell, grid, starts):
+        if _stands_in_columns(cell, grid, starts) or _is_shaded_alone(cell, grid, fills):
             cells += _cut(cell, grid, fills)
         else:
             cells += _rows(cell, _joints(cell, tops, fills))
@@ -71,6 +71,18 @@ def _stands_in_columns(cell: Cell, grid: Grid, starts: dict[int, list[float]]) -
     two = len(parts) > 1 and (_is_numbered(parts) or _stand_level(parts))
     enough = len(parts) >= FEWEST_FILLED or two
     return enough and aligned and not _crosses(cell, grid)
+
+
+def _is_shaded_alone(cell: Cell, grid: Grid, fills: Sequence[Fill]) -> bool:
+    """Whether all words of a wide cell stand on a shade of one of its columns but the first: what a page end
+    has left of a row whose other cells are over."""
+    own = [part for part in _columns(cell, grid) if part.words]
+    return len(own) == 1 and own[0].first > cell.first and any(_fills_whole(fill, own[0]) for fill in fills)
+
+
+def _fills_whole(fill: Fill, column: Cell) -> bool:
+    pairs = zip(astuple(fill.box), astuple(column.box), strict=True)
+    return all(abs(one - other) < NEAR for one, other in pairs)
 
 
 def _is_numbered(parts: Sequence[Cell]) -> bool:

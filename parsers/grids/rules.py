@@ -23,9 +23,10 @@ SHORTEST = 6.0
 
 def bars(fills: Iterable[Fill], rules: Iterable[Rule]) -> Iterator[Rule]:
     """Narrow fills beside cells, as tall as an upright rule, as rules: "border-left: 5px solid #c00"."""
-    heights = {(round(rule.start), round(rule.end)) for rule in rules if not rule.horizontal}
+    heights = {(rule.start, rule.end) for rule in rules if not rule.horizontal}
     for box in dict.fromkeys(fill.box for fill in fills if fill.box.width <= BAR):
-        if (round(box.top), round(box.bottom)) in heights and box.height >= FLATTEST * box.width:
+        level = any(max(abs(box.top - top), abs(box.bottom - foot)) < NEAR / 2 for top, foot in heights)
+        if level and box.height >= FLATTEST * box.width:
             yield Rule(False, box.centre[0], box.top, box.bottom)
 
 

@@ -134,13 +134,15 @@ def find_line_header(lines: Sequence[Line]) -> LineHeader | None:
 def _first_header(lines: tuple[Line, ...]) -> LineHeader | None:
     """Several steps ask for the header of the same lines. It is read from each of its lines, and the best
     reading taken: "Ref | Peer Challenge" above "Action | Owner" does not show where its headings end; half a
-    line above "Area for improvement | Actions", "Rec" of "Rec | Target" goes with what follows."""
+    line above "Area for improvement | Actions", "Rec" of "Rec | Target" goes with what follows. What has
+    fewer of its words is a rest: "No. | Recommendation" below "Rec | Peer challenge | Actions | Wards"."""
     for number in range(len(lines)):
         if found := _headers_from(lines, number):
             (merit, _), first = max(found, key=itemgetter(0))
             _, end = first.span(lines)
             others = (each for other in range(number + 1, end) for each in _headers_from(lines, other))
-            better = [each for each in others if each[0][0] > merit]
+            whole = {*first.words}
+            better = [each for each in others if each[0][0] > merit and not {*each[1].words} < whole]
             return max(better, key=itemgetter(0))[1] if better else first
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.document import Word
 from parsers.grids.grids import BAND, Grid, bands
-from parsers.headers.headers import Column, Header, names_of
+from parsers.headers.headers import Column, Header, heads_alike, names_of
 from parsers.tables.contact_rows import rows_to_grid, without_contacts
 from parsers.tables.continued import Continued, OpenTable, under_header_alike
 from parsers.tables.row_parting import RowParting, goes_on
@@ -50,10 +50,10 @@ class FoundTables:
         last = self.text[-1] if self.text else None
         above = last and last.page == table.page and 0 < table.top - last.depth < BAND
         self.title = last.text if last and above else ""
+        self.parting.begin(unparted, bool(self.found) and heads_alike(self.found[-1].columns, table.columns))
         self.found.append(table)
         self.columns = table.columns
         self.cut = False
-        self.parting.begin(unparted)
 
     def add_headed(self, grid: Grid, header: Header) -> None:
         """A table that begins here, or one that goes on under its header printed again."""
@@ -97,6 +97,12 @@ class FoundTables:
         )
         self.begin(Table(alike, (), (), grid.page, grid.depth))
         self.extend(Continued(grid, alike))
+
+    def goes_on_under(self, header: Header, grid: Grid) -> bool:
+        """Whether the last table goes on in a grid of the next page, under its `header` printed again."""
+        last = self.found[-1]
+        behind = bool(last.rows) and grid.page == last.rows[-1].page + 1
+        return behind and not header.above and heads_alike(last.columns, header.columns)
 
     def extend(self, more: Continued) -> None:
         """Adds a grid's rows to the last table."""

@@ -79,6 +79,11 @@ class OutlineBuilder:
             body = self.unruled.body or body_style(grid_lines(grid))
             self.unruled = replace(self.unruled, body=body) if alike else None
             return
+        header = find_header(grid, self.joiner) if self.unruled else None
+        if header and self.tables.goes_on_under(header, grid):
+            self.unruled = None
+            self.tables.extend(Continued(grid, header.columns, header.below, header.words))
+            return
         self.unruled = None
         one = grid.width == 1 or tells_under_texts(grid)
         if one and self.text.labels_part(grid_lines(grid)):

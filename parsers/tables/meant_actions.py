@@ -62,12 +62,12 @@ def with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
 def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     """Responses with dates beside them are the actions where no other column is, and most are no answers:
     "Our response | Target date" over "New template, and training for authors"; "Accepted" is one. So are
-    a recommendation's deliverables."""
+    the deliverables of a recommendation, or of what was found."""
     has = table.names
     if "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
         return table
     place = table.place("response")
-    if place is None and "recommendation" in has:
+    if place is None and has & {"recommendation", "finding"}:
         headings = (column.heading.text for column in table.columns)
         place = next((place for place, heading in enumerate(headings) if says_delivered(heading)), None)
     if place is None:

@@ -113,6 +113,7 @@ def _meant(table: Table, joiner: Joiner) -> Table:
         _with_milestones_as_dates,
         with_follow_up_as_progress,
         _with_likely_meanings,
+        _with_codes_for_themes,
         with_dates_of_responses,
         with_steps_as_actions,
         with_responses_as_actions,
@@ -144,7 +145,7 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
     under "Rec", "1a" under "Action" beside "What will be done", or beside "Action" again, where a low row
     shows no more of "Action ref"; and so has one before them whose heading is torn, "It" / "em", or one
     anywhere whose heading is not known, "R", and that counts on, behind the texts from 1: "Page" and "Weight"
-    do not, and "Wave" has several texts for one number. Codes beside are no themes: "Project code"."""
+    do not, and "Wave" has several texts for one number."""
     asked = table.place("recommendation", "finding")
     asked = (table.place("action") or 0) if asked is None else asked  # the actions may stand before them
     for place, column in enumerate(table.columns if table.place("recommendation_ref") is None else ()):
@@ -157,11 +158,10 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
             return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
         alone = name == "action" and sum(column.name == name for column in table.columns) == 1
-        taken = table.place(ref) is not None
-        for place, column in enumerate(() if alone or (taken and name != "theme") else table.columns):
+        for place, column in enumerate(() if alone or table.place(ref) is not None else table.columns):
             texts = column_texts(table, place, joiner) if column.name == name else []
             if texts and sum(map(is_reference, texts)) >= MOST * len(texts):
-                table = table.with_meaning(name, "" if taken else ref, place)
+                table = table.with_meaning(name, ref, place)
                 break
     return table
 
@@ -201,6 +201,15 @@ def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
             texts = [split_reference(text)[1] for text in column_texts(table, place, joiner)]
             if 2 * max(sum(map(asks, texts)), len(texts) - sum(map(names_owners, texts))) > len(texts):
                 table = table.with_meaning(column.name, name, place)
+    return table
+
+
+def _with_codes_for_themes(table: Table, joiner: Joiner) -> Table:
+    """Codes behind the actions are no themes: "Project code" over "KPI-7", "n/a", "PE/22/9"."""
+    for place in table.places(["theme"]):
+        texts = column_texts(table, place, joiner)
+        if place > (table.place("action") or place) and 2 * sum(map(is_reference, texts)) > len(texts):
+            return table.with_meaning("theme", "", place)
     return table
 
 

@@ -37,21 +37,22 @@ class RowParting:
         self._at_feet = False
         """Whether the rows of the open table end level with their references, and do not begin there."""
 
-    def begin(self, unparted: bool) -> None:
-        """Begins another table, `unparted` where its page draws no rules between its rows."""
-        self._unparted, self._parted, self._at_feet = unparted, False, False
+    def begin(self, unparted: bool, alike: bool) -> None:
+        """Begins another table, `unparted` where its page draws no rules between its rows; rules that part
+        the rows of the one before do so in one `alike`, under another theme."""
+        self._parted &= alike and not unparted
+        self._unparted, self._at_feet = unparted, False
 
     def part(self, grid: Grid, table: Table, columns: Sequence[Column], below: int) -> Grid:
         """The next part of a table, its rows from band `below` on parted by rules or references."""
         count = len(bands(grid)) - below
         self._parted |= count > 1 and not is_unparted(grid, below)
         grid = self._with_open_rows(grid, below)
-        if not self._parted and count and (table.rows or grid.bound != "gaps") and "tags" not in grid.bound:
-            self._unparted = True
+        unruled = not self._parted and count and (table.rows or grid.bound != "gaps")
         levels = reference_levels(grid, columns, below)
         if any(len(own) > 1 for own in levels.values()):
             self._unparted = True
-        if self._unparted:
+        if self._unparted or (unruled and "tags" not in grid.bound):
             feet = foot_levels(grid, columns, below, self._at_feet)
             self._at_feet |= bool(feet)
             tops = feet or middle_levels(grid, below) or [y for own in levels.values() for y in own]
@@ -65,9 +66,9 @@ class RowParting:
         return [y for y in levels if y > top - NEAR]
 
     def _with_open_rows(self, grid: Grid, below: int) -> Grid:
-        """The grid, where it has no upright rules, with the rows that this reading finds under its header."""
+        """The grid, where no rules part its rows, with those that this reading finds under its header."""
         body = bands(grid)[below:]
-        if not body or grid.bound != "gaps":
+        if not body or not (grid.bound == "gaps" or (grid.bound == "rules" and not self._parted)):
             return grid
         self.open_rows = True
         return split_rows(grid, [y for y in self._rows(grid) if y > body[0][0] + NEAR])

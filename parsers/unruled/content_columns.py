@@ -235,10 +235,10 @@ def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
 
 def _that_tells(columns: Sequence[Sequence[str]], due: int) -> int | None:
     """The column of three of texts that tells how far things have come ("Two of three workshops held"): it
-    asks far less than the others. Of two it is one behind the dates, which stand at `due`."""
+    asks far less than the others. Of two it is the one behind the dates, which stand between, at `due`."""
     asking = {place: sum(map(asks, texts)) / len(texts) for place, texts in enumerate(columns) if texts}
     least, *others = sorted(asking, key=lambda place: asking[place]) or [0]
-    enough = len(others) > (0 if least > due else 1)
+    enough = len(others) > (0 if others and others[0] < due < least else 1)
     return least if enough and asking[least] < ASKS_LITTLE * asking[others[0]] else None
 
 

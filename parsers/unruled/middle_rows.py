@@ -11,7 +11,7 @@ A row ends at a white strip, as far below the middle of its reference as it begi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -56,13 +56,19 @@ def middle_levels(grid: Grid, below: int) -> list[float]:
         here: dict[float, Rows] = {}
         for end, start in strips:
             if ref.bottom <= end and start <= following.top + NEAR:
-                here[start] = min(_with_row(rows, ref, (first, end), size) for first, rows in best.items())
+                here[start] = _best(_with_row(rows, ref, (top, end), size) for top, rows in best.items())
         if not here:
             return []
         best = here
-    _, spans = min(_with_row(rows, refs[-1], (first, bottom), size) for first, rows in best.items())
+    _, spans = _best(_with_row(rows, refs[-1], (first, bottom), size) for first, rows in best.items())
     middle = _are_in_the_middle(list(zip(refs, spans, strict=True)), size)
     return [first - 0.5 for first, _ in spans[1:]] if middle else []
+
+
+def _best(ways: Iterable[Rows]) -> Rows:
+    """The rows whose references miss least; of those alike the ones that begin last: what stands between two
+    references, each in the middle of its own words, goes with the upper."""
+    return min(ways, key=lambda rows: (round(rows[0], 1), [-top for top, _ in rows[1]]))
 
 
 def _begin_texts(refs: Sequence[Box], grid: Grid) -> bool:

@@ -111,8 +111,12 @@ class UnruledTable:
 
     def _is_headed(self, header: LineHeader) -> bool:
         """Whether a header is this table's printed again, which on another page may be parted otherwise."""
-        own = sorted(word.text for column in self.columns for word in column.heading.words)
-        return header.names == names_of(self.columns) or own == sorted(word.text for word in header.words)
+        own = (word for column in self.columns for word in column.heading.words)
+        # An upright "/" stands in no line: "Update comments", and "Update / comments" overleaf.
+        said = [
+            sorted(w.text for w in words if any(map(str.isalnum, w.text))) for words in (own, header.words)
+        ]
+        return header.names == names_of(self.columns) or said[0] == said[1]
 
     def _taken(
         self, lines: Sequence[Line], page: Page, start: int, end: int, repeated: tuple[Word, ...]

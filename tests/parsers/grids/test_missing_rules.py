@@ -81,7 +81,7 @@ BANDS = """
 """
 
 
-def shade(first: float, last: float, left: int, right: int) -> Fill:
+def shade(first: float, last: float, left: float, right: float) -> Fill:
     """A shade behind some rows of a drawing, from one of its columns to another."""
     return Fill(Box(LEFT + CELL * left, TOP + PITCH * first, LEFT + CELL * right, TOP + PITCH * last), (0.8,))
 
@@ -236,3 +236,28 @@ def test_points_under_a_recommendation_that_begin_level_with_rows_are_its_own() 
 +-----------------------+------------------+------------+-----------+
 """
     assert shown(document(drawing))[0] == "Talk regularly with: • residents • local businesses"
+
+
+def test_a_lone_shaded_cell_behind_a_page_end_is_its_columns() -> None:
+    """The last action of the page before; the cells beside it are over, and have no shades or rules left."""
+    first = """
+    +----+----------------+----------------+------------+
+    | No | Recommendation | Action         | By when    |
+    +----+----------------+----------------+------------+
+    | 01 | Listen to all  | Hold meetings. | March 2022 |
+    +----+----------------+----------------+------------+
+    """
+    second = """
+    +----+----------------+----------------+------------+
+    | No | Recommendation | Action         | By when    |
+    +----+----------------+----------------+------------+
+    |                       Publish a note.             |
+    +----+----------------+----------------+------------+
+    | 02 | Speak plainly  | Write less     | June 2022  |
+    +----+----------------+----------------+------------+
+    """
+    drawn = document(first, second)
+    pages = drawn.pages[0], replace(drawn.pages[1], fills=(shade(2.5, 4.5, 22.5, 39.5),))
+    found = shown(replace(drawn, pages=pages))
+    assert not any(row.startswith("[") for row in found)
+    assert [row.split(" | ")[0] for row in found[1:3]] == ["  - Hold meetings.", "  - Publish a note."]

@@ -563,3 +563,41 @@ def test_a_header_printed_again_over_cells_that_no_rule_parts_from_it() -> None:
     read = read_whole(document(above, below))
     assert read[:2] == READ[:2]
     assert read[2].startswith("  - Call everyone. | deadline (action): June 2022")
+
+
+def test_a_title_over_a_table_whose_first_column_has_dates_is_no_label_of_a_card() -> None:
+    drawing = """
+    +--------------------------------------------------------------+
+    | Action plan                                                  |
+    +---------------------+----+----------------+------------------+
+    | Date                | No | Recommendation | Planned actions  |
+    +---------------------+----+----------------+------------------+
+    | By 24 December 2025 | R6 | Listen to all  | Hold a meeting   |
+    | Autumn 2025         |    |                | Publish a note   |
+    | FY 25/26            |    |                | Write less       |
+    +---------------------+----+----------------+------------------+
+    | H2 2026/27          | R7 | Speak plainly  | Speak up         |
+    +---------------------+----+----------------+------------------+
+    """
+    outline = document_to_outline(document(drawing))
+    assert len(outline.tables) == 1
+    assert not outline.cards
+
+
+def test_a_table_without_uprights_goes_on_in_one_with_them_under_its_header() -> None:
+    """A page end leaves a shade, or the rules of a row, on the second page alone."""
+    first = """
+    Activities        Action lead     Timeline
+    R8 - Develop a pipeline of future leaders
+    Hold a meeting    Leader          May 2025
+    """
+    second = """
+    +-----------------+---------------+----------+
+    | Activities      | Action lead   | Timeline |
+    +-----------------+---------------+----------+
+    | Publish a note  | Clerk         | May 2026 |
+    +-----------------+---------------+----------+
+    """
+    bold = dict.fromkeys(("Activities", "Action lead", "Timeline", "R8 - Develop a pipeline"), BOLD)
+    tables = document_to_outline(document(first, second, styles=bold)).tables
+    assert [row.page for table in tables[:1] for row in table.rows if row.cells] == [1, 2]

@@ -1119,21 +1119,6 @@ def test_numbers_that_a_narrow_column_breaks_under_a_torn_heading() -> None:
         assert asked == ["KR1 Listen to all", "KR2 Speak plainly"]
 
 
-def test_codes_beside_numbers_are_no_themes() -> None:
-    drawing = """
-    +-----+----------------+----------------+------------+--------------+
-    | Ref | Recommendation | Action         | By when    | Project code |
-    +-----+----------------+----------------+------------+--------------+
-    | 1.1 | Listen to all  | Hold a meeting | March 2022 | KPI-7        |
-    +-----+----------------+----------------+------------+--------------+
-    | 1.2 | Speak plainly  | Write less     | May 2022   | TP-9         |
-    +-----+----------------+----------------+------------+--------------+
-    """
-    told = shown(document(drawing))
-    assert told[0] == "1.1 Listen to all"
-    assert "(Project code): TP-9" in told[-1]
-
-
 def test_what_is_merged_beside_many_actions_asks_once() -> None:
     rows = [
         ("Explore shared services with neighbours", "Scope a payroll system"),
@@ -1150,3 +1135,38 @@ def test_what_is_merged_beside_many_actions_asks_once() -> None:
         drawing += [rule if said else within, f"| {said:42} | {done:28} | {'March 2022':10} |"]
     told = shown(document("\n".join([*drawing, rule])))
     assert [line for line in told if not line.startswith(" ")] == [said for said, _ in rows if said]
+
+
+def test_codes_of_projects_behind_the_actions_are_no_themes() -> None:
+    drawing = """
+    +-----+----------------+----------------+----------+--------------+
+    | No  | Recommendation | Action         | By when  | Project code |
+    +-----+----------------+----------------+----------+--------------+
+    | 1.1 | Listen to all  | Hold a meeting | May 2022 | KPI-7        |
+    +-----+----------------+----------------+----------+--------------+
+    |     |                | Publish a note | May 2023 | n/a          |
+    +-----+----------------+----------------+----------+--------------+
+    | 1.2 | Speak plainly  | Write less     | May 2022 | PE/22/9      |
+    +-----+----------------+----------------+----------+--------------+
+    """
+    rows = shown(document(drawing))
+    assert not any(row.startswith("[") for row in rows)
+    assert rows[1] == "  - Hold a meeting | deadline (action): May 2022 | (Project code): KPI-7"
+
+
+def test_deliverables_of_what_was_found_are_the_actions() -> None:
+    drawing = """
+    +-----+----------------------+----------------+-------------+----------+
+    | Rec | What the peers said  | Deliverables   | Assigned to | By when  |
+    +-----+----------------------+----------------+-------------+----------+
+    | R1  | Set a balanced budget| A shorter book | Leader      | May 2022 |
+    |     | without one-off sums |                |             |          |
+    +-----+----------------------+----------------+-------------+----------+
+    | R2  | Stop doing things    | A list of them | Clerk       | May 2023 |
+    |     | that nobody asks for |                |             |          |
+    +-----+----------------------+----------------+-------------+----------+
+    """
+    assert shown(document(drawing))[:2] == [
+        "R1 Set a balanced budget without one-off sums",
+        "  - A shorter book | deadline (action): May 2022 | owner: Leader",
+    ]

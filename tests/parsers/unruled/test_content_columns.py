@@ -104,6 +104,21 @@ class TestTablesWithoutAHeader:
             "  - To agree it with partners. | deadline (action): Ongoing | progress: It is with Members.",
         ]
 
+    def test_two_texts_behind_the_dates_are_what_is_asked_and_done(self) -> None:
+        drawing = """
+        +------------+----+----------------------------+----------------------------+--------+
+        | March 2022 | R1 | Establish a safe space     | A weekly meeting with them | Leader |
+        +------------+----+----------------------------+----------------------------+--------+
+        | Ongoing    | R2 | Co-develop the whole plan  | Public notice with a map   | Clerk  |
+        +------------+----+----------------------------+----------------------------+--------+
+        """
+        assert shown(document(drawing)) == [
+            "R1 Establish a safe space",
+            "  - A weekly meeting with them | deadline (action): March 2022 | owner: Leader",
+            "R2 Co-develop the whole plan",
+            "  - Public notice with a map | deadline (action): Ongoing | owner: Clerk",
+        ]
+
     def test_a_text_behind_the_dates_of_actions_alone_is_progress(self) -> None:
         drawing = """
         +----------------------------+------------+-----------------+---------------------+

@@ -1280,3 +1280,43 @@ def test_who_leads_below_the_heading_of_the_next_table() -> None:
         "R2 Agree what growth means for the town | owner: Assistant Director People",
         "  - Hold a survey of the residents in the town | deadline (action): June 2025",
     ]
+
+
+def test_the_second_line_of_a_header_is_none_of_its_own() -> None:
+    """Two of its headings are not known; all of those below are."""
+    drawing = """
+    Rec  Peer Challenge   Actions          Wards      Action owner   Completion   Ledger code
+    No.  Recommendation                                              by
+    01   Make reporting   Say what good    Harbour    Chief          Oct 2026     AP1
+         simpler          looks like                  Executive
+    02   Be bolder        Hold a meeting   Ashgrove   Leader         May 2026     T12
+    """
+    bold = dict.fromkeys(("Rec ", "Peer Challenge", "Actions", "Wards", "Action owner", "Completion"), BOLD)
+    bold |= dict.fromkeys(("Ledger code", "No.", "Recommendation", " by"), BOLD)
+    assert headings(drawing, bold) == [
+        "Rec No.: recommendation_ref",
+        "Peer Challenge Recommendation: recommendation",
+        "Actions: action",
+        "Wards: ",
+        "Action owner: owner",
+        "Completion by: deadline",
+        "Ledger code: ",
+    ]
+
+
+def test_a_header_again_without_the_stroke_that_stood_upright_before() -> None:
+    """No number stands below "R/N" on the second page, where it means nothing by itself."""
+    first = """
+    R/N  Recommendation   Actions proposed   Responsible   By when    Update comments
+    1    Make reporting   Say what good      Chief         Oct 2026   Seen by all of
+         simpler          looks like         Executive                the members
+    2    Be bolder        Hold a meeting     Leader        May 2026   Not due
+    """
+    second = """
+    R/N  Recommendation   Actions proposed   Responsible   By when    Update / comments
+                          Publish a note                   May 2027   Two of three held
+    """
+    bold = dict.fromkeys(("R/N", "Recommendation", "Actions proposed", "Responsible", "By when"), BOLD)
+    bold |= dict.fromkeys(("Update comments", "Update / comments"), BOLD)
+    plan = parse(document(first, second, styles=bold))
+    assert [(each.ref, len(each.actions)) for each in plan.recommendations] == [("1", 1), ("2", 2)]

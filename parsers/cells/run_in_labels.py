@@ -152,7 +152,7 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
             free = set_off.value[1]
             yield set_off
         for at, word in enumerate(line.words[free:], start=free):
-            if not word.text.endswith(":") or _is_title(last, line, at):
+            if not word.text.endswith((":", "?")) or _is_title(last, line, at):
                 continue
             place = next(_labels_ending(line, number, at, free, above.text if above else ""), None)
             if above and not (place or free):

@@ -186,6 +186,8 @@ def parse(outline: Outline) -> list[Placed]:
             sections.append((block, []))
     full = [any(each.kind is Kind.ITEM for each in below) for _, below in sections]
     asking = all_asked([head for (head, _), own in zip(sections, full, strict=True) if head and own])
+    first = [below[0] for (head, below), own in zip(sections, full, strict=True) if head and own]
+    below_theme = all_asked(first) and all(each.kind is Kind.PARAGRAPH for each in first)
     placed: list[Placed] = []
     theme: Passage = NOTHING
     for (heading, below), own in zip(sections, full, strict=True):
@@ -197,6 +199,8 @@ def parse(outline: Outline) -> list[Placed]:
             place = (heading or next(block for block in below if block.kind is Kind.ITEM)).place
             mark = heading.item.mark if heading else None
             ref, text = split_passage(said) if told else (NOTHING, NOTHING)  # "1: Agree a vision."
+            if heading and below_theme and not told:
+                text, below = outline.joiner.passage(below[0].lines), below[1:]
             ref = Passage(mark.label, mark.words) if mark else ref
             draft = RecommendationDraft(theme=theme, ref=ref, text=text)
             draft = with_section(draft, below, outline.joiner)

@@ -85,7 +85,7 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
 
 def _part_above(blocks: Sequence[Block], asked: Block | None) -> Block | None:
     """The heading that stands over the one of a card and is set otherwise: "Our place" over "1. Open up"."""
-    if asked not in blocks:
+    if asked is None or asked not in blocks:
         return None
     over = blocks[: list(blocks).index(asked)]
     return next((b for b in reversed(over) if b.style != asked.style and not _is_name(b)), None)
@@ -164,13 +164,19 @@ def _plain_headings(placed: Sequence[Placed], outline: Outline) -> frozenset[int
         [block for block in outline.blocks if last < block.place < following]
         for last, following in pairwise(places)
     ]
-    heads = [all(block.kind is Kind.HEADING for block in own[:-1]) for own in between]
-    alone = [own[-1] for own, only in zip(between, heads, strict=True) if only and own and _may_head(own[-1])]
-    if not alone or any(own and own[-1] not in alone for own in between):
+    filled = [own for own in between if own]
+    alone = [own[-1] for own in filled if _may_head(own[-1]) and _asks_below(own)]
+    if not alone or len(alone) < len(filled):
         return frozenset()
     first = [block for block in outline.blocks if block.place < places[0]][-1:]
     alike = [one for one in first if _may_head(one) and one.lines[0].style == alone[0].lines[0].style]
     return frozenset(id(block) for block in (*alike, *alone))
+
+
+def _asks_below(blocks: Sequence[Block]) -> bool:
+    """Whether a block is alone, or asks something below headings."""
+    *above, last = blocks
+    return not above or (all(block.kind is Kind.HEADING for block in above) and asks(last.item.text))
 
 
 def _may_head(block: Block) -> bool:

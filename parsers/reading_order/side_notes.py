@@ -207,7 +207,7 @@ def _notes_below(pieces: Sequence[Piece], ways: _Ways) -> list[_Note]:
 
 
 def _wraps(above: Piece, below: Piece) -> bool:
-    """Whether a line ends the paragraph above it, "since 2016.", set as that ends, or behind "Status:", "in"."""
+    """Whether a line ends the paragraph above it, "since 2016.", set as that ends, or behind "Status:"."""
     lower = below.words[0].text[0].islower() and below.words[0].style == above.words[-1].style
     return lower or awaits_value(above.text) or dangles(above.text)
 

@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import groupby, pairwise, takewhile
 from statistics import median
 
-from models.document import Document, Style, Word
+from models.document import Document, Style, Word, spaced
 from parsers.cells.run_in_labels import cut_at_labels, says_who, says_who_and_when
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_somebody
@@ -117,7 +117,10 @@ def lines_to_blocks(
     text = [line for line in lines if not style(line)]
     # A title may be longer than any line of the text.
     widest = max(line.box.x1 for line in (text if len(text) >= TELLING else lines))
-    measure = Measure(widest, line_pitch([lines]), body.size)
+    pitch, own = line_pitch([lines]), line_pitch([lines], body.size)
+    # The steps of small print tell nothing of a slide's large type.
+    pitch = own if pitch < body.size and own < CLOSE * body.size else pitch
+    measure = Measure(widest, pitch, body.size)
     within |= _begun_in_bold(lines, style, measure)
     within |= _ended_in_bold(lines, style, measure)
     runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
@@ -205,10 +208,16 @@ def _ended_in_bold(
         *_, last = takewhile(style, lines[place:])
         # "Train all **(Head of HR,**" / "**May 2025)**"
         closes = below.text.count(")") > below.text.count("(")
-        goes_on = closes or runs_on(below.text) or dangles(above.text)
+        goes_on = closes or runs_on(below.text) or dangles(above.text) or _names_on(above, below)
         if id(above) in found or goes_on or ends_sentence(last.text):
             found.add(id(below))
     return found
+
+
+def _names_on(above: Line, below: Line) -> bool:
+    """Whether the bold end of a line and the next name somebody: "... by May. **Services**" / "**Head**"."""
+    bold = [*takewhile(lambda word: word.style.bold, reversed(above.words))][::-1]
+    return names_somebody(spaced([*bold, *below.words]))
 
 
 def _is_close(above: Line, below: Line, measure: Measure) -> bool:

@@ -117,9 +117,9 @@ def lines_to_blocks(
     text = [line for line in lines if not style(line)]
     # A title may be longer than any line of the text.
     widest = max(line.box.x1 for line in (text if len(text) >= TELLING else lines))
-    pitch, own = line_pitch([lines]), line_pitch([lines], body.size)
+    pitch, large = line_pitch([lines]), line_pitch([lines], body.size)
     # The steps of small print tell nothing of a slide's large type.
-    pitch = own if pitch < body.size and own < CLOSE * body.size else pitch
+    pitch = large if pitch < body.size and large < CLOSE * body.size else pitch
     measure = Measure(widest, pitch, body.size)
     within |= _begun_in_bold(lines, style, measure)
     within |= _ended_in_bold(lines, style, measure)
@@ -203,6 +203,7 @@ def _ended_in_bold(
         turned = id(above) in found or not _alike(above.words[0].style, above.words[-1].style)
         turned = turned or (dangles(above.text) and _alike(above.style, stands_out))  # "LGA /" "SOLACE"
         cut = turned and not ends_sentence(above.text) and _alike(above.words[-1].style, stands_out)
+        cut |= dangles(above.text)  # "Publish a note (Leader, May) –" / "**Complete**"
         if not (cut and _is_close(above, below, measure)) or would_fit(above, below.words[0], measure):
             continue
         *_, last = takewhile(style, lines[place:])

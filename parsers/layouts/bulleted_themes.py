@@ -170,7 +170,7 @@ def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:
 
 def parse(outline: Outline) -> list[Placed]:
     """A draft a theme, or what is asked below one: its heading and its bullets as actions."""
-    blocks = _with_points_as_headings(_own_blocks(outline.blocks))
+    blocks = _with_points_as_headings(_with_leads_as_headings(_own_blocks(outline.blocks)))
     items = [block for block in blocks if block.kind is Kind.ITEM]
     if _share(items, blocks) < LEAST_SHARE:
         # What residents said is a list too.
@@ -186,8 +186,6 @@ def parse(outline: Outline) -> list[Placed]:
             sections.append((block, []))
     full = [any(each.kind is Kind.ITEM for each in below) for _, below in sections]
     asking = all_asked([head for (head, _), own in zip(sections, full, strict=True) if head and own])
-    first = [below[0] for (head, below), own in zip(sections, full, strict=True) if head and own]
-    below_theme = all_asked(first) and all(each.kind is Kind.PARAGRAPH for each in first)
     placed: list[Placed] = []
     theme: Passage = NOTHING
     for (heading, below), own in zip(sections, full, strict=True):
@@ -199,8 +197,6 @@ def parse(outline: Outline) -> list[Placed]:
             place = (heading or next(block for block in below if block.kind is Kind.ITEM)).place
             mark = heading.item.mark if heading else None
             ref, text = split_passage(said) if told else (NOTHING, NOTHING)  # "1: Agree a vision."
-            if heading and below_theme and not told:
-                text, below = outline.joiner.passage(below[0].lines), below[1:]
             ref = Passage(mark.label, mark.words) if mark else ref
             draft = RecommendationDraft(theme=theme, ref=ref, text=text)
             draft = with_section(draft, below, outline.joiner)
@@ -221,6 +217,14 @@ def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> boo
     again = sum(each.item.text == block.item.text for each in headings)
     themes = sum(not outranks(each, theme) and not outranks(theme, each) for each in headings)
     return again > 1 or (column in SAYS and themes > 1 and outranks(theme, block))
+
+
+def _with_leads_as_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, sentences that ask as headings where one stands right above every list, set like text."""
+    leads = [one for one, two in pairwise(blocks) if one.kind is not two.kind is Kind.ITEM]
+    plain = all(one.kind is Kind.PARAGRAPH for one in leads) and all_asked(leads)
+    heads = set(map(id, leads)) if plain else set()
+    return [replace(one, kind=Kind.HEADING) if id(one) in heads else one for one in blocks]
 
 
 def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -876,3 +876,25 @@ def test_a_sentence_under_each_theme_is_what_is_asked() -> None:
         ("1.0 Finance", "“Test the capital programme for affordability.”", 2),
         ("2.0 Health", "“Set out the part of the council in inequality.”", 1),
     ]
+
+
+def test_sentences_over_lists_are_asked_though_they_are_set_like_text() -> None:
+    """A letter without headings: its recommendations had been prose."""
+    drawing = """
+    Letter: response to the peer team
+
+    Thank you for your report. We will act on it.
+
+    Agree the purpose of the board for growth.
+    • Rewrite the terms of reference, June 2026
+    • Appoint a chair from industry, July 2026
+
+    Look after the town hall and its contents.
+    • Let the contract for the roof, May 2026
+    • Rent out the whole of the east wing, May 2027
+    """
+    plan = parse(document(drawing, styles={"Letter: response to the peer team": LARGE}))
+    assert [(each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("Agree the purpose of the board for growth.", 2),
+        ("Look after the town hall and its contents.", 2),
+    ]

@@ -545,3 +545,16 @@ It asked us to do more on four matters.
     ]
     drawn = [found[0], line_of(up), *found[2:]]
     assert [each.partition(":")[0] for each in told(lines_to_blocks(drawn))][-2:] == ["item", "item"]
+
+
+def test_a_status_in_bold_on_a_line_of_its_own_ends_the_point_above() -> None:
+    drawing = """
+1. Share more with the neighbouring councils.
+
+• Pool the training budget (Head of HR, May 2027) –
+  Complete
+• Agree the terms with both of the executives (Head
+  of Policy, June 2026) – In progress
+"""
+    styles = {"1. Share more with the neighbouring councils.": BOLD, "Complete": BOLD, "In progress": BOLD}
+    assert [each.partition(":")[0] for each in blocks(drawing, styles=styles)] == ["heading", "item", "item"]

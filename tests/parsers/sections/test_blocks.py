@@ -529,11 +529,11 @@ def test_large_type_wraps_though_small_print_stands_closer() -> None:
 The team found much to praise on the day.
 It asked us to do more on four matters.
 
-– Hold five-minute briefings at each of our team
-  meetings of all the staff – March 2027
+– Hold five-minute briefings at every team meeting –
+  Communications Lead – March 2027
 
-– Send a false message each month to try out our
-  staff in all services – February 2027
+– Send out false messages each month – Cyber Security
+  Manager – February 2027
 """
     small = replace(PLAIN, size=5.0)
     texts = ("The team found much to praise on the day.", "It asked us to do more on four matters.")

@@ -37,8 +37,6 @@ from parsers.vocabulary.word_lists import any_of
 
 LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""
-
-
 SMALL_CAPITALS = 0.65
 """The size of small capitals, in that of the others, is larger."""
 COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
@@ -106,7 +104,6 @@ def lines_to_blocks(
     if body is None or not lines:
         return []
     blocks: list[Block] = []
-
     within = _within_points(lines, body)
 
     def style(line: Line) -> Style | None:
@@ -217,8 +214,8 @@ def _ended_in_bold(
 
 def _names_on(above: Line, below: Line) -> bool:
     """Whether the bold end of a line and the next name somebody: "... by May. **Services**" / "**Head**"."""
-    bold = [*takewhile(lambda word: word.style.bold, reversed(above.words))][::-1]
-    return names_somebody(spaced([*bold, *below.words]))
+    bold = [*takewhile(lambda word: word.style.bold, reversed(above.words))]
+    return names_somebody(spaced([*reversed(bold), *below.words]))
 
 
 def _is_close(above: Line, below: Line, measure: Measure) -> bool:

@@ -60,7 +60,7 @@ from parsers.readings import (
     seconded,
     with_strays,
 )
-from parsers.records.drafts import Placed, with_doubtful_themes
+from parsers.records.drafts import Placed, with_doubtful_themes, with_letters
 from parsers.records.links import with_links
 from parsers.records.normalise import Normaliser, draft_words
 from parsers.records.notes import Notes, with_notes, without_notes
@@ -253,7 +253,7 @@ def outline_to_drafts(outline: Outline, chosen: bool = False) -> list[Placed]:
     of what calls itself a paper that is no plan, if its pages were not `chosen` by the user."""
     found = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
     placed = found if chosen else without_other_papers(found, outline)
-    drafts = said_once(sorted(placed, key=lambda each: (each.page, each.top)))
+    drafts = said_once(with_letters(sorted(placed, key=lambda each: (each.page, each.top))))
     drafts = with_listed_texts(drafts, outline)
     return with_doubtful_themes(with_trailing_details(with_dates_over_actions(drafts)))
 

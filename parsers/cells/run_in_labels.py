@@ -146,13 +146,13 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
             free = set_off.value[1]
             yield set_off
         for at, word in enumerate(line.words[free:], start=free):
-            if not word.text.endswith(":") or _is_title(last, line, at):
+            if not word.text.endswith((":", "?")) or _is_title(last, line, at):
                 continue
             place = next(_labels_ending(line, number, at, free, above.text if above else ""), None)
             if above and not (place or free):
                 place = next(_labels_from(above, line, number, at), None)
             free = at + 1
-            if place:
+            if place and (word.text.endswith(":") or place.column in NAMES):  # "How will you know?" is text
                 last = place
                 yield place
 

@@ -63,8 +63,13 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     result: list[Placed] = []
     ref, text = NOTHING, NOTHING
     theme: Passage = NOTHING
+    parts = [_part_above(blocks, block) for blocks, block in zip(over, above, strict=True)]
+    parted = len({part.item.text for part in parts if part}) > 1
+    group: Passage = NOTHING
     last: Block | None = None  # of cards that begin at one place
-    for one, block, asked in zip(placed, above, called, strict=True):
+    for one, block, asked, part in zip(placed, above, called, parts, strict=True):
+        if part and parted:
+            group = outline.joiner.passage(part.lines)
         if block and block is not last:
             ref, text = _heading_of(block, outline, counted)
             theme = outline.joiner.passage(block.lines)
@@ -73,7 +78,7 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
             ref, text = _heading_of(asked, outline)
             draft = replace(one.draft, ref=ref, text=text, theme=one.draft.theme or theme)
         elif (each_own or numbered) and not any(texts):
-            draft = replace(one.draft, ref=ref, text=text)
+            draft = replace(one.draft, ref=ref, text=text, theme=one.draft.theme or group)
             ref, text = Passage(ref.text), Passage(text.text)  # their words count once
         else:
             draft = replace(one.draft, theme=one.draft.theme or theme)
@@ -85,6 +90,14 @@ def _table_before(place: tuple[int, float], outline: Outline) -> tuple[int, floa
     """Where the last table above a place begins: what stands above that is none of its headings."""
     tops = ((table.page, table.top) for table in outline.tables)
     return max((top for top in tops if top < place), default=(0, 0.0))
+
+
+def _part_above(blocks: Sequence[Block], asked: Block | None) -> Block | None:
+    """The heading that stands over the one of a card and is set otherwise: "Our place" over "1. Open up"."""
+    if asked is None or asked not in blocks:
+        return None
+    over = blocks[: list(blocks).index(asked)]
+    return next((b for b in reversed(over) if b.style != asked.style and not _is_name(b)), None)
 
 
 def _over_prose(between: Sequence[Sequence[Block]], labels: Collection[str]) -> list[Block | None]:
@@ -153,18 +166,26 @@ def _is_name(heading: Block) -> bool:
 
 
 def _plain_headings(placed: Sequence[Placed], outline: Outline) -> frozenset[int]:
-    """The ids of headings set like text: lines alone between two cards, and one alike above the first."""
+    """The ids of headings set like text: lines between two cards, alone or under a heading, and one alike
+    above the first."""
     places = sorted((each.page, each.top) for each in placed)
     between = [
         [block for block in outline.blocks if last < block.place < following]
         for last, following in pairwise(places)
     ]
-    alone = [own[0] for own in between if len(own) == 1 and _may_head(own[0])]
-    if not alone or any(own and own[0] not in alone for own in between):
+    filled = [own for own in between if own]
+    alone = [own[-1] for own in filled if _may_head(own[-1]) and _asks_below(own)]
+    if not alone or len(alone) < len(filled):
         return frozenset()
     first = [block for block in outline.blocks if block.place < places[0]][-1:]
     alike = [one for one in first if _may_head(one) and one.lines[0].style == alone[0].lines[0].style]
     return frozenset(id(block) for block in (*alike, *alone))
+
+
+def _asks_below(blocks: Sequence[Block]) -> bool:
+    """Whether a block is alone, or asks something below headings."""
+    *above, last = blocks
+    return not above or (all(block.kind is Kind.HEADING for block in above) and asks(last.item.text))
 
 
 def _may_head(block: Block) -> bool:

@@ -170,7 +170,7 @@ def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:
 
 def parse(outline: Outline) -> list[Placed]:
     """A draft a theme, or what is asked below one: its heading and its bullets as actions."""
-    blocks = _with_points_as_headings(_own_blocks(outline.blocks))
+    blocks = _with_points_as_headings(_with_leads_as_headings(_own_blocks(outline.blocks)))
     items = [block for block in blocks if block.kind is Kind.ITEM]
     if _share(items, blocks) < LEAST_SHARE:
         # What residents said is a list too.
@@ -217,6 +217,14 @@ def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> boo
     again = sum(each.item.text == block.item.text for each in headings)
     themes = sum(not outranks(each, theme) and not outranks(theme, each) for each in headings)
     return again > 1 or (column in SAYS and themes > 1 and outranks(theme, block))
+
+
+def _with_leads_as_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, sentences that ask as headings where one stands right above every list, set like text."""
+    leads = [one for one, two in pairwise(blocks) if one.kind is not two.kind is Kind.ITEM]
+    plain = all(one.kind is Kind.PARAGRAPH for one in leads) and all_asked(leads)
+    heads = set(map(id, leads)) if plain else set()
+    return [replace(one, kind=Kind.HEADING) if id(one) in heads else one for one in blocks]
 
 
 def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -213,6 +213,7 @@ def openings_of(outline: Outline) -> list[Block]:
     bidding = {id(above) for above, below in pairwise(blocks) if _bids(above, below)}
     begun = [block for block in blocks if _begins(block) and id(block) not in bidding]
     numbered = [block for block in begun if block.kind is Kind.HEADING or _lettered(block)]
+    numbered = _without_actions(numbered, outline.blocks)
     bare = [block for block in numbered if is_bare(block)]
     lettered = [block for block in bare if _lettered(block)]
     under = {id(above): below.item.text for above, below in pairwise(blocks)}
@@ -244,6 +245,18 @@ def openings_of(outline: Outline) -> list[Block]:
     if several and asked and lengths[len(lengths) // 2] >= SENTENCE and followed > len(numbered) / 2:
         return numbered
     return counted_openings(blocks, lambda block: _has_content(block, outline.blocks))
+
+
+def _without_actions(numbered: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
+    """The numbered blocks without what is done about each: "1.1 Appoint a lead" over "Lead: Chief Executive
+    Due: May", under "1. Improve the homes."."""
+    refs = {id(block): split_reference(block.item.text)[0] for block in numbered}
+    over = {ref.rpartition(".")[0] for ref in refs.values()}
+    tops = [block for block in numbered if refs[id(block)] in over and _asks(block)]
+    rest = {id(block) for block in numbered if refs[id(block)] not in over}
+    told = with_labelled_paragraphs(blocks, set(map(id, tops)))
+    whole = len(tops) + len(rest) == len(numbered) and not rest.intersection(map(id, told))
+    return tops if len(tops) > 1 and whole else list(numbered)
 
 
 def _follows(block: Block) -> bool:

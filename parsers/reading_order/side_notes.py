@@ -206,7 +206,7 @@ def _notes_below(pieces: Sequence[Piece], ways: _Ways) -> list[_Note]:
 def _wraps(above: Piece, below: Piece) -> bool:
     """Whether a line ends the paragraph above it, "since 2016.", set as that ends, or behind "Status:"."""
     lower = below.words[0].text[0].islower() and below.words[0].style == above.words[-1].style
-    return lower or awaits_value(above.text)
+    return lower or awaits_value(above.text) or dangles(above.text)
 
 
 def _lines_below(pieces: Sequence[Piece], telling: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -293,7 +293,8 @@ def _goes_on(above: Piece, below: Piece) -> bool:
 def _alike(above: Piece, below: Piece, a_label: bool = True) -> bool:
     """Whether a line may be of the text above it: `a_label` below an action may be smaller, no heading is.
     Where labels are known, "Peer mentors identified" below a heading in bold is none."""
-    same = below.words[0].style.bold == above.words[0].style.bold and abs(below.size - above.size) < 1
+    one, other = above.words[-1].style, below.words[0].style
+    same = (one.bold, one.colour) == (other.bold, other.colour) and abs(below.size - above.size) < 1
     return same or (a_label and below.size < above.size + 1 and bool(told_in(below.words)))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from string import ascii_uppercase
 
 from models.document import Word, words_of
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
@@ -31,6 +32,7 @@ class Placed:
         return replace(self, draft=replace(self.draft, actions=tuple(map(told, self.draft.actions))))
 
 
+LETTER = re.compile(r"[A-Z][.:)]$")
 APART = 3.0
 """Font sizes of white between two words of a line, from which on they are two headings."""
 SEVERAL = "its theme is several headings that stand side by side"
@@ -187,3 +189,22 @@ def _are_several(words: Sequence[Word]) -> bool:
 
 def _doubted(action: ActionDraft) -> ActionDraft:
     return replace(action, doubts=(*action.doubts, SEVERAL))
+
+
+def with_letters(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, letters that count all recommendations as their references: "A. Invest in homes.", "B:
+    Listen more."; the first of a cell's list may have lost its "A." already."""
+    first = {each.draft.text.text: each.draft for each in reversed(placed) if each.draft.text}
+    texts = [text for text in dict.fromkeys(each.draft.text.text for each in placed) if text]
+    marks = [word.text for text in texts for word in first[text].text.words[:1] if LETTER.match(word.text)]
+    counted = len(texts) > 1 and [mark[0] for mark in marks] == list(ascii_uppercase[: len(texts)])
+    if not counted or any(each.draft.ref for each in placed):
+        return list(placed)
+    mark_of = dict(zip(texts, marks, strict=True))
+
+    def lettered(draft: RecommendationDraft) -> RecommendationDraft:
+        mark, words = mark_of[draft.text.text], draft.text.words
+        text = Passage(draft.text.text.removeprefix(mark).lstrip(), words[1:])
+        return replace(draft, ref=Passage(mark[0], words[:1]), text=text)
+
+    return [replace(each, draft=lettered(each.draft)) if each.draft.text else each for each in placed]

@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import groupby, pairwise, takewhile
 from statistics import median
 
-from models.document import Document, Style, Word
+from models.document import Document, Style, Word, spaced
 from parsers.cells.run_in_labels import cut_at_labels, says_who_and_when
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_somebody
@@ -37,8 +37,6 @@ from parsers.vocabulary.word_lists import any_of
 
 LONGEST_HEADING = 40
 """Words; what is longer and set like a heading is a paragraph of bold text."""
-
-
 SMALL_CAPITALS = 0.65
 """The size of small capitals, in that of the others, is larger."""
 COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
@@ -106,7 +104,6 @@ def lines_to_blocks(
     if body is None or not lines:
         return []
     blocks: list[Block] = []
-
     within = _within_points(lines, body)
 
     def style(line: Line) -> Style | None:
@@ -117,7 +114,10 @@ def lines_to_blocks(
     text = [line for line in lines if not style(line)]
     # A title may be longer than any line of the text.
     widest = max(line.box.x1 for line in (text if len(text) >= TELLING else lines))
-    measure = Measure(widest, line_pitch([lines]), body.size)
+    pitch, large = line_pitch([lines]), line_pitch([lines], body.size)
+    # The steps of small print tell nothing of a slide's large type.
+    pitch = large if pitch < body.size and large < CLOSE * body.size else pitch
+    measure = Measure(widest, pitch, body.size)
     within |= _begun_in_bold(lines, style, measure)
     within |= _ended_in_bold(lines, style, measure)
     runs = [(heading, list(run)) for heading, run in groupby(lines, key=style)]
@@ -198,18 +198,24 @@ def _ended_in_bold(
         if not stands_out or (style(above) and id(above) not in found):
             continue
         turned = id(above) in found or not _alike(above.words[0].style, above.words[-1].style)
-        turned = turned or (dangles(above.text) and _alike(above.style, stands_out))  # "LGA /" "SOLACE"
         cut = turned and not ends_sentence(above.text) and _alike(above.words[-1].style, stands_out)
+        cut |= dangles(above.text)  # "(Leader, May) –" / "**Complete**"; "LGA /" / "SOLACE"
         close = _is_close(above, below, measure) or (dangles(above.text) and above.part < below.part)
         if not (cut and close) or would_fit(above, below.words[0], measure):
             continue
         *_, last = takewhile(style, lines[place:])
         # "Train all **(Head of HR,**" / "**May 2025)**"
         closes = below.text.count(")") > below.text.count("(")
-        goes_on = closes or runs_on(below.text) or dangles(above.text)
+        goes_on = closes or runs_on(below.text) or dangles(above.text) or _names_on(above, below)
         if id(above) in found or goes_on or ends_sentence(last.text):
             found.add(id(below))
     return found
+
+
+def _names_on(above: Line, below: Line) -> bool:
+    """Whether the bold end of a line and the next name somebody: "... by May. **Services**" / "**Head**"."""
+    bold = [*takewhile(lambda word: word.style.bold, reversed(above.words))]
+    return names_somebody(spaced([*reversed(bold), *below.words]))
 
 
 def _is_close(above: Line, below: Line, measure: Measure) -> bool:

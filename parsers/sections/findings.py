@@ -33,7 +33,8 @@ def without_findings(sections: Sequence[Section], numbered: bool = False) -> lis
     def only_finds(section: Section) -> bool:
         if section.says == "found":
             return bool(said - {"found"}) and not _commands(section)
-        if section.says != "areas" or not recommended or _binds(section):
+        alike = [each for each in sections if _title(each) == _title(section)]
+        if section.says != "areas" or not recommended or _binds(section, alike):
             return False
         lower = not section.inside and all(outranks(each, section.heading) for each in recommended)
         return lower or _tells(section) or section.beside or titles.count(_title(section)) > 1
@@ -70,11 +71,12 @@ def _commands(section: Section) -> bool:
     return bool(points) and all(commands(split_reference(each.item.text)[1]) for each in points)
 
 
-def _binds(section: Section) -> bool:
-    """Whether most points say who must do what, or a box holds one thing that it calls so."""
+def _binds(section: Section, alike: Sequence[Section]) -> bool:
+    """Whether most points of all that are headed so say who must do what, or a box holds one thing that it
+    calls so."""
     if section.blocks and is_the_one(section.blocks[0], section):
         return True
-    points = [block for block in section.blocks if is_listed(block)]
+    points = [block for each in alike for block in each.blocks if is_listed(block)]
     return sum(map(_names_who, points)) > len(points) / 2
 
 

@@ -37,7 +37,7 @@ BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-|:(?=\s))\s*(?P<tai
 OWNER_BEHIND_DASH = re.compile(r"(?P<text>.{8,}?)\s*(?:[–—]|\s-)\s+(?P<tail>[^–—]{3,80})", re.DOTALL)
 IN_BRACKETS = re.compile(r"(?P<text>.{8,}?)\s*[(\[](?P<tail>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]", re.DOTALL)
 BEHIND_BRACKETS = re.compile(
-    r"(?P<text>.{8,}?)\s*[(\[](?P<first>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\s*[,;:–—-]?\s(?P<tail>[^()\[\]]{3,80}?)",
+    r"(?P<text>.{8,}?)\s*[(\[](?P<first>(?:[^()\[\]]|\([^()]*\)){3,80})[)\]]\s*[.,;:–—-]?\s(?P<tail>[^()\[\]]{3,80}?)",
     re.DOTALL,
 )
 """One in brackets, the other behind them: "(Head of Planning), June 2025"."""

@@ -14,8 +14,10 @@ from models.document import bounds, words_of
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, lines_to_items
 from parsers.text.lines import Measure, line_pitch
+from parsers.vocabulary.sections import tells_strengths
 
-COLUMNS = frozenset({"theme", "recommendation"})
+COLUMNS = frozenset({"theme", "recommendation", "finding"})
+"""A finding may stand beside what is to improve: "Strengths | Areas for improvement"."""
 MOST = 0.6
 """The share of the cells that are such lists, at least: another may hold one point alone."""
 
@@ -25,7 +27,9 @@ def with_points_as_rows(table: Table) -> Table:
     begin with a bullet each: a list under a sentence is part of what that asks."""
     place = table.place("recommendation")
     names = [column.name for column in table.columns]
-    if place is None or set(names) != COLUMNS or len(names) != len(COLUMNS):
+    if place is None or len(names) < 2 or set(names) - COLUMNS or len(set(names)) < len(names):
+        return table
+    if any(each.name == "finding" and not tells_strengths(each.heading.text) for each in table.columns):
         return table
     rows = [row for row in table.rows if row.cells and row.cells[place].lines]
     points = {id(row.cells[place]): _points(row, place) for row in rows}

@@ -23,7 +23,7 @@ PAGE_OF = re.compile(r"(?<![a-z])page\s+\d{1,3}\s+of\s+\d{1,3}\b", re.I)
 SAYS_PAGE = re.compile(r"\bpage\s+\d", re.I)
 COUNTS_PARTS = re.compile(
     rf"(?:{any_of('ranks of themes')}\s+)?{any_of('counted parts of a plan')}s?"
-    r"\s+(?:\d{1,2}|[a-z])\b",
+    r"\s+(?:[a-z]{0,3}\d{1,2}|[a-z])\b",
     re.I,
 )
 """What begins a heading that counts a plan's parts: "Recommendation 2", "Theme 3: Finance"."""

@@ -11,6 +11,11 @@ from parsers.text.lines import Joiner, line_of
 from tests.parsers.built import BOLD, lines
 
 CASES = {
+    "a question": (
+        "Who is responsible? Chief Executive\nBy when? May 2025",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
     "a line of its own": ("Timescale: May 2025", "", [("deadline", "May 2025")]),
     "a date beside a lead": (
         "Lead: Chief Executive\nDate: May 2025",

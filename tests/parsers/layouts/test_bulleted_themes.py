@@ -852,3 +852,49 @@ def test_numbers_before_a_colon_of_points_over_what_is_done() -> None:
         ("2", "Be bolder about housing growth around stations.", 1),
         ("3", "Strengthen overview and scrutiny in all its forms.", 1),
     ]
+
+
+def test_a_sentence_under_each_theme_is_what_is_asked() -> None:
+    """The prose between a theme and its points had been dropped."""
+    drawing = """
+    Peer challenge action plan
+
+    1.0 Finance
+
+    “Test the capital programme for affordability.”
+    • Re-profile the programme (Head of Finance; June 2026)
+    • Report to each Cabinet (Leader; July 2026)
+
+    2.0 Health
+
+    “Set out the part of the council in inequality.”
+    • Adopt a statement of health (Head of Health; May 2026)
+    """
+    styles = dict.fromkeys(("1.0 Finance", "2.0 Health"), BOLD) | {"Peer challenge action plan": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.theme, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("1.0 Finance", "“Test the capital programme for affordability.”", 2),
+        ("2.0 Health", "“Set out the part of the council in inequality.”", 1),
+    ]
+
+
+def test_sentences_over_lists_are_asked_though_they_are_set_like_text() -> None:
+    """A letter without headings: its recommendations had been prose."""
+    drawing = """
+    Letter: response to the peer team
+
+    Thank you for your report. We will act on it.
+
+    Agree the purpose of the board for growth.
+    • Rewrite the terms of reference, June 2026
+    • Appoint a chair from industry, July 2026
+
+    Look after the town hall and its contents.
+    • Let the contract for the roof, May 2026
+    • Rent out the whole of the east wing, May 2027
+    """
+    plan = parse(document(drawing, styles={"Letter: response to the peer team": LARGE}))
+    assert [(each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("Agree the purpose of the board for growth.", 2),
+        ("Look after the town hall and its contents.", 2),
+    ]

@@ -1531,3 +1531,42 @@ def test_long_numbered_headings_over_points_need_not_tell_anybody_what_to_do() -
     assert [line.split(" | ")[0] for line in told if line[0] != " "] == [
         title.replace(".", "", 1) for title in titles
     ]
+
+
+def test_headings_counted_under_others_over_who_and_when_are_actions() -> None:
+    """ "1.1 Appoint a sponsor" had been a recommendation like "1. Bring the scheme together."."""
+    drawing = """
+    Corporate peer challenge action plan
+
+    1. Bring the whole of the scheme under a single sponsor.
+    1.1 Appoint an owner for the scheme
+
+    Lead officer: Chief Executive. Target date: May 2026.
+
+    Update: Interviews were held in January.
+
+    1.2 Merge the boards of the scheme
+
+    Lead officer: Head of Place. Target date: July 2026.
+
+    2. Work with the parishes to protect rural services.
+    2.1 Map the services of each parish
+
+    Lead officer: Town Clerk. Target date: June 2026.
+    """
+    heads = ("1. Bring the whole of the scheme under a single sponsor.",)
+    heads += ("2. Work with the parishes to protect rural services.",)
+    coloured = replace(BOLD, colour=(0.1, 0.3, 0.6))
+    points = ("1.1 Appoint an owner for the scheme", "1.2 Merge the boards of the scheme")
+    styles = dict.fromkeys((*points, "2.1 Map the services of each parish"), BOLD)
+    styles |= dict.fromkeys(heads, coloured) | {"Corporate peer challenge action plan": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert [
+        (each.ref, one.text, one.details.owner_text, one.details.deadline.text)
+        for each in plan.recommendations
+        for one in each.actions
+    ] == [
+        ("1", "Appoint an owner for the scheme", "Chief Executive", "May 2026"),
+        ("1", "Merge the boards of the scheme", "Head of Place", "July 2026"),
+        ("2", "Map the services of each parish", "Town Clerk", "June 2026"),
+    ]

@@ -1667,3 +1667,17 @@ def test_a_heading_over_a_table_is_no_theme_of_the_card_below_it() -> None:
     plan = parse(document(drawing, styles={heading: BOLD, "Introduction": LARGE}))
     assert [each.theme for each in plan.recommendations] == ["", "", "", ""]
     assert plan.coverage and plan.coverage.doubled == ()
+
+
+def test_a_sentence_between_a_theme_and_its_cards_is_what_is_asked() -> None:
+    """ "What: ..." and its like under a sentence in the type of the text, whose theme stands above it."""
+    asked = {"Place": "Bring the scheme under one sponsor.", "Workforce": "Get a grip on the cost of staff."}
+    card = "What: Appoint owner {n} of the scheme\n\nWho: Town Clerk\n\nWhen: May 202{n}"
+    parts = [f"\n\n{theme}\n\n{asked[theme]}\n\n{card.format(n=n)}" for n, theme in enumerate(asked, 5)]
+    labels = dict.fromkeys(("What:", "Who:", "When:", *asked), BOLD)
+    built = document(stacked("Our response to the peer challenge", *parts), styles=labels)
+    plan = parse(built)
+    assert [(each.theme, each.text, each.actions[0].text) for each in plan.recommendations] == [
+        ("Place", "Bring the scheme under one sponsor.", "Appoint owner 5 of the scheme"),
+        ("Workforce", "Get a grip on the cost of staff.", "Appoint owner 6 of the scheme"),
+    ]

@@ -1724,3 +1724,33 @@ Headline findings
 """
     found = [line for line in shown(document(drawing, styles=STYLES)) if not line.startswith("[")]
     assert [line.split()[0] for line in found] == ["R1", "R2"]
+
+
+def test_areas_that_bind_are_asked_for_beside_recommendations_though_some_name_nobody() -> None:
+    """A fire inspector's: half of the points of one chapter name nobody, those of all chapters do."""
+    drawing = """
+    Elms Fire and Rescue Service
+
+    How well does the service prevent fires?
+
+    Recommendations
+    • The service should clear its backlog of visits.
+    • The service should check the quality of visits.
+
+    Areas for improvement
+    • The service should evaluate its prevention work.
+    • Safeguarding training should be given to all staff.
+
+    How well does the service respond to fires?
+
+    Areas for improvement
+    • The service should improve how often it can crew its engines.
+    • The service should make sure that its terminals are reliable.
+    """
+    heads = ("How well does the service prevent fires?", "How well does the service respond to fires?")
+    styles = dict.fromkeys(("Recommendations", "Areas for improvement", *heads), BOLD)
+    plan = parse(document(drawing, styles=styles | {"Elms Fire and Rescue Service": LARGE}))
+    assert [each.text for each in plan.recommendations][2:4] == [
+        "The service should evaluate its prevention work.",
+        "Safeguarding training should be given to all staff.",
+    ]

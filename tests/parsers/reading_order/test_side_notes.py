@@ -402,3 +402,42 @@ Head of Assets, May 2026
         ("Decision by the full Authority", "Chair"),
         ("Options for all centres to the Resources Committee", "Head of Assets"),
     ]
+
+
+def test_a_date_that_ends_the_prose_above_is_no_note() -> None:
+    drawing = """
+Peer challenge action plan
+
+The council hosted the peers in May and the report came out in
+February 2026.
+
+Appoint an owner for the scheme
+
+Who is responsible? Chief Executive
+
+By when? May 2026
+
+Merge the boards of the scheme
+
+Who is responsible? Head of Place
+
+By when? July 2026
+
+Map the services of each parish
+
+Who is responsible? Town Clerk
+
+By when? June 2026
+"""
+    heads = ("Appoint an owner for the scheme", "Merge the boards of the scheme")
+    styles = dict.fromkeys((*heads, "Map the services of each parish"), BOLD)
+    plan = parse(document(drawing, styles=styles | {"Peer challenge action plan": LARGE}))
+    assert [
+        (one.text, one.details.owner_text, one.details.deadline.text)
+        for each in plan.recommendations
+        for one in each.actions
+    ] == [
+        ("Appoint an owner for the scheme", "Chief Executive", "May 2026"),
+        ("Merge the boards of the scheme", "Head of Place", "July 2026"),
+        ("Map the services of each parish", "Town Clerk", "June 2026"),
+    ]

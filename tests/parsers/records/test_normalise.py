@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
+from parsers.parse import parse
 from parsers.records.normalise import Normaliser, with_shared
+from tests.parsers.built import BOLD, LARGE, document
 
 CABINET = Field("lead_member", "Lead member", Passage("Cllr Nolan"))
 CHIEF = Field("lead_officer", "Lead officer", Passage("Chief Executive"))
@@ -30,3 +32,24 @@ def test_a_number_that_is_not_printed_is_counted() -> None:
     drafts = (ActionDraft(Passage("Ask")), ActionDraft(Passage("Tell"), label="b"))
     found = Normaliser().recommendation(RecommendationDraft(ref=Passage("R1"), actions=drafts))
     assert [(one.ref, one.counted) for one in found.actions] == [("R1.1", True), ("R1.b", False)]
+
+
+def test_letters_that_count_all_recommendations_are_their_references() -> None:
+    drawing = """
+    Peer review improvement plan
+
+    A. Test the capital programme for affordability.
+    A1 Re-profile the programme. Head of Finance, June 2026.
+    A2 Report to each Cabinet. Leader, July 2026.
+
+    B. Set out the part of the council in inequality.
+    B1 Adopt a statement of health. Head of Health, May 2026.
+    """
+    heads = ("A. Test the capital programme for affordability.",)
+    heads += ("B. Set out the part of the council in inequality.",)
+    styles = dict.fromkeys(heads, BOLD) | {"Peer review improvement plan": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        ("A", "Test the capital programme for affordability."),
+        ("B", "Set out the part of the council in inequality."),
+    ]

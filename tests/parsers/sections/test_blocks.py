@@ -10,6 +10,7 @@ from models.document import Style
 from parsers.outline.outline import document_to_outline
 from parsers.sections.blocks import Block, Kind, lines_to_blocks
 from parsers.text.items import Item
+from parsers.text.lines import line_of
 from tests.parsers.built import BOLD, LARGE, PLAIN, Styles, document, lines
 
 COLOURED = replace(PLAIN, colour=(0.0, 0.3, 0.6))
@@ -525,3 +526,40 @@ def test_what_stands_below_a_line_of_who_and_when_begins_anew() -> None:
         "Publish",
         "Away",
     ]
+
+
+def test_large_type_wraps_though_small_print_stands_closer() -> None:
+    """A slide's points, in type as large as titles elsewhere, beside two notes in small print."""
+    drawing = """
+The team found much to praise on the day.
+It asked us to do more on four matters.
+
+– Hold five-minute briefings at every team meeting –
+  Communications Lead – March 2027
+
+– Send out false messages each month – Cyber Security
+  Manager – February 2027
+"""
+    small = replace(PLAIN, size=5.0)
+    texts = ("The team found much to praise on the day.", "It asked us to do more on four matters.")
+    found = lines(drawing, styles=dict.fromkeys(texts, small))
+    top = found[1].words[0].box.top - found[0].words[0].box.top - 6
+    up = [
+        replace(word, box=replace(word.box, top=word.box.top - top, bottom=word.box.bottom - top))
+        for word in found[1].words
+    ]
+    drawn = [found[0], line_of(up), *found[2:]]
+    assert [each.partition(":")[0] for each in told(lines_to_blocks(drawn))][-2:] == ["item", "item"]
+
+
+def test_a_status_in_bold_on_a_line_of_its_own_ends_the_point_above() -> None:
+    drawing = """
+1. Share more with the neighbouring councils.
+
+• Pool the training budget (Head of HR, May 2027) –
+  Complete
+• Agree the terms with both of the executives (Head
+  of Policy, June 2026) – In progress
+"""
+    styles = {"1. Share more with the neighbouring councils.": BOLD, "Complete": BOLD, "In progress": BOLD}
+    assert [each.partition(":")[0] for each in blocks(drawing, styles=styles)] == ["heading", "item", "item"]

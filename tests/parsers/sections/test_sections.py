@@ -274,6 +274,8 @@ def test_who_is_a_body(text: str, named: bool) -> None:
         ("The following actions are to be taken by the Authority:", True),
         ("The Secretary of State directs the Authority to:", True),
         ("The following actions are needed to deliver this theme:", False),
+        ("In taking forward improvements, we have asked the partnership to:", True),
+        ("Staff have asked the partnership to:", False),
     ],
 )
 def test_what_announces_a_list(text: str, announced: bool) -> None:

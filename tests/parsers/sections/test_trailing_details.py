@@ -13,7 +13,7 @@ from parsers.sections.blocks import Block, Kind
 from parsers.sections.section_actions import with_labelled_paragraphs
 from parsers.sections.trailing_details import dated_in_other_type, details_in, tail_of
 from parsers.text.items import Item
-from tests.parsers.built import BOLD, PLAIN, document, lines, shown
+from tests.parsers.built import BOLD, LARGE, PLAIN, document, lines, shown
 
 LAST = "Recommendation 2: Speak plainly"
 
@@ -472,4 +472,35 @@ def test_how_far_it_is_below_what_a_column_dates_is_of_the_text() -> None:
         "- Marlhouse: complete",
         "- Wickering: complete",
         "- Norchester: complete",
+    ]
+
+
+def test_who_in_bold_goes_on_in_the_next_line_and_stands_behind_a_status() -> None:
+    """ "Manager" had been a heading, and the point behind which "(ongoing). Town Clerk" stands was lost."""
+    drawing = """
+Peer challenge action plan
+
+Workforce
+
+Require approval for each long placement by April 2026. Head of HR
+
+Publish a bulletin of what we have learnt (ongoing). Town Clerk
+
+Design an induction with each of the groups by May 2026. Services
+Manager
+
+Communities
+
+Offer a grant to each of the village halls by July 2026. Head of Homes
+"""
+    bold = ("Head of HR", "Town Clerk", "Services", "Manager", "Head of Homes", "Workforce", "Communities")
+    styles = dict.fromkeys(bold, BOLD) | {"Peer challenge action plan": LARGE}
+    found = shown(document(drawing, styles=styles))
+    assert [line for line in found if line.startswith("  ")] == [
+        "  - Require approval for each long placement | owner: Head of HR | deadline (action): by April 2026",
+        "  - Publish a bulletin of what we have learnt | owner: Town Clerk | deadline (action): ongoing",
+        "  - Design an induction with each of the groups | owner: Services Manager"
+        " | deadline (action): by May 2026",
+        "  - Offer a grant to each of the village halls | owner: Head of Homes"
+        " | deadline (action): by July 2026",
     ]

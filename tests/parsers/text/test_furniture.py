@@ -47,7 +47,9 @@ def test_a_footer_that_counts(footer: str) -> None:
     assert furniture(*PAGES, footer=footer) == expected
 
 
-@pytest.mark.parametrize("heading", ["Recommendation {}", "Priority {}: Finance", "Theme {}"])
+@pytest.mark.parametrize(
+    "heading", ["Recommendation {}", "Recommendation R{}", "Priority {}: Finance", "Theme {}"]
+)
 def test_headings_that_count_the_plans_parts_are_none(heading: str) -> None:
     pages = [document(text, header=heading.format(n)).pages[0] for n, text in enumerate(PAGES, start=1)]
     pages = [replace(page, number=n) for n, page in enumerate(pages, start=1)]

@@ -19,7 +19,7 @@ from parsers.cells.pairing import Pairs, all_nearest, pair
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import begins_another, lacks_name, names_owners
 from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body, title_goes_on
-from parsers.fields.reference import is_code, leading_code
+from parsers.fields.reference import leading_code
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items, with_code
 from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
@@ -29,6 +29,7 @@ from parsers.vocabulary import column_of
 NAMING = frozenset((*OWNERS, "support"))
 """Columns whose cells hold names and titles."""
 STATES = frozenset({"status", "rag"})
+JOINT = re.compile(r"\d[\w.]*\s*(?:and|&|to|,|-|–)\s*\d+[.a-z]")
 OPEN_TITLES = frozenset({"acting", "assistant", "associate", "deputy", "interim", "strategic"})
 """Words that end no title."""
 
@@ -51,7 +52,7 @@ def paired(
     apart are not set for them one by one. The actions' codes, "1.2 Head of HR", go before all that.
     """
     if coded := _coded(lines, actions):
-        return coded, pair(coded, actions)
+        return coded
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
         pairs = pair(parts, actions)
@@ -87,14 +88,14 @@ def paired(
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
 
 
-def _coded(lines: Sequence[Line], actions: Sequence[Item]) -> list[Item]:
-    """The parts of a cell each of which begins with the code of one of the actions: "1.1 June", "1.2 May"."""
-    codes = {action.label for action in actions if is_code(action.label)}
-    heads = [place for place, line in enumerate(lines) if leading_code(line.text) in codes]
-    if heads[:1] != [0]:
-        return []
+def _coded(lines: Sequence[Line], actions: Sequence[Item]) -> tuple[list[Item], Pairs] | None:
+    """The parts of a cell, each with an action's code: "1.1 June" / "1.2 May"; not "1.1 and 1.2 June"."""
+    codes = {action.label: at for at, action in enumerate(actions) if leading_code(f"{action.label}) -")}
+    heads = [at for at, line in enumerate(lines) if leading_code(line.text) in codes]
+    if heads[:1] != [0] or any(JOINT.match(line.text) for line in lines):
+        return None
     parts = [with_code(Item(tuple(lines[start:end]))) for start, end in pairwise([*heads, len(lines)])]
-    return parts if len({part.label for part in parts}) == len(parts) else []
+    return parts, Pairs(tuple((codes[part.label],) for part in parts), "labels")
 
 
 def _may_be_one(parts: Sequence[Item], measure: Measure) -> bool:

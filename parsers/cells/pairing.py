@@ -60,10 +60,7 @@ def _are_of_others(parts: Sequence[Item], actions: Sequence[Item]) -> bool:
 
 def _by_labels(parts: Sequence[Item], actions: Sequence[Item]) -> tuple[tuple[int, ...], ...]:
     places = {action.label: number for number, action in enumerate(actions) if action.label}
-    wanted = [
-        (labels_of(f"{part.label}. ") or (part.label,)) if part.label else labels_of(part.text)
-        for part in parts
-    ]
+    wanted = [labels_of(f"{part.label}. " if part.label else part.text) for part in parts]
     if wanted == [(action.label,) for action in actions]:
         # Two lists in one cell count "a. b." twice.
         return tuple((number,) for number in range(len(actions)))

@@ -298,4 +298,5 @@ def names_somebody(text: str) -> bool:
 
 def names_title(text: str) -> bool:
     """Whether a text is somebody's title, not a body that may meet then: "Head of HR", not "Cabinet"."""
-    return names_somebody(text) and all("role" in name.kind for name in text_to_names(text)[1])
+    kinds = {name.kind for name in text_to_names(text)[1]}
+    return names_somebody(text) and all("role" in kind or kind == "bracketed" for kind in kinds)

@@ -223,8 +223,8 @@ def _only_says(text: str) -> str:
     if _is_date(said):
         return "deadline"
     short = len(said.split()) <= LONGEST_OWNER and not commands(said)
-    # "Strategic Director - People" is one.
-    named = any(all(map(names_somebody, signs.split(said))) for signs in (PARTS, COMMAS))
+    # "Strategic Director - People" and "Assistant Director, Housing" are one each.
+    named = all(map(names_somebody, PARTS.split(said))) or names_title(said)
     return "owner" if short and named else ""
 
 
@@ -340,8 +340,7 @@ def _in_other_type(passage: Passage) -> tuple[str, str]:
 
 
 def _slanted_end(words: Sequence[Word]) -> int:
-    """Where the end of a plain text begins that is in bold or italics: "Hold a survey **Head of HR**", or the
-    line that begins so: "**Head of HR**, May 2025"; else 0."""
+    """Where a plain text's end, or a line, in bold or italics begins: "Hold a survey **Head of HR**"; 0."""
     for at in range(len(words) - 1, 0, -1):
         word, before = words[at], words[at - 1]
         if _is_plain(before) and not _is_plain(word):

@@ -342,6 +342,7 @@ def _owners_beside(names: str, done: str, when: str = "") -> list[str]:
         ("1.1 Dec 2025\n1.2 Ongoing", ["Dec 2025", "Ongoing"]),
         ("1.2 May 2025", ["May 2025"]),
         ("May 2025\n1.2 June 2025", []),
+        ("1.1 and 1.2 June 2025", []),
     ],
 )
 def test_what_begins_with_the_codes_of_the_actions_beside_it(cell: str, said: list[str]) -> None:
@@ -350,6 +351,13 @@ def test_what_begins_with_the_codes_of_the_actions_beside_it(cell: str, said: li
     column = "deadline" if "20" in cell else "owner"
     parts, pairs = cell_parts.paired(own, column, measure(own), actions, [], Joiner())
     assert ([part.text for part in parts] if pairs.how == "labels" else []) == said
+
+
+def test_what_begins_with_letters_behind_the_number_of_their_recommendation() -> None:
+    done, own = lines("3a. Write to all\n3b. Call them all"), lines("3a. Head of HR\n3b. Clerk")
+    actions = [with_code(each) for each in lines_to_items(done, measure(done), [done[1]])]
+    parts, pairs = cell_parts.paired(own, "owner", measure(own), actions, [], Joiner())
+    assert ([part.text for part in parts], pairs.how) == (["Head of HR", "Clerk"], "labels")
 
 
 def test_a_title_that_goes_on_behind_a_dash_is_one_owner_of_both() -> None:

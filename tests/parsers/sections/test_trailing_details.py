@@ -24,12 +24,12 @@ def plan(*ends: str) -> str:
     return "\n\n".join(["Recommendation 1: Listen to all", *actions, LAST, f"a) Write to none{ends[0]}"])
 
 
-@pytest.mark.parametrize("who", ["Strategic Director - People", "Head of HR"])
+@pytest.mark.parametrize("who", ["Strategic Director - People", "Assistant Director, Housing", "Head of HR"])
 def test_who_alone_in_brackets(who: str) -> None:
     assert read(*[f" ({who})"] * 3)[0] == f"a. Write to group a | owner: {who}"
 
 
-@pytest.mark.parametrize("who", ["Head of HR", "Cabinet"])
+@pytest.mark.parametrize("who", ["Head of HR", "Corporate Director (Place)", "Cabinet"])
 def test_a_title_behind_a_date_in_a_pill(who: str) -> None:
     title = who != "Cabinet"  # a body may meet then
     said = tail_of(Passage("Hold a survey – Jul-24 " + who))

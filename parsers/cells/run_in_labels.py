@@ -227,9 +227,8 @@ def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> I
     """The labels that end with the word at `at`, the longest first; one that was drawn is that alone."""
     bold = line.words[at].style.bold
     for first in range(at if line.words[at].drawn else max(free, at - LONGEST + 1), at + 1):
-        if bold and not line.words[first].style.bold:  # "Director of" / "Services **By:** May"
-            continue
-        if any(_is_apart(line, place) for place in range(first + 1, at + 1)):  # "Head of Services    By: May"
+        torn = any(_is_apart(line, place) for place in range(first + 1, at + 1))  # "Services    By: May"
+        if torn or (bold and not line.words[first].style.bold):  # "Director of" / "Services **By:** May"
             continue
         within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
         column = _column(line.words[first : at + 1], within or line.words[first].text[0] in "([")

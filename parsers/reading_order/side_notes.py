@@ -241,7 +241,8 @@ def _lines_below(pieces: Sequence[Piece], telling: Sequence[Piece]) -> Iterator[
     for piece in (each for each in telling if small and _type(each) == small[0][0]):
         for note in notes:
             last = note[-1]
-            near = -LEVEL < piece.box.top - last.box.bottom <= ROOM * piece.size
+            room = ROOM * (2 if label_alone(piece.words) else 1)  # "When", apart from whom it follows
+            near = -LEVEL < piece.box.top - last.box.bottom <= room * piece.size
             under = near and abs(piece.box.x0 - note[0].box.x0) <= LEVEL
             behind = piece.number == last.number and (alone or piece.box.x0 - last.box.x1 < FAR * piece.size)
             if (under or behind) and not _begins_again(note, piece):

@@ -106,9 +106,10 @@ def drawn(drawing: str) -> Document:
     return document(drawing, styles={TITLE: LARGE, "Our people": BOLD})
 
 
-def test_labels_over_their_values_that_another_type_tells() -> None:
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_labels_over_their_values_that_another_type_tells(gap: str) -> None:
     told = {TITLE: LARGE, "Our people": BOLD, "Who": GREY, "Deadline": GREY}
-    plan = parse(document(OVER, styles=told))
+    plan = parse(document(OVER.replace("\nDeadline", f"{gap}Deadline"), styles=told))
     assert [
         (action.text, action.details.lead_officer, str(action.details.deadline.due))
         for each in plan.recommendations

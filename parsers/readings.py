@@ -69,10 +69,10 @@ def is_told(noted: Plan, plan: Plan) -> bool:
     """Whether the reading with who and when beside the texts is better than the one without.
 
     "Appoint a chair Chief Executive" reads as a point where nobody looks for who stands beside it: a third
-    more of them have a date then, and most; as many, where the plan had none but recommendations. Where a
-    person is to look at all such points, what is beside them is as unsure; where at most of them only then,
-    they were torn apart. As many dates do, and points in doubt too, where hardly any is left to look at and
-    more of the plan was likely to be wrong.
+    more of them have a date then, and most, or all do and none is in doubt; as many, where the plan had none
+    but recommendations. Where a person is to look at all such points, what is beside them is as unsure; where
+    at most of them only then, they were torn apart. As many dates do, and points in doubt too, where hardly
+    any is left to look at and more of the plan was likely to be wrong.
     """
     own = [action for each in plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.recommendations)
@@ -81,7 +81,8 @@ def is_told(noted: Plan, plan: Plan) -> bool:
     dates, before = (sum(map(_is_dated, each)) for each in (beside, _rows(plan)))
     better = 4 * doubted <= len(beside) and expected_wrong(noted) + MARGIN < expected_wrong(plan)
     sure = any(not action.needs_review for action in own) or better
-    told = 2 * dates > len(beside) and (3 * dates >= 4 * before or (better and dates >= before))
+    full = dates == len(beside) > before and not doubted
+    told = 2 * dates > len(beside) and (full or 3 * dates >= 4 * before or (better and dates >= before))
     whole = 2 * doubted <= len(beside)
     return found and ((not own and dates >= before) or (sure and told and whole))
 

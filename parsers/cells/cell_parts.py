@@ -19,8 +19,9 @@ from parsers.cells.pairing import Pairs, all_nearest, pair
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import begins_another, lacks_name, names_owners
 from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body, title_goes_on
+from parsers.fields.reference import leading_code
 from parsers.fields.status import read_rag, status_of
-from parsers.text.items import Item, lines_to_items
+from parsers.text.items import Item, lines_to_items, with_code
 from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
 from parsers.text.marks import DASHES, Mark, kind_of
 from parsers.vocabulary import column_of
@@ -28,6 +29,7 @@ from parsers.vocabulary import column_of
 NAMING = frozenset((*OWNERS, "support"))
 """Columns whose cells hold names and titles."""
 STATES = frozenset({"status", "rag"})
+JOINT = re.compile(r"\d[\w.]*\s*(?:and|&|to|,|-|–)\s*\d+[.a-z]")
 OPEN_TITLES = frozenset({"acting", "assistant", "associate", "deputy", "interim", "strategic"})
 """Words that end no title."""
 
@@ -47,8 +49,10 @@ def paired(
     Names that merely stand on lines of their own are one owner of all: they must stand level with the
     actions, or with the actions' dates, or be as many bullets as there are actions, or each of them set apart
     or, as many with a gap, nearest to one of them. Names right under each other beside actions that stand
-    apart are not set for them one by one.
+    apart are not set for them one by one. The actions' codes, "1.2 Head of HR", go before all that.
     """
+    if coded := _coded(lines, actions):
+        return coded
     if column in DATES:
         parts = lines_to_dates(lines, measure, joiner, len(actions))
         pairs = pair(parts, actions)
@@ -83,6 +87,16 @@ def paired(
     if listed or (set_apart and not apart and all_nearest(parts, actions)):
         proofs.append("order")
     return parts, pairs if pairs.how in proofs else Pairs((), "row")
+
+
+def _coded(lines: Sequence[Line], actions: Sequence[Item]) -> tuple[list[Item], Pairs] | None:
+    """The parts of a cell, each with an action's code: "1.1 June" / "1.2 May"; not "1.1 and 1.2 June"."""
+    codes = {action.label: at for at, action in enumerate(actions) if leading_code(f"{action.label}) -")}
+    heads = [at for at, line in enumerate(lines) if leading_code(line.text) in codes]
+    if heads[:1] != [0] or any(JOINT.match(line.text) for line in lines):
+        return None
+    parts = [with_code(Item(tuple(lines[start:end]))) for start, end in pairwise([*heads, len(lines)])]
+    return parts, Pairs(tuple((codes[part.label],) for part in parts), "labels")
 
 
 def _may_be_one(parts: Sequence[Item], measure: Measure) -> bool:

@@ -224,7 +224,8 @@ def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> I
     """The labels that end with the word at `at`, the longest first; one that was drawn is that alone."""
     bold = line.words[at].style.bold
     for first in range(at if line.words[at].drawn else max(free, at - LONGEST + 1), at + 1):
-        if bold and not line.words[first].style.bold:  # "Director of" / "Services **By:** May"
+        torn = any(_is_apart(line, place) for place in range(first + 1, at + 1))  # "Services    By: May"
+        if torn or (bold and not line.words[first].style.bold):  # "Director of" / "Services **By:** May"
             continue
         within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
         column = _column(line.words[first : at + 1], within or line.words[first].text[0] in "([")
@@ -258,15 +259,19 @@ def _column(words: Sequence[Word], within: bool = False) -> str:
     return WHO_OR_WHEN if text.rstrip(":").capitalize() == "By" else column_of(text)
 
 
+def _is_apart(line: Line, at: int) -> bool:
+    word, before = line.words[at], line.words[at - 1]
+    return word.box.x0 - before.box.x1 > APART * word.style.size
+
+
 def _can_begin(line: Line, first: int, column: str, above: str) -> bool:
     if first == 0:
         return not dangles(above)
     word, before = line.words[first], line.words[first - 1]
     if column in ("action", "recommendation", "recommendation_ref", "theme"):
         return False
-    apart = word.box.x0 - before.box.x1 > APART * word.style.size
     return (
-        apart
+        _is_apart(line, first)
         or before.text.endswith(ENDS)
         or word.text[0] in "(["
         or (word.style.bold and not before.style.bold)

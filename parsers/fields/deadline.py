@@ -152,6 +152,8 @@ def dated_part(text: str) -> tuple[str, str]:
     before, after = text[:start].rstrip(_PARTING), text[end:].lstrip(_PARTING).rstrip(" ;,.")
     if after.count(")") > after.count("("):  # "May 2022 (Chief Executive)"
         after = after.removesuffix(")")
+    if before.count("(") > before.count(")") and text.startswith(f"{before})"):  # "Clerk (S151) – May"
+        before += ")"
     return "; ".join(filter(None, (before, after))), text[start:end]
 
 

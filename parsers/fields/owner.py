@@ -294,3 +294,9 @@ def names_somebody(text: str) -> bool:
     """Whether a part is an owner: "Policy and Performance Manager" ends with a role, whatever begins it."""
     names = [] if tells_more(text) else text_to_names(text)[1]
     return names_owners(text) or (bool(names) and all("role" in name.kind for name in names))
+
+
+def names_title(text: str) -> bool:
+    """Whether a text is somebody's title, not a body that may meet then: "Head of HR", not "Cabinet"."""
+    kinds = {name.kind for name in text_to_names(text)[1]}
+    return names_somebody(text) and all("role" in kind or kind == "bracketed" for kind in kinds)

@@ -36,6 +36,8 @@ FEWEST = 3
 """Cards over all pages, at least; of those that do not say what to do under a label."""
 SMALLEST = 60.0
 """Points that a card is wide, at least."""
+THIN = 8.0
+"""Points that the bar above a card is high, at most."""
 MOST = 60
 """Shades of a page, at most: a page with more is no page of cards."""
 SHARE = 0.6
@@ -112,7 +114,7 @@ def _blocks(page: Page) -> Iterator[Block]:
         if cell.lines and cell.box.width >= SMALLEST:
             yield cell.box, cell.lines
     fills = [fill for fill in page.fills if fill.box.width >= SMALLEST] if len(page.fills) <= MOST else []
-    shades = {*(fill.box for fill in fills), *_stacks(fills)}
+    shades = {*(fill.box for fill in fills), *_stacks(fills), *_under_tops(page, fills)}
     placed = sorted(page.words, key=_level) if shades else []
     for box in sorted(shades, key=lambda box: (box.top, box.x0)):
         if lines := _lines_in(box, placed):
@@ -129,6 +131,24 @@ def _stacks(fills: Sequence[Fill]) -> Iterator[Box]:
         for stack in parted(own, lambda stack, fill: fill.colour == stack[0].colour):
             if len(stack) > 1:
                 yield bounds([fill.box for fill in stack])
+
+
+def _under_tops(page: Page, fills: Sequence[Fill]) -> Iterator[Box]:
+    """What stands below each of several bars or rules side by side and as wide, down to the next at the same
+    place: cards whose sides no rule draws."""
+    drawn = [*map(box_of, filter(lambda rule: rule.horizontal, page.rules)), *(fill.box for fill in fills)]
+    uprights = [box_of(rule) for rule in page.rules if not rule.horizontal]
+    tops = [box for box in drawn if box.width >= SMALLEST and box.height <= THIN]
+    for own in tops:
+        level = [
+            other for other in tops if abs(other.top - own.top) < LEVEL and abs(other.x0 - own.x0) > NEAR
+        ]
+        alike = [one for one in level if abs(one.width - own.width) < NEAR and one.shared_width(own) < -NEAR]
+        below = (one for one in tops if one.top > own.top + LEVEL and abs(one.x0 - own.x0) < NEAR)
+        foot = min((one.top for one in below if abs(one.x1 - own.x1) < NEAR), default=0.0)
+        card = Box(own.x0, own.top, own.x1, foot)
+        if foot and alike and len(alike) == len(level) and not any(_meet(card, one) for one in uprights):
+            yield card
 
 
 def _lines_in(box: Box, placed: Sequence[Word]) -> tuple[Line, ...]:

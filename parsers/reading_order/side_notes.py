@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, dropwhile
+from itertools import chain, dropwhile, product
 
 from models.document import Box, Document, Page, Rule, Style, Word, spaced, words_of
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.fields.deadline import are_two_dates
 from parsers.grids.ruled_grids import tables_on
 from parsers.grids.rules import box_of
@@ -26,6 +28,7 @@ from parsers.text.items import awaits_value
 from parsers.text.lines import dangles, most_style, words_to_lines
 from parsers.text.marks import DOTTED, is_bullet
 from parsers.text.runs import parted
+from parsers.vocabulary import column_of
 from parsers.vocabulary.papers import names_plan
 
 FEWEST = 3
@@ -77,6 +80,9 @@ def with_side_notes(document: Document) -> Document:
     if not _is_plan(document):
         return document
     pieces = {page.number: lines_to_pieces(lines_outside(tables_on(page), page)) for page in document.pages}
+    if bold := dict(each for own in pieces.values() for each in _labels_set_off(own)):
+        pages = (replace(p, words=tuple(bold.get(w, w) for w in p.words)) for p in document.pages)
+        return with_side_notes(replace(document, pages=tuple(pages)))
     ways = _Ways.of(list(pieces.values()))
     found = {page.number: _notes(pieces[page.number], page.height, ways) for page in document.pages}
     if sum(note.says_when for own in found.values() for note in own) < FEWEST:
@@ -110,6 +116,19 @@ class _Ways:
         types = Counter(_type(piece) for piece in telling if tells_both(piece.words))
         both = 2 * types.total() > sum(_type(piece) in types for piece in telling)
         return cls(frozenset(x for x, count in counts.items() if told[x] < MOST * count), both)
+
+
+def _labels_set_off(pieces: Sequence[Piece]) -> Iterator[tuple[Word, Word]]:
+    """The words, in bold, of labels that only another type tells from the values right below them, "Who" in
+    grey over "Head of HR", and of these."""
+    plain = (piece for piece in pieces if not label_alone(piece.words))
+    labels = [piece for piece in plain if column_of(piece.text) in (*OWNERS, *DATES)]
+    for label, value in product(labels, pieces):
+        near = 0 <= value.box.top - label.box.bottom <= ROOM * value.size
+        over = near and abs(label.box.x0 - value.box.x0) <= LEVEL and _type(label) != _type(value)
+        if over and told_in(value.words):
+            style = replace(_type(value), bold=True)
+            yield from ((word, replace(word, style=style)) for word in (*label.words, *value.words))
 
 
 def _notes(pieces: Sequence[Piece], foot: float, ways: _Ways) -> list[_Note]:
@@ -219,7 +238,8 @@ def _lines_below(pieces: Sequence[Piece], telling: Sequence[Piece]) -> Iterator[
     for piece in (each for each in telling if small and _type(each) == small[0][0]):
         for note in notes:
             last = note[-1]
-            near = -LEVEL < piece.box.top - last.box.bottom <= ROOM * piece.size
+            room = ROOM * (2 if label_alone(piece.words) else 1)  # "When", apart from whom it follows
+            near = -LEVEL < piece.box.top - last.box.bottom <= room * piece.size
             under = near and abs(piece.box.x0 - note[0].box.x0) <= LEVEL
             behind = piece.number == last.number and (alone or piece.box.x0 - last.box.x1 < FAR * piece.size)
             if (under or behind) and not _begins_again(note, piece):
@@ -292,9 +312,10 @@ def _goes_on(above: Piece, below: Piece) -> bool:
 
 def _alike(above: Piece, below: Piece, a_label: bool = True) -> bool:
     """Whether a line may be of the text above it: `a_label` below an action may be smaller, no heading is.
-    Where labels are known, "Peer mentors identified" below a heading in bold is none."""
-    one, other = above.words[-1].style, below.words[0].style
-    same = (one.bold, one.colour) == (other.bold, other.colour) and abs(below.size - above.size) < 1
+    Where labels are known, "Peer mentors identified" below a heading in bold is none. Who does it may go on
+    below a text that ends with it in bold."""
+    emphasis = {word.style.emphasis for word in (above.words[0], above.words[-1])}
+    same = below.words[0].style.emphasis in emphasis and abs(below.size - above.size) < 1
     return same or (a_label and below.size < above.size + 1 and bool(told_in(below.words)))
 
 
@@ -323,7 +344,8 @@ def _with_notes(page: Page, notes: Sequence[_Note]) -> Page:
     moved = with_room(_without_rules(page, notes), room, own)
     said = chain.from_iterable(piece.words for note in notes for piece in note.lines)
     signs = {word.index for word in said if is_bullet(word) or word not in own} - {-1}
-    texts = {word.index for note in notes for piece in note.text for word in piece.words}
+    bold = (p.words for note in notes for p in note.text if all(word.style.bold for word in p.words))
+    texts = {word.index for words in bold for word in words}
     # A text in bold heads nothing.
     words = tuple(
         replace(word, style=replace(word.style, bold=False)) if word.index in texts else word

@@ -18,7 +18,7 @@ from itertools import takewhile
 from models.document import Style, Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.fields.deadline import dated_part, is_deadline, says_more, says_when
-from parsers.fields.owner import names_somebody
+from parsers.fields.owner import names_somebody, names_title
 from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
 from parsers.text.lines import dangles
@@ -191,13 +191,17 @@ def _names_who(fields: Sequence[Field]) -> bool:
     return not {"owner", "lead_officer", "lead_member"}.isdisjoint(field.column for field in fields)
 
 
-def _who_behind(action: ActionDraft) -> re.Match[str] | None:
+def _who_behind(action: ActionDraft) -> tuple[str, str] | None:
+    """What is done and who, where an action ends with who behind a sign, or in another type."""
     if action.children or _names_who(action.fields):
         return None
     signs = (IN_BRACKETS, OWNER_BEHIND_DASH, *((BEHIND_STOP,) if _is_dated(action) else ()))
     whole = END.sub("", action.text.text)
     found = filter(None, (pattern.fullmatch(whole) for pattern in signs))
-    return next((each for each in found if _only_says(each["tail"]) == "owner"), None)
+    if told := next((each for each in found if _only_says(each["tail"]) == "owner"), None):
+        return told["text"], told["tail"]
+    text, small = _in_other_type(action.text)
+    return (text, small) if _only_says(small) == "owner" and not dangles(text) else None
 
 
 def _without_owner(action: ActionDraft) -> ActionDraft:
@@ -205,10 +209,11 @@ def _without_owner(action: ActionDraft) -> ActionDraft:
     found = _who_behind(action)
     if found is None:
         return action
-    count = len(action.text.text.split()) - len(found["text"].split())
-    text = Passage(found["text"], action.text.words[:-count])
+    done, who = found
+    count = len(action.text.text.split()) - len(done.split())
+    text = Passage(done, action.text.words[:-count])
     return with_field(
-        replace(action, text=text), Field("owner", "", Passage(found["tail"], action.text.words[-count:]))
+        replace(action, text=text), Field("owner", "", Passage(who, action.text.words[-count:]))
     )
 
 
@@ -218,7 +223,9 @@ def _only_says(text: str) -> str:
     if _is_date(said):
         return "deadline"
     short = len(said.split()) <= LONGEST_OWNER and not commands(said)
-    return "owner" if short and all(map(names_somebody, PARTS.split(said))) else ""
+    # "Strategic Director - People" and "Assistant Director, Housing" are one each.
+    named = all(map(names_somebody, PARTS.split(said))) or names_title(said)
+    return "owner" if short and named else ""
 
 
 def _is_dated(action: ActionDraft) -> bool:
@@ -301,9 +308,10 @@ def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], li
 
 
 def _who_then_when(part: str) -> list[str]:
-    """ "Head of HR 31 July 2024" as both, where a line's end parted them."""
+    """ "Head of HR 31 July 2024" as both, where a line's end parted them; "Jul-24 Head of HR", a pill."""
     who, when = dated_part(part)
-    if when and part.startswith(who) and _is_date(when) and names_somebody(who.strip()):
+    begins = part.startswith(who) or (part.startswith(when) and names_title(who))  # "May 2024 Cabinet"
+    if when and begins and _is_date(when) and names_somebody(who.strip()):
         return [who.strip(), when]
     # not "Places Ongoing"
     dated = (cut for cut in halves(part) if _is_date(cut[1]) and not says_more(cut[1]))
@@ -316,7 +324,7 @@ def _in_other_type(passage: Passage) -> tuple[str, str]:
     in another colour, "Hold a survey" and "June 2025" in a pill."""
     words = passage.words
     first = words[0].style if words else None
-    if at := _slanted_line(words):
+    if at := _slanted_end(words):
         said = passage.text.split()
         return " ".join(said[: at - len(words)]), " ".join(said[at - len(words) :])
     last = list(takewhile(lambda word: first and _is_small_print(word.style, first), reversed(words)))
@@ -331,13 +339,14 @@ def _in_other_type(passage: Passage) -> tuple[str, str]:
     return " ".join(said[:-count]), " ".join(said[-count:])
 
 
-def _slanted_line(words: Sequence[Word]) -> int:
-    """Where the last line of a plain text begins if that is in bold or italics: "**Head of HR**, May 2025";
-    else 0."""
+def _slanted_end(words: Sequence[Word]) -> int:
+    """Where a plain text's end, or a line, in bold or italics begins: "Hold a survey **Head of HR**"; 0."""
     for at in range(len(words) - 1, 0, -1):
         word, before = words[at], words[at - 1]
         if _is_plain(before) and not _is_plain(word):
-            return at if word.box.top >= before.box.bottom - 1 and all(map(_is_plain, words[:at])) else 0
+            run_in = not (word.text.startswith("(") or any(map(_is_plain, words[at:])))
+            own = run_in or word.box.top >= before.box.bottom - 1
+            return at if own and all(map(_is_plain, words[:at])) else 0
     return 0
 
 

@@ -143,10 +143,10 @@ class _Text:
 
     def titles(self, page: Page, line: Line, count: int) -> bool:
         """Whether a line on `count` pages is the title of these slides, or the theme above it: at its place
-        others have other lines, "Finance" where these have "Local priorities". On upright pages, on which
-        chapters run on, it is in larger type than the text, and on two alone."""
+        others have other lines, "Finance" where these have "Local priorities", not other numbers. On upright
+        pages, on which chapters run on, it is in larger type than the text, and on two alone."""
         slide = page.width > page.height
-        at_its_place = {other.text for _, other in self._lines if _is_set_alike(other, line)}
+        at_its_place = {_masked(other) for _, other in self._lines if _is_set_alike(other, line)}
         large = line.style.size > (HARDLY if slide else SLIGHTLY) * self._size
         return large and (slide or count == 2) and len(at_its_place) > 1
 

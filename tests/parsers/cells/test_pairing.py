@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from parsers.cells import cell_parts
 from parsers.cells.date_cells import lines_to_dates
 from parsers.cells.pairing import Pairs, pair
-from parsers.text.items import Item, lines_to_items
+from parsers.text.items import Item, lines_to_items, with_code
 from parsers.text.lines import Joiner, Line, words_to_lines
 from parsers.text.marks import labels_of
 from parsers.text.nesting import nest
@@ -333,6 +333,31 @@ def _owners_beside(names: str, done: str, when: str = "") -> list[str]:
     items = [lines_to_items(each, measure(each)) for each in (asked, dates)]
     parts, pairs = cell_parts.paired(own, "owner", measure(own), items[0], items[1], Joiner())
     return [pairs.how, *(part.text for part in parts)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("1.1 Head of HR\n1.2 Communications\nManager", ["Head of HR", "Communications Manager"]),
+        ("1.1 Dec 2025\n1.2 Ongoing", ["Dec 2025", "Ongoing"]),
+        ("1.2 May 2025", ["May 2025"]),
+        ("May 2025\n1.2 June 2025", []),
+        ("1.1 and 1.2 June 2025", []),
+    ],
+)
+def test_what_begins_with_the_codes_of_the_actions_beside_it(cell: str, said: list[str]) -> None:
+    done, own = lines("1.1 Write to all\n1.2 Call those\nwho live here"), lines(cell)
+    actions = [with_code(each) for each in lines_to_items(done, measure(done), [done[1]])]
+    column = "deadline" if "20" in cell else "owner"
+    parts, pairs = cell_parts.paired(own, column, measure(own), actions, [], Joiner())
+    assert ([part.text for part in parts] if pairs.how == "labels" else []) == said
+
+
+def test_what_begins_with_letters_behind_the_number_of_their_recommendation() -> None:
+    done, own = lines("3a. Write to all\n3b. Call them all"), lines("3a. Head of HR\n3b. Clerk")
+    actions = [with_code(each) for each in lines_to_items(done, measure(done), [done[1]])]
+    parts, pairs = cell_parts.paired(own, "owner", measure(own), actions, [], Joiner())
+    assert ([part.text for part in parts], pairs.how) == (["Head of HR", "Clerk"], "labels")
 
 
 def test_a_title_that_goes_on_behind_a_dash_is_one_owner_of_both() -> None:

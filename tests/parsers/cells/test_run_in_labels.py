@@ -42,6 +42,11 @@ CASES = {
         "",
         [("owner", "Director of Transformation"), ("deadline", "May 2025")],
     ),
+    "behind white, and a title that ends as another label begins": (
+        "Lead: Head of Legal & Democratic Services   By: May 2025",
+        "",
+        [("owner", "Head of Legal & Democratic Services"), ("deadline", "May 2025")],
+    ),
     "a title that is a label elsewhere": (
         "Lead: Cabinet Member: Housing\nStatus: Ongoing",
         "",

@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.plan import Deadline
-from parsers.fields.deadline import NOT_UNDERSTOOD, is_deadline, is_unfinished, read_deadline, says_more
+from parsers.fields.deadline import (
+    NOT_UNDERSTOOD,
+    dated_part,
+    is_deadline,
+    is_unfinished,
+    read_deadline,
+    says_more,
+)
 from parsers.fields.deadline_reading import BACKWARDS, NO_PLAN_DATE, NO_YEAR
 from parsers.fields.milestones import OPEN_END
 from parsers.fields.periods import YEARS
@@ -434,3 +441,8 @@ def test_fast_enough() -> None:
         for phrase in phrases:
             read_deadline(phrase)
     assert 3 * len(phrases) / (time.perf_counter() - began) > 500
+
+
+def test_who_before_a_date_keeps_the_bracket_that_ends_the_title() -> None:
+    assert dated_part("Director of Finance (S151) – June 2025") == ("Director of Finance (S151)", "June 2025")
+    assert dated_part("May 2022 (Chief Executive)") == ("Chief Executive", "May 2022")

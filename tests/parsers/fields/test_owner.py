@@ -16,6 +16,7 @@ from parsers.fields.owner import (
     lacks_name,
     names_owners,
     names_somebody,
+    names_title,
     read_owners,
     told_apart,
 )
@@ -429,3 +430,17 @@ def test_a_title_before_its_own_abbreviation_is_one_owner() -> None:
     assert read_owners("Deputy Leader (Leader)").members == ("Deputy Leader", "Leader")
     two = read_owners("Deputy Monitoring Officer (Monitoring Officer)").officers
     assert two == ("Deputy Monitoring Officer", "Monitoring Officer")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_title"),
+    [
+        ("Head of HR", True),
+        ("Corporate Director (Place)", True),
+        ("Assistant Director, Housing", True),
+        ("Cabinet", False),
+        ("Write to all", False),
+    ],
+)
+def test_titles_are_no_bodies(text: str, is_title: bool) -> None:
+    assert names_title(text) == is_title

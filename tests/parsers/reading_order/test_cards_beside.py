@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from textwrap import dedent
 
@@ -175,6 +176,20 @@ def test_rules_within_them_are_a_table_s() -> None:
     """
     own = document(TITLE + table)
     assert with_cards_in_turn(own) is own
+
+
+def test_rules_above_and_below_bound_cards_without_sides() -> None:
+    told = NUMBERED.format(1, 2, 3, 4).replace("Lead: ", "").replace("Timescale: ", "")
+    drawing = re.sub(r"(?m)(?<!-)\|(?!-)", " ", told)
+    own = document(TITLE + drawing)
+    page = own.pages[0]
+    tops = sorted({rule.at for rule in page.rules})[::2]  # a bar in colour over each card
+    bars = [
+        Fill(Box(r.start, r.at - 2, r.end, r.at + 2), (0.1, 0.3, 0.5)) for r in page.rules if r.at in tops
+    ]
+    page = replace(page, rules=tuple(r for r in page.rules if r.at not in tops), fills=tuple(bars))
+    own = replace(own, pages=(page,))
+    assert with_cards_in_turn(own) is not own
 
 
 def test_shades_bound_cards_as_frames_do() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -75,8 +76,56 @@ RECORDS = [
 ]
 
 
+GREY = replace(PLAIN, colour=(0.4,))
+OVER = """
+Peer challenge action plan
+
+Our people
+
+Appoint a chair of the board of partners
+Who
+Chief Executive
+Deadline
+June 2025
+
+Agree a plan with all the partners
+Who
+Head of Planning
+Deadline
+Autumn 2025
+
+Publish the results of the survey
+Who
+Head of HR
+Deadline
+May 2026
+"""
+
+
 def drawn(drawing: str) -> Document:
     return document(drawing, styles={TITLE: LARGE, "Our people": BOLD})
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_labels_over_their_values_that_another_type_tells(gap: str) -> None:
+    told = {TITLE: LARGE, "Our people": BOLD, "Who": GREY, "Deadline": GREY}
+    plan = parse(document(OVER.replace("\nDeadline", f"{gap}Deadline"), styles=told))
+    assert [
+        (action.text, action.details.lead_officer, str(action.details.deadline.due))
+        for each in plan.recommendations
+        for action in each.actions
+    ] == RECORDS
+
+
+def test_dates_beside_texts_that_end_with_who_in_bold() -> None:
+    drawing = re.sub(r"\n +Lead: ", " ", LEFT)
+    who = dict.fromkeys((name for _, name, _ in RECORDS), BOLD)
+    plan = parse(document(drawing, styles={TITLE: LARGE, "Our people": BOLD, **who}))
+    assert [
+        (action.text, action.details.lead_officer, str(action.details.deadline.due))
+        for each in plan.recommendations
+        for action in each.actions
+    ] == RECORDS
 
 
 @pytest.mark.parametrize("drawing", [RIGHT, LEFT, BELOW, TOGETHER])

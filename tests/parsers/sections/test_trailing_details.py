@@ -24,6 +24,18 @@ def plan(*ends: str) -> str:
     return "\n\n".join(["Recommendation 1: Listen to all", *actions, LAST, f"a) Write to none{ends[0]}"])
 
 
+@pytest.mark.parametrize("who", ["Strategic Director - People", "Assistant Director, Housing", "Head of HR"])
+def test_who_alone_in_brackets(who: str) -> None:
+    assert read(*[f" ({who})"] * 3)[0] == f"a. Write to group a | owner: {who}"
+
+
+@pytest.mark.parametrize("who", ["Head of HR", "Cabinet"])
+def test_a_title_behind_a_date_in_a_pill(who: str) -> None:
+    title = who != "Cabinet"  # a body may meet then
+    said = tail_of(Passage("Hold a survey – Jul-24 " + who))
+    assert said and (said.owner, said.date) == ((who, "Jul-24") if title else ("", f"Jul-24 {who}"))
+
+
 def read(*ends: str) -> list[str]:
     built = document(plan(*ends), styles={"Recommendation 1: Listen to all": BOLD, LAST: BOLD})
     coverage = parse(built).coverage

@@ -218,6 +218,12 @@ def test_the_titles_of_slides_of_which_two_have_one_title(style: Style, running:
     assert len(found) == running * len("Local priorities".split())
 
 
+def test_a_footer_of_slides_with_the_drafts_and_the_pages_number() -> None:
+    pages = [page(PAGES[n - 1], n, footer=f"Version 1.2 {n}") for n in (1, 2)]
+    pages = [replace(each, width=1280.0) for each in pages]
+    assert len(find_furniture(pages, [words_to_lines(each.words) for each in pages])) == 2 * 3
+
+
 def test_running_lines_that_name_the_chapter_are_running_lines_in_larger_type() -> None:
     """Over three pages each: a list that went on below one had lost the rest of its points."""
     titles = ["Introduction"] * 3 + ["What we ask for"] * 3 + ["Sources"] * 3

@@ -76,10 +76,10 @@ def with_confidence(
     signs = _signs(recommendations, outline, places)
     bounds = dict(_bounded(outline))
     numbers = {number for number, _ in declared_count(outline.blocks)}
-    agreed = ["declared count"] if found_count(recommendations) in numbers else []
+    of_all = ["declared count"] if found_count(recommendations) in numbers else []
     lost = sum(len(issue.words) for issue in issues if issue.kind in ("unread", "doubled"))
     if lost > LOST * len(set(words_of(recommendations))):
-        agreed.append("words lost")
+        of_all.append("words lost")
 
     def evidence(one: Record) -> tuple[str, ...]:
         found = [bounds.get(word, "lines") for word in one.words[:1]]
@@ -90,7 +90,7 @@ def with_confidence(
         issues = dict.fromkeys(kind for word in one.words for kind in touching.get(word, ()))
         if isinstance(one, Recommendation) and one.ref and "reference" not in issues:
             found.append("in turn")
-        return (*found, *agreed, *_legibility(one), *issues, *signs.get(id(one), ()))
+        return (*found, *of_all, *_legibility(one), *issues, *signs.get(id(one), ()))
 
     def seen(one: R) -> R:
         touched = any(word in touching for word in one.words) or _is_read_in_part(one)

@@ -74,11 +74,8 @@ def breaks_off_body(above: str, below: str) -> bool:
     the bodies, and none stands there: "Moss Council, schools, Moss Parent" / "Carer Forum, colleges"."""
     listed = any(sign in above[:-1] for sign in ",;/") and above[-1] not in ",;/"
     kinds = [name.kind for name in text_to_names(above)[1]] if listed else [""]
-    bodies = kinds[0] == "body" and {*kinds} <= {
-        "body",
-        "topic",
-        "person",
-    }  # "Fordshire Parent" looks like one
+    # "Fordshire Parent" looks like a person; "n/a" names nobody.
+    bodies = kinds[:1] == ["body"] and {*kinds} <= {"body", "topic", "person"}
     return bodies or above.endswith("NHS") or is_name_cut(above, below)
 
 

@@ -62,9 +62,9 @@ def with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
 def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     """Responses with dates beside them are the actions where no other column is, and most are no answers:
     "Our response | Target date" over "New template, and training for authors"; "Accepted" is one. So are
-    the deliverables of a recommendation, or of what was found."""
+    the deliverables of a recommendation, or of what was found. A column "Date" may be that of such actions."""
     has = table.names
-    if "deadline" not in has or has & {"action", MILESTONES, "next_steps"}:
+    if has & {"action", MILESTONES, "next_steps"}:
         return table
     place = table.place("response")
     if place is None and has & {"recommendation", "finding"}:
@@ -73,8 +73,10 @@ def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     if place is None:
         return table
     texts = column_texts(table, place, joiner)
-    done = 2 * sum(map(answers, texts)) < len(texts)
-    return table.with_meaning(table.columns[place].name, "action", place) if done else table
+    if 2 * sum(map(answers, texts)) >= len(texts):
+        return table
+    told = with_dates_of_actions(table.with_meaning(table.columns[place].name, "action", place), joiner)
+    return told if "deadline" in told.names else table
 
 
 def with_actions_taken(table: Table, joiner: Joiner) -> Table:

@@ -62,7 +62,7 @@ def with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
 def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     """Responses with dates beside them are the actions where no other column is, and most are no answers:
     "Our response | Target date" over "New template, and training for authors"; "Accepted" is one. So are
-    the deliverables of a recommendation, or of what was found. A column "Date" may be that of such actions."""
+    the deliverables of a recommendation, or of what was found. "Date" may be theirs."""
     has = table.names
     if has & {"action", MILESTONES, "next_steps"}:
         return table

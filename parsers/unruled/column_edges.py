@@ -54,7 +54,20 @@ def _gap(left: float, right: float, words: Sequence[Word], held: frozenset[Word]
     best = max(stops, key=lambda stop: _merit(stop, left, near))
     (across, _), (across_right, white) = _merit(best, left, near), _merit(right, left, near)
     as_good = across == across_right and white >= WHITE
-    return (right if as_good and (_parts_words(best, near) or _begins_too(best, right, near)) else best) - 1.0
+    own = [word.box for word in words if word not in held and word.box.x0 > left]
+    at_heading = (
+        _parts_words(best, near) or _begins_too(best, right, near) or _leaves_nothing(best, right, own)
+    )
+    return (right if as_good and at_heading else best) - 1.0
+
+
+def _leaves_nothing(x: float, right: float, boxes: Sequence[Box]) -> bool:
+    """Whether nothing stands left of x, and what begins there mostly has another text beside it that begins
+    at the next heading, or behind it: "Red" at the right of its column, under "Rating | Target date"."""
+    between = [box for box in boxes if x - ALIGNED < box.x0 and box.x1 <= right]
+    behind = {round(box.top) for box in boxes if right - ALIGNED <= box.x0}
+    parted = 2 * sum(round(box.top) in behind for box in between) > len(between)
+    return parted and not any(box.x0 <= x - ALIGNED for box in boxes)
 
 
 def _begins_too(x: float, right: float, boxes: Sequence[Box]) -> bool:

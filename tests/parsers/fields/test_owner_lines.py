@@ -84,6 +84,7 @@ def test_a_first_name_that_awaits_its_surname(above: str, below: str, awaits: bo
         ("Fordshire Council,", "Fordshire Parent Carer Forum", False),
         ("Fordshire Council", "Fordshire Parent Carer Forum", False),
         ("Head of Planning, Clerk", "Head of Housing", False),
+        ("n/a", "Head of Housing", False),
     ],
 )
 def test_a_full_line_that_ends_within_the_name_of_a_body(above: str, below: str, cut: bool) -> None:

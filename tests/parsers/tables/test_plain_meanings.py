@@ -1170,3 +1170,19 @@ def test_deliverables_of_what_was_found_are_the_actions() -> None:
         "R1 Set a balanced budget without one-off sums",
         "  - A shorter book | deadline (action): May 2022 | owner: Leader",
     ]
+
+
+def test_deliverables_with_their_dates_before_the_recommendations() -> None:
+    drawing = """
+    +-------------+-----+----------------+-----------------+-------------+
+    | Date        | Ref | Deliverables   | Recommendation  | Assigned to |
+    +-------------+-----+----------------+-----------------+-------------+
+    | Q3 2025/26  | R1  | A shorter book | Write less      | Leader      |
+    +-------------+-----+----------------+-----------------+-------------+
+    | Ongoing     | R2  | A list of them | Do fewer things | Clerk       |
+    +-------------+-----+----------------+-----------------+-------------+
+    """
+    assert shown(document(drawing))[:2] == [
+        "R1 Write less",
+        "  - A shorter book | deadline (action): Q3 2025/26 | owner: Leader",
+    ]

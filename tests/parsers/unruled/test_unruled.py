@@ -129,6 +129,16 @@ def test_a_theme_below_the_header_is_no_part_of_it() -> None:
             [0, 5, 22, 34],
             id="columns with nothing in them",
         ),
+        pytest.param(
+            """
+            No   Recommendation   Rating            Due           Lead
+            01   Listen to all               Amber      May 2022  Leader
+            02   Speak                         Red     June 2022  Leader
+            03   Sing                          Red          Done  Clerk
+            """,
+            [0, 5, 22, 40, 54],
+            id="ratings at the right of their column, near what stands behind",
+        ),
     ],
 )
 def test_columns_by_gaps(drawing: str, starts: list[int]) -> None:

@@ -23,16 +23,17 @@ SWAPPED = {code << 8: chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x
 }
 _OPENS, _CLOSES, _LETTER = r"(?<![\w’])", r"(?![\w=])", r"(?=[A-Za-z])"
 MARKS = (
-    # Of a quotation mark it adds the two bytes up: 0x20 + 0x19 is 0x39, "9" for U+2019.
+    # Of a quotation mark it adds the two bytes up: 0x20 + 0x19 is 0x39, "9" for U+2019. "8th October ... R9"
+    # has none.
     (
         re.compile(
             r"(?<!\S)([A-Za-z]{3,})9s(?!\w)"
             r"|(?<!\S)[(\[]?<([A-Za-z]+)\b(?:[^<=\s]*\s){0,12}[^<=\s]*[A-Za-z][.,?!]?=(?![\w=])"
-            r"|(?<!\S)[(\[]?8([A-Za-z]+)\b(?:[^89\s]*\s){0,12}[^89\s]*[A-Za-z][.,?!]?9(?!\w)"
+            r"|(?<!\S)[(\[]?8(?!th\b)([A-Za-z]+)\b(?:[^89\s]*\s){0,12}[^89\s]*[A-Za-z]{2}[.,?!]?9(?!\w)"
         ),
         (
-            (re.compile(r"(?<=[A-Za-z])9(?!\d)"), "’"),
-            (re.compile(_OPENS + "8" + _LETTER), "‘"),
+            (re.compile(r"(?<=[A-Za-z])9(?=[a-z])|(?<=[A-Za-z]{2})9(?!\d)"), "’"),
+            (re.compile(_OPENS + r"8(?!th\b)" + _LETTER), "‘"),
             (re.compile(_OPENS + "<" + _LETTER), "“"),
             (re.compile(r"(?<=[\w.,?!’])=" + _CLOSES), "”"),
         ),

@@ -64,7 +64,7 @@ def test_what_no_word_tells_is_left(text: str) -> None:
     [
         (
             ["children9s", "agencies9", "8Connect9,", "<one", "council=", "2019", "R9", "88"],
-            ["children’s", "agencies’", "‘Connect’,", "“one", "council”", "2019", "R’", "88"],
+            ["children’s", "agencies’", "‘Connect’,", "“one", "council”", "2019", "R9", "88"],
         ),
         (
             ["Council¶s", "µfront", "door¶", "³one", "council´", "2024", "±", "±5"],
@@ -75,6 +75,7 @@ def test_what_no_word_tells_is_left(text: str) -> None:
         (["8You", "said,", "we", "did9,", "log"], ["‘You", "said,", "we", "did’,", "log"]),
         # nothing tells that the font is wrong
         (["agencies9", "8Connect", "m³", "5µg"], ["agencies9", "8Connect", "m³", "5µg"]),
+        (["8th", "October", "2026", "R9"], ["8th", "October", "2026", "R9"]),
         (["8See", "page", "19", "Annex9", "x<y", "n=4"], ["8See", "page", "19", "Annex9", "x<y", "n=4"]),
     ],
 )

@@ -102,7 +102,8 @@ class FoundTables:
         """Whether the last table goes on in a grid of the next page, under its `header` printed again."""
         last = self.found[-1]
         behind = bool(last.rows) and grid.page == last.rows[-1].page + 1
-        return behind and not header.above and heads_alike(last.columns, header.columns)
+        as_many = len(last.columns) == len(header.columns)  # some may have no heading
+        return behind and as_many and not header.above and heads_alike(last.columns, header.columns)
 
     def extend(self, more: Continued) -> None:
         """Adds a grid's rows to the last table."""

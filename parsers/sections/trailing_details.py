@@ -87,8 +87,12 @@ def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
 
 def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
     """The drafts, in whose actions without a date what most end with is when, or who and when; so many others
-    were `told` on lines of their own. "Marlhouse: complete" below what a column dates is none of these."""
-    bare = [action for own in placed for action in own.draft.actions if not _is_dated(action)]
+    were `told` on lines of their own. "Marlhouse: complete" below what a column dates is none of these, nor
+    what the few actions end with that a column leaves without a date."""
+    actions = [action for own in placed for action in own.draft.actions]
+    bare = [action for action in actions if not _is_dated(action)]
+    if not told and 2 * len(bare) < len(actions):
+        return list(placed)
     undated = [action for action in _single(bare) if not _is_dated(action)]
     ended = sum(tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST - told, MOST * len(undated)):

@@ -601,3 +601,21 @@ def test_a_table_without_uprights_goes_on_in_one_with_them_under_its_header() ->
     bold = dict.fromkeys(("Activities", "Action lead", "Timeline", "R8 - Develop a pipeline"), BOLD)
     tables = document_to_outline(document(first, second, styles=bold)).tables
     assert [row.page for table in tables[:1] for row in table.rows if row.cells] == [1, 2]
+
+
+def test_a_table_without_uprights_does_not_go_on_in_one_with_more_columns() -> None:
+    first = """
+    Activities        Action lead     Timeline
+    Hold a meeting    Leader          May 2025
+    Write less        Clerk           June 2025
+    """
+    second = """
+    +-----------------+---------------+----+----------+
+    | Activities      | Action lead   |    | Timeline |
+    +-----------------+---------------+----+----------+
+    | Publish a note  | Clerk         | 4  | May 2026 |
+    +-----------------+---------------+----+----------+
+    """
+    bold = dict.fromkeys(("Activities", "Action lead", "Timeline"), BOLD)
+    for table in document_to_outline(document(first, second, styles=bold)).tables:
+        assert {len(row.cells) for row in table.rows} == {len(table.columns)}

@@ -516,3 +516,30 @@ Offer a grant to each of the village halls by July 2026. Head of Homes
         "  - Offer a grant to each of the village halls | owner: Head of Homes"
         " | deadline (action): by July 2026",
     ]
+
+
+def test_what_the_few_end_with_that_a_column_leaves_undated_is_theirs() -> None:
+    drawing = """
+    +----------------+----------------------------+------------+--------+
+    | Recommendation | Action                     | By when    | Lead   |
+    +----------------+----------------------------+------------+--------+
+    | Listen to all  | Hold a meeting             | March 2022 | Leader |
+    +----------------+----------------------------+------------+--------+
+    |                | Publish a note             | May 2022   | Clerk  |
+    +----------------+----------------------------+------------+--------+
+    |                | Write to all               | June 2022  | Clerk  |
+    +----------------+----------------------------+------------+--------+
+    |                | Ask the partners           | July 2022  | Clerk  |
+    +----------------+----------------------------+------------+--------+
+    | Speak plainly  | Peer mentors for all: done |            | Leader |
+    +----------------+----------------------------+------------+--------+
+    |                | New charter: complete      |            | Clerk  |
+    +----------------+----------------------------+------------+--------+
+    |                | Anti-poverty plan: ongoing |            | Clerk  |
+    +----------------+----------------------------+------------+--------+
+    """
+    assert [line.strip() for line in shown(document(drawing)) if ":" in line.partition("|")[0]] == [
+        "- Peer mentors for all: done | owner: Leader",
+        "- New charter: complete | owner: Clerk",
+        "- Anti-poverty plan: ongoing | owner: Clerk",
+    ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.cells.details import OWNERS
+from parsers.cells.details import OWNERS, WHO_AND_WHEN
 from parsers.fields.answer import answers
 from parsers.fields.deadline import read_deadline
 from parsers.fields.status import status_of
@@ -76,7 +76,7 @@ def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     if 2 * sum(map(answers, texts)) >= len(texts):
         return table
     told = with_dates_of_actions(table.with_meaning(table.columns[place].name, "action", place), joiner)
-    return told if "deadline" in told.names else table
+    return told if {"deadline", WHO_AND_WHEN} & told.names else table
 
 
 def with_actions_taken(table: Table, joiner: Joiner) -> Table:

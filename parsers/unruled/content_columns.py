@@ -74,11 +74,9 @@ def count_on(texts: Sequence[str], in_order: bool = True) -> bool:
 
 
 def _next(number: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """The numbers that may come behind one: 1.3 and 2.1 behind 1.2."""
-    return [
-        (*number[:place], number[place] + 1, *(1 for _ in number[place + 1 :]))
-        for place in range(len(number))
-    ]
+    """The numbers that may come behind one: 1.3, 2.1, 2 and 1.2.1 behind 1.2."""
+    own = [(*number[:place], number[place] + 1) for place in range(len(number))]
+    return [(*number, 1), *own, *((*each, *(1 for _ in number[len(each) :])) for each in own)]
 
 
 def share_due(texts: Sequence[str]) -> float | None:

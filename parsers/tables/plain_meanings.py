@@ -206,9 +206,10 @@ def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
 
 def _with_codes_for_themes(table: Table, joiner: Joiner) -> Table:
     """Codes behind the actions are no themes: "Project code" over "KPI-7", "n/a", "PE/22/9"."""
-    for place in table.places(["theme"]):
+    actions = table.places(["action"])
+    for place in table.places(["theme"]) if actions else ():
         texts = column_texts(table, place, joiner)
-        if place > (table.place("action") or place) and 2 * sum(map(is_reference, texts)) > len(texts):
+        if place > min(actions) and 2 * sum(map(is_reference, texts)) > len(texts):
             return table.with_meaning("theme", "", place)
     return table
 

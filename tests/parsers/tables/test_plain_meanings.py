@@ -1186,23 +1186,3 @@ def test_deliverables_with_their_dates_before_the_recommendations() -> None:
         "R1 Write less",
         "  - A shorter book | deadline (action): Q3 2025/26 | owner: Leader",
     ]
-
-
-def test_numbers_of_two_levels_count_on_under_an_unknown_heading() -> None:
-    drawing = """
-    +-----+-----------------------------+--------+------------+
-    | R/N | Recommendations and actions | Lead   | By when    |
-    +-----+-----------------------------+--------+------------+
-    | 1   | Listen to all               |        |            |
-    +-----+-----------------------------+--------+------------+
-    | 1.1 | Hold a meeting              | Leader | March 2022 |
-    +-----+-----------------------------+--------+------------+
-    | 2   | Speak plainly               |        |            |
-    +-----+-----------------------------+--------+------------+
-    | 2.1 | Write less                  | Clerk  | May 2022   |
-    +-----+-----------------------------+--------+------------+
-    | 2.2 | Publish a note              | Clerk  | June 2022  |
-    +-----+-----------------------------+--------+------------+
-    """
-    asked = [line for line in shown(document(drawing)) if not line.startswith(" ")]
-    assert asked == ["1 Listen to all", "2 Speak plainly"]

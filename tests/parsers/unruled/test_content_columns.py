@@ -6,6 +6,7 @@ import pytest
 
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
+from parsers.unruled.content_columns import count_on
 from tests.parsers.built import BOLD, document, shown, stacked
 
 BARE = """
@@ -444,3 +445,17 @@ def test_a_lone_column_of_numbers_behind_numbered_recommendations_counts_the_act
         "2 Tackle the backlog",
         "  2.1. Recruit two planners | deadline (action): May 2027",
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "counted"),
+    [
+        (["R1", "R2", "R2", "R3"], True),
+        (["1.1", "1.2", "2.1"], True),
+        (["1", "1.1", "1.2", "2", "2.1"], True),
+        (["12", "7", "31"], False),
+        (["2.1", "1.1", "1", "2"], False),
+    ],
+)
+def test_numbers_that_count_on(texts: list[str], counted: bool) -> None:
+    assert count_on(texts) is counted

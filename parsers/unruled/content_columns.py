@@ -37,6 +37,8 @@ TEXT_WORDS = 4.0
 """Words that the cells of a column of text hold on average, at the least."""
 ASKS_LITTLE = 0.4
 """A column of reports holds at most this share of the texts that ask for something in the other columns."""
+FINER = 1.2
+"""How many times as many cells a column has, at the least, several of which stand beside one of another."""
 LONGEST_SIGN = 2
 """Letters of a heading that stands for words: "R" over R1, R2, R3, "R/N"."""
 LONGEST_STATUS = 4
@@ -233,10 +235,13 @@ def holds_alike(grid: Grid, columns: Sequence[Column], joiner: Joiner) -> bool:
 
 def _that_tells(columns: Sequence[Sequence[str]], due: int) -> int | None:
     """The column of three of texts that tells how far things have come ("Two of three workshops held"): it
-    asks far less than the others. Of two it is the one behind the dates, which stand between, at `due`."""
+    asks far less than the others. Of two it is the one behind the dates, which stand between, at `due`; not
+    where several of its cells stand beside one of the other, as actions do beside what is recommended."""
     asking = {place: sum(map(asks, texts)) / len(texts) for place, texts in enumerate(columns) if texts}
     least, *others = sorted(asking, key=lambda place: asking[place]) or [0]
-    enough = len(others) > (0 if others and others[0] < due < least else 1)
+    behind = len(others) == 1 and others[0] < due < least
+    beside_one = behind and len(columns[least]) > FINER * len(columns[others[0]])
+    enough = (behind and not beside_one) or len(others) > 1
     return least if enough and asking[least] < ASKS_LITTLE * asking[others[0]] else None
 
 

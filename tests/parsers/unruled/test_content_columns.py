@@ -459,3 +459,29 @@ def test_a_lone_column_of_numbers_behind_numbered_recommendations_counts_the_act
 )
 def test_numbers_that_count_on(texts: list[str], counted: bool) -> None:
     assert count_on(texts) is counted
+
+
+def test_a_text_behind_the_dates_several_of_which_stand_beside_one_text_is_what_is_done() -> None:
+    rows = [
+        ("Listen to all the residents.", "March 2022", "A new plan for all of the members", "1.1"),
+        ("", "May 2022", "Depot options costed and shown to them", ""),
+        ("Review the use of interims.", "June 2022", "Job descriptions ready for the new posts", "1.2"),
+        ("", "Ongoing", "Website built around the twenty top tasks", ""),
+        ("Speak plainly to the public.", "July 2022", "Reports of two pages and no more", "2.1"),
+    ]
+    rest = f"{'-' * 12}+{'-' * 43}+{'-' * 5}+"
+    drawing = []
+    for asked, date, done, number in rows:
+        drawing.append(f"+{'-' * 30}+{rest}" if asked else f"|{' ' * 30}+{rest}")
+        drawing.append(f"| {asked:28} | {date:10} | {done:41} | {number:3} |")
+    told = shown(document("\n".join([*drawing, f"+{'-' * 30}+{rest}"])))
+    assert [line.partition(" |")[0] for line in told] == [
+        "1.1 Listen to all the residents.",
+        "  - A new plan for all of the members",
+        "  - Depot options costed and shown to them",
+        "1.2 Review the use of interims.",
+        "  - Job descriptions ready for the new posts",
+        "  - Website built around the twenty top tasks",
+        "2.1 Speak plainly to the public.",
+        "  - Reports of two pages and no more",
+    ]

@@ -188,8 +188,9 @@ class TableReader(PageEnds):
                     # Printed again behind a page end: what follows goes on with what stands above it.
                     theme = blocks[-1].theme = replace(said, words=(*theme.words, *said.words))
                 else:
-                    if theme and not (blocks and blocks[-1].theme is theme):  # nothing stands below it
-                        one = theme if only_names_plan(said.text) else said  # "Devolution" over "Action plan"
+                    names_plan = [only_names_plan(one.text) for one in (theme, said) if theme]
+                    if any(names_plan) and not (blocks and blocks[-1].theme is theme):  # nothing stands below
+                        one = theme if names_plan[1] else said  # "Devolution" over "Action plan"
                         said = replace(one, words=(*theme.words, *said.words))
                     theme, asked, aims, above = said, False, [], None
             elif each.kind == "aim":

@@ -432,3 +432,19 @@ def test_of_two_themes_over_a_row_none_is_lost(themes: tuple[str, str]) -> None:
     plan = parse(document(stacked(UNNUMBERED, first, bands, row)))
     assert [each.theme for each in plan.recommendations] == ["", "Devolution"]
     assert plan.coverage and (plan.coverage.missing, plan.coverage.doubled) == ((), ())
+
+
+def test_a_theme_right_over_another_is_not_lost_silently() -> None:
+    """Which of "Our people" and "Housing repairs" is the theme is a guess: the other is said to be unread."""
+    bands = "\n".join(
+        f"| {theme:46} |\n+----------------+------------------+----------+"
+        for theme in ("Our people", "Housing repairs")
+    )
+    row = """
+    | Speak plainly  | Call.            | May 2022 |
+    +----------------+------------------+----------+
+    """
+    first = row.replace("Speak plainly", "Listen to all")
+    plan = parse(document(stacked(UNNUMBERED, first, bands, row)))
+    assert [each.theme for each in plan.recommendations] == ["", "Housing repairs"]
+    assert plan.coverage and [word.text for word in plan.coverage.missing] == ["Our", "people"]

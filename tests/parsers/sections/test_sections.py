@@ -276,6 +276,7 @@ def test_who_is_a_body(text: str, named: bool) -> None:
         ("The following actions are needed to deliver this theme:", False),
         ("In taking forward improvements, we have asked the partnership to:", True),
         ("Staff have asked the partnership to:", False),
+        ("Before our visit we asked the council to provide:", False),
     ],
 )
 def test_what_announces_a_list(text: str, announced: bool) -> None:

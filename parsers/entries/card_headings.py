@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from models.plan import NOTHING, Passage
-from parsers.entries.over_candidates import labels_above
+from parsers.entries.over_candidates import labels_above, table_before
 from parsers.fields.reference import is_reference, split_reference
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed, split_passage
@@ -34,11 +34,9 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
     style = next((block.style for block in above if block), None)
     # Prose may stand between all headings and their cards, or between some of them.
     places = [(each.page, each.top) for each in placed]
-    spans = zip([(0, 0.0), *places], places, strict=False)
-    between = [
-        [b for b in outline.blocks if max(last, _table_before(place, outline)) < b.place < place]
-        for last, place in spans
-    ]
+    lasts = zip([(0, 0.0), *places], (table_before(place, outline) for place in places), strict=False)
+    spans = zip(map(max, lasts), places, strict=True)
+    between = [[block for block in outline.blocks if last < block.place < place] for last, place in spans]
     labels = set(labels_above(outline, len(placed)))
     prose = _over_prose(between, labels)
     # "What the peers said" over "1. Open up the website", in a box of its own.
@@ -84,12 +82,6 @@ def under_headings(placed: Sequence[Placed], outline: Outline) -> list[Placed]:
             draft = replace(one.draft, theme=one.draft.theme or theme)
         result.append(replace(one, draft=draft))
     return result
-
-
-def _table_before(place: tuple[int, float], outline: Outline) -> tuple[int, float]:
-    """Where the last table above a place begins: what stands above that is none of its headings."""
-    tops = ((table.page, table.top) for table in outline.tables)
-    return max((top for top in tops if top < place), default=(0, 0.0))
 
 
 def _part_above(blocks: Sequence[Block], asked: Block | None) -> Block | None:
@@ -199,7 +191,7 @@ def _headings_above(
     first is its title, so is one that says what it is. `plain`: the ids of those set like text."""
     ends = [(card.page, card.box.bottom + card.down) for card in outline.cards]
     last = max((end for end in ends if end < place), default=(0, 0.0))
-    last = max(last, _table_before(place, outline))
+    last = max(last, table_before(place, outline))
     before = [block for block in outline.blocks[1:] if last < block.place < place]
     above = list(takewhile(lambda block: block.kind is Kind.HEADING or id(block) in plain, reversed(before)))
     # "Action 1" has the words of a plan's title, and counts a card.

@@ -38,10 +38,15 @@ def _candidates(
     above = [Over("above", start, lines) for lines in table.above]
     bands = [Over("band", (row.page, row.top), row.band.lines) for row in table.rows if row.band]
     within = [Over("within", block.place, block.lines, block) for block in _headings_within(table, outline)]
-    # Those between a table and the table before it.
-    earlier = max(((t.page, t.top) for t in outline.tables if (t.page, t.top) < start), default=(0, 0.0))
+    earlier = table_before(start, outline)
     between = [block for block in blocks if earlier < block.place < start]
     return [*_blocks_above(between, labels), *above, *sorted([*bands, *within], key=lambda over: over.place)]
+
+
+def table_before(place: tuple[int, float], outline: Outline) -> tuple[int, float]:
+    """Where the last table above a place begins: what stands above that is none of its headings."""
+    tops = ((table.page, table.top) for table in outline.tables)
+    return max((top for top in tops if top < place), default=(0, 0.0))
 
 
 def _blocks_above(blocks: Sequence[Block], labels: Mapping[str, str]) -> Iterator[Over]:

@@ -160,7 +160,8 @@ def _header_at(
     colours = sum(bool(read_rag(text)) for text in texts if not column_of(text))
     # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
     leads = asked or heads_actions(known) or (periods > 1 and known & set(OWNERS))
-    below = [cells_in(grid, band) for band in levels[start + depth :]]
+    undecided = not leads and (known & ANSWERS or periods > 1)
+    below = [cells_in(grid, band) for band in levels[start + depth :]] if undecided else []
     if not leads and known & ANSWERS:
         leads = heads_actions(known | _said_in(chain.from_iterable(below)))
     if not leads and periods > 1:

@@ -171,10 +171,7 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
     actions = [action for draft in unnamed for action in _single(draft.actions)]
     # "Hold briefings – Head of HR" says who among such as "Adopt a toolkit – Head of HR by May 2025"; who
     # stands in a column of a table tells nothing of "Scrutiny (all four committees)".
-    ended = sum(
-        _who_behind(action) is not None or _names_who([own for own in action.fields if not own.heading])
-        for action in actions
-    )
+    ended = sum(_who_behind(action) is not None or _names_who(_fields_behind(action)) for action in actions)
     if ended < max(FEWEST, MOST * len(actions)):
         return list(placed)
     return [own.with_actions(_without_owner) for own in placed]
@@ -193,6 +190,14 @@ def _single(actions: Sequence[ActionDraft]) -> list[ActionDraft]:
 
 def _names_who(fields: Sequence[Field]) -> bool:
     return not {"owner", "lead_officer", "lead_member"}.isdisjoint(field.column for field in fields)
+
+
+def _fields_behind(action: ActionDraft) -> list[Field]:
+    """The fields told by the end of an action itself, as `_told_apart` took them: without a heading, and no
+    words of a column, which begin apart from the action's (tables without a header have no headings)."""
+    right = max((word.box.x1 for word in action.text.words), default=0.0)
+    own = [(field, field.value.words[:1]) for field in action.fields if not field.heading]
+    return [field for field, first in own if all(word.box.x0 < right + word.style.size for word in first)]
 
 
 def _who_behind(action: ActionDraft) -> tuple[str, str] | None:

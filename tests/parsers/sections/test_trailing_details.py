@@ -543,3 +543,19 @@ def test_what_the_few_end_with_that_a_column_leaves_undated_is_theirs() -> None:
         "- New charter: complete | owner: Clerk",
         "- Anti-poverty plan: ongoing | owner: Clerk",
     ]
+
+
+def test_who_in_a_column_without_a_heading_tells_nothing_of_brackets() -> None:
+    drawing = """
+    +---+--------------------------+-----------------------------------+------------+------------+
+    | 1 | Listen to all residents  | Hold regular sessions with:       | March 2022 | Head of HR |
+    |   | and partners             | • Cabinet                         |            |            |
+    |   |                          | • Scrutiny (all four committees)  |            |            |
+    +---+--------------------------+-----------------------------------+------------+------------+
+    | 2 | Speak plainly with staff | We will tell the story to staff   | May 2022   | Leader     |
+    +---+--------------------------+-----------------------------------+------------+------------+
+    | 3 | Plan well for the years  | We will write the plan for them   | June 2022  | Leader     |
+    |   | to come                  |                                   |            |            |
+    +---+--------------------------+-----------------------------------+------------+------------+
+    """
+    assert "    - Scrutiny (all four committees)" in shown(document(drawing))

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.document import Word
 from parsers.vocabulary import column_of, heading_words
 from parsers.vocabulary.wordlist import a_letter_away, is_word
 
-APART = 0.6
-"""Sizes: words with more room between them are of two cells."""
+APART, FARTHEST, WIDER = 0.6, 1.0, 1.4
+"""Sizes: words with more room between them are of two cells; in wide type only where it is so many times the
+narrowest of the line, or more sizes than any space has. Typewriters' spaces are 0.6 wide, small capitals more."""
 STOPS = ".,:;?*"
 IN_PLACE = 0.4
 """Sizes by which a word of a header that is printed again may be off its place in it."""
@@ -48,7 +50,17 @@ def with_headings(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
         for cell, column in zip(cells, columns, strict=True):
             if not column and len(cell) <= LONGEST:
                 meant |= _mended(cell, set(filter(None, columns)))
+        size = max(word.style.size for word in line)
+        meant |= {id(word): _as_large(meant.get(id(word), word), size) for word in line}
     return [[meant.get(id(word), word) for word in words] for words in pages]
+
+
+def _as_large(word: Word, size: float) -> Word:
+    """A heading's word in the size of its header: small capitals alone are measured as small letters."""
+    if word.turned or word.style.size == size:
+        return word
+    top = word.box.bottom - size
+    return replace(word, box=replace(word.box, top=top), style=replace(word.style, size=size))
 
 
 def _names_columns(columns: Sequence[str]) -> bool:
@@ -84,9 +96,12 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _cells(line: Sequence[Word]) -> Iterator[list[Word]]:
+    size = max(word.style.size for word in line)
+    narrowest = min((right.box.x0 - left.box.x1 for left, right in pairwise(line)), default=0.0)
+    apart = min(FARTHEST * size, max(APART * size, WIDER * narrowest))
     cell: list[Word] = []
     for word in line:
-        if cell and word.box.x0 - cell[-1].box.x1 > APART * word.style.size:
+        if cell and word.box.x0 - cell[-1].box.x1 > apart:
             yield cell
             cell = []
         cell.append(word)

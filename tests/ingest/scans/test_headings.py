@@ -49,3 +49,20 @@ def test_a_header_on_each_page_is_asked_once_of_each_line(monkeypatch: pytest.Mo
     monkeypatch.setattr(headings, "_stands_as", lambda one, header: asked.append(header))
     with_headings([line("Recommendation", "Action", "When?") for _ in range(50)])
     assert len(asked) == 50
+
+
+def test_small_capitals_in_wide_type() -> None:
+    """A typewriter's space is 0.6 sizes wide; small capitals without a large one are measured as too small."""
+    large, small = (Style("scan", size, False, False, ()) for size in (8.3, 5.3))
+    words = [
+        *(("AREA", 107, 121, large), ("FOR", 126, 136, large), ("IMPROVEMENT", 140, 175, large)),
+        *(("ACTIONS", 452, 475, small), ("TO", 480, 486, small), ("DELIVER", 492, 513, small)),
+        *(("BY", 1018, 1025, large), ("WIEN", 1030, 1042, large)),
+    ]
+    read = [
+        Word(text, Box(x0, 180.9 - style.size, x1, 180.9), style, 1, place, confidence=0.9)
+        for place, (text, x0, x1, style) in enumerate(words)
+    ]
+    (told,) = with_headings([read])
+    assert [word.text for word in told] == [*(text for text, *_ in words[:-1]), "WHEN"]
+    assert {(word.style.size, round(word.box.top, 1)) for word in told} == {(8.3, 172.6)}

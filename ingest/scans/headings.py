@@ -18,7 +18,7 @@ from parsers.vocabulary.wordlist import a_letter_away, is_word
 
 APART, FARTHEST, WIDER = 0.6, 1.0, 1.4
 """Sizes: words with more room between them are of two cells; in wide type only where it is so many times the
-narrowest of the line, or more sizes than any space has. Typewriters' spaces are 0.6 wide, small capitals more."""
+narrowest of the line, or more than any space. Typewriters' spaces are 0.6 sizes wide, or more."""
 STOPS = ".,:;?*"
 IN_PLACE = 0.4
 """Sizes by which a word of a header that is printed again may be off its place in it."""

@@ -25,6 +25,7 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
 from parsers.fields.reference import is_reference, leading_code, whole_reference
 from parsers.grids.grids import Cell
+from parsers.headers.headers import Column
 from parsers.tables.dated_columns import NAME as DATED
 from parsers.tables.tables import Row, Table
 from parsers.text.lines import (
@@ -42,6 +43,7 @@ from parsers.text.lines import (
 from parsers.text.marks import LABEL, begins_with_bullet
 from parsers.unruled.content_columns import MOST, TEXT_WORDS
 from parsers.vocabulary import column_of
+from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import only_commands
 
 TEXTS = frozenset({"recommendation", "action"})
@@ -271,6 +273,8 @@ def _table_signs(table: Table) -> Iterator[str]:
             yield "words torn"  # "Holder | for" over "Finance"; "–" says that there is nothing, "A" amber
         if not column.name and _are_texts(texts) and not names >= TEXTS:
             yield "unknown column of texts"
+        if _is_told_by_cells(column):
+            yield f"unknown column of {'dates' if column.name == 'deadline' else 'owners'}"
         if not column.name and _mostly(names_owners, texts) and not names.intersection(OWNERS):
             yield "unknown column of owners"
         if column.name not in UNDATED and _mostly(is_deadline, texts) and not any(map(_dates, names)):
@@ -284,6 +288,13 @@ def _table_signs(table: Table) -> Iterator[str]:
             yield "column of tasks under owners"
         if column.name in TEXTS and not _are_texts(texts):
             yield "column of other than texts"
+
+
+def _is_told_by_cells(column: Column) -> bool:
+    """Whether only the cells of a column tell that it holds owners, or dates, and not its heading."""
+    said = column.heading.text
+    unknown = bool(said) and not (column_of(said) or column_headed(said))
+    return unknown and column.name in ("owner", "deadline")
 
 
 def _names_bodies(text: str) -> bool:

@@ -7,7 +7,7 @@ Better homes  | Hold a meeting | 90% trained    no date: a measure
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -335,13 +335,22 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
 
 def _with_likely_meanings(table: Table, joiner: Joiner) -> Table:
     """Columns of unknown headings are what these most likely mean where their cells agree and no other column
-    is: "Signs of success" over texts, "To" over dates, "Done" over "In progress"."""
+    is: "Signs of success" over texts, "To" over dates, "Done" over "In progress". Who or when is told by the
+    cells alone, "Head of HR" under "Wuo?" of a scan, where no other column tells it; a sign remains."""
     for place, column in enumerate(table.columns):
         heading = column.heading.text if not column.name else ""
-        likely = column_headed(heading)
-        if likely and table.place(likely) is None and _may_hold(likely, column_texts(table, place, joiner)):
+        texts = column_texts(table, place, joiner) if heading else []
+        likely = column_headed(heading) or _who_or_when(table.names, texts)
+        if likely and table.place(likely) is None and _may_hold(likely, texts):
             table = table.with_meaning("", likely, place)
     return table
+
+
+def _who_or_when(names: Collection[str], texts: Sequence[str]) -> str:
+    """What a column's cells tell that no column of these `names` does: "owner", "deadline" or nothing."""
+    kind = kind_of([text for text in texts if not says_nothing(text)])
+    others = {"owner": frozenset(OWNERS), "deadline": DATES}.get(kind)
+    return kind if others and others.isdisjoint(names) else ""
 
 
 def _may_hold(name: str, texts: list[str]) -> bool:

@@ -52,7 +52,7 @@ def test_a_header_on_each_page_is_asked_once_of_each_line(monkeypatch: pytest.Mo
 
 
 def test_small_capitals_in_wide_type() -> None:
-    """A typewriter's space is 0.6 sizes wide; small capitals without a large one are measured as too small."""
+    """A typewriter's space is 0.6 sizes wide; small capitals alone are measured as small letters."""
     large, small = (Style("scan", size, False, False, ()) for size in (8.3, 5.3))
     words = [
         *(("AREA", 107, 121, large), ("FOR", 126, 136, large), ("IMPROVEMENT", 140, 175, large)),

@@ -10,7 +10,7 @@ from models.document import Document
 from parsers.checks.cell_signs import cell_signs, places_of
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, PLAIN, Styles, document
+from tests.parsers.built import BOLD, PLAIN, Styles, document, shown
 
 TABLE = """
 +----+-----------------------+--------------------------+------------+-----------------+
@@ -403,3 +403,18 @@ def test_two_owners_on_several_lines_and_a_year_on_a_line_of_its_own() -> None:
     +----+-----------------------+--------------------------+------------+-------------------+
     """
     assert signs(drawing) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sign", "told"),
+    [
+        ("| Lead Officer    |", "| Quux            |", "unknown column of owners", "owner: Chief Executive"),
+        ("| By when    |", "| Quux       |", "unknown column of dates", "deadline (action): "),
+    ],
+)
+def test_who_or_when_is_told_by_the_cells_alone_and_stays_in_doubt(
+    old: str, new: str, sign: str, told: str
+) -> None:
+    drawing = TABLE.replace(old, new)
+    assert sign in signs(drawing)
+    assert any(told in line for line in shown(document(drawing)))

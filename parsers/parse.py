@@ -266,7 +266,7 @@ def _passed_over(outline: Outline, placed: Sequence[Placed]) -> list[Issue]:
     first, last = (placed[0].page, placed[0].top), (placed[-1].page, placed[-1].top)
     taken = {word for each in placed for _, word in draft_words(each.draft)}
     issues = []
-    for grid in outline.others:
+    for grid in (*outline.others, *outline.cards):
         among = first < (grid.page, grid.depth) < last
         words = grid.words
         if taken & set(words):

@@ -19,7 +19,7 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
-from parsers.text.lines import Joiner, Line, dangles, line_of
+from parsers.text.lines import Joiner, Line, dangles, ends_sentence, line_of
 from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 
@@ -152,9 +152,17 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
             if above and not (place or free):
                 place = next(_labels_from(above, line, number, at), None)
             free = at + 1
-            if place and (word.text.endswith(":") or place.column in NAMES):  # "How will you know?" is text
+            if place and (word.text.endswith(":") or _is_answered(place.column, line.words[at + 1 :])):
                 last = place
                 yield place
+
+
+def _is_answered(column: str, behind: Sequence[Word]) -> bool:
+    """Whether what stands behind a question tells: "By when? May 2025", not "When? Residents want to know.";
+    "How will you know?" is text."""
+    said = spaced([*takewhile(lambda word: not word.text.endswith((":", "?")), behind)])
+    told = is_deadline(said.rstrip(".")) or names_owners(said.rstrip("."))
+    return column in (*NAMES, WHO_OR_WHEN) and (told or not ends_sentence(said))
 
 
 def _is_title(last: _Place | None, line: Line, at: int) -> bool:

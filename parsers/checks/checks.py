@@ -232,8 +232,10 @@ def _left_between(
 
 
 def _goes_on(block: Block, above: Record) -> bool:
-    """Whether a block begins in the middle, behind the page end at which the text of a record stops."""
-    return above.page < block.item.page and runs_on(block.item.text) and not ends_sentence(above.text)
+    """Whether a block begins in the middle, on the page behind that at which the text of a record stops."""
+    last = max(word.page for word in above.words) if above.words else above.page
+    behind = above.page < block.item.page <= last + 1
+    return behind and runs_on(block.item.text) and not ends_sentence(above.text)
 
 
 def _is_untold(block: Block, records: Sequence[Record]) -> bool:

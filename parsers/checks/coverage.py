@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from models.document import Document, Word
 from models.plan import Coverage
+from parsers.grids.grids import Grid
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed
 from parsers.records.normalise import draft_passages
@@ -41,16 +42,17 @@ def ledger(
                 places[word].add("heading")
     for word in outline.furniture:
         places[word].add("furniture")
-    for word in _around(outline):
+    for word in _around(outline, [card for card in outline.cards if not any(map(places.get, card.words))]):
         if not places[word]:
             places[word].add("prose")
     return [(word, frozenset(places[word])) for word in document.words]
 
 
-def _around(outline: Outline) -> Iterator[Word]:
-    """The words outside a plan's tables: text, and the tables that are no plan's."""
+def _around(outline: Outline, cards: Sequence[Grid]) -> Iterator[Word]:
+    """The words outside a plan's tables: text, and the tables that are no plan's, and the cards without any
+    record."""
     for block in outline.blocks:
         yield from block.item.all_words()
-    for grid in outline.others:
+    for grid in (*outline.others, *cards):
         for cell in grid.cells:
             yield from cell.words

@@ -251,7 +251,7 @@ def _without_actions(numbered: Sequence[Block], blocks: Sequence[Block]) -> list
     """The numbered blocks without what is done about each: "1.1 Appoint a lead" over "Lead: Chief Executive
     Due: May", under "1. Improve the homes."."""
     refs = {id(block): split_reference(block.item.text)[0] for block in numbered}
-    over = {ref.rpartition(".")[0] for ref in refs.values()}
+    over = {ref.rpartition(".")[0] for ref in refs.values() if "." in ref}
     tops = [block for block in numbered if refs[id(block)] in over and _asks(block)]
     rest = {id(block) for block in numbered if refs[id(block)] not in over}
     told = with_labelled_paragraphs(blocks, set(map(id, tops)))

@@ -62,8 +62,13 @@ def parse(outline: Outline) -> list[Placed]:
     reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
     joined = _joined(with_findings_as_texts(under_headings(placed, outline)))
-    # "1. Is it relevant? | Information covers what matters." asks nothing of anybody.
-    return [each for each in joined if each.draft.text or each.draft.actions]
+    # "1. Is it relevant? | Information covers what matters." asks nothing of anybody; a card with an empty
+    # text says who or when.
+    return [each for each in joined if each.draft.text or each.draft.actions or _says_of(each.draft)]
+
+
+def _says_of(draft: RecommendationDraft) -> bool:
+    return any(each.column in (*OWNERS, *DATES) for each in draft.fields)
 
 
 def _with_dates_as_deadlines(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

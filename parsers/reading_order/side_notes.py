@@ -11,7 +11,7 @@ So on the left of a timeline, in pills, and in small type below each text of a p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, dropwhile, product
 
@@ -25,7 +25,7 @@ from parsers.reading_order.beside import rearranged, with_room
 from parsers.reading_order.gutters import Piece, lines_outside, lines_to_pieces
 from parsers.reading_order.note_words import label_alone, said_on, set_on_line, tells_both, told_in
 from parsers.text.items import awaits_value
-from parsers.text.lines import dangles, most_style, words_to_lines
+from parsers.text.lines import dangles, line_of, most_style, words_to_lines
 from parsers.text.marks import DOTTED, is_bullet
 from parsers.text.runs import parted
 from parsers.vocabulary import column_of
@@ -82,7 +82,8 @@ def with_side_notes(document: Document) -> Document:
     pieces = {page.number: lines_to_pieces(lines_outside(tables_on(page), page)) for page in document.pages}
     if bold := dict(each for own in pieces.values() for each in _labels_set_off(own)):
         pages = (replace(p, words=tuple(bold.get(w, w) for w in p.words)) for p in document.pages)
-        return with_side_notes(replace(document, pages=tuple(pages)))
+        document = replace(document, pages=tuple(pages))
+        pieces = {number: [_with_type(piece, bold) for piece in own] for number, own in pieces.items()}
     ways = _Ways.of(list(pieces.values()))
     found = {page.number: _notes(pieces[page.number], page.height, ways) for page in document.pages}
     if sum(note.says_when for own in found.values() for note in own) < FEWEST:
@@ -129,6 +130,11 @@ def _labels_set_off(pieces: Sequence[Piece]) -> Iterator[tuple[Word, Word]]:
         if over and told_in(value.words):
             style = replace(_type(value), bold=True)
             yield from ((word, replace(word, style=style)) for word in (*label.words, *value.words))
+
+
+def _with_type(piece: Piece, bold: Mapping[Word, Word]) -> Piece:
+    words = tuple(bold.get(word, word) for word in piece.words)
+    return piece if words == piece.words else replace(piece, words=words, stretch=line_of(words))
 
 
 def _notes(pieces: Sequence[Piece], foot: float, ways: _Ways) -> list[_Note]:

@@ -36,7 +36,7 @@ ADVISES = rf"{any_of('advises')}s?"
 RECOMMENDING = re.compile(rf"(?:\w+ ){{1,4}}{ADVISES} (?:that,? |(?=the ))", re.I)
 """What a sentence begins with that recommends something: "We recommend that the council ..."."""
 _ASKING = re.compile(
-    rf"\b(?:{ASKED}|(?:encourages|urges) the \w+ to|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I
+    rf"\b(?:{ASKED}|{any_of('bids a body')}|(?<!would )(?<!to )recommends?)\b(?!\s*[.;]|\s*$)", re.I
 )
 """What asks, but for a sentence's end, "longer than they should.", and what staff "would recommend"."""
 _TOLD_OF = re.compile(

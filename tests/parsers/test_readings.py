@@ -58,6 +58,15 @@ def test_notes_that_leave_nothing_to_look_at_are_better_than_points_in_doubt() -
     assert not is_told(plan(replace(told, needs_review=True)), doubted)
 
 
+def test_notes_that_leave_texts_in_no_record_are_none() -> None:
+    """Three dates beside a few points are no reading of a plan with many more."""
+    words = tuple(word(text) for text in "Write to each parish and ask what it needs".split())
+    own = plan(replace(action("Write."), words=words), replace(action("Speak.", 0.3), needs_review=True))
+    told = action("Write.", due="May 2026")
+    assert not is_told(plan(told), own)
+    assert is_told(plan(replace(told, words=words)), own)
+
+
 def test_expected_wrong() -> None:
     assert expected_wrong(plan(action("Write.", 0.5), action("Speak.", 0.25))) == pytest.approx(1.3)
 

@@ -16,6 +16,11 @@ CASES = {
         "",
         [("owner", "Chief Executive"), ("deadline", "May 2025")],
     ),
+    "a question that the text asks": (
+        "Tell people of each change. When? Residents want to know.\nTimescale: May 2025",
+        "Tell people of each change. When? Residents want to know.",
+        [("deadline", "May 2025")],
+    ),
     "a line of its own": ("Timescale: May 2025", "", [("deadline", "May 2025")]),
     "a date beside a lead": (
         "Lead: Chief Executive\nDate: May 2025",

@@ -487,6 +487,13 @@ class TestBetweenTheRows:
         held = {each for issue in issues for each in issue.words}
         assert all(bool(held.intersection(one.words)) is told for one in (plan[0], *plan[0].actions))
 
+    def test_the_rest_of_a_text_stands_on_the_next_page(self) -> None:
+        rest = "exceeded forty per cent in each of the last years"
+        outline = document_to_outline(document("Our plan", "Notes", rest, styles={"Our plan": LARGE}))
+        assert not any(
+            i.kind == "between" for i in checked([asked("1", text="Be realistic: slippage")], outline)
+        )
+
     @pytest.mark.parametrize("behind", [False, True])
     def test_a_point_without_the_date_that_begins_the_others_has_none(self, behind: bool) -> None:
         """One behind the text may have gone to another line."""

@@ -447,6 +447,11 @@ Greener streets
             "Peer review next steps\n\nCustomers\n• Fees to be cut\n• Lines to be open\n• Hours to be set",
             True,
         ),
+        (
+            "Delivering the recommendations of the peer challenge\n\nCustomers\n"
+            "• Longer opening hours\n• Shorter queues in each office\n• Clearer fees at all counters",
+            True,
+        ),
         ("Peer review: our commitments\n\nCustomers\n• Long hours\n• Short queues\n• Clear fees", True),
         (
             "Peer review: progress on recommendations\n\nCustomers\n"

@@ -1681,3 +1681,23 @@ def test_a_sentence_between_a_theme_and_its_cards_is_what_is_asked() -> None:
         ("Place", "Bring the scheme under one sponsor.", "Appoint owner 5 of the scheme"),
         ("Workforce", "Get a grip on the cost of staff.", "Appoint owner 6 of the scheme"),
     ]
+
+
+def test_a_card_with_an_empty_text_that_says_when_is_for_a_person_to_look_at() -> None:
+    empty = """
+    +------------------+-----------------------------------+
+    | Recommendation 3 |                                   |
+    +------------------+-----------------------------------+
+    | Timescale        | May 2025                          |
+    +------------------+-----------------------------------+
+    | Lead Officer     | Chief Executive                   |
+    +------------------+-----------------------------------+
+    """
+    plan = parse(document(stacked(CARD, "\n\n", SECOND, "\n\n", empty)))
+    assert [(each.ref, each.text) for each in plan.recommendations][1:] == [
+        ("2", "Listen to partners."),
+        ("3", ""),
+    ]
+    assert plan.recommendations[2].details.deadline.text == "May 2025"
+    assert plan.recommendations[2].needs_review
+    assert plan.coverage and plan.coverage.share == 1.0

@@ -227,6 +227,15 @@ def test_a_heading_between_two_paragraphs_that_stand_off_as_others_do() -> None:
     assert texts == [*left, *filter(None, right)]
 
 
+def test_a_heading_is_its_columns_where_the_other_has_such_headings_too() -> None:
+    """Room is left beside it, above the right column's own."""
+    left = [*SIDES[0][:6], "", "Second theme", "", *SIDES[0][6:12]]
+    right = [*SIDES[1][:6], "", "", "", "Third theme", *SIDES[1][6:11]]
+    styles = {"Second theme": BOLD, "Third theme": BOLD}
+    texts = read_order(document(side_by_side(left, right, "\n"), styles=styles))
+    assert texts == [*filter(None, left), *filter(None, right)]
+
+
 def test_a_few_bullets_are_a_column() -> None:
     drawing = """
     Climate action plan for the whole of the borough, its towns and people

@@ -123,6 +123,23 @@ def parted_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
     )
 
 
+def at_touching(segments: Segments, rows: Sequence[Line]) -> Segments:
+    """The headings, parted where less than half a space of the rows is between two words: "Reference" fills
+    its column up to "Recommendation", in a typewriter's font or with letters set apart."""
+    gaps = [_gap(*pair) for line in rows for pair in pairwise(line.words)]
+    space = median([gap for gap in gaps if 0 < gap <= CLOSE] or [0.0])
+
+    def is_apart(part: list[Word], word: Word) -> bool:
+        return 2 * _gap(part[-1], word) < space
+
+    return tuple(tuple(part) for segment in segments for part in parted(segment, is_apart))
+
+
+def _gap(left: Word, right: Word) -> float:
+    """Font sizes."""
+    return (right.box.x0 - left.box.x1) / right.style.size
+
+
 def _runs(rows: Sequence[Line]) -> list[list[Box]]:
     """What stands together on each line, no further than a space apart."""
     return [[bounds([word.box for word in run]) for run in segments_of(line, CLOSE)] for line in rows]

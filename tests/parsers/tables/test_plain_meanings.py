@@ -1154,6 +1154,54 @@ def test_codes_of_projects_behind_the_actions_are_no_themes() -> None:
     assert rows[1] == "  - Hold a meeting | deadline (action): May 2022 | (Project code): KPI-7"
 
 
+def test_codes_of_projects_beside_other_numbers_are_no_themes() -> None:
+    drawing = """
+    +----------+--------------+----------------+-----+----------------+
+    | By when  | Project code | Action         | No  | Recommendation |
+    +----------+--------------+----------------+-----+----------------+
+    | May 2022 | KPI-7        | Hold a meeting | 1.1 | Listen to all  |
+    +----------+--------------+----------------+-----+----------------+
+    | May 2023 | PE/22/9      | Publish a note | 1.2 | Speak plainly  |
+    +----------+--------------+----------------+-----+----------------+
+    """
+    assert not any(row.startswith("[") for row in shown(document(drawing)))
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_deliverables_beside_who_and_when_in_one_column_are_the_actions(ruled: bool) -> None:
+    drawing = """
+    +-----+------------------------+----------------+------------------+
+    | Ref | What the peers said    | Deliverables   | By when and who  |
+    +-----+------------------------+----------------+------------------+
+    | R1  | Set a balanced budget  | A shorter book | May 2022 Leader  |
+    +-----+------------------------+----------------+------------------+
+    | R2  | Stop doing too much    | A list of them | June 2023 Clerk  |
+    +-----+------------------------+----------------+------------------+
+    """
+    plain = "\n".join(line.replace("|", " ") for line in drawing.splitlines() if "+" not in line)
+    (table,) = document_to_outline(document(drawing if ruled else plain)).tables
+    assert "action" in table.names
+
+
+def test_deliverables_beside_their_dates_alone_are_the_actions() -> None:
+    drawing = """
+    Recommendation 1: Listen to all who live here
+
+    +-------------------------+---------------+
+    | Deliverables            | Completion by |
+    +-------------------------+---------------+
+    | A forum for all tenants | May 2022      |
+    +-------------------------+---------------+
+    | A guide to the fees     | June 2023     |
+    +-------------------------+---------------+
+    """
+    rows = shown(document(drawing))
+    assert [row.split(" |")[0] for row in rows if "- " in row] == [
+        "  - A forum for all tenants",
+        "  - A guide to the fees",
+    ]
+
+
 def test_deliverables_of_what_was_found_are_the_actions() -> None:
     drawing = """
     +-----+----------------------+----------------+-------------+----------+

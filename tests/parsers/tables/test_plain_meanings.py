@@ -238,6 +238,38 @@ def test_what_was_found_asks_for_something() -> None:
     assert document_to_outline(told).tables[0].columns[0].name == "finding"
 
 
+@pytest.mark.parametrize(("heading", "named"), [("Rec. no", "recommendation"), ("Ref", "finding")])
+def test_a_few_asking_texts_beside_the_numbers_of_recommendations_tell_what_all_are(
+    heading: str, named: str
+) -> None:
+    drawing = f"""
+    +----------+--------------------------+----------------+------------+
+    | {heading:8} | What the peers said      | Action         | By when    |
+    +----------+--------------------------+----------------+------------+
+    | 1        | Enhance oversight of all | Hold a meeting | March 2022 |
+    +----------+--------------------------+----------------+------------+
+    | 2        | There is an opportunity  | Write less     | Ongoing    |
+    +----------+--------------------------+----------------+------------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert table.columns[1].name == named
+
+
+def test_halves_of_what_a_page_end_cuts_are_no_texts_that_ask_nothing() -> None:
+    rule = "+----+--------------------------+----------------+------------+--------+"
+    row = "| {:<2} | {:<24} | {:<14} | {:<10} | {:<6} |"
+    first = [("No", "You said", "Action", "By when", "Lead")]
+    first += [("1", "Embrace the opportunity", "Hold a meeting", "March 2022", "Leader")]
+    second = [
+        ("", "of the deal with all", "", "", ""),
+        ("2", "More can be done to hear", "A", "Ongoing", "Clerk"),
+    ]
+    second += [("3", "Ensure that it all fits", "Write less", "Ongoing", "Clerk")]
+    pages = ["\n".join([rule, *(f"{row.format(*each)}\n{rule}" for each in own)]) for own in (first, second)]
+    (table,) = document_to_outline(document(*pages)).tables
+    assert table.columns[1].name == "recommendation"
+
+
 def test_dashes_and_dittos_are_no_dates_of_another_kind() -> None:
     more = DATED.replace("| Ongoing    |", "| As above   |")
     columns = document_to_outline(document(more)).tables[0].columns

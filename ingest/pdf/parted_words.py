@@ -1,5 +1,5 @@
-"""Letters that stand side by side with an upright rule between them, or in two cells of the file's tags: two
-words, however close.
+"""Letters that stand side by side with an upright rule between them, in two cells of the file's tags, or with
+one gap among even ones: two words, however close.
 
 Recommendation|Action      cells without padding: the text of one ends where the next one's begins
 KR1.1|Develop a single     a reference that fills its narrow column
@@ -24,6 +24,10 @@ Char = dict[str, Any]
 SET_TOGETHER = 0.03
 """Font sizes by which two letters of one word stand further apart, or closer, than its others do, at most: a
 word that runs over a rule goes on as it began."""
+EVEN = 0.01
+"""Font sizes by which the gaps of a word's letters differ where it is not kerned, at most."""
+JUMP = 0.06
+"""Font sizes by which the gap before another heading's first letter is wider than these, at least."""
 TELLING = 4
 """Letters that tell how far apart those of a word are set, at least; those of fewer touch."""
 REACH = 0.3
@@ -46,15 +50,16 @@ class Partings:
     def part(self, chars: Sequence[Char], x: float = 0.0, y: float = 0.0) -> Iterator[list[Char]]:
         """The characters of a word, parted where the next block begins, and where a rule stands between two
         that were not set together; on the page they stand (x, y) further right and down."""
-        if not self._may_part(chars, x):
+        usual = _usual_gap(chars)
+        jump = _jump_in(chars, usual)
+        if jump is None and not self._may_part(chars, x):
             yield list(chars)
             return
         whole = [chars[0]]
-        usual = _usual_gap(chars)
         for left, right in pairwise(chars):
             together = _set_together(left, right, usual)
             ruled = not together and self._between(_first_middle(whole, left, right), right, x, y)
-            if ruled or self._in_two_blocks(left, right):
+            if ruled or right is jump or self._in_two_blocks(left, right):
                 yield whole
                 whole = []
             whole.append(right)
@@ -90,6 +95,22 @@ def _first_middle(whole: Sequence[Char], left: Char, right: Char) -> float:
 def _usual_gap(chars: Sequence[Char]) -> float:
     """The points between the letters of a word: none, but where it is letter-spaced."""
     return median(_gap(*pair) for pair in pairwise(chars)) if len(chars) >= TELLING else 0.0
+
+
+def _jump_in(chars: Sequence[Char], usual: float) -> Char | None:
+    """The letter that stands further from the one before it than all others do, of a heading that fills its
+    cell; letters that are kerned stand in many ways."""
+    if len(chars) < 2 * TELLING or chars[0]["size"] <= 0:
+        return None
+    off = [pair for pair in pairwise(chars) if abs(_gap(*pair) - usual) > EVEN * pair[1]["size"]]
+    if len(off) != 1 or _gap(*off[0]) - usual < JUMP * off[0][1]["size"]:
+        return None
+    ((left, right),) = off
+    return (
+        right
+        if left["text"].isalpha() and right["text"].isupper() and left["fontname"] == right["fontname"]
+        else None
+    )
 
 
 def _set_together(left: Char, right: Char, usual: float) -> bool:

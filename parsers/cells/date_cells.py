@@ -35,6 +35,9 @@ FISCAL = re.compile(r"(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b")
 IN_FISCAL = frozenset({"quarter", "half_year"})
 """What waits for a fiscal year."""
 
+TO = (*DASHES, "to", "until")
+"""What the line that ends a range begins with."""
+
 
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
     """The dates of a cell in order; where two readings are nearly as good, the one with `wanted` parts."""
@@ -126,8 +129,8 @@ def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -
     """0 where a gap or a tag parts two lines, or one is "ditto"; 1 or more where they are joined (full)."""
     if is_ditto(above.text) or is_ditto(below.text):
         return 0.0
-    if below.words[0].text in DASHES and above.words[0].text not in DASHES:
-        return 1.2
+    if below.words[0].text in TO and above.words[0].text not in TO:
+        return 1.2  # "June 2025" / "– May 2026", "to May 2026"
     if above.page != below.page:
         return 1.2 if lacks_year(above, below) else 0.3
     fits = would_fit(above, below.words[0], measure)

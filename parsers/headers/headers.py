@@ -27,7 +27,8 @@ LEADING = frozenset({"recommendation", "action", "deadline or action (by content
 """A table of a plan has at least one of these columns."""
 ANSWERS = frozenset({"next_steps", "response"})
 """What may be a plan's actions, beside who does them and when."""
-DESCRIBED = ("description", "summary", "deliverable", "deliverables", "output", "outputs")
+DELIVERED = ("deliverable", "deliverables", "output", "outputs")
+DESCRIBED = ("description", "summary", *DELIVERED)
 RECOMMENDATIONS = ("recommendation", "recommendation_ref")
 """What a label that names a recommendation can mean."""
 TITLES = frozenset({*RECOMMENDATIONS, "theme", "finding", "action"})
@@ -333,11 +334,14 @@ def _with_described(columns: Sequence[Column]) -> list[Column]:
 
 
 def described_at(names: Collection[str], headings: Sequence[str]) -> int | None:
-    """Where a "Description", or else "Deliverables", heads actions: beside who and when, with no other."""
-    if (LEADING | {"risk"}).intersection(names) or "deadline" not in names or set(OWNERS).isdisjoint(names):
+    """Where a "Description" heads actions: beside who and when, with no other; or "Deliverables", beside when
+    alone."""
+    due = not {"deadline", WHO_AND_WHEN}.isdisjoint(names)
+    if not due or (LEADING | {"risk"}).intersection(names):
         return None
+    owned = not {*OWNERS, WHO_AND_WHEN}.isdisjoint(names)
     texts = [heading.lower().strip(" :") for heading in headings]
-    called = next((text for text in DESCRIBED if text in texts), "")
+    called = next((text for text in (DESCRIBED if owned else DELIVERED) if text in texts), "")
     return texts.index(called) if texts.count(called) == 1 else None
 
 

@@ -17,11 +17,12 @@ from models.plan import Passage
 from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.reference import split_reference
-from parsers.headers.headers import KNOWN_SHARE, counts_next, heads_actions, is_broken_number
+from parsers.headers.headers import KNOWN_SHARE, counts_next, described_at, heads_actions, is_broken_number
 from parsers.headers.labels import mended
 from parsers.headers.torn_headings import (
     CLOSE,
     Segments,
+    at_touching,
     count_joined,
     count_torn,
     ends_with_by,
@@ -65,6 +66,8 @@ class LineHeader:
         if unknown == ["by"] and "deadline" not in names:
             alone = not set(names).isdisjoint(OWNERS) or ends_with_by(self.segments)
             names = tuple(name or ("deadline" if alone else "") for name in names)
+        if (place := described_at(names, [spaced(own) for own in self.segments])) is not None:
+            names = (*names[:place], "action", *names[place + 1 :])
         numbered = counts_next(names, spaced(self.segments[0]))
         return ("recommendation_ref", *names[1:]) if numbered else names
 
@@ -153,8 +156,8 @@ def _headers_from(lines: Sequence[Line], number: int) -> list[tuple[tuple[int, i
     if not splits or _breaks_number(lines[number : number + 2]):
         return []
     rows = list(_rows_under(lines[number], lines[number + 1 : number + ROWS]))
-    if (parted := parted_segments(splits[0], rows)) not in splits:
-        splits.append(parted)
+    splits += [parted_segments(splits[0], rows), *(at_touching(segments, rows) for segments in splits)]
+    splits = list(dict.fromkeys(splits))
     grown = (_grown(mended_segments(segments, rows), lines, number) for segments in splits)
     headers = (each for each in grown if _is_header(each) and _may_say_when(each, rows))
     return [(_merit_of(header, rows), header) for header in headers]

@@ -14,6 +14,7 @@ from statistics import median
 
 from models.document import Box, Word, bounds, spaced
 from parsers.text.lines import WIDEST_SPACE, Line, body_style
+from parsers.text.rivers import WIDER
 from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 
@@ -121,6 +122,23 @@ def parted_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
         for segment, end in zip(segments, ends, strict=True)
         for part in _parted(segment, _white_under(segment, end, runs), runs)
     )
+
+
+def at_touching(segments: Segments, rows: Sequence[Line]) -> Segments:
+    """The headings, parted where less than half a space of the rows is between two words: "Reference" fills
+    its column up to "Recommendation", in a typewriter's font or with letters set apart."""
+    gaps = [_gap(*pair) for line in rows for pair in pairwise(line.words)]
+    space = median([gap for gap in gaps if 0 < gap < WIDER] or [0.0])
+
+    def is_apart(part: list[Word], word: Word) -> bool:
+        return 2 * _gap(part[-1], word) < space
+
+    return tuple(tuple(part) for segment in segments for part in parted(segment, is_apart))
+
+
+def _gap(left: Word, right: Word) -> float:
+    """Font sizes."""
+    return (right.box.x0 - left.box.x1) / right.style.size
 
 
 def _runs(rows: Sequence[Line]) -> list[list[Box]]:

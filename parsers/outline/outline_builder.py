@@ -71,7 +71,8 @@ class OutlineBuilder:
             return
         if self.unruled and not find_header(grid, self.joiner) and (over := self._header_over(grid)):
             # The file's tags, or rules, may show the columns on this page alone.
-            if self.tables.found[-1].rows:
+            open_one = self.tables.found[-1]
+            if open_one.rows and len(open_one.columns) == len(over.columns):
                 self.tables.extend(Continued(grid, over.columns))
             else:
                 self.tables.add_headed(grid, over)

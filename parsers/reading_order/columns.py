@@ -196,12 +196,16 @@ def _gaps(column: Sequence[Piece]) -> Iterator[float]:
 
 def _by_headings(run: Run, like: frozenset[Style] = frozenset()) -> Iterator[Run]:
     """A run parted at short headings of both columns, which stand at the left with nothing beside them; below
-    the right column only where nothing but the next text across follows, or set `like` one that parts it."""
+    the right column only where nothing but the next text across follows, or set `like` one that parts it, or
+    one at its top that the right column begins below."""
     if not run.left or not run.right:
         return
     heads = [piece for piece in _heads(run) if not run.counts_on_past(piece.box.top)]
     proven = [piece for piece in heads if _is_alone(piece, run, heads)]
     like |= {most_style(piece.words) for piece in proven}
+    first = min(run.left, key=lambda piece: piece.box.top)
+    if min(piece.box.top for piece in run.right) > first.box.bottom:
+        like |= {most_style(first.words)}
     end = max(piece.box.bottom for piece in run.right)
     below = [p for p in heads if most_style(p.words) in like and 0 <= p.box.top - end < UNEVEN * p.size]
     for piece in proven or below:

@@ -15,12 +15,11 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.grids.grids import Cell, Grid
-from parsers.text.items import Item, goes_on, lines_to_items, with_code
+from parsers.text.items import Item, are_apart, goes_on, lines_to_items, with_code
 from parsers.text.lines import (
     Joiner,
     Line,
     Measure,
-    are_apart,
     body_style,
     breaks_off,
     dangles,

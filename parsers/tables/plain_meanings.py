@@ -205,11 +205,12 @@ def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_codes_for_themes(table: Table, joiner: Joiner) -> Table:
-    """Codes behind the actions are no themes: "Project code" over "KPI-7", "n/a", "PE/22/9"."""
+    """Codes behind the actions, or beside other references, are no themes: "Project code" over "KPI-7"."""
     actions = table.places(["action"])
+    numbered = table.place("recommendation_ref") is not None
     for place in table.places(["theme"]) if actions else ():
         texts = column_texts(table, place, joiner)
-        if place > min(actions) and 2 * sum(map(is_reference, texts)) > len(texts):
+        if (numbered or place > min(actions)) and 2 * sum(map(is_reference, texts)) > len(texts):
             return table.with_meaning("theme", "", place)
     return table
 
@@ -308,21 +309,26 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
     """Texts before the actions that ask for something are the recommendations, where no other column is.
 
     Their heading may be the theme, "Leadership and culture", "Finance and resources", or say that they are
-    what was found, "What did the peer team say?", wherever it stands. Behind the actions they are where their
+    what was found, "What did the peer team say?", wherever it stands; that a few of them ask tells enough
+    where their numbers are called recommendations', "Rec". Behind the actions they are where their
     numbers stand before them: "In response to" over "R1: Agree a vision ...".
     """
     action = table.place("action") or 0
     if table.place("recommendation") is not None:
         return table
-    found = table.place("finding")
+    found, ref = table.place("finding"), table.place("recommendation_ref")
+    called = ref is not None and "rec" in kinds_of_heading(table.columns[ref].heading.text)
     for place, column in enumerate(table.columns):
         if place > action and place != found:
             continue
-        texts = list(dict.fromkeys(column_texts(table, place, joiner)))  # one is merged beside many actions
+        # One is merged beside many actions; what begins a page may be half of one.
+        whole = replace(table, rows=tuple(row for row in table.rows if not row.tops_page))
+        texts = list(dict.fromkeys(column_texts(whole, place, joiner) or column_texts(table, place, joiner)))
         unknown = found is None and bool(column.heading) and column.name in ("", *NAMED_LIKE_THEMES)
         may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"
         unnumbered = [split_reference(text)[1] for text in texts]  # "CP1 Set out how ..."
-        if may_ask and 2 * sum(map(asks, unnumbered)) > len(texts):
+        few = 4 if called and place == found else 2
+        if may_ask and few * sum(map(asks, unnumbered)) > len(texts):
             return table.with_meaning(column.name, "recommendation", place)
     for place, column in enumerate(table.columns):
         texts = column_texts(table, place, joiner) if place > action and not column.name else []

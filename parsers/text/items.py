@@ -18,11 +18,11 @@ from parsers.fields.reference import code_length, leading_code
 from parsers.text.lines import (
     Line,
     Measure,
-    are_apart,
     breaks_off,
     dangles,
     ends_sentence,
     gap_between,
+    is_open,
     line_of,
     runs_on,
     would_fit,
@@ -128,6 +128,11 @@ def goes_on(above: Line, below: Line) -> bool:
     return breaks_off(above, below)
 
 
+def are_apart(above: Line, below: Line) -> bool:
+    """Whether two lines of different parts of a page are no text's: one of them stands in a card."""
+    return any(line.words[0].column.closed for line in (above, below))
+
+
 CODE = re.compile(r"([A-Z]{1,4})(\d{1,2})[.:)]?\s+(?=[A-Z“‘])")
 """A code that a text begins with."""
 
@@ -158,7 +163,7 @@ def lines_to_items(
     for line in lines:
         if line in firsts:
             labels.last["number"] = firsts[line] - 1
-        mark = mark_of(line, dash_x, None if previous and _is_open(previous) else labels, previous is None)
+        mark = mark_of(line, dash_x, None if previous and is_open(previous) else labels, previous is None)
         if line in bare:
             mark = Mark(line.words[0].text, line.words[0].text, line.indent, line.words[:1])
         if mark:
@@ -220,11 +225,6 @@ def with_code(item: Item) -> Item:
     count = code_length(line.text)
     mark = Mark(code, code, line.indent, line.words[:count])
     return replace(item, lines=(line.after(count), *item.lines[1:]), mark=mark)
-
-
-def _is_open(line: Line) -> bool:
-    """Whether a bracket stands open at a line's end: "(as per Recommendation" / "1) in full" is no label."""
-    return line.text.count("(") > line.text.count(")")
 
 
 def _hanging(
@@ -323,7 +323,7 @@ def _begins(
         return True, False
     if NAMED.match(below.text) and ends_sentence(above.text):
         return True, False
-    joint = len(labels_of(below.text)) > 1 and not _is_open(above)  # "... (Parts" / "3 and 4) is reviewed"
+    joint = len(labels_of(below.text)) > 1 and not is_open(above)  # "... (Parts" / "3 and 4) is reviewed"
     if joint and not LABELS.fullmatch(below.text):  # "... people aged" / "14 to 25."
         return True, False
     if item.mark and would_fit(above, below.words[0], measure) and tells_who_and_when(below.text):

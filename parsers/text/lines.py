@@ -285,14 +285,18 @@ def runs_on(text: str) -> bool:
 
 
 def breaks_off(above: Line, below: Line) -> bool:
-    """Whether words show that a sentence runs over lines; "Bring members on" / "Be bolder" may end."""
+    """Whether words show that a sentence runs over lines; "Bring members on" / "Be bolder" may end. So does a
+    bracket: "(phase 1:" / "Place; phase 2: People)"."""
     ends = above.words[-1].text in PARTICLES and asks(below.text)
-    return (dangles(above.text) and not ends) or runs_on(below.text)
+    before = below.text.partition(")")[0]
+    inside = is_open(above) and before != below.text and "(" not in before and " " in before
+    return (dangles(above.text) and not ends) or runs_on(below.text) or inside
 
 
-def are_apart(above: Line, below: Line) -> bool:
-    """Whether two lines of different parts of a page are no text's: one of them stands in a card."""
-    return any(line.words[0].column.closed for line in (above, below))
+def is_open(line: Line) -> bool:
+    """Whether a bracket stands open at a line's end: "(as per Recommendation" / "1) in full" is no label."""
+    text = line.text
+    return text.count("(") > text.count(")") or text.rfind("(") > text.rfind(")")
 
 
 def ends_sentence(text: str) -> bool:

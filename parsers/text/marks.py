@@ -39,6 +39,8 @@ LETTERED = re.compile(r"^\(?(?P<section>\d{1,2})(?P<number>[a-z])[.):]$", re.I)
 LARGE = 1.4
 """Times the size of the text of a number that stands beside several lines."""
 MOST_SKIPPED = 4
+WRAPPED = 5
+"""Words of a point's first line that goes on below, at least."""
 FEWEST_WORDS = 3
 """Words of a line that begins a point with a number that nothing but a gap sets off, more than."""
 LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$|^(?:[a-z], )*[a-z](?:,| and| &)$", re.I)
@@ -182,14 +184,18 @@ def dash_bullets(
     lines: Sequence[Line], measure: Measure, known: frozenset[int] = frozenset()
 ) -> frozenset[int]:
     """The x at which a dash is a bullet: set off by a gap, heading the first line or two, or where it is
-    `known` elsewhere and a sentence begins; not "Brief all members" / "– with partners" on a full line."""
+    `known` elsewhere and a sentence begins; not "Brief all members" / "– with partners" on a full line, nor
+    "• service plans" / "> appraisals"."""
     heads: Counter[int] = Counter()
     for number, (above, line) in enumerate(pairwise((None, *lines))):
         if line and len(line.words) > 1 and line.words[0].text in DASHES:
             word, following = line.words[:2]
             within = above is not None and not ends_sentence(above.text)
             goes_on = within and above is not None and not would_fit(above, word, measure)
-            on = _is_tail(line) or (runs_on(following.text) and not (above and begins_with_bullet(above)))
+            # "– in a year" below "o what you want" is another point, however narrow the list.
+            listed = above is not None and begins_with_bullet(above)
+            wraps = above is None or (len(above.words) >= WRAPPED and above.words[0].text != word.text)
+            on = _is_tail(line) or (runs_on(following.text) and (wraps or not listed))
             if goes_on and on:
                 continue
             set_off = is_set_off(line)

@@ -145,7 +145,7 @@ def commands(text: str) -> bool:
     plan", not "SEND deficits"."""
     words = text.split()
     short = bool(words) and words[0] in words_in_order("short for what is no verb") and not text.isupper()
-    return bool(words) and not short and words[0].lower().strip(",:“‘") in _verbs()
+    return bool(words) and not short and words[0].lower().strip(",.:“‘") in _verbs()
 
 
 def only_commands(text: str) -> bool:

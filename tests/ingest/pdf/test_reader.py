@@ -489,6 +489,24 @@ def test_tags_part_words(kind: str, inner: str, words: list[str]) -> None:
     assert ["".join(char["text"] for char in word) for word in parted] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "gap", "words"),
+    [
+        ("RESPONSIBILITYTARGET", 1.3, ["RESPONSIBILITY", "TARGET"]),
+        ("RESPONSIBILITYTARGET", 0.9, ["RESPONSIBILITYTARGET"]),
+        ("Responsibilitytarget", 1.3, ["Responsibilitytarget"]),
+    ],
+)
+def test_a_heading_that_fills_its_cell_up_to_the_next_one(text: str, gap: float, words: list[str]) -> None:
+    """Letters are set 0.5 points apart, and the next heading begins a little further on."""
+    chars = [
+        {"text": letter, "x0": 5.5 * place + (gap - 0.5 if place > 13 else 0), "size": 10.0, "fontname": "A"}
+        for place, letter in enumerate(text)
+    ]
+    chars = [char | {"x1": char["x0"] + 5, "top": 0.0, "bottom": 10.0} for char in chars]
+    assert ["".join(char["text"] for char in word) for word in Partings(()).part(chars)] == words
+
+
 class TestWordsBesideRules:
     @pytest.mark.parametrize(("over", "rule"), [(3, 7), (1.3, 4.2)])
     def test_a_word_that_runs_out_of_its_cell_over_the_next_one(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from models.document import Box, Style, Word, spaced
 from parsers.headers.line_headers import find_line_header
 from parsers.headers.torn_headings import count_torn, parted_segments
-from parsers.text.lines import words_to_lines
+from parsers.text.lines import line_of, words_to_lines
 from tests.parsers.built import BOLD, document
 
 
@@ -133,3 +133,17 @@ def test_a_title_in_a_typewriters_font_heads_no_columns() -> None:
         words.append(Word(text, Box(x, 51.0, end, 69.9), set_in, 1, len(words)))
         x = end + 0.6 * set_in.size
     assert find_line_header(words_to_lines(words)) is None
+
+
+def test_a_heading_that_fills_its_column_up_to_the_next_one() -> None:
+    """Less white than a space stands between "Reference" and "Recommendation" in a typewriter's font."""
+    drawing = """
+    Reference CPC Recommendation   Key activities    Accountable    Date
+    01        Listen to all who    Hold a meeting    Head of IT     May 2022
+              live in the town
+    """
+    lines = words_to_lines(document(drawing).words)
+    first, *others = lines[0].words
+    wide = replace(first, box=replace(first.box, x1=others[0].box.x0 - 0.1 * first.style.size))
+    found = find_line_header([line_of([wide, *others]), *lines[1:]])
+    assert found and found.names[:3] == ("recommendation_ref", "recommendation", "action")

@@ -619,3 +619,23 @@ def test_a_table_without_uprights_does_not_go_on_in_one_with_more_columns() -> N
     bold = dict.fromkeys(("Activities", "Action lead", "Timeline"), BOLD)
     for table in document_to_outline(document(first, second, styles=bold)).tables:
         assert {len(row.cells) for row in table.rows} == {len(table.columns)}
+
+
+def test_a_table_without_uprights_does_not_go_on_in_a_grid_that_numbers_its_rows() -> None:
+    first = """
+    Action plan of the council
+
+           Recommendations      Agreed action     When       Persons
+           Listen to all        Hold a meeting    May 2025   Leader
+           Write to them        Publish a note    May 2025   Clerk
+    """
+    second = """
+    +------+--------------------+-----------------+----------+--------+
+    | R6   | Speak plainly      | Write less      | May 2026 | Clerk  |
+    +------+--------------------+-----------------+----------+--------+
+    | R7   | Be on time for all | Agree the dates | May 2027 | Leader |
+    +------+--------------------+-----------------+----------+--------+
+    """
+    bold = dict.fromkeys(("Recommendations", "Agreed action", "When", "Persons"), BOLD)
+    for table in document_to_outline(document(first, second, styles=bold)).tables:
+        assert {len(row.cells) for row in table.rows} == {len(table.columns)}

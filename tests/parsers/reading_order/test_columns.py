@@ -440,6 +440,23 @@ def test_a_heading_below_both_columns_is_of_both_where_one_set_like_it_is() -> N
     assert texts[-2:] == ["Housing", "• Finish the whole review of places"]
 
 
+def test_a_heading_set_like_one_that_both_columns_begin_below_is_of_both() -> None:
+    drawing = """
+    Vision
+
+    • Sell the former depot in the town to        • Keep the museum open for all
+      a new owner who lives there                   who like to come to see it
+    • Agree a charter with all of them            • Appoint a chair for all of us
+
+    Customer Service
+
+    • Finish the whole review of places
+    """
+    styles = {"Vision": BOLD, "Customer": BOLD, "Service": BOLD, **STYLES}
+    texts = read_order(document(drawing, styles=styles))
+    assert texts.index("• Appoint a chair for all of us") < texts.index("Customer Service")
+
+
 def test_a_heading_far_below_the_shorter_column_is_its_columns_own_however_it_is_set() -> None:
     drawing = """
     Vision

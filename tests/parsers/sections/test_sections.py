@@ -160,6 +160,7 @@ def test_what_headings_say(says: str, headings: list[str]) -> None:
         ("The council needs to decide", True),
         ("Plans are up to date", False),
         ("SEND deficits", False),
+        ("Prioritise. There are 200 actions in the current plans", True),
         ("REVIEW the scheme of delegation", True),
         ("SEND A LETTER TO ALL", True),
         ("", False),

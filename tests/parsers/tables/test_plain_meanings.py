@@ -238,6 +238,38 @@ def test_what_was_found_asks_for_something() -> None:
     assert document_to_outline(told).tables[0].columns[0].name == "finding"
 
 
+@pytest.mark.parametrize(("heading", "named"), [("Rec. no", "recommendation"), ("Ref", "finding")])
+def test_a_few_asking_texts_beside_the_numbers_of_recommendations_tell_what_all_are(
+    heading: str, named: str
+) -> None:
+    drawing = f"""
+    +----------+--------------------------+----------------+------------+
+    | {heading:8} | What the peers said      | Action         | By when    |
+    +----------+--------------------------+----------------+------------+
+    | 1        | Enhance oversight of all | Hold a meeting | March 2022 |
+    +----------+--------------------------+----------------+------------+
+    | 2        | There is an opportunity  | Write less     | Ongoing    |
+    +----------+--------------------------+----------------+------------+
+    """
+    (table,) = document_to_outline(document(drawing)).tables
+    assert table.columns[1].name == named
+
+
+def test_halves_of_what_a_page_end_cuts_are_no_texts_that_ask_nothing() -> None:
+    rule = "+----+--------------------------+----------------+------------+--------+"
+    row = "| {:<2} | {:<24} | {:<14} | {:<10} | {:<6} |"
+    first = [("No", "You said", "Action", "By when", "Lead")]
+    first += [("1", "Embrace the opportunity", "Hold a meeting", "March 2022", "Leader")]
+    second = [
+        ("", "of the deal with all", "", "", ""),
+        ("2", "More can be done to hear", "A", "Ongoing", "Clerk"),
+    ]
+    second += [("3", "Ensure that it all fits", "Write less", "Ongoing", "Clerk")]
+    pages = ["\n".join([rule, *(f"{row.format(*each)}\n{rule}" for each in own)]) for own in (first, second)]
+    (table,) = document_to_outline(document(*pages)).tables
+    assert table.columns[1].name == "recommendation"
+
+
 def test_dashes_and_dittos_are_no_dates_of_another_kind() -> None:
     more = DATED.replace("| Ongoing    |", "| As above   |")
     columns = document_to_outline(document(more)).tables[0].columns
@@ -1152,6 +1184,54 @@ def test_codes_of_projects_behind_the_actions_are_no_themes() -> None:
     rows = shown(document(drawing))
     assert not any(row.startswith("[") for row in rows)
     assert rows[1] == "  - Hold a meeting | deadline (action): May 2022 | (Project code): KPI-7"
+
+
+def test_codes_of_projects_beside_other_numbers_are_no_themes() -> None:
+    drawing = """
+    +----------+--------------+----------------+-----+----------------+
+    | By when  | Project code | Action         | No  | Recommendation |
+    +----------+--------------+----------------+-----+----------------+
+    | May 2022 | KPI-7        | Hold a meeting | 1.1 | Listen to all  |
+    +----------+--------------+----------------+-----+----------------+
+    | May 2023 | PE/22/9      | Publish a note | 1.2 | Speak plainly  |
+    +----------+--------------+----------------+-----+----------------+
+    """
+    assert not any(row.startswith("[") for row in shown(document(drawing)))
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_deliverables_beside_who_and_when_in_one_column_are_the_actions(ruled: bool) -> None:
+    drawing = """
+    +-----+------------------------+----------------+------------------+
+    | Ref | What the peers said    | Deliverables   | By when and who  |
+    +-----+------------------------+----------------+------------------+
+    | R1  | Set a balanced budget  | A shorter book | May 2022 Leader  |
+    +-----+------------------------+----------------+------------------+
+    | R2  | Stop doing too much    | A list of them | June 2023 Clerk  |
+    +-----+------------------------+----------------+------------------+
+    """
+    plain = "\n".join(line.replace("|", " ") for line in drawing.splitlines() if "+" not in line)
+    (table,) = document_to_outline(document(drawing if ruled else plain)).tables
+    assert "action" in table.names
+
+
+def test_deliverables_beside_their_dates_alone_are_the_actions() -> None:
+    drawing = """
+    Recommendation 1: Listen to all who live here
+
+    +-------------------------+---------------+
+    | Deliverables            | Completion by |
+    +-------------------------+---------------+
+    | A forum for all tenants | May 2022      |
+    +-------------------------+---------------+
+    | A guide to the fees     | June 2023     |
+    +-------------------------+---------------+
+    """
+    rows = shown(document(drawing))
+    assert [row.split(" |")[0] for row in rows if "- " in row] == [
+        "  - A forum for all tenants",
+        "  - A guide to the fees",
+    ]
 
 
 def test_deliverables_of_what_was_found_are_the_actions() -> None:

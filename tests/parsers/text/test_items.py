@@ -54,6 +54,17 @@ def test_dashes_for_which_the_lines_above_had_no_room_stand_within_sentences() -
     assert texts(drawing, columns=26) == [" ".join(drawing.split())]
 
 
+@pytest.mark.parametrize("sign", [">", "–"])
+def test_a_sign_for_which_there_was_no_room_goes_on_with_a_point(sign: str) -> None:
+    drawing = f"""
+    • Corporate plan > service plans > team plans
+    {sign} appraisals, in all services
+    • Review the pay of staff > all of the grades
+    {sign} subject to consultation
+    """
+    assert len(texts(drawing, columns=44)) == 2
+
+
 @pytest.mark.parametrize(
     ("who", "points"),
     [("– Chief Executive, May 2025", 2), ("– Chief Executive,\nMay 2025", 2), ("– Cabinet and scrutiny", 4)],

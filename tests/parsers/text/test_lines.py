@@ -151,6 +151,9 @@ def test_dangling_ends(text: str, open_end: bool) -> None:
         ("hold meetings\nwith members", True),
         ("Hold meetings\nPublish notes", False),
         ("Hold meetings.\n2022", False),
+        ("all services (phase\n1: Place; phase 2: People)", True),
+        ("a forum (see annex) of all (phase 1:\nPlace; phase 2: People), led by Ash", True),
+        ("a forum (see annex)\nPlace; phase 2: People)", False),
     ],
 )
 def test_sentences_that_break_off(drawing: str, goes_on: bool) -> None:

@@ -152,6 +152,22 @@ def test_level_rules_that_stop_beside_merged_cells_are_no_lists() -> None:
     assert len(read) == 12
 
 
+def test_a_word_longer_than_its_column_leaves_the_others_justified() -> None:
+    drawing = """
+    01  Establish  a   regular     To hold meetings in each     Councillor       March 2022
+        space  for   all  here     month of the year            Ash
+    02  Co-develop  the  whole     To agree the plan with       Councillor       May 2022
+        plan                       all of the partners          Ash
+    03  Review    the   budget     To set a new budget for all  Cabinet          June 2022
+        of   the    whole   of     of the town                  Finance
+    04  Hear  about  communities,  To write to all of them      Councillor       July 2022
+        in   all    the  places                                 Ash
+    05  Speak   plainly  to  all   To write less to them        Councillor       July 2022
+        who    live  with  us                                   Ash
+    """
+    assert [each.ref for each in parse(document(drawing)).recommendations] == ["01", "02", "03", "04", "05"]
+
+
 def test_the_same_name_justified_again_and_again_is_no_column() -> None:
     drawing = """
     01  Establish a regular safe   To hold meetings in each     Councillor    J  March 2022

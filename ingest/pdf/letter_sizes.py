@@ -25,7 +25,7 @@ BESIDE = 0.5
 CAPITALS = 0.65, 0.88
 """How high small capitals are, in the height of the large ones."""
 MARK = re.compile(r"[\d,*†‡§]{1,5}|[a-h]")
-UNIT = re.compile(r"\W*(?:\w{1,3}/)?(?:[kcdmµ]?m[23²³]|[A-Za-z]{1,3}[23²³](?=/))(?:/[A-Za-z]+)?\W*")
+UNIT = re.compile(r"\W*(?:\w{1,3}/)?(?:[kcdmµN]?m[23²³]|[A-Za-z]{1,3}[23²³](?=/))(?:/[A-Za-z]+)?\W*")
 SUPERIOR = re.compile(r"[⁰¹²³⁴-⁹]")
 
 

@@ -12,9 +12,10 @@ from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids.rules import merge_rules
 from parsers.page_tables.areas import LEAST, area_of, of_one_length, touches, words_in
 from parsers.page_tables.runs import Run
-from parsers.page_tables.segments import LEADER, words_to_rows
+from parsers.page_tables.segments import LEADER, POINT, words_to_rows
 from parsers.page_tables.strips import is_worded, run_to_table
 from parsers.page_tables.tables import RawTable
+from parsers.text.marks import is_bullet
 
 SAME = 0.6
 """Points by which lines of one column begin at other places, at most."""
@@ -25,7 +26,8 @@ FROM_LEFT = 2.5
 
 
 def corridors(words: Sequence[Word]) -> list[float]:
-    """The x at which columns begin, but for the first; the dots that lead to them show none."""
+    """The x at which columns begin, but for the first; the dots that lead to them show none, nor do the texts
+    of points close behind their bullets."""
     words = [word for word in words if not LEADER.fullmatch(word.text)]
     starts = sorted(word.box.x0 for word in words)
     left = starts[0] + FROM_LEFT * words[0].style.size if starts else 0.0
@@ -33,7 +35,8 @@ def corridors(words: Sequence[Word]) -> list[float]:
     for x in starts:
         lines = {round(word.box.bottom) for word in words if abs(word.box.x0 - x) < SAME}
         crossed = any(word.box.x0 < x - SAME and word.box.x1 > x + SAME for word in words)
-        if x > left and len(lines) >= SHOWN and not crossed:
+        behind = any(0 < x - word.box.x0 < POINT * word.style.size for word in words if is_bullet(word))
+        if x > left and len(lines) >= SHOWN and not crossed and not behind:
             edges += [x] if not edges or x - edges[-1] > SAME else []
     return edges
 

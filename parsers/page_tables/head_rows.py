@@ -95,5 +95,7 @@ def _is_one_each(pairs: Sequence[tuple[Piece, Piece]], above: TableLine, line: T
         for text, (upper, _) in zip(texts, pairs, strict=True)
     ):
         return not any(piece.is_whole for piece in uppers)
-    years = all(piece.is_whole for piece in uppers)
-    return len(set(texts)) > 1 and not years and not all(piece.is_whole for piece in lowers)
+    whole = [piece.is_whole for piece in lowers]
+    if all(piece.is_whole for piece in uppers):  # "actual" below 2010 and "estimate" below 2011
+        return len(set(texts)) > 1 and all(map(str.isalpha, texts)) and not any(whole)
+    return len(set(texts)) > 1 and not all(whole)

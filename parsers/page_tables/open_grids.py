@@ -79,7 +79,7 @@ def open_grid_to_table(grid: Grid, rules: Sequence[Rule]) -> RawTable | None:
         lines = _lines([cell for cell in own if cell.row_span == 1])
         if is_open and sum(_is_crossed(line) for line in lines) > CROSSED * len(lines):
             return None
-        groups = group_lines(lines, 0, levels, columns) if is_open else _head_groups(lines)
+        groups = group_lines(lines, 0, levels, columns) if is_open and lines else _head_groups(lines)
         cells += [replace(cell, row=count) for cell in own if cell.row_span > 1]
         for place, group in enumerate(groups, count):
             cells += line_cells(place, group, columns, head=not is_open)
@@ -141,10 +141,8 @@ def _head_groups(lines: Sequence[TableLine]) -> list[list[TableLine]]:
 def _lines(cells: Sequence[RawCell]) -> list[TableLine]:
     """The lines of a row, each text in the column of its cell."""
     place = {word: cell for cell in cells for word in cell.words}
-    edges = sorted({cell.box.x0 for cell in cells})
     words = [word for cell in cells for word in cell.words]
-    box = bounds([cell.box for cell in cells])
-    uprights = [Rule(False, x, box.top, box.bottom) for x in edges]
+    uprights = [Rule(False, cell.box.x0, cell.box.top, cell.box.bottom) for cell in cells]
     return [TableLine(row, tuple(_pieces(row, place))) for row in words_to_rows(words, uprights)]
 
 

@@ -88,13 +88,8 @@ def _are_two(rows: Sequence[Row], levels: Sequence[Rule], start: float, end: flo
     left = [rule for rule in near if rule.start < start and rule.end < end]
     right = [rule for rule in near if rule.start > start]
     wide = [rule for rule in left if rule.end - rule.start > WIDE_RULE * (start - box.x0)]
-    far = end - start > FAR * median(row.size for row in rows)
-    both = any(
-        (far or abs(one.at - other.at) < 1) and other.end - other.start > WIDE_RULE * (box.x1 - end)
-        for one in wide
-        for other in right
-    )
-    return (both and len(left) + len(right) == len(near)) or _has_two_titles(rows, start, end, box)
+    both = wide and any(rule.end - rule.start > WIDE_RULE * (box.x1 - end) for rule in right)
+    return (bool(both) and len(left) + len(right) == len(near)) or _has_two_titles(rows, start, end, box)
 
 
 def _are_of_figures(left: Sequence[Row], right: Sequence[Row]) -> bool:

@@ -21,6 +21,7 @@ from parsers.page_tables.evidence import (
 )
 from parsers.page_tables.pairs import LARGER, are_loose, at_widest_strip, count_many, side_by_side
 from parsers.page_tables.segments import Row, is_figure, words_to_rows
+from parsers.text.lines import dangles
 
 APART = 2.6
 """Font sizes of white between two rows, above which they are of different tables."""
@@ -312,7 +313,7 @@ def _goes_on(row: Row, above: Row, columns: Sequence[Column], wide: Sequence[flo
     close = row.baseline - above.baseline < 1.45 * above.size and abs(row.size - above.size) < 0.3
     if close and _is_rest_of_text(row, above, columns):
         return True
-    begins = text[:1].islower() or bool(IN_BRACKETS.match(text))
+    begins = text[:1].islower() or bool(IN_BRACKETS.match(text)) or dangles(above.segments[0].text)
     return close and row.box.x1 < columns[1].x0 and (begins or row.box.x0 > columns[0].x0 + 3)
 
 

@@ -189,8 +189,9 @@ def _gathered(lines: Sequence[TableLine]) -> list[TableLine]:
 
 
 def _rest_of(heading: Piece, below: Sequence[TableLine]) -> list[Piece]:
-    """The pieces below a heading, in its column, a line apart, up to one that is level with others."""
-    rest = [heading]
+    """The pieces below a heading, in its column, a line apart, up to one that is level with others; all where
+    one between them is level with none: they are not the lines of the headings beside it."""
+    rest, loose = [heading], False
     for line in below:
         foot, size = rest[-1].segment.box.bottom, heading.segment.size
         own = [piece for piece in line.pieces if piece.first <= heading.first <= piece.last]
@@ -199,7 +200,8 @@ def _rest_of(heading: Piece, below: Sequence[TableLine]) -> list[Piece]:
         box = own[0].segment.box
         others = [piece.segment.box.bottom for piece in line.pieces if piece is not own[0]]
         level = any(abs(box.bottom - other) < LEVEL for other in others)
-        if own[0].first < own[0].last or level or box.bottom - foot > TIGHT * size or own[0].is_whole:
+        loose |= not level
+        if own[0].first < own[0].last or not loose or box.bottom - foot > TIGHT * size or own[0].is_whole:
             break
         rest.append(own[0])
     return rest[1:]

@@ -15,9 +15,12 @@ from itertools import groupby, pairwise
 from models.document import Page, Rule, Word
 from parsers.page_tables.segments import typewriter_pitch
 
-STROKE = "|"
-STROKES = re.compile(r"[-–—=_]+")
+STROKE, UPRIGHTS = "|", (":", "|")
+STROKES, LONG = re.compile(r"[-–—=_]+"), re.compile(r"[-–—=]{10,}")
+"""What draws a rule: strokes alone in their line, but for uprights; so many, level with headings."""
 MIXED = re.compile(r"[:|+]?[-–—=_]{5,}(?:[:|+][-–—=_]{3,})*[:|+]?")
+REACH = 1.5
+"""Letters from the last stroke to the upright beside it, at most."""
 SHORTEST = 5
 """So many strokes in one line, and nothing else, are a rule."""
 FEWEST = 3
@@ -37,12 +40,13 @@ def with_typed_lines(page: Page) -> Page:
     bare: dict[Word, Word] = {}
     for _, line in groupby(sorted(page.words, key=_level), key=_level):
         found = list(line)
-        strokes = "".join(word.text for word in found)
-        if len(strokes) >= SHORTEST and STROKES.fullmatch(strokes):
-            rules += [Rule(True, word.box.centre[1], word.box.x0, word.box.x1) for word in found]
-        else:
-            words += found
-            bare |= _without_joined_dots(found)
+        strokes = "".join(word.text for word in found if word.text not in UPRIGHTS)
+        alone = len(strokes) >= SHORTEST and STROKES.fullmatch(strokes)
+        drawn = {word for word in found if (STROKES if alone else LONG).fullmatch(word.text)}
+        rules += [_rule(word, 0.0 if alone else REACH) for word in drawn]
+        others = [word for word in found if word not in drawn]
+        words += others
+        bare |= _without_joined_dots(others)
     uprights = [run for column in _columns_of_strokes(words) for run in _uncrossed(column, words)]
     uprights = uprights if any(len(run) >= SHORTEST for run in uprights) else []
     rules += [Rule(False, run[0].box.centre[0], run[0].box.top, run[-1].box.bottom) for run in uprights]
@@ -51,6 +55,12 @@ def with_typed_lines(page: Page) -> Page:
     plain = {word: list(_without_dots(bare.get(word, word))) for word in words}
     kept = [part for word in page.words for part in plain.get(word, ())]
     return replace(page, words=tuple(kept), rules=(*page.rules, *rules))
+
+
+def _rule(word: Word, reach: float) -> Rule:
+    """The rule that strokes draw, and so many letters beyond its ends."""
+    box = word.box.widened(reach * word.box.width / len(word.text))
+    return Rule(True, word.box.centre[1], box.x0, box.x1)
 
 
 def _with_joined_strokes_parted(page: Page) -> Page:
@@ -110,7 +120,7 @@ def _columns_of_strokes(words: Sequence[Word]) -> list[list[Word]]:
     """The colons or strokes of a typewriter under each other, as wide as its letters."""
     columns: dict[int, list[Word]] = {}
     for word in words:
-        if word.text in (":", "|") and word.box.width > WIDE * word.style.size:
+        if word.text in UPRIGHTS and word.box.width > WIDE * word.style.size:
             columns.setdefault(round(word.box.x0), []).append(word)
     return list(columns.values())
 

@@ -16,6 +16,7 @@ from itertools import chain, groupby, pairwise, takewhile
 from statistics import median
 
 from models.plan import NOTHING, Passage, RecommendationDraft
+from parsers.cells.run_in_labels import cut_at_labels
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed, begins_with_date, split_passage
@@ -31,6 +32,7 @@ from parsers.sections.section_actions import (
 from parsers.sections.sections import outranks
 from parsers.sections.trailing_details import tail_of
 from parsers.text.lines import ends_sentence
+from parsers.text.marks import Mark
 from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
 from parsers.vocabulary.sections import asks, commands, decides, section_says, teaches
 from parsers.vocabulary.word_lists import any_of
@@ -78,6 +80,8 @@ TELLS = re.compile(rf"\?$|\b{any_of('no actions below')}\b", re.I)
 """What a heading says over points that are no actions: "What staff told us", "Tuesday 10 March"."""
 ADDRESSES = re.compile(r"\byou(?:r|rs)?\b.*\?$", re.I)
 """A heading over what its readers are told to do: "How can you help?"."""
+ASKED = ("recommendation", "finding")
+"""Columns of labels before what is asked: "You said: ..."."""
 UNTOLD = "nothing says that the points of this list are actions"
 SUBJECT = frozenset(
     "action actions recommendation recommendations peer review challenge improvement improvements".split()
@@ -220,11 +224,23 @@ def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> boo
 
 
 def _with_leads_as_headings(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, sentences that ask as headings where one stands right above every list, set like text."""
-    leads = [one for one, two in pairwise(blocks) if one.kind is not two.kind is Kind.ITEM]
-    plain = all(one.kind is Kind.PARAGRAPH for one in leads) and all_asked(leads)
-    heads = set(map(id, leads)) if plain else set()
-    return [replace(one, kind=Kind.HEADING) if id(one) in heads else one for one in blocks]
+    """The blocks, sentences that ask as headings where one stands right above every list, set like text, or
+    above what leads in to it: "You said: Set a vision for the place." over "We will:"."""
+    above = [at for at, (one, two) in enumerate(pairwise(blocks)) if one.kind is not two.kind is Kind.ITEM]
+    above = [at - 1 if at and PROMISES.search(blocks[at].item.text) else at for at in above]
+    plain = all(blocks[at].kind is Kind.PARAGRAPH for at in above)
+    heads = {at: _without_label(blocks[at]) for at in above}
+    asked = plain and all_asked(list(heads.values()))
+    return [heads[at] if asked and at in heads else block for at, block in enumerate(blocks)]
+
+
+def _without_label(lead: Block) -> Block:
+    """A sentence as a heading, a label before it as its mark: "You said: Set a vision for the place."."""
+    before, labels = cut_at_labels(lead.lines)
+    item = lead.item
+    if not before and len(labels) == 1 and labels[0].column in ASKED:
+        item = replace(item, mark=Mark("", "", item.x, labels[0].label), lines=labels[0].lines)
+    return replace(lead, kind=Kind.HEADING, item=item)
 
 
 def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -46,6 +46,8 @@ BARE = frozenset(
 WHEN = re.compile(rf",? ({any_of('sets a term')} [^,:]+)$", re.I)
 """What may stand behind these: "The Council should, within one month of this report:"."""
 MODAL = re.compile(rf"\b(?:should|must|shall|will)(?:,? {any_of('sets a term')} [^,:]+)?:$", re.I)
+DRAWN_UP = re.compile(rf"\b{any_of('things drawn up')} (?:to|that|which):$", re.I)
+"""The end of a lead-in whose list says what the thing asked for is to do: "It should develop a plan to:"."""
 PROVES = re.compile(
     r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with )?evidence\b"
     r"|\bmust consider the report and (?:confirm|tell)\b"
@@ -91,7 +93,7 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
     blocks = _with_one_point(_without_way_up(parts, counted))
     listed = leads or any(is_listed(block) or is_the_one(block, section) for block in blocks)
     telling = _is_telling(blocks)
-    told, first, label = False, lead, ""
+    told, first, label, led = False, lead, "", False
     entries: list[Entry] = []
     for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         above = entries[-1] if entries else None
@@ -108,20 +110,23 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             continue
         # What can follow a lead-in is a point, or a lead-in to some of the points, "Immediately:".
         follows = below and (is_listed(below) or is_lead(below) or leads_in(below))
-        if above and _goes_on(above, block):
+        if above and not led and _goes_on(above, block):
             above.parts.append(block)
         elif below and (_numbers(block, below) or (_is_told(block, counts_on(block)) and follows)):
-            lead, label = lead.then(block, joiner), block.item.label
+            lead, label, led = lead.then(block, joiner), block.item.label, True
             told = announces(block.item.text)
         elif (
             is_listed(block)
             or is_the_one(block, section)
             or (telling and _tells(block))
-            or (_is_paragraph(block) and (telling or not listed))
+            or (_is_paragraph(block) and (telling or not listed or time_said(block.item.text)))
         ):
-            entries.append(Entry(block, lead, [], [], told))
+            # "By May 2025, the service should train its staff." says itself whom it asks.
+            own = first if block.kind is Kind.PARAGRAPH and time_said(block.item.text) else lead
+            entries.append(Entry(block, own, [], [], told))
+            led = False
         elif is_lead(block):
-            lead = lead.then(block, joiner)
+            lead, led = lead.then(block, joiner), True
         elif above and listed:
             above.notes.append(block)
     if entries and not _is_explained(entries):
@@ -249,8 +254,9 @@ def _tells(block: Block) -> bool:
 
 
 def _is_bare(block: Block) -> bool:
-    """Whether a lead-in says nothing itself: "It should:"; not "Plan more. This should include:"."""
-    if SAYS_MORE.search(block.item.text):
+    """Whether a lead-in says nothing itself: "It should:"; not "Plan more. This should include:", nor "It
+    should draw up a plan to:"."""
+    if SAYS_MORE.search(block.item.text) or DRAWN_UP.search(block.item.text):
         return False
     text = block.item.text.rstrip(": ")
     if (late := WHEN.search(text)) and time_said(late[1]):

@@ -898,3 +898,27 @@ def test_sentences_over_lists_are_asked_though_they_are_set_like_text() -> None:
         ("Agree the purpose of the board for growth.", 2),
         ("Look after the town hall and its contents.", 2),
     ]
+
+
+def test_what_a_label_says_that_peers_said_is_asked_twice_under_one_theme() -> None:
+    """The second sentence of a theme had taken the place of the first, and neither was a recommendation."""
+    drawing = """
+    Peer challenge action plan
+
+    Place
+
+    You said: Set out a vision for the place.
+    We will:
+    • ask residents what matters (Leader, May 2026)
+    • publish the vision (Leader, July 2026)
+
+    You said: Work with parish councils as equals.
+    We will:
+    • write a charter with them (Head of Law, May 2027)
+    """
+    styles = {"You said:": BOLD, "We will:": BOLD, "Peer challenge action plan": LARGE, "Place": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.theme, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("Place", "Set out a vision for the place.", 2),
+        ("Place", "Work with parish councils as equals.", 1),
+    ]

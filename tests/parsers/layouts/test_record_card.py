@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from textwrap import dedent
 
@@ -1680,4 +1681,30 @@ def test_a_sentence_between_a_theme_and_its_cards_is_what_is_asked() -> None:
     assert [(each.theme, each.text, each.actions[0].text) for each in plan.recommendations] == [
         ("Place", "Bring the scheme under one sponsor.", "Appoint owner 5 of the scheme"),
         ("Workforce", "Get a grip on the cost of staff.", "Appoint owner 6 of the scheme"),
+    ]
+
+
+def test_a_number_alone_over_the_text_is_no_label_beside_values_that_begin_right_behind_it() -> None:
+    """The number had been the value of a label, the text prose, and the actions of no recommendation."""
+    drawing = """
+        Recommendation 1
+        Listen to all of those who live in the borough.
+
+        Action            Hold an evening in each ward
+        Lead officer      Town Clerk
+        Timescale         May 2025
+
+        Recommendation 2
+        Speak plainly to those who rent their homes from us.
+
+        Action            Write to all of the tenants
+        Lead officer      Treasurer
+        Timescale         June 2025
+    """
+    heads = dict.fromkeys(("Recommendation 1", "Recommendation 2"), replace(BOLD, size=12.0))
+    styles = heads | dict.fromkeys(("Action", "Lead officer", "Timescale"), BOLD)
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.ref, each.text, each.actions[0].text) for each in plan.recommendations] == [
+        ("1", "Listen to all of those who live in the borough.", "Hold an evening in each ward"),
+        ("2", "Speak plainly to those who rent their homes from us.", "Write to all of the tenants"),
     ]

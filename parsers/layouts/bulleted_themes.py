@@ -30,7 +30,7 @@ from parsers.sections.section_actions import (
     with_section,
 )
 from parsers.sections.sections import outranks
-from parsers.sections.trailing_details import tail_of
+from parsers.sections.trailing_details import details_in, tail_of
 from parsers.text.lines import ends_sentence
 from parsers.text.marks import Mark
 from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
@@ -290,6 +290,8 @@ def _with_lines_as_points(blocks: Sequence[Block]) -> Sequence[Block]:
     # What stands above the first theme says what the plan is.
     first = next(place for place, block in enumerate(blocks) if block is headings[1])
     texts = [block.item.text for block in blocks[first:] if block.kind is Kind.PARAGRAPH]
+    # Lines of who and when are those of the one above: "Chief Executive – May 2026".
+    texts = [text for text in texts if not details_in(Passage(text))]
     told = sum(bool(commands(text) or WILL.match(text)) and not text.endswith(":") for text in texts)
     if any(block.kind is Kind.ITEM for block in blocks) or told < max(LEAST_ITEMS, NEARLY_ALL * len(texts)):
         return blocks

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, zip_longest
 
 from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
@@ -36,18 +36,28 @@ def with_headlines(blocks: Sequence[Block]) -> list[Block]:
 
 def told_progress(blocks: Sequence[Block]) -> list[Section]:
     """The parts of a review of progress that say how far each recommendation has got: what was asked, in
-    italics or as a heading, over prose."""
+    italics or as a heading, over prose; headings right above others are their themes."""
     pairs = list(zip_longest(blocks, blocks[1:]))
     own = [replace(one, kind=Kind.HEADING) if _is_in_italics(one, two) else one for one, two in pairs]
     title = next((block.item.text for block in own if block.kind is Kind.HEADING), "")
+    over = [one for one, two in pairwise(own) if one.kind is two.kind is Kind.HEADING]
     found: list[Section] = []
+    seen: set[int] = set()
     for place, heading in enumerate(own):
-        told = heading.kind is Kind.HEADING and PROGRESS.search(f"{title} {heading.item.text}")
-        heads = _headlines(heading, own[place + 1 :]) if told else []
-        if heads:
-            below = takewhile(lambda each: each.kind is not Kind.HEADING or each in heads, own[place + 1 :])
-            points = (replace(each, kind=Kind.ITEM) if each in heads else each for each in below)
-            found.append(Section(heading, heading, "recommendations", tuple(points)))
+        if heading.kind is not Kind.HEADING or not PROGRESS.search(f"{title} {heading.item.text}"):
+            continue
+        themes = {id(heading), *(id(each) for each in over if outranks(heading, each))}
+        below = [each for each in own[place + 1 :] if id(each) not in themes]
+        asked = set(map(id, _headlines(heading, below))) - seen
+        seen |= asked
+        for block in own[place:] if asked else ():
+            if block.kind is Kind.HEADING and id(block) not in themes | asked:
+                break
+            if id(block) in themes:
+                found.append(Section(heading, block, "recommendations"))
+            else:
+                point = replace(block, kind=Kind.ITEM) if id(block) in asked else block
+                found[-1] = replace(found[-1], blocks=(*found[-1].blocks, point))
     return found
 
 

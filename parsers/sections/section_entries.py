@@ -46,8 +46,6 @@ BARE = frozenset(
 WHEN = re.compile(rf",? ({any_of('sets a term')} [^,:]+)$", re.I)
 """What may stand behind these: "The Council should, within one month of this report:"."""
 MODAL = re.compile(rf"\b(?:should|must|shall|will)(?:,? {any_of('sets a term')} [^,:]+)?:$", re.I)
-DRAWN_UP = re.compile(rf"\b{any_of('things drawn up')} (?:to|that|which):$", re.I)
-"""The end of a lead-in whose list says what the thing asked for is to do: "It should develop a plan to:"."""
 PROVES = re.compile(
     r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with )?evidence\b"
     r"|\bmust consider the report and (?:confirm|tell)\b"
@@ -57,8 +55,8 @@ PROVES = re.compile(
 """What a decision asks besides: "The council should send us evidence that it has done so.", "The Council must
 consider the report and confirm the action it has taken.", and what the law asks when it has had an auditor's
 statutory recommendations: "The Council must consider these recommendations at a public meeting."."""
-SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
-"""The end of a lead-in that says more of what the sentence before it asks."""
+SAYS_MORE = re.compile(rf"[.;] {any_of('says more')}\b[^.]*$|{any_of('things drawn up')} (?:to|that):$", re.I)
+"""The end of a lead-in that says more of what it asks, or what to draw up: "It should agree a plan to:"."""
 INCLUDES = re.compile(
     r"[.;] (?:(?:This|These|It)\b[^.]*\b(?:includ|mean|involv)\w+|(?:In particular|Specifically)\b[^.]*):$",
     re.I,
@@ -122,8 +120,8 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             or (_is_paragraph(block) and (telling or not listed or time_said(block.item.text)))
         ):
             # "By May 2025, the service should train its staff." says itself whom it asks.
-            own = first if block.kind is Kind.PARAGRAPH and time_said(block.item.text) else lead
-            entries.append(Entry(block, own, [], [], told))
+            alone = _is_paragraph(block) and time_said(block.item.text)
+            entries.append(Entry(block, first if alone else lead, [], [], told))
             led = False
         elif is_lead(block):
             lead, led = lead.then(block, joiner), True
@@ -254,9 +252,8 @@ def _tells(block: Block) -> bool:
 
 
 def _is_bare(block: Block) -> bool:
-    """Whether a lead-in says nothing itself: "It should:"; not "Plan more. This should include:", nor "It
-    should draw up a plan to:"."""
-    if SAYS_MORE.search(block.item.text) or DRAWN_UP.search(block.item.text):
+    """Whether a lead-in says nothing itself: "It should:"; not "Plan more. This should include:"."""
+    if SAYS_MORE.search(block.item.text):
         return False
     text = block.item.text.rstrip(": ")
     if (late := WHEN.search(text)) and time_said(late[1]):

@@ -922,3 +922,31 @@ def test_what_a_label_says_that_peers_said_is_asked_twice_under_one_theme() -> N
         ("Place", "Set out a vision for the place.", 2),
         ("Place", "Work with parish councils as equals.", 1),
     ]
+
+
+def test_paragraphs_of_what_we_will_do_over_lines_without_labels_of_who_and_when() -> None:
+    """Nothing had been found in it: a half of its paragraphs tell nothing of what is done."""
+    drawing = """
+    Our peer challenge action plan
+
+    Place
+
+    We will train all managers in how to talk about performance.
+    Head of Learning – May 2026
+
+    We will publish a scorecard on the website of the council.
+    Performance Manager – July 2026
+
+    Money
+
+    We will amend the rules so that contracts go to scrutiny first.
+    Head of Procurement – June 2026
+    """
+    styles = dict.fromkeys(("Place", "Money"), BOLD) | {"Our peer challenge action plan": LARGE}
+    plan = parse(document(drawing, styles=styles, footer="Elmbridge Council – #"))
+    actions = [action for each in plan.recommendations for action in each.actions]
+    assert [(each.text[:18], each.details.deadline.text) for each in actions] == [
+        ("We will train all ", "May 2026"),
+        ("We will publish a ", "July 2026"),
+        ("We will amend the ", "June 2026"),
+    ]

@@ -1708,3 +1708,20 @@ def test_a_number_alone_over_the_text_is_no_label_beside_values_that_begin_right
         ("1", "Listen to all of those who live in the borough.", "Hold an evening in each ward"),
         ("2", "Speak plainly to those who rent their homes from us.", "Write to all of the tenants"),
     ]
+
+
+def test_several_cards_under_a_counted_theme_all_have_it() -> None:
+    """The next theme had gone to the card above it, which had none of its own."""
+    card = "Recommendation: {}\nActions: {}\nLead: Town Clerk\n"
+    one = card.format("Embed a culture of performance.", "Train all managers.")
+    two = card.format("Ask scrutiny to test large projects.", "Amend the rules.")
+    three = card.format("Clarify who governs the programme.", "Adopt new terms.")
+    drawing = f"Priority 1: Organisation\n{one}\n{two}\nPriority 2: Partnerships\n{three}"
+    styles = dict.fromkeys(("Recommendation:", "Actions:", "Lead:"), BOLD)
+    styles |= dict.fromkeys(("Priority 1: Organisation", "Priority 2: Partnerships"), LARGE)
+    plan = parse(document(drawing, styles=styles))
+    assert [each.theme for each in plan.recommendations] == [
+        "Priority 1: Organisation",
+        "Priority 1: Organisation",
+        "Priority 2: Partnerships",
+    ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from models.document import Style
 from parsers.layouts import review_report
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
@@ -1806,10 +1807,39 @@ def test_what_a_fire_service_should_do_by_a_day_is_asked_in_a_sentence_too() -> 
     plan = parse(document(drawing, styles=styles | {"Elms Fire and Rescue Service": LARGE}))
     assert [(each.text, each.details.owner_text) for each in plan.recommendations] == [
         (
-            "By 31 May 2025, the service should develop an action plan to: • reach those most at risk of fire;"
-            " and • check the quality of its visits.",
+            "By 31 May 2025, the service should develop an action plan to: • reach those most at risk of"
+            " fire; and • check the quality of its visits.",
             "",
         ),
         ("train enough inspectors.", "the chief fire officer"),
         ("By 31 December 2025, the service should make sure that staff know of its support.", ""),
     ]
+
+
+def test_a_review_of_progress_has_headings_over_what_was_asked_that_are_themes() -> None:
+    drawing = """
+    Peer challenge progress review
+
+    Progress against recommendations
+
+    Place
+    Increase the pace at which homes are built.
+    The council has begun work on two sites. The team saw both of them.
+
+    Money
+    Develop a strategy for those who cannot go online.
+    A draft has been read by members, and it will be agreed in May.
+
+    Final thoughts
+    The council should tell its residents of this.
+    """
+    asked = (
+        "Increase the pace at which homes are built.",
+        "Develop a strategy for those who cannot go online.",
+    )
+    middling = replace(BOLD, size=12.0)
+    styles = dict.fromkeys(asked, BOLD) | dict.fromkeys(("Place", "Money"), middling)
+    styles |= dict.fromkeys(("Progress against recommendations", "Final thoughts"), LARGE)
+    plan = parse(document(drawing, styles=styles | {"Peer challenge progress review": LARGE}))
+    found = [(each.theme, each.text) for each in plan.recommendations]
+    assert found == list(zip(("Place", "Money"), asked, strict=True))

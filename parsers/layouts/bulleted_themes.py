@@ -17,11 +17,13 @@ from statistics import median
 
 from models.plan import NOTHING, Passage, RecommendationDraft
 from parsers.cells.run_in_labels import cut_at_labels
+from parsers.fields.deadline import is_date
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed, begins_with_date, split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import all_asked
+from parsers.sections.dated_themes import dated
 from parsers.sections.decisions import without_decisions
 from parsers.sections.section_actions import (
     holds_labels_alone,
@@ -80,8 +82,6 @@ TELLS = re.compile(rf"\?$|\b{any_of('no actions below')}\b", re.I)
 """What a heading says over points that are no actions: "What staff told us", "Tuesday 10 March"."""
 ADDRESSES = re.compile(r"\byou(?:r|rs)?\b.*\?$", re.I)
 """A heading over what its readers are told to do: "How can you help?"."""
-ASKED = ("recommendation", "finding")
-"""Columns of labels before what is asked: "You said: ..."."""
 UNTOLD = "nothing says that the points of this list are actions"
 SUBJECT = frozenset(
     "action actions recommendation recommendations peer review challenge improvement improvements".split()
@@ -191,22 +191,25 @@ def parse(outline: Outline) -> list[Placed]:
     full = [any(each.kind is Kind.ITEM for each in below) for _, below in sections]
     asking = all_asked([head for (head, _), own in zip(sections, full, strict=True) if head and own])
     placed: list[Placed] = []
-    theme: Passage = NOTHING
+    theme, over = NOTHING, None
     for (heading, below), own in zip(sections, full, strict=True):
         named = heading and not _is_title(outline, heading)
         said = outline.joiner.passage(heading.lines) if heading and named else NOTHING
         told = asking and heading and own
-        theme = theme if told else said
+        # "By March 2027" below a theme is no other.
+        due = heading and over and is_date(said.text) and outranks(over, heading)
+        theme, over = (theme, over) if told or due else (said, heading)
         if own:
             place = (heading or next(block for block in below if block.kind is Kind.ITEM)).place
             mark = heading.item.mark if heading else None
             ref, text = split_passage(said) if told else (NOTHING, NOTHING)  # "1: Agree a vision."
             ref = Passage(mark.label, mark.words) if mark else ref
-            draft = RecommendationDraft(theme=theme, ref=ref, text=text)
+            draft = RecommendationDraft(theme=said if due else theme, ref=ref, text=text)
             draft = with_section(draft, below, outline.joiner)
             doubts = (UNTOLD,) if unsure else ()
             told_of = tuple(replace(each, doubts=(*each.doubts, *doubts)) for each in draft.actions)
-            placed.append(Placed(*place, replace(draft, actions=told_of)))
+            found = Placed(*place, replace(draft, actions=told_of))
+            placed.append(dated(found, theme) if due else found)
     return [each for each in placed if each.draft.actions]
 
 
@@ -227,7 +230,8 @@ def _with_leads_as_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, sentences that ask as headings where one stands right above every list, set like text, or
     above what leads in to it: "You said: Set a vision for the place." over "We will:"."""
     above = [at for at, (one, two) in enumerate(pairwise(blocks)) if one.kind is not two.kind is Kind.ITEM]
-    above = [at - 1 if at and PROMISES.search(blocks[at].item.text) else at for at in above]
+    led = {at for at in above if PROMISES.search(blocks[at].item.text) or label_alone(blocks[at]) in SAYS}
+    above = [at - (at in led) for at in above]
     plain = all(blocks[at].kind is Kind.PARAGRAPH for at in above)
     heads = {at: _without_label(blocks[at]) for at in above}
     asked = plain and all_asked(list(heads.values()))
@@ -238,7 +242,7 @@ def _without_label(lead: Block) -> Block:
     """A sentence as a heading, a label before it as its mark: "You said: Set a vision for the place."."""
     before, labels = cut_at_labels(lead.lines)
     item = lead.item
-    if not before and len(labels) == 1 and labels[0].column in ASKED:
+    if not before and len(labels) == 1 and labels[0].column in ("recommendation", "finding"):
         item = replace(item, mark=Mark("", "", item.x, labels[0].label), lines=labels[0].lines)
     return replace(lead, kind=Kind.HEADING, item=item)
 

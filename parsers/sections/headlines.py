@@ -42,14 +42,12 @@ def told_progress(blocks: Sequence[Block]) -> list[Section]:
     title = next((block.item.text for block in own if block.kind is Kind.HEADING), "")
     over = [one for one, two in pairwise(own) if one.kind is two.kind is Kind.HEADING]
     found: list[Section] = []
-    seen: set[int] = set()
     for place, heading in enumerate(own):
         if heading.kind is not Kind.HEADING or not PROGRESS.search(f"{title} {heading.item.text}"):
             continue
         themes = {id(heading), *(id(each) for each in over if outranks(heading, each))}
         below = [each for each in own[place + 1 :] if id(each) not in themes]
-        asked = set(map(id, _headlines(heading, below))) - seen
-        seen |= asked
+        asked = set(map(id, _headlines(heading, below)))
         for block in own[place:] if asked else ():
             if block.kind is Kind.HEADING and id(block) not in themes | asked:
                 break

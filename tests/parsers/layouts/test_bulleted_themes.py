@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.layouts import bulleted_themes
@@ -949,4 +951,64 @@ def test_paragraphs_of_what_we_will_do_over_lines_without_labels_of_who_and_when
         ("We will train all ", "May 2026"),
         ("We will publish a ", "July 2026"),
         ("We will amend the ", "June 2026"),
+    ]
+
+
+def test_labels_on_lines_of_their_own_over_what_was_asked_and_what_is_done() -> None:
+    """The label had been the theme, and what stands under it no recommendation."""
+    drawing = """
+    Acting on our peer challenge: action plan
+
+    Place
+
+    You told us
+    Set out a vision for the place.
+    What we are doing
+    • Ask residents what matters (Leader, May 2026)
+    • Publish the vision (Leader, July 2026)
+
+    You told us
+    Work with parish councils as equals.
+    What we are doing
+    • Write a charter with them (Head of Law, May 2027)
+    """
+    styles = {"You told us": BOLD, "What we are doing": BOLD, "Place": LARGE}
+    title = {"Acting on our peer challenge: action plan": replace(LARGE, size=18.0)}
+    plan = parse(document(drawing, styles=styles | title))
+    assert [(each.theme, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("Place", "Set out a vision for the place.", 2),
+        ("Place", "Work with parish councils as equals.", 1),
+    ]
+
+
+def test_dates_over_actions_below_a_theme_are_no_themes() -> None:
+    """The theme above them had been dropped."""
+    drawing = """
+    Peer challenge action plan and timeline
+
+    Communities
+
+    By April 2027
+    • Devolve a sum to each of the forums (Communities Manager)
+
+    By October 2026
+    • Set up a group for infrastructure (Head of Planning)
+
+    Governance
+
+    By May 2027
+    • Propose a new structure to the council (Head of Law)
+    """
+    middling = replace(BOLD, size=12.0)
+    styles = dict.fromkeys(("Communities", "Governance"), LARGE)
+    styles |= dict.fromkeys(("By April 2027", "By October 2026", "By May 2027"), middling)
+    title = {"Peer challenge action plan and timeline": replace(LARGE, size=18.0)}
+    plan = parse(document(drawing, styles=styles | title))
+    found = [
+        (each.theme, action.details.deadline.text) for each in plan.recommendations for action in each.actions
+    ]
+    assert found == [
+        ("Communities", "By April 2027"),
+        ("Communities", "By October 2026"),
+        ("Governance", "By May 2027"),
     ]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.document import bounds
-from parsers.fields.reference import split_reference
+from parsers.fields.reference import is_reference, split_reference
 from parsers.headers.headers import RECOMMENDATIONS
 from parsers.headers.label_lines import LEVEL, NEAR_SIZE, SHORT, Setting
 from parsers.headers.labels import label_of
@@ -46,13 +46,15 @@ class Pair:
 
 def _heading(lines: Sequence[Line], setting: Setting) -> int:
     """How many lines the numbered heading above a card has ("Recommendation 3 – Use data"); 0 for none."""
-    if not split_reference(lines[0].text)[0] or not heading_style(lines[0], setting.body):
+    alone = is_reference(lines[0].text.rstrip(" .:"))  # "Recommendation 4", set unlike its text
+    numbered = alone or split_reference(lines[0].text)[0]
+    if not numbered or not heading_style(lines[0], setting.body):
         return 0
     style = lines[0].style
     for count, line in enumerate(lines[1 : LONGEST_HEADING + 1], start=1):
         if setting.label(line):
             return count
-        if line.style != style:
+        if line.style != style and not alone:
             return 0
     return 0
 

@@ -321,9 +321,11 @@ def _opens(card: Sequence[Entry], entries: Sequence[Entry], place: int) -> bool:
         # "Key recommendation 1" over a card that begins "Recommendation | Test the savings".
         return False
     seen = {each.column for each in card}
-    if entry.column == first and first in TITLED:
-        return first in seen and (first != "theme" or _announces(entries[place:]))
     done = bool(seen & {"action", "deadline", "owner"})
+    if entry.column == first and first in TITLED:
+        # Of several cards under a theme only the first has it.
+        again = first in seen or (first == "theme" and done)
+        return again and (first != "theme" or _announces(entries[place:]))
     # Not the number that each card ends with, "Ref | 3" right above the next recommendation.
     named_first = entry.column in ("theme", "recommendation_ref") and entry.column != entries[-1].column
     if done and named_first and _announces(entries[place + 1 :]):

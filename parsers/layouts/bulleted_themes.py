@@ -16,11 +16,14 @@ from itertools import chain, groupby, pairwise, takewhile
 from statistics import median
 
 from models.plan import NOTHING, Passage, RecommendationDraft
+from parsers.cells.run_in_labels import cut_at_labels
+from parsers.fields.deadline import is_date
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed, begins_with_date, split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import all_asked
+from parsers.sections.dated_themes import dated
 from parsers.sections.decisions import without_decisions
 from parsers.sections.section_actions import (
     holds_labels_alone,
@@ -29,8 +32,9 @@ from parsers.sections.section_actions import (
     with_section,
 )
 from parsers.sections.sections import outranks
-from parsers.sections.trailing_details import tail_of
+from parsers.sections.trailing_details import details_in, tail_of
 from parsers.text.lines import ends_sentence
+from parsers.text.marks import Mark
 from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
 from parsers.vocabulary.sections import asks, commands, decides, section_says, teaches
 from parsers.vocabulary.word_lists import any_of
@@ -187,22 +191,25 @@ def parse(outline: Outline) -> list[Placed]:
     full = [any(each.kind is Kind.ITEM for each in below) for _, below in sections]
     asking = all_asked([head for (head, _), own in zip(sections, full, strict=True) if head and own])
     placed: list[Placed] = []
-    theme: Passage = NOTHING
+    theme, over = NOTHING, None
     for (heading, below), own in zip(sections, full, strict=True):
         named = heading and not _is_title(outline, heading)
         said = outline.joiner.passage(heading.lines) if heading and named else NOTHING
         told = asking and heading and own
-        theme = theme if told else said
+        # "By March 2027" below a theme is no other.
+        due = heading and over and is_date(said.text) and outranks(over, heading)
+        theme, over = (theme, over) if told or due else (said, heading)
         if own:
             place = (heading or next(block for block in below if block.kind is Kind.ITEM)).place
             mark = heading.item.mark if heading else None
             ref, text = split_passage(said) if told else (NOTHING, NOTHING)  # "1: Agree a vision."
             ref = Passage(mark.label, mark.words) if mark else ref
-            draft = RecommendationDraft(theme=theme, ref=ref, text=text)
+            draft = RecommendationDraft(theme=said if due else theme, ref=ref, text=text)
             draft = with_section(draft, below, outline.joiner)
             doubts = (UNTOLD,) if unsure else ()
             told_of = tuple(replace(each, doubts=(*each.doubts, *doubts)) for each in draft.actions)
-            placed.append(Placed(*place, replace(draft, actions=told_of)))
+            found = Placed(*place, replace(draft, actions=told_of))
+            placed.append(dated(found, theme) if due else found)
     return [each for each in placed if each.draft.actions]
 
 
@@ -220,11 +227,24 @@ def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> boo
 
 
 def _with_leads_as_headings(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, sentences that ask as headings where one stands right above every list, set like text."""
-    leads = [one for one, two in pairwise(blocks) if one.kind is not two.kind is Kind.ITEM]
-    plain = all(one.kind is Kind.PARAGRAPH for one in leads) and all_asked(leads)
-    heads = set(map(id, leads)) if plain else set()
-    return [replace(one, kind=Kind.HEADING) if id(one) in heads else one for one in blocks]
+    """The blocks, sentences that ask as headings where one stands right above every list, set like text, or
+    above what leads in to it: "You said: Set a vision for the place." over "We will:"."""
+    above = [at for at, (one, two) in enumerate(pairwise(blocks)) if one.kind is not two.kind is Kind.ITEM]
+    led = {at for at in above if PROMISES.search(blocks[at].item.text) or label_alone(blocks[at]) in SAYS}
+    above = [at - (at in led) for at in above]
+    plain = all(blocks[at].kind is Kind.PARAGRAPH for at in above)
+    heads = {at: _without_label(blocks[at]) for at in above}
+    asked = plain and all_asked(list(heads.values()))
+    return [heads[at] if asked and at in heads else block for at, block in enumerate(blocks)]
+
+
+def _without_label(lead: Block) -> Block:
+    """A sentence as a heading, a label before it as its mark: "You said: Set a vision for the place."."""
+    before, labels = cut_at_labels(lead.lines)
+    item = lead.item
+    if not before and len(labels) == 1 and labels[0].column in ("recommendation", "finding"):
+        item = replace(item, mark=Mark("", "", item.x, labels[0].label), lines=labels[0].lines)
+    return replace(lead, kind=Kind.HEADING, item=item)
 
 
 def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -274,6 +294,8 @@ def _with_lines_as_points(blocks: Sequence[Block]) -> Sequence[Block]:
     # What stands above the first theme says what the plan is.
     first = next(place for place, block in enumerate(blocks) if block is headings[1])
     texts = [block.item.text for block in blocks[first:] if block.kind is Kind.PARAGRAPH]
+    # Lines of who and when are those of the one above: "Chief Executive – May 2026".
+    texts = [text for text in texts if not details_in(Passage(text))]
     told = sum(bool(commands(text) or WILL.match(text)) and not text.endswith(":") for text in texts)
     if any(block.kind is Kind.ITEM for block in blocks) or told < max(LEAST_ITEMS, NEARLY_ALL * len(texts)):
         return blocks

@@ -13,17 +13,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.document import Word
-from models.plan import ActionDraft, Field, Passage, RecommendationDraft
+from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
 from parsers.cells.cell_parts import NAMING, owners_text
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import pair
 from parsers.cells.run_in_labels import BARS, cut_at_labels
-from parsers.entries.card_entries import cards_to_entries
+from parsers.entries.card_entries import THEMES, cards_to_entries
 from parsers.entries.card_entry import Entry
 from parsers.entries.card_findings import with_findings_as_texts, with_findings_asked
 from parsers.entries.card_headings import headed_cards, under_headings
@@ -56,11 +56,12 @@ def recognises(outline: Outline) -> bool:
 
 def parse(outline: Outline) -> list[Placed]:
     """The records of all cards, under the headings above them."""
-    found = with_findings_asked(cards_to_entries(outline.cards, outline.joiner, headed_cards(outline)))
-    cards = _with_dates_as_deadlines(found)
+    asked = with_findings_asked(cards_to_entries(outline.cards, outline.joiner, headed_cards(outline)))
+    cards = _with_dates_as_deadlines(asked)
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
-    placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
+    found = (Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards)
+    placed = list(_with_themes_above(found))
     joined = _joined(with_findings_as_texts(under_headings(placed, outline)))
     # "1. Is it relevant? | Information covers what matters." asks nothing of anybody; a card with an empty
     # text says who or when.
@@ -69,6 +70,15 @@ def parse(outline: Outline) -> list[Placed]:
 
 def _says_of(draft: RecommendationDraft) -> bool:
     return any(each.column in (*OWNERS, *DATES) for each in draft.fields)
+
+
+def _with_themes_above(placed: Iterable[Placed]) -> Iterator[Placed]:
+    """The cards, of several under a counted theme, "Priority 2: Partnerships", all with it."""
+    theme = NOTHING
+    for each in placed:
+        theme = Passage(each.draft.theme.text) if each.draft.theme else theme
+        goes_on = not each.draft.theme and THEMES.match(theme.text)
+        yield replace(each, draft=replace(each.draft, theme=theme)) if goes_on else each
 
 
 def _with_dates_as_deadlines(cards: Sequence[Sequence[Entry]]) -> list[list[Entry]]:

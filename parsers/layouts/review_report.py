@@ -29,7 +29,7 @@ from parsers.sections.announced_lists import announced_lists, set_apart
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import asked_in_bold, lines_in_bold
 from parsers.sections.findings import without_findings, without_weaknesses
-from parsers.sections.headlines import with_headlines
+from parsers.sections.headlines import told_progress, with_headlines
 from parsers.sections.leads import Lead, lead_of
 from parsers.sections.prose_sentences import recommended_in_prose
 from parsers.sections.section_entries import Entry, section_to_entries
@@ -132,7 +132,8 @@ def parse(outline: Outline) -> list[Placed]:
     if len(lists) > 1 or any(map(_tells_what_to_do, lists)):
         # No heading says what the lists under "The trust should:" are.
         return drafts(lists)
-    return drafts(sections or set_apart(outline.blocks) or recommended_in_prose(outline.blocks))
+    told = set_apart(outline.blocks) or told_progress(outline.blocks)
+    return drafts(sections or told or recommended_in_prose(outline.blocks))
 
 
 def _where(block: Block) -> tuple[int, float, float]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.plan import NOTHING, Field
+from models.plan import NOTHING, Field, Passage
 from parsers.fields.deadline import is_date
 from parsers.records.drafts import Placed, with_field
 from parsers.vocabulary.sections import commands
@@ -33,11 +33,12 @@ def with_dates_over_actions(placed: Sequence[Placed]) -> list[Placed]:
         return list(placed)
     if sum(commands(action.text.text) for action in actions) < MOST * len(actions):
         return list(placed)
-    return [_dated(each) if each.draft.actions else each for each in placed]
+    return [dated(each) if each.draft.actions else each for each in placed]
 
 
-def _dated(placed: Placed) -> Placed:
+def dated(placed: Placed, theme: Passage = NOTHING) -> Placed:
+    """The draft with its theme as its actions' deadline, and another above that, if there is one."""
     draft = placed.draft
     due = Field("deadline", "", draft.theme)
     actions = [replace(with_field(action, due), deadline_scope="row") for action in draft.actions]
-    return replace(placed, draft=replace(draft, theme=NOTHING, actions=tuple(actions)))
+    return replace(placed, draft=replace(draft, theme=theme, actions=tuple(actions)))

@@ -7,16 +7,19 @@ Decisions taken early will cost less.       prose
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.sections import SENTENCE, outranks
+from parsers.sections.sections import SENTENCE, Section, outranks
 from parsers.text.marks import goes_on_counting
 from parsers.vocabulary.sections import commands, section_says
 
+PROGRESS = re.compile(r"\bprogress\b", re.I)
+"""What the title of a review says, or a heading, that tells how far what was recommended has got."""
 MOST = 0.75
 """The share of such headings that tell somebody what to do, at least."""
 
@@ -29,6 +32,38 @@ def with_headlines(blocks: Sequence[Block]) -> list[Block]:
         if block.kind is Kind.HEADING and section_says(block.item.text) == "recommendations":
             found |= set(map(id, _headlines(block, blocks[place + 1 :])))
     return [replace(block, kind=Kind.ITEM) if id(block) in found else block for block in blocks]
+
+
+def told_progress(blocks: Sequence[Block]) -> list[Section]:
+    """The parts of a review of progress that say how far each recommendation has got: what was asked, in
+    italics or as a heading, over prose; headings right above others are their themes."""
+    pairs = list(zip_longest(blocks, blocks[1:]))
+    own = [replace(one, kind=Kind.HEADING) if _is_in_italics(one, two) else one for one, two in pairs]
+    title = next((block.item.text for block in own if block.kind is Kind.HEADING), "")
+    over = [one for one, two in pairwise(own) if one.kind is two.kind is Kind.HEADING]
+    found: list[Section] = []
+    for place, heading in enumerate(own):
+        if heading.kind is not Kind.HEADING or not PROGRESS.search(f"{title} {heading.item.text}"):
+            continue
+        themes = {id(heading), *(id(each) for each in over if outranks(heading, each))}
+        below = [each for each in own[place + 1 :] if id(each) not in themes]
+        asked = set(map(id, _headlines(heading, below)))
+        for block in own[place:] if asked else ():
+            if block.kind is Kind.HEADING and id(block) not in themes | asked:
+                break
+            if id(block) in themes:
+                found.append(Section(heading, block, "recommendations"))
+            else:
+                point = replace(block, kind=Kind.ITEM) if id(block) in asked else block
+                found[-1] = replace(found[-1], blocks=(*found[-1].blocks, point))
+    return found
+
+
+def _is_in_italics(block: Block, below: Block | None) -> bool:
+    """Whether a paragraph is set whole in italics, over one that is not."""
+    slanted = all(word.style.italic for word in block.item.words)
+    upright = below is not None and below.kind is Kind.PARAGRAPH and not below.item.words[0].style.italic
+    return block.kind is Kind.PARAGRAPH and slanted and upright
 
 
 def _headlines(section: Block, below: Sequence[Block]) -> list[Block]:

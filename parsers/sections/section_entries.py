@@ -55,8 +55,8 @@ PROVES = re.compile(
 """What a decision asks besides: "The council should send us evidence that it has done so.", "The Council must
 consider the report and confirm the action it has taken.", and what the law asks when it has had an auditor's
 statutory recommendations: "The Council must consider these recommendations at a public meeting."."""
-SAYS_MORE = re.compile(r"[.;] (?:This|These|It|In particular|Specifically)\b[^.]*$", re.I)
-"""The end of a lead-in that says more of what the sentence before it asks."""
+SAYS_MORE = re.compile(rf"[.;] {any_of('says more')}\b[^.]*$|{any_of('things drawn up')} (?:to|that):$", re.I)
+"""The end of a lead-in that says more of what it asks, or what to draw up: "It should agree a plan to:"."""
 INCLUDES = re.compile(
     r"[.;] (?:(?:This|These|It)\b[^.]*\b(?:includ|mean|involv)\w+|(?:In particular|Specifically)\b[^.]*):$",
     re.I,
@@ -91,7 +91,7 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
     blocks = _with_one_point(_without_way_up(parts, counted))
     listed = leads or any(is_listed(block) or is_the_one(block, section) for block in blocks)
     telling = _is_telling(blocks)
-    told, first, label = False, lead, ""
+    told, first, label, led = False, lead, "", False
     entries: list[Entry] = []
     for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         above = entries[-1] if entries else None
@@ -108,20 +108,23 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             continue
         # What can follow a lead-in is a point, or a lead-in to some of the points, "Immediately:".
         follows = below and (is_listed(below) or is_lead(below) or leads_in(below))
-        if above and _goes_on(above, block):
+        if above and not led and _goes_on(above, block):
             above.parts.append(block)
         elif below and (_numbers(block, below) or (_is_told(block, counts_on(block)) and follows)):
-            lead, label = lead.then(block, joiner), block.item.label
+            lead, label, led = lead.then(block, joiner), block.item.label, True
             told = announces(block.item.text)
         elif (
             is_listed(block)
             or is_the_one(block, section)
             or (telling and _tells(block))
-            or (_is_paragraph(block) and (telling or not listed))
+            or (_is_paragraph(block) and (telling or not listed or time_said(block.item.text)))
         ):
-            entries.append(Entry(block, lead, [], [], told))
+            # "By May 2025, the service should train its staff." says itself whom it asks.
+            alone = _is_paragraph(block) and time_said(block.item.text)
+            entries.append(Entry(block, first if alone else lead, [], [], told))
+            led = False
         elif is_lead(block):
-            lead = lead.then(block, joiner)
+            lead, led = lead.then(block, joiner), True
         elif above and listed:
             above.notes.append(block)
     if entries and not _is_explained(entries):

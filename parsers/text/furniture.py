@@ -225,7 +225,8 @@ def _has_number_at_its_edge(page: Page, line: Line) -> bool:
     and Rescue Service                1". No row of a table stands so far from the next."""
     parts = _parts(line)
     outer = [words[0].text for words in (parts[0], parts[-1]) if len(words) == 1]
-    numbered = len(parts) in FEW and str(page.number) in outer
+    behind = line.text.endswith(tuple(f" {sign} {page.number}" for sign in "–—-|"))  # "Elmbridge Council – 1"
+    numbered = behind or (len(parts) in FEW and str(page.number) in outer)
     if not numbered or not in_margin(page, line.box, OUTER):
         return False
     others = [word.box for word in page.words if word not in line.words]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.layouts import bulleted_themes
@@ -902,4 +904,116 @@ def test_sentences_over_lists_are_asked_though_they_are_set_like_text() -> None:
     assert [(each.text, len(each.actions)) for each in plan.recommendations] == [
         ("Agree the purpose of the board for growth.", 2),
         ("Look after the town hall and its contents.", 2),
+    ]
+
+
+def test_what_a_label_says_that_peers_said_is_asked_twice_under_one_theme() -> None:
+    """The second sentence of a theme had taken the place of the first, and neither was a recommendation."""
+    drawing = """
+    Peer challenge action plan
+
+    Place
+
+    You said: Set out a vision for the place.
+    We will:
+    • ask residents what matters (Leader, May 2026)
+    • publish the vision (Leader, July 2026)
+
+    You said: Work with parish councils as equals.
+    We will:
+    • write a charter with them (Head of Law, May 2027)
+    """
+    styles = {"You said:": BOLD, "We will:": BOLD, "Peer challenge action plan": LARGE, "Place": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.theme, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("Place", "Set out a vision for the place.", 2),
+        ("Place", "Work with parish councils as equals.", 1),
+    ]
+
+
+def test_paragraphs_of_what_we_will_do_over_lines_without_labels_of_who_and_when() -> None:
+    """Nothing had been found in it: a half of its paragraphs tell nothing of what is done."""
+    drawing = """
+    Our peer challenge action plan
+
+    Place
+
+    We will train all managers in how to talk about performance.
+    Head of Learning – May 2026
+
+    We will publish a scorecard on the website of the council.
+    Performance Manager – July 2026
+
+    Money
+
+    We will amend the rules so that contracts go to scrutiny first.
+    Head of Procurement – June 2026
+    """
+    styles = dict.fromkeys(("Place", "Money"), BOLD) | {"Our peer challenge action plan": LARGE}
+    plan = parse(document(drawing, styles=styles, footer="Elmbridge Council – #"))
+    actions = [action for each in plan.recommendations for action in each.actions]
+    assert [(each.text[:18], each.details.deadline.text) for each in actions] == [
+        ("We will train all ", "May 2026"),
+        ("We will publish a ", "July 2026"),
+        ("We will amend the ", "June 2026"),
+    ]
+
+
+def test_labels_on_lines_of_their_own_over_what_was_asked_and_what_is_done() -> None:
+    """The label had been the theme, and what stands under it no recommendation."""
+    drawing = """
+    Acting on our peer challenge: action plan
+
+    Place
+
+    You told us
+    Set out a vision for the place.
+    What we are doing
+    • Ask residents what matters (Leader, May 2026)
+    • Publish the vision (Leader, July 2026)
+
+    You told us
+    Work with parish councils as equals.
+    What we are doing
+    • Write a charter with them (Head of Law, May 2027)
+    """
+    styles = {"You told us": BOLD, "What we are doing": BOLD, "Place": LARGE}
+    title = {"Acting on our peer challenge: action plan": replace(LARGE, size=18.0)}
+    plan = parse(document(drawing, styles=styles | title))
+    assert [(each.theme, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("Place", "Set out a vision for the place.", 2),
+        ("Place", "Work with parish councils as equals.", 1),
+    ]
+
+
+def test_dates_over_actions_below_a_theme_are_no_themes() -> None:
+    """The theme above them had been dropped."""
+    drawing = """
+    Peer challenge action plan and timeline
+
+    Communities
+
+    By April 2027
+    • Devolve a sum to each of the forums (Communities Manager)
+
+    By October 2026
+    • Set up a group for infrastructure (Head of Planning)
+
+    Governance
+
+    By May 2027
+    • Propose a new structure to the council (Head of Law)
+    """
+    middling = replace(BOLD, size=12.0)
+    styles = dict.fromkeys(("Communities", "Governance"), LARGE)
+    styles |= dict.fromkeys(("By April 2027", "By October 2026", "By May 2027"), middling)
+    title = {"Peer challenge action plan and timeline": replace(LARGE, size=18.0)}
+    plan = parse(document(drawing, styles=styles | title))
+    found = [
+        (each.theme, action.details.deadline.text) for each in plan.recommendations for action in each.actions
+    ]
+    assert found == [
+        ("Communities", "By April 2027"),
+        ("Communities", "By October 2026"),
+        ("Governance", "By May 2027"),
     ]

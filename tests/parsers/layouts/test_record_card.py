@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from textwrap import dedent
 
@@ -1701,3 +1702,46 @@ def test_a_card_with_an_empty_text_that_says_when_is_for_a_person_to_look_at() -
     assert plan.recommendations[2].details.deadline.text == "May 2025"
     assert plan.recommendations[2].needs_review
     assert plan.coverage and plan.coverage.share == 1.0
+
+
+def test_a_number_alone_over_the_text_is_no_label_beside_values_that_begin_right_behind_it() -> None:
+    """The number had been the value of a label, the text prose, and the actions of no recommendation."""
+    drawing = """
+        Recommendation 1
+        Listen to all of those who live in the borough.
+
+        Action            Hold an evening in each ward
+        Lead officer      Town Clerk
+        Timescale         May 2025
+
+        Recommendation 2
+        Speak plainly to those who rent their homes from us.
+
+        Action            Write to all of the tenants
+        Lead officer      Treasurer
+        Timescale         June 2025
+    """
+    heads = dict.fromkeys(("Recommendation 1", "Recommendation 2"), replace(BOLD, size=12.0))
+    styles = heads | dict.fromkeys(("Action", "Lead officer", "Timescale"), BOLD)
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.ref, each.text, each.actions[0].text) for each in plan.recommendations] == [
+        ("1", "Listen to all of those who live in the borough.", "Hold an evening in each ward"),
+        ("2", "Speak plainly to those who rent their homes from us.", "Write to all of the tenants"),
+    ]
+
+
+def test_several_cards_under_a_counted_theme_all_have_it() -> None:
+    """The next theme had gone to the card above it, which had none of its own."""
+    card = "Recommendation: {}\nActions: {}\nLead: Town Clerk\n"
+    one = card.format("Embed a culture of performance.", "Train all managers.")
+    two = card.format("Ask scrutiny to test large projects.", "Amend the rules.")
+    three = card.format("Clarify who governs the programme.", "Adopt new terms.")
+    drawing = f"Priority 1: Organisation\n{one}\n{two}\nPriority 2: Partnerships\n{three}"
+    styles = dict.fromkeys(("Recommendation:", "Actions:", "Lead:"), BOLD)
+    styles |= dict.fromkeys(("Priority 1: Organisation", "Priority 2: Partnerships"), LARGE)
+    plan = parse(document(drawing, styles=styles))
+    assert [each.theme for each in plan.recommendations] == [
+        "Priority 1: Organisation",
+        "Priority 1: Organisation",
+        "Priority 2: Partnerships",
+    ]

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from models.document import Style
 from parsers.layouts import review_report
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, Styles, document, shown
+from tests.parsers.built import BOLD, LARGE, PLAIN, Styles, document, shown
 
 STYLES: Styles = {
     "Inspection of Ottercombe": LARGE,
@@ -1754,3 +1755,91 @@ def test_areas_that_bind_are_asked_for_beside_recommendations_though_some_name_n
         "The service should evaluate its prevention work.",
         "Safeguarding training should be given to all staff.",
     ]
+
+
+@pytest.mark.parametrize("style", [BOLD, replace(PLAIN, italic=True)])
+def test_a_review_of_progress_tells_how_far_each_recommendation_has_got(style: Style) -> None:
+    """Without numbers: nothing had been found in it."""
+    drawing = """
+    Peer challenge progress review
+
+    1. Introduction
+    The peer team came back in September, and it met members and staff.
+
+    2. Progress against the recommendations
+
+    Increase the pace at which homes are built.
+    The council has begun work on two sites. The team saw both of them.
+
+    Develop a strategy for those who cannot go online.
+    A draft has been read by members, and it will be agreed in May.
+
+    3. Next steps
+    The council should tell its residents of this.
+    """
+    heads = ("1. Introduction", "2. Progress against the recommendations", "3. Next steps")
+    asked = (
+        "Increase the pace at which homes are built.",
+        "Develop a strategy for those who cannot go online.",
+    )
+    styles = dict.fromkeys(heads, LARGE) | dict.fromkeys(asked, style)
+    plan = parse(document(drawing, styles=styles | {"Peer challenge progress review": LARGE}))
+    assert tuple(each.text for each in plan.recommendations) == asked
+
+
+def test_what_a_fire_service_should_do_by_a_day_is_asked_in_a_sentence_too() -> None:
+    """Below lists it had been dropped; what a plan is to do had been asked for itself."""
+    drawing = """
+    Elms Fire and Rescue Service
+
+    Recommendations
+    By 31 May 2025, the service should develop an action plan to:
+    • reach those most at risk of fire; and
+    • check the quality of its visits.
+    By 30 September 2025, the chief fire officer should:
+    • train enough inspectors.
+    By 31 December 2025, the service should make sure that staff know of its support.
+
+    Effectiveness
+    The service has a good understanding of its area.
+    """
+    styles = dict.fromkeys(("Recommendations", "Effectiveness"), BOLD)
+    plan = parse(document(drawing, styles=styles | {"Elms Fire and Rescue Service": LARGE}))
+    assert [(each.text, each.details.owner_text) for each in plan.recommendations] == [
+        (
+            "By 31 May 2025, the service should develop an action plan to: • reach those most at risk of"
+            " fire; and • check the quality of its visits.",
+            "",
+        ),
+        ("train enough inspectors.", "the chief fire officer"),
+        ("By 31 December 2025, the service should make sure that staff know of its support.", ""),
+    ]
+
+
+def test_a_review_of_progress_has_headings_over_what_was_asked_that_are_themes() -> None:
+    drawing = """
+    Peer challenge progress review
+
+    Progress against recommendations
+
+    Place
+    Increase the pace at which homes are built.
+    The council has begun work on two sites. The team saw both of them.
+
+    Money
+    Develop a strategy for those who cannot go online.
+    A draft has been read by members, and it will be agreed in May.
+
+    Final thoughts
+    The council should tell its residents of this.
+    """
+    asked = (
+        "Increase the pace at which homes are built.",
+        "Develop a strategy for those who cannot go online.",
+    )
+    middling = replace(BOLD, size=12.0)
+    styles = dict.fromkeys(asked, BOLD) | dict.fromkeys(("Place", "Money"), middling)
+    styles |= dict.fromkeys(("Progress against recommendations", "Final thoughts"), LARGE)
+    plan = parse(document(drawing, styles=styles | {"Peer challenge progress review": LARGE}))
+    found = [(each.theme, each.text) for each in plan.recommendations]
+    assert found == list(zip(("Place", "Money"), asked, strict=True))

@@ -48,8 +48,10 @@ LARGER = 1.15
 """The size of a section's heading, in that of the text, at least."""
 SLIGHTLY, HARDLY = 1.05, 0.95
 """The size of a title, and of a theme above a slide's, in that of the text, at least."""
-HUGE = 2.5
-"""The size of a number that is no page's, in that of the text, at least."""
+HUGE, LARGE = 2.5, 1.5
+"""The size of a number that is no page's, in that of the text, at least, and of one where no other page has
+a number at its place."""
+LONE_NUMBER = re.compile(r"\.?\d{1,3}\.?$")
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
 STEP = 4.0
@@ -150,9 +152,20 @@ class _Text:
         large = line.style.size > (HARDLY if slide else SLIGHTLY) * self._size
         return large and (slide or count == 2) and len(at_its_place) > 1
 
-    def dwarfs(self, line: Line) -> bool:
-        """Whether a line is a number in far larger type than the text: a recommendation's, no page's."""
-        return line.text.strip(".").isdecimal() and line.style.size > HUGE * self._size
+    def dwarfs(self, line: Line, count: int) -> bool:
+        """Whether a line, on `count` pages at its place, is a number in far larger type than the text: a
+        recommendation's, no page's; or one of several in its type, inside the pages."""
+        counts = bool(LONE_NUMBER.match(line.text))
+        if count == 1 and counts and line.style in self._numbered:
+            return True
+        return counts and line.style.size > (HUGE if count > 1 else LARGE) * self._size
+
+    @cached_property
+    def _numbered(self) -> frozenset[Style]:
+        """The types of two numbers or more that stand alone inside the pages."""
+        inside = [line for page, line in self._lines if not in_margin(page, line.box)]
+        counts = Counter(line.style for line in inside if LONE_NUMBER.match(line.text))
+        return frozenset(style for style, count in counts.items() if count > 1)
 
     @cached_property
     def _size(self) -> float:
@@ -192,10 +205,10 @@ def _running(
     edge: Line | None = None
     compact, numbered = True, False
     for line in lines:
-        if text.dwarfs(line):
+        count = max(len(seen.get((mask, _step_of(line)), ())) for mask in _masks(line))
+        if text.dwarfs(line, count):
             compact = False
             continue
-        count = max(len(seen.get((mask, _step_of(line)), ())) for mask in _masks(line))
         numbers = _numbers_page(page, line, count, pages) or _names_file(page, line)
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         outermost = numbers and edge is None and line is lines[0]

@@ -120,13 +120,11 @@ def _without_answer(items: Sequence[Item], reader: TableReader, shared: list[Fie
 
 
 def _under_titles(items: Sequence[Item]) -> list[Item]:
-    """The items, each with the short title in bold that stands over it: "**Savings board**" over "Set up a
-    board that meets each month"."""
+    """The items, each with the title over it: "**Savings board**" over "Set up a board of officers"."""
     joined: list[Item] = []
     for item in items:
-        above = joined[-1] if joined else None
-        if above and _is_title(above) and not (item.mark or item.lines[0].style.bold):
-            joined[-1] = replace(above, lines=(*above.lines, *item.lines))
+        if joined and _is_title(joined[-1]) and not (item.mark or item.lines[0].style.bold):
+            joined[-1] = replace(joined[-1], lines=(*joined[-1].lines, *item.lines))
         else:
             joined.append(item)
     return joined
@@ -135,8 +133,7 @@ def _under_titles(items: Sequence[Item]) -> list[Item]:
 def _is_title(item: Item) -> bool:
     """Whether an item is short, in bold, and neither a sentence nor a label: "Actions" heads those below."""
     short = len(item.text.split()) <= LONGEST_TITLE and item.text[-1:].isalpha()
-    bold = all(word.style.bold for word in item.words)
-    return short and bold and not item.mark and not column_of(item.text)
+    return short and not (item.mark or column_of(item.text)) and all(w.style.bold for w in item.words)
 
 
 def _taken_as_response(item: Item, reader: TableReader, shared: list[Field]) -> bool:

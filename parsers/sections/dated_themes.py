@@ -35,8 +35,7 @@ def with_dates_and_owners_over_actions(placed: Sequence[Placed]) -> list[Placed]
     has |= {_kind(field.column) for action in actions for field in action.fields}
     if len(told) < FEWEST or not all(told.values()) or len(kinds) > 1 or kinds & has:
         return list(placed)
-    bare = any(field and not field.heading for field in told.values())
-    if bare and sum(commands(action.text.text) for action in actions) < MOST * len(actions):
+    if kinds == {"deadline"} and sum(commands(action.text.text) for action in actions) < MOST * len(actions):
         return list(placed)
     return [_with_told(each) if each.draft.actions else each for each in placed]
 
@@ -56,7 +55,7 @@ def _kind(column: str) -> str:
 
 def _with_told(placed: Placed) -> Placed:
     draft, field = placed.draft, _told(placed.draft.theme)
-    actions = [with_field(action, field) for action in draft.actions] if field else draft.actions
-    if field and field.column in DATES:
-        actions = [replace(action, deadline_scope="row") for action in actions]
+    actions = [with_field(action, field) for action in draft.actions] if field else []
+    scope = "row" if field and field.column in DATES else ""
+    actions = [replace(action, deadline_scope=scope or action.deadline_scope) for action in actions]
     return replace(placed, draft=replace(draft, theme=NOTHING, actions=tuple(actions)))

@@ -48,10 +48,8 @@ LARGER = 1.15
 """The size of a section's heading, in that of the text, at least."""
 SLIGHTLY, HARDLY = 1.05, 0.95
 """The size of a title, and of a theme above a slide's, in that of the text, at least."""
-HUGE, LARGE = 2.5, 1.5
-"""The size of a number that is no page's, in that of the text, at least, and of one where no other page has
-a number at its place."""
-LONE_NUMBER = re.compile(r"\.?\d{1,3}\.?$")
+HUGE = 2.5
+"""The size of a number that is no page's, in that of the text, at least."""
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
 STEP = 4.0
@@ -152,19 +150,17 @@ class _Text:
         large = line.style.size > (HARDLY if slide else SLIGHTLY) * self._size
         return large and (slide or count == 2) and len(at_its_place) > 1
 
-    def dwarfs(self, line: Line, count: int) -> bool:
-        """Whether a line, on `count` pages at its place, is a number in far larger type than the text: a
-        recommendation's, no page's; or one of several in its type, inside the pages."""
-        counts = bool(LONE_NUMBER.match(line.text))
-        if count == 1 and counts and line.style in self._numbered:
-            return True
-        return counts and line.style.size > (HUGE if count > 1 else LARGE) * self._size
+    def counts(self, line: Line, pages: int) -> bool:
+        """Whether a line, on so many `pages`, is a recommendation's number, no page's: in far larger type
+        than the text, or on one page alone and of a type that others inside the pages have."""
+        large = line.style.size > HUGE * self._size
+        return line.text.strip(".").isdecimal() and (large or (pages == 1 and line.style in self._numbered))
 
     @cached_property
     def _numbered(self) -> frozenset[Style]:
         """The types of two numbers or more that stand alone inside the pages."""
         inside = [line for page, line in self._lines if not in_margin(page, line.box)]
-        counts = Counter(line.style for line in inside if LONE_NUMBER.match(line.text))
+        counts = Counter(line.style for line in inside if line.text.strip(".").isdecimal())
         return frozenset(style for style, count in counts.items() if count > 1)
 
     @cached_property
@@ -206,7 +202,7 @@ def _running(
     compact, numbered = True, False
     for line in lines:
         count = max(len(seen.get((mask, _step_of(line)), ())) for mask in _masks(line))
-        if text.dwarfs(line, count):
+        if text.counts(line, count):
             compact = False
             continue
         numbers = _numbers_page(page, line, count, pages) or _names_file(page, line)

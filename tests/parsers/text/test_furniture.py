@@ -206,17 +206,6 @@ def test_a_number_far_larger_than_the_text_is_no_pages() -> None:
     assert not find_furniture(pages, [words_to_lines(each.words) for each in pages])
 
 
-@pytest.mark.parametrize(("size", "is_furniture"), [(22.0, False), (10.0, True)])
-def test_a_large_number_that_one_page_alone_has_at_its_place(size: float, is_furniture: bool) -> None:
-    """The fifth recommendation begins a page: "5" over "Prepare for reorganisation"."""
-    large = replace(PLAIN, size=size)
-    own = document(PAGES[1], header="5").pages[0]
-    words = (replace(word, style=large) if word.text == "5" else word for word in own.words)
-    pages = [document(PAGES[0]).pages[0], replace(own, number=2, words=tuple(words))]
-    found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
-    assert [word.text for word in found] == ["5"] * is_furniture
-
-
 @pytest.mark.parametrize(("inside", "is_furniture"), [("1", False), ("Aims", True)])
 def test_a_number_at_the_head_of_one_page_with_others_of_its_type_inside(
     inside: str, is_furniture: bool

@@ -125,12 +125,21 @@ def _names_month(above: Line, below: Line) -> bool:
     return whole is not None and bool(whole.due) and whole.precision != "year"
 
 
+def _are_start_and_end(above: Line, below: Line) -> bool:
+    """Whether two lines are labelled a start and its end: "Start: May 2025" / "Finish: July 2025"."""
+    labelled = ":" in above.text and ":" in below.text
+    first, last = read_deadline(above.text), read_deadline(below.text)
+    return labelled and bool(first.start and last.due) and not (first.due or last.start)
+
+
 def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -> float:
     """0 where a gap or a tag parts two lines, or one is "ditto"; 1 or more where they are joined (full)."""
     if is_ditto(above.text) or is_ditto(below.text):
         return 0.0
     if below.words[0].text in TO and above.words[0].text not in TO:
         return 1.2  # "June 2025" / "– May 2026", "to May 2026"
+    if _are_start_and_end(above, below):
+        return 1.2
     if above.page != below.page:
         return 1.2 if lacks_year(above, below) else 0.3
     fits = would_fit(above, below.words[0], measure)

@@ -322,7 +322,7 @@ def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) ->
         others_in = (other for other in owners | headings if " " in other and other in each.theme.lower())
         if each.theme and not announced and any(others_in):
             yield each, "more than a theme"
-        if each.theme in cut or _ends_with_date(each.theme):
+        if each.theme in cut or each.theme.isdecimal() or _ends_with_date(each.theme):
             yield each, "theme cut"
 
 

@@ -25,9 +25,13 @@ from parsers.tables.tables import Row
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, Measure
 from parsers.text.nesting import nest
+from parsers.vocabulary import column_of
 
 LONGEST_ANSWER = 4
 """Words of an answer that says nothing else: "Agreed.", "Accepted in part"."""
+
+LONGEST_TITLE = 6
+"""Words of an action's title, at most."""
 
 
 @dataclass
@@ -77,7 +81,7 @@ def actions_of(group: Sequence[Row], reader: TableReader, shared: list[Field]) -
     """The actions of one cell, or of several that head dates; what else it says is added to `shared`."""
     if reader.dated:
         return [action for place in reader.dated for action in _dated(group, place, reader)]
-    items = _without_answer(reader.items(group), reader, shared)
+    items = _under_titles(_without_answer(reader.items(group), reader, shared))
     if not reader.labelled or reader.action is None:
         return [CellAction(item) for item in nest(items) if not _taken_as_response(item, reader, shared)]
     said = cell_to_said(items, reader.joiner)
@@ -113,6 +117,23 @@ def _without_answer(items: Sequence[Item], reader: TableReader, shared: list[Fie
         return items
     shared.append(Field("response", "", reader.joiner.passage(first.lines)))
     return items[1:]
+
+
+def _under_titles(items: Sequence[Item]) -> list[Item]:
+    """The items, each with the title over it: "**Savings board**" over "Set up a board of officers"."""
+    joined: list[Item] = []
+    for item in items:
+        if joined and _is_title(joined[-1]) and not (item.mark or item.lines[0].style.bold):
+            joined[-1] = replace(joined[-1], lines=(*joined[-1].lines, *item.lines))
+        else:
+            joined.append(item)
+    return joined
+
+
+def _is_title(item: Item) -> bool:
+    """Whether an item is short, in bold, and neither a sentence nor a label: "Actions" heads those below."""
+    short = len(item.text.split()) <= LONGEST_TITLE and item.text[-1:].isalpha()
+    return short and not (item.mark or column_of(item.text)) and all(w.style.bold for w in item.words)
 
 
 def _taken_as_response(item: Item, reader: TableReader, shared: list[Field]) -> bool:

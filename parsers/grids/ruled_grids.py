@@ -60,6 +60,7 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     """Several steps ask for the grids of one page."""
     page = same.page
     groups = [group for group in _groups_of(same) if _makes_grid(group, lists)]
+    groups = [each for each in groups if _makes_grid(each, False) or not _is_stood_over(each, page.words)]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
     groups = [[*group, *_band_at_foot(group, page)] for group in groups]
     groups = [with_column_at_left(group, _outside(groups, group, page.words)) for group in groups]
@@ -76,6 +77,13 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
             grid = with_overflow(without_slivers(grid_of(page.number, box, group, words)))
             grids.append(with_missing_rules(grid, page.fills))
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
+
+
+def _is_stood_over(group: Sequence[Rule], words: Sequence[Word]) -> bool:
+    """Whether words stand over the left edge of level rules: these set points apart, inset below headings."""
+    box = bounds([box_of(rule) for rule in group])
+    left = (word.box for word in words if box.top < word.box.centre[1] < box.bottom)
+    return any(word.x0 < box.x0 - NEAR and word.x1 > box.x0 + NEAR for word in left)
 
 
 def _outside(groups: Sequence[list[Rule]], own: list[Rule], words: Sequence[Word]) -> list[Word]:

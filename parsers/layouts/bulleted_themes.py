@@ -23,7 +23,7 @@ from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed, begins_with_date, split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import all_asked
-from parsers.sections.dated_themes import dated
+from parsers.sections.dated_themes import with_told
 from parsers.sections.decisions import without_decisions
 from parsers.sections.section_actions import (
     holds_labels_alone,
@@ -209,7 +209,7 @@ def parse(outline: Outline) -> list[Placed]:
             doubts = (UNTOLD,) if unsure else ()
             told_of = tuple(replace(each, doubts=(*each.doubts, *doubts)) for each in draft.actions)
             found = Placed(*place, replace(draft, actions=told_of))
-            placed.append(dated(found, theme) if due else found)
+            placed.append(with_told(found, theme) if due else found)
     return [each for each in placed if each.draft.actions]
 
 

@@ -257,12 +257,19 @@ def _rearranged(page: Page, sides: Sequence[tuple[_Side, _Way]]) -> Page:
             own |= placed
         if parts:
             room.append((top, len(parts) * step + ROOM))
-    boxes = [side.box for side, _ in sides]
-    rest = tuple(fill for fill in page.fills if fill.box not in boxes)
+    rest = tuple(fill for fill in page.fills if not any(_is_around(fill.box, side.box) for side, _ in sides))
     framed = [side.box for side, way in sides if way == "below"]
     rules = tuple(rule for rule in page.rules if not any(_frames(rule, box) for box in framed))
     longer = with_room(replace(page, fills=rest, rules=rules), room, own)
     return replace(longer, words=(*longer.words, *drawn))
+
+
+def _is_around(shade: Box, box: Box) -> bool:
+    """Whether a shade is that of a box, or of the card around it and what stands beside it."""
+    high = box.top - AROUND < shade.top and shade.bottom < box.bottom + AROUND
+    return shade == box or (
+        high and shade.x0 < box.x0 + NEAR and box.x1 - NEAR < shade.x1 and shade.holds(box.centre)
+    )
 
 
 def _frames(rule: Rule, box: Box) -> bool:

@@ -115,7 +115,9 @@ class _Ways:
         told = Counter(round(piece.box.x0) for piece in level if told_in(piece.words))
         telling = [piece for pieces in pages for piece in pieces if told_in(piece.words)]
         types = Counter(_type(piece) for piece in telling if tells_both(piece.words))
-        both = 2 * types.total() > sum(_type(piece) in types for piece in telling)
+        # The title's "Westshire Council | March 2025" says nothing of the notes.
+        often = types.total() >= FEWEST
+        both = often and 2 * types.total() > sum(_type(piece) in types for piece in telling)
         return cls(frozenset(x for x, count in counts.items() if told[x] < MOST * count), both)
 
 
@@ -241,7 +243,9 @@ def _lines_below(pieces: Sequence[Piece], telling: Sequence[Piece]) -> Iterator[
     small = Counter(map(_type, telling)).most_common(1)
     first = {piece.number: piece.box.x0 for piece in reversed(pieces)}
     alone = all(piece in telling for piece in pieces if piece.box.x0 > first[piece.number])
-    for piece in (each for each in telling if small and _type(each) == small[0][0]):
+    # Pills side by side may be white on dark and dark on pale.
+    lines = {piece.number for piece in telling if _type(piece) == small[0][0]}
+    for piece in (each for each in telling if each.number in lines):
         for note in notes:
             last = note[-1]
             room = ROOM * (2 if label_alone(piece.words) else 1)  # "When", apart from whom it follows

@@ -4,7 +4,7 @@
 • Drive forward ...
 Housing and Homelessness       or each alone between the bullets of one list and the next
 • Survey the stock ...
-2                              a number alone in large type over each
+2                              a number alone in large type, or on a disc, over each
 Agree a savings plan
 """
 
@@ -153,8 +153,8 @@ def _as_heading(block: Block) -> Iterator[Block]:
 
 
 def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, each number alone in larger type, 1, 2, 3 ..., with the text below it: the heading "2 Agree
-    a savings plan", or a list's second point where each stands right above the next."""
+    """The blocks, each number alone in a type of its own, 1, 2, 3 ..., with the text below it: the heading "2
+    Agree a savings plan", or a list's second point where each stands right above the next."""
     pairs = [pair for pair in pairwise(blocks) if _stands_over(*pair)]
     numbers = [int(above.item.text.strip(".")) for above, _ in pairs]  # "2" or "02"
     if len(pairs) < FEWEST or numbers != [place for place, _ in enumerate(pairs, start=1)]:
@@ -169,9 +169,9 @@ def _with_numbers(blocks: Sequence[Block]) -> list[Block]:
 
 def _stands_over(above: Block, below: Block) -> bool:
     number = above.item.text.strip(".")
-    larger = above.style.size > below.style.size
+    unlike = above.style != below.style  # larger, or white on a disc
     apart = above.kind is Kind.HEADING and not below.item.mark and number.isdecimal()
-    return apart and larger and above.lines[0].part == below.lines[0].part
+    return apart and unlike and above.lines[0].part == below.lines[0].part
 
 
 def _with_number(above: Block, below: Block) -> Block:

@@ -12,9 +12,9 @@ from parsers.fields.answer import answers
 from parsers.fields.deadline import read_deadline
 from parsers.fields.status import status_of
 from parsers.headers.label_lines import says_delivered
-from parsers.tables.tables import Table, column_texts
+from parsers.tables.tables import Table, cells_of, column_texts
 from parsers.text.lines import Joiner
-from parsers.text.marks import labels_of
+from parsers.text.marks import begins_with_bullet, labels_of
 from parsers.unruled.content_columns import MOST, share_due
 from parsers.vocabulary import kinds_of_heading
 
@@ -60,9 +60,10 @@ def with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
 
 
 def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
-    """Responses with dates beside them are the actions where no other column is, and most are no answers:
-    "Our response | Target date" over "New template, and training for authors"; "Accepted" is one. So are
-    the deliverables of a recommendation, or of what was found. "Date" may be theirs."""
+    """Responses with dates beside them, or most of them points, are the actions where no other column is, and
+    most are no answers: "Our response | Target date" over "New template, and training for authors";
+    "Accepted" is one. So are the deliverables of a recommendation, or of what was found. "Date" may be
+    theirs."""
     has = table.names
     if has & {"action", MILESTONES, "next_steps"}:
         return table
@@ -76,7 +77,9 @@ def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
     if 2 * sum(map(answers, texts)) >= len(texts):
         return table
     told = with_dates_of_actions(table.with_meaning(table.columns[place].name, "action", place), joiner)
-    return told if {"deadline", WHO_AND_WHEN} & told.names else table
+    cells = [cell.lines for cell in cells_of(table.rows, place) if cell.lines]
+    listed = 2 * sum(begins_with_bullet(lines[0]) for lines in cells) > len(cells)
+    return told if listed or {"deadline", WHO_AND_WHEN} & told.names else table
 
 
 def with_actions_taken(table: Table, joiner: Joiner) -> Table:

@@ -150,9 +150,18 @@ class _Text:
         large = line.style.size > (HARDLY if slide else SLIGHTLY) * self._size
         return large and (slide or count == 2) and len(at_its_place) > 1
 
-    def dwarfs(self, line: Line) -> bool:
-        """Whether a line is a number in far larger type than the text: a recommendation's, no page's."""
-        return line.text.strip(".").isdecimal() and line.style.size > HUGE * self._size
+    def counts(self, line: Line, pages: int) -> bool:
+        """Whether a line, on so many `pages`, is a recommendation's number, no page's: in far larger type
+        than the text, or on one page alone and of a type that others inside the pages have."""
+        large = line.style.size > HUGE * self._size
+        return line.text.strip(".").isdecimal() and (large or (pages == 1 and line.style in self._numbered))
+
+    @cached_property
+    def _numbered(self) -> frozenset[Style]:
+        """The types of two numbers or more that stand alone inside the pages."""
+        inside = [line for page, line in self._lines if not in_margin(page, line.box)]
+        counts = Counter(line.style for line in inside if line.text.strip(".").isdecimal())
+        return frozenset(style for style, count in counts.items() if count > 1)
 
     @cached_property
     def _size(self) -> float:
@@ -192,10 +201,10 @@ def _running(
     edge: Line | None = None
     compact, numbered = True, False
     for line in lines:
-        if text.dwarfs(line):
+        count = max(len(seen.get((mask, _step_of(line)), ())) for mask in _masks(line))
+        if text.counts(line, count):
             compact = False
             continue
-        count = max(len(seen.get((mask, _step_of(line)), ())) for mask in _masks(line))
         numbers = _numbers_page(page, line, count, pages) or _names_file(page, line)
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         outermost = numbers and edge is None and line is lines[0]

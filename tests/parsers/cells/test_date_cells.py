@@ -51,6 +51,7 @@ def dates(*drawings: str, columns: int = 0, wanted: int = 0) -> list[str]:
             ["By end of Q2 2025/26", "February 2026", "Ongoing"],
         ),
         ("a. May 2022\nb. June\n2022", 2, ["May 2022", "June 2022"]),
+        ("Start: May 2025\nEnd: July 2025", 2, ["Start: May 2025 End: July 2025"]),
         (
             "Revised date:\nApril 2027\n(was October\n2026)",
             1,

@@ -145,6 +145,7 @@ def test_a_name_before_the_title_of_a_cabinet_member() -> None:
         ({"theme": "and digital"}, "theme cut"),
         ({"theme": "Continuity plans tested: • rents • repairs"}, "theme cut"),
         ({"theme": "Place and"}, "theme cut"),
+        ({"theme": "2"}, "theme cut"),
         ({"text": ""}, "lacks"),
         ({"actions": ()}, "lacks"),
     ],

@@ -205,6 +205,17 @@ def test_a_list_with_level_rules_only() -> None:
     assert grids(LIST, lists=False) == []
 
 
+def test_level_rules_under_points_that_are_inset_below_headings_make_no_list() -> None:
+    """ "Recommendation 2" stands over the left end of the rules above and below it."""
+    own = page(LIST)
+    words = own.words
+    left = min(rule.start for rule in own.rules)
+    middle = sorted(rule.at for rule in own.rules)[1]
+    heading = replace(words[0], box=Box(left - 20, middle + 1, left + 40, middle + 9))
+    assert rules_to_grids(own)
+    assert not rules_to_grids(replace(own, words=(heading, *words[1:])))
+
+
 def test_the_grids_of_a_page_without_such_a_list_are_found_once() -> None:
     table = page("""
     +-----+--------+

@@ -227,6 +227,21 @@ def test_the_frames_of_cards_go_with_their_boxes() -> None:
     ]
 
 
+def test_the_shades_of_cards_go_with_their_boxes_and_a_banner_s_does_not() -> None:
+    """A border drawn as a shade beneath the card, with its white ground over it."""
+    built = boxed(LINES)
+    page = built.pages[0]
+    cards = [
+        Fill(Box(fill.box.x0 - edge, fill.box.top - edge, 560.0 + edge, fill.box.bottom + edge), colour)
+        for fill in page.fills
+        for edge, colour in ((1, (0.1, 0.1, 0.2)), (0, (1.0, 1.0, 1.0)))
+    ]
+    banner = Fill(Box(0.0, 0.0, 595.0, TOP + PITCH), (0.1, 0.1, 0.2))
+    page = replace(page, fills=(banner, *cards, *page.fills))
+    moved = with_side_boxes(replace(built, pages=(page,)), lambda _: ())
+    assert [fill.colour for fill in moved.pages[0].fills] == [banner.colour]
+
+
 def test_a_text_beside_a_ruled_table_needs_no_box() -> None:
     """A slide a recommendation: what the peers said at the left, the table of actions at the right."""
     plan = parse(document(DRAWING, styles={"Peer challenge action plan": LARGE, "Recommendation": BOLD}))

@@ -140,6 +140,20 @@ def test_they_are_of_the_text_that_they_stand_at(drawing: str) -> None:
     assert plan.coverage.share == 1.0
 
 
+def test_pills_of_two_colours_below_a_title_that_names_the_council_and_the_date() -> None:
+    """Who is white on dark, when is dark on pale: each is small beside the texts."""
+    drawing = BELOW.replace(TITLE, f"{TITLE}\nWestshire Council | March 2025")
+    dates = ("June 2025", "Autumn 2025", "May 2026")
+    styles: Styles = {TITLE: LARGE, "Westshire Council | March 2025": LARGE, "Our people": BOLD}
+    styles |= dict.fromkeys(("Chief Executive", "Head of Planning", "Head of HR"), GREY)
+    styles |= dict.fromkeys(dates, replace(GREY, colour=(0.1,)))
+    plan = parse(document(drawing, styles=styles))
+    found = [action for each in plan.recommendations for action in each.actions]
+    assert [(one.text, one.details.deadline.text) for one in found] == [
+        (text, date) for (text, _, _), date in zip(RECORDS, dates, strict=True)
+    ]
+
+
 def test_what_is_no_plan_has_none() -> None:
     minutes = document(RIGHT.replace(TITLE, "Members who attended      "), styles={"Our people": PLAIN})
     assert with_side_notes(minutes) is minutes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.plan import ActionDraft, Passage, RecommendationDraft
 from parsers.records.drafts import Placed
-from parsers.sections.dated_themes import with_dates_over_actions
+from parsers.sections.dated_themes import with_dates_and_owners_over_actions
 
 
 def under(theme: str, *actions: str) -> Placed:
@@ -18,7 +18,7 @@ def shown(*placed: Placed) -> list[tuple[str, list[str]]]:
             each.draft.theme.text,
             [field.value.text for action in each.draft.actions for field in action.fields],
         )
-        for each in with_dates_over_actions(placed)
+        for each in with_dates_and_owners_over_actions(placed)
     ]
 
 
@@ -43,3 +43,11 @@ def test_dates_over_updates_are_none() -> None:
         ("July 2024", []),
         ("May 2025", []),
     ]
+
+
+def test_labelled_owners_over_actions_are_theirs() -> None:
+    found = shown(
+        under("Lead officer: Head of Finance", "Agree the savings", "Set the budget"),
+        under("Lead officer: Head of Housing", "Survey all homes"),
+    )
+    assert found == [("", ["Head of Finance", "Head of Finance"]), ("", ["Head of Housing"])]

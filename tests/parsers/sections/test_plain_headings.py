@@ -119,6 +119,16 @@ def test_a_number_alone_in_large_type_counts_the_title_below_it() -> None:
     ]
 
 
+def test_a_number_on_a_disc_counts_the_title_below_it() -> None:
+    """White on a disc, and no larger than the title."""
+    disc = replace(BOLD, colour=(1.0, 1.0, 1.0))
+    styles = {TITLE: LARGE, "1": disc, "2": disc, "3": disc}
+    styles |= dict.fromkeys(("Set a clear", "Agree a plan", "Strengthen overview"), BOLD)
+    styles |= {"vision for the place": BOLD, "for the savings that are needed": BOLD}
+    styles |= {"and scrutiny at every level": BOLD}
+    assert shown(document(LONE, styles=styles))[0] == "1 Set a clear vision for the place | owner: Leader"
+
+
 INDENTED = """
 Peer review feedback
 

@@ -114,6 +114,21 @@ def test_responses_with_dates_and_owners_that_are_no_answers(
     assert (said in shown(document(drawing))) is is_action
 
 
+@pytest.mark.parametrize("mark", ["•", ""])
+def test_responses_without_dates_that_are_lists_of_points(mark: str) -> None:
+    drawing = f"""
+    +----+----------------+-----------------+
+    | No | Recommendation | Our response    |
+    +----+----------------+-----------------+
+    | 01 | Listen to all  | {mark:1} Hold a forum  |
+    |    |                | {mark:1} Survey staff  |
+    +----+----------------+-----------------+
+    | 02 | Speak plainly  | {mark:1} Write less    |
+    +----+----------------+-----------------+
+    """
+    assert ("  - Survey staff" in shown(document(drawing))) is bool(mark)
+
+
 def test_next_steps_with_dates_are_the_actions() -> None:
     drawing = """
     +----+----------------+-------------+-----------------+------------+

@@ -206,6 +206,28 @@ def test_a_number_far_larger_than_the_text_is_no_pages() -> None:
     assert not find_furniture(pages, [words_to_lines(each.words) for each in pages])
 
 
+@pytest.mark.parametrize(("inside", "is_furniture"), [("1", False), ("Aims", True)])
+def test_a_number_at_the_head_of_one_page_with_others_of_its_type_inside(
+    inside: str, is_furniture: bool
+) -> None:
+    """Numbers on discs, each over a recommendation: "3" begins a page."""
+    disc = replace(PLAIN, bold=True)
+    drawing = f"""
+    {inside}
+    Agree the budget
+    {inside.replace("1", "2")}
+    Agree the savings
+    """
+    pages = [document(drawing).pages[0], replace(document(PAGES[1], header="3").pages[0], number=2)]
+    numbers = {inside, "2", "3"}
+    pages = [
+        replace(each, words=tuple(replace(w, style=disc) if w.text in numbers else w for w in each.words))
+        for each in pages
+    ]
+    found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
+    assert ("3" in [word.text for word in found]) is is_furniture
+
+
 @pytest.mark.parametrize(("style", "running"), [(LARGE, 0), (PLAIN, 2)])
 def test_the_titles_of_slides_of_which_two_have_one_title(style: Style, running: int) -> None:
     titles = ("Local priorities", "Local priorities", "Finance")

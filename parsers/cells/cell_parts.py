@@ -63,6 +63,9 @@ def paired(
     labelled = any(part.label for part in parts)  # "a. Deputy Chief" / "Fire Officer" / "b. SMT"
     if column in NAMING and not (listed or apart or labelled):
         each = _owners_begun(lines, measure, joiner)
+        # "Director of Place;" / "Head of Assets" is one list, level with two dates by chance.
+        if len(each) > 1 and all(part.text.endswith(";") for part in each[:-1]):
+            return parts, Pairs((), "row")
         beside = (pair(each, own) for own in (actions, dates) if len(own) == len(each) == len(actions))
         if level := next((pairs for pairs in beside if pairs.how == "level"), None):
             return each, level

@@ -205,11 +205,13 @@ def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_codes_for_themes(table: Table, joiner: Joiner) -> Table:
-    """Codes behind the actions are no themes: "Project code" over "KPI-7", "n/a", "PE/22/9"."""
-    actions = table.places(["action"])
+    """Codes behind the actions, or beside the recommendations' numbers, are no themes: "Project code" over
+    "KPI-7", "n/a", "PE/22/9"."""
+    actions, numbered = table.places(["action"]), table.place("recommendation_ref") is not None
     for place in table.places(["theme"]) if actions else ():
         texts = column_texts(table, place, joiner)
-        if place > min(actions) and 2 * sum(map(is_reference, texts)) > len(texts):
+        coded = numbered and "ref" in kinds_of_heading(table.columns[place].heading.text)
+        if (coded or place > min(actions)) and 2 * sum(map(is_reference, texts)) > len(texts):
             return table.with_meaning("theme", "", place)
     return table
 

@@ -26,6 +26,8 @@ NO_BULLETS = frozenset("©®™℗°")
 """Symbols that belong to what follows: "© Crown copyright"."""
 # These are bullets only where the way they are set says so: at the head of two lines, or set off.
 DASHES = frozenset("-–—−*~>+#¤¨¬†‡§")
+STARS = frozenset("*#¤¨¬")
+"""Those that no sentence goes on with."""
 LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,3})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
 LABELS = re.compile(
     r"^\(?([a-z]|\d{1,2})[.)]?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})[.)]?)*)\s*[.):](?:\s+|$)",
@@ -189,7 +191,8 @@ def dash_bullets(
             word, following = line.words[:2]
             within = above is not None and not ends_sentence(above.text)
             goes_on = within and above is not None and not would_fit(above, word, measure)
-            on = _is_tail(line) or (runs_on(following.text) and not (above and begins_with_bullet(above)))
+            joins = word.text not in STARS and not (above and begins_with_bullet(above))
+            on = _is_tail(line) or (runs_on(following.text) and joins)
             if goes_on and on:
                 continue
             set_off = is_set_off(line)

@@ -360,6 +360,12 @@ def test_what_begins_with_letters_behind_the_number_of_their_recommendation() ->
     assert ([part.text for part in parts], pairs.how) == (["Head of HR", "Clerk"], "labels")
 
 
+def test_a_list_of_owners_with_semicolons_is_that_of_all_the_actions() -> None:
+    done, dates = "a. Recruit analysts\n\nb. Hold a review", "a. October 2026\nb. Nov-26"
+    told = [_owners_beside(f"Director of Place{sign}\nHead of Assets", done, dates)[0] for sign in (";", "")]
+    assert told == ["row", "level"]
+
+
 def test_a_title_that_goes_on_behind_a_dash_is_one_owner_of_both() -> None:
     said = ["Corporate Head\n- Finance / Clerk", "Corporate Head\nMonitoring Officer"]
     assert [_owners_beside(each, "• Write to all\n• Call them all")[0] for each in said] == ["row", "level"]

@@ -1154,6 +1154,19 @@ def test_codes_of_projects_behind_the_actions_are_no_themes() -> None:
     assert rows[1] == "  - Hold a meeting | deadline (action): May 2022 | (Project code): KPI-7"
 
 
+def test_codes_of_projects_before_the_actions_are_no_themes() -> None:
+    drawing = """
+    +----------+--------------+----------------+-----+----------------+
+    | By when  | Project code | Action         | No  | Recommendation |
+    +----------+--------------+----------------+-----+----------------+
+    | May 2022 | KPI-7        | Hold a meeting | 1.1 | Listen to all  |
+    +----------+--------------+----------------+-----+----------------+
+    | May 2022 | PE/22/9      | Write less     | 1.2 | Speak plainly  |
+    +----------+--------------+----------------+-----+----------------+
+    """
+    assert not any(row.startswith("[") for row in shown(document(drawing)))
+
+
 def test_deliverables_of_what_was_found_are_the_actions() -> None:
     drawing = """
     +-----+----------------------+----------------+-------------+----------+

@@ -16,7 +16,7 @@ from typing import TypeVar
 from models.plan import Action, Recommendation
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
-from parsers.fields.deadline import are_two_dates, is_deadline, says_more
+from parsers.fields.deadline import are_two_dates, is_deadline, read_deadline, says_more
 from parsers.fields.owner import is_ditto, is_understood, names_somebody, stand_together
 from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
@@ -279,6 +279,7 @@ def _is_cut(text: str) -> bool:
     words = text.lower().split()
     first, last = words[0], words[-1]
     ended = first == "to" and is_deadline(" ".join(words[1:]))
+    ended = ended or text.count("(") != text.count(")")
     return (
         ended or first in ("of", "and", "&", "or") or last in ("end", "early", "mid", "late") or dangles(text)
     )
@@ -296,11 +297,25 @@ def _holds_action(text: str) -> bool:
 
 
 def _is_another_columns(text: str, known: set[str]) -> bool:
-    if text.lower() in known or is_reference(text):
+    if text.lower() in known or is_reference(text) or _says_when_and_who(text.split()):
         return True
     # Not "To meet in each month of the year.", "Report monthly", "Quarterly briefings", nor "East: TBC".
     short = len(text.split()) <= LONGEST_DATE and ":" not in text
     return short and is_deadline(text) and not says_more(text) and not commands(text)
+
+
+def _dated_words(words: Sequence[str]) -> int:
+    """How many words from the first on are a date with its year: "By May 2025", not "Six-monthly"."""
+    counts = (count for count in range(LONGEST_DATE, 0, -1) if is_deadline(" ".join(words[:count])))
+    return next((count for count in counts if read_deadline(" ".join(words[:count])).due), 0)
+
+
+def _says_when_and_who(words: Sequence[str]) -> bool:
+    """Whether words are dates, each with who before or behind it: "Q3 2026/27 Interim Head of ICT By May SMT"."""
+    if not (dated := _dated_words(words)):
+        return False
+    ends = (end for end in range(dated + 1, len(words) + 1) if names_somebody(" ".join(words[dated:end])))
+    return any(end == len(words) or _says_when_and_who(words[end:]) for end in ends)
 
 
 def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:
@@ -316,14 +331,27 @@ def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) ->
         yield from ((one, "other columns' texts") for one in records)
     themes = {each.theme for each in recommendations} - {""}
     cut = {theme for theme in themes if _is_cut_theme(theme, themes)}
+    dated = {theme for theme in themes if _begins_with_date(theme)}
+    cut |= dated if len(dated) <= max(1, FEW * len(themes)) else set()
     for each in recommendations:
         # A table's heading may be printed over it too: "Areas for priority action".
         announced = section_says(each.theme) in ("recommendations", "areas")
         others_in = (other for other in owners | headings if " " in other and other in each.theme.lower())
         if each.theme and not announced and any(others_in):
             yield each, "more than a theme"
-        if each.theme in cut or _ends_with_date(each.theme):
+        if each.theme in cut or _ends_with_date(each.theme) or _is_of_codes(each.theme):
             yield each, "theme cut"
+
+
+def _begins_with_date(theme: str) -> bool:
+    """Whether a theme begins with an action's date: "End of December 2025 Money matters"."""
+    return 1 < _dated_words(theme.split()) < len(theme.split())
+
+
+def _is_of_codes(theme: str) -> bool:
+    """Whether a theme is codes from another column, "GOV 2 A4 KPI-7": none of its words is one of a name."""
+    words = theme.split()
+    return len(words) > 1 and any(map(str.isdigit, theme)) and not any(word[1:].islower() for word in words)
 
 
 def _ends_with_date(theme: str) -> bool:

@@ -436,6 +436,15 @@ def test_owners_that_blank_lines_hold_roughly_beside_their_actions(gap: str, how
             "Cabinet Member for Lifelong\nLearning\nCustomer Services Manager",
             ["Cabinet Member for Lifelong Learning", "Customer Services Manager"],
         ),
+        (
+            "Chair, Standards\nCommittee / Policy and\nPerformance Manager",
+            ["Chair, Standards Committee / Policy and Performance Manager"],
+        ),
+        (
+            "Chief Executive\nLeader / Clerk\nof the council",
+            ["Chief Executive", "Leader / Clerk of the council"],
+        ),
+        ("PFH\nResources / Deputy Chief\nFire Officer", ["PFH Resources / Deputy Chief Fire Officer"]),
     ],
 )
 def test_owners_below_each_other_end_where_there_is_room(cell: str, owners: list[str]) -> None:

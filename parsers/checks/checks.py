@@ -238,7 +238,7 @@ def _tables_left(records: Sequence[Record], outline: Outline, taken: frozenset[W
     places = list(map(_place, records))
     bare = {id(one) for one in records if isinstance(one, Recommendation) and not one.actions}
     above = [(grid, bisect_left(places, (grid.page, grid.depth)) - 1) for grid in outline.others]
-    left = [(grid, records[at]) for grid, at in above if 0 <= at and id(records[at]) in bare]
+    left = [(grid, records[at]) for grid, at in above if at >= 0 and id(records[at]) in bare]
     left = [(grid, one) for grid, one in left if taken.isdisjoint(grid.words)]
     if not any(one is not records[-1] for _, one in left):
         return

@@ -311,7 +311,7 @@ def _dated_words(words: Sequence[str]) -> int:
 
 
 def _says_when_and_who(words: Sequence[str]) -> bool:
-    """Whether words are dates, each with who before or behind it: "Q3 2026/27 Interim Head of ICT By May SMT"."""
+    """Whether words are dates, each with who behind it: "Q3 2026/27 Interim Head of ICT By May 2026 SMT"."""
     if not (dated := _dated_words(words)):
         return False
     ends = (end for end in range(dated + 1, len(words) + 1) if names_somebody(" ".join(words[dated:end])))

@@ -56,6 +56,8 @@ SHORTEST_NAME = 2
 """Words of a body's name that no list has."""
 LONGEST_BODY = 6
 """Words."""
+BARE = frozenset("director group head lead leaders manager member officer pfh".split())
+"""Titles that say nobody without what they are for."""
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
 COUNTED = re.compile(r"[A-Za-z] \d{1,2} [A-Za-z]")
 """A number among the words of an owner, where a narrow column stands beside: "Councillor J 3 Peverell"."""
@@ -135,7 +137,7 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
     """Texts that begin, end or run unlike the others of their kind."""
     asked = [each for each in recommendations if each.text]
     under = [action for each in recommendations for action in each.actions if action.parent_ref]
-    parents = {action.parent_ref for action in under}
+    counts = Counter(action.parent_ref for action in under)
     firsts = Counter(one.text.split()[0] for one in all_records(recommendations) if one.text)
     groups: tuple[Sequence[Record], ...] = (asked, _main_actions(recommendations))
     companies = _companies(recommendations)
@@ -148,22 +150,30 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
         led = _led_in(records, companies)
         # A report may lead in to all of them, but for one for somebody else: "NHS Devon to ensure ...".
         usually = len(records) > 2 and sum(runs_on(one.text) for one in records) >= HABIT * len(records)
-        for one in records:
+        for before, one in pairwise((None, *records)):
             bid = usually and commands(one.text)
             begins = bid or one.text[0] in OPENING or companies[id(one)] in led
             if runs_on(one.text) and not begins:
                 yield one, "starts in the middle"
+                if before and not ends_sentence(before.text):
+                    yield before, "goes on below"
+            if one.text.endswith(",") and isinstance(one, Recommendation):
+                yield one, "goes on below"
             if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
                 yield one, "ends without a stop"
             if several_are_odd and SENTENCES.search(one.text):
                 yield one, "several sentences"
             count = len(one.text.split())
             least = 3 if commands(one.text) else 4  # "Draft investment prospectus" is whole
-            leads_in = one.text.endswith(":") and one.ref in parents  # "Depot options costed:"
+            leads_in = one.text.endswith(":") and one.ref in counts  # "Depot options costed:"
             if count < least <= usual / 2 and not leads_in:
                 yield one, "short"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"
+    for point in under:
+        above = [one for one in groups[1] if one.ref == point.parent_ref]
+        if runs_on(point.text) and counts[point.parent_ref] == 1 and above and above[0].text[-1] != ":":
+            yield from ((one, "goes on below") for one in (*above, point))
     everything: tuple[Record, ...] = (*asked, *_main_actions(recommendations), *under)
     for one in everything:
         if not one.text[:1].isalnum() and one.text[:1] not in OPENING:
@@ -226,7 +236,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     tests = (("no status", _says_no_status),)
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
-        ("no owner", lambda text: not (is_understood(text) or _is_the_body(text))),
+        ("no owner", lambda text: text.lower() in BARE or not (is_understood(text) or _is_the_body(text))),
         ("owners run together", stand_together),
         ("label in the owner", lambda text: bool(LABEL.search(text))),
     )

@@ -113,6 +113,7 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"owner": "Head 3 of Finance"}, "number in the owner"),
         ({"owner": "Head of Finance. Due date: in May"}, "label inside"),
         ({"owner": "the end of the second quarter"}, "no owner"),
+        ({"owner": "PFH"}, "no owner"),
         ({"owner": "Head of HR / Thoresway"}, "no owner"),  # half of it nobody knows
     ],
 )
@@ -156,6 +157,28 @@ def test_a_name_before_the_title_of_a_cabinet_member() -> None:
 def test_a_recommendation_unlike_the_others(change: dict[str, str], sign: str) -> None:
     *others, last = plan()
     assert ("6", sign) in signs([*others, replace(last, **change)])
+
+
+def test_texts_that_go_on_in_the_next_one() -> None:
+    *others, last = plan()
+    first, second = last.actions
+    town = "one in each market town, and publish what people say."
+    for own, told in (
+        (
+            (replace(first, text="Electric fleet: first 12 vehicles"), replace(second, text="ordered")),
+            {"6.a"},
+        ),
+        (
+            (replace(first, text="Hold six of our talks"), replace(second, parent_ref="6.a", text=town)),
+            {"6.a", "6.b"},
+        ),
+        ((replace(first, text="Hold six talks:"), replace(second, parent_ref="6.a", text=town)), set()),
+        ((first, replace(second, parent_ref="6.a", text="One in each town.")), set()),
+    ):
+        found = signs([*others, replace(last, actions=own)])
+        assert {ref for ref, sign in found if sign == "goes on below"} == told
+    asked = replace(last, text="Set out a clear position on housing delivery,")
+    assert ("6", "goes on below") in signs([*others, asked])
 
 
 @pytest.mark.parametrize("theme", ["Medium-term sustainability", "Theme 1", "Culture 2030"])

@@ -150,7 +150,7 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
         led = _led_in(records, companies)
         # A report may lead in to all of them, but for one for somebody else: "NHS Devon to ensure ...".
         usually = len(records) > 2 and sum(runs_on(one.text) for one in records) >= HABIT * len(records)
-        for before, one in pairwise((None, *records)):
+        for before, one in zip((None, *records), records, strict=False):
             bid = usually and commands(one.text)
             begins = bid or one.text[0] in OPENING or companies[id(one)] in led
             if runs_on(one.text) and not begins:

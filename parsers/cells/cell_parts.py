@@ -63,6 +63,9 @@ def paired(
     labelled = any(part.label for part in parts)  # "a. Deputy Chief" / "Fire Officer" / "b. SMT"
     if column in NAMING and not (listed or apart or labelled):
         each = _owners_begun(lines, measure, joiner)
+        # "Director of Place;" / "Head of Assets" is one list, level with two dates by chance.
+        if len(each) > 1 and all(part.text.endswith(";") for part in each[:-1]):
+            return parts, Pairs((), "row")
         beside = (pair(each, own) for own in (actions, dates) if len(own) == len(each) == len(actions))
         if level := next((pairs for pairs in beside if pairs.how == "level"), None):
             return each, level
@@ -160,7 +163,9 @@ def owners_on_lines(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> 
         whole = not (breaks_off(above, below) or awaits_surname(named, below.text))
         whole = whole and not _opens_a_title(named, below.text)
         whole = whole and (room or own or not breaks_off_body(named, below.text))
-        whole = whole and ("/" not in named or names_owners(named.rpartition("/")[2]))  # "Clerk / Planning"
+        # "Clerk / Planning", "Chair, Standards" / "Committee / Head of HR"
+        beside = (named.rpartition("/")[2], below.text.partition(" /")[0])
+        whole = whole and all(names_owners(own) for own in beside if own not in (named, below.text))
         parted = ((both and (room or own)) or another) and whole
         if (parted or _is_labelled(below)) and not _is_in_label(above, below):
             owners.append([below])

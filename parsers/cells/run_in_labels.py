@@ -138,15 +138,19 @@ def _between(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]
 
 
 def _places(lines: Sequence[Line]) -> Iterator[_Place]:
+    last: _Place | None = None
     for number, line in enumerate(lines):
         free = 0
         above = lines[number - 1] if number else None
-        last: _Place | None = None
+        named = above and last and last.value[0] == number - 1 and last.column in WHO
+        begun = above.words[last.value[1] :] if above and last and named else ()
+        slashed = any(word.text == "/" for word in begun)
+        begun, last = begun if slashed or not _is_whole(begun) else (), None
         for set_off in _set_off(line, number):
             free = set_off.value[1]
             yield set_off
         for at, word in enumerate(line.words[free:], start=free):
-            if not word.text.endswith((":", "?")) or _is_title(last, line, at):
+            if not word.text.endswith((":", "?")) or _is_title(last, line, at, begun):
                 continue
             place = next(_labels_ending(line, number, at, free, above.text if above else ""), None)
             if above and not (place or free):
@@ -165,12 +169,13 @@ def _is_answered(column: str, behind: Sequence[Word]) -> bool:
     return column in (*NAMES, WHO_OR_WHEN) and (told or not ends_sentence(said))
 
 
-def _is_title(last: _Place | None, line: Line, at: int) -> bool:
+def _is_title(last: _Place | None, line: Line, at: int, begun: Sequence[Word]) -> bool:
     """Whether what ends at a colon is the title of whom the label right before it names, and no label:
-    "Lead: Cabinet Member: Housing"; or behind another's, "Lead: Cllr Nunn / Exec Director: Place"."""
-    if last is None or last.column not in WHO:
+    "Lead: Cabinet Member: Housing"; or behind another's, "Lead: Cllr Nunn / Exec Director: Place"; or whom
+    the line above has `begun` to name: "Lead: Service" / "Lead: Revenues"."""
+    if last.column not in WHO if last else not begun:
         return False
-    said = line.words[last.value[1] : at + 1]
+    said = line.words[last.value[1] : at + 1] if last else (*begun, *line.words[: at + 1])
     other = list(takewhile(lambda word: word.text != "/", reversed(said)))[::-1]
     held = len(other) == len(said) or not names_owners(spaced(line.words[at + 1 :]))
     return held and _column(other) in WHO

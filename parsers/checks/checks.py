@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from models.document import Word, words_of
+from models.document import Word, spaced, words_of
 from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.numbering import counted_otherwise, out_of_turn
@@ -216,6 +216,7 @@ def _left_between(
     ]
     records = sorted(all_records(recommendations), key=_place)
     places = list(map(_place, records))
+    yield from _tables_left(records, outline, taken)
     for block in outline.blocks:
         words = block.item.all_words()
         number = bisect_left(places, block.place)
@@ -229,6 +230,23 @@ def _left_between(
             under = above[0].actions if rest and isinstance(above[0], Recommendation) else ()
             touched = (*words, *words_of(above), *words_of(under))  # a row shows its recommendation, too
             yield Issue("between", message, block.item.page, tuple(dict.fromkeys(touched)))
+
+
+def _tables_left(records: Sequence[Record], outline: Outline, taken: frozenset[Word]) -> Iterator[Issue]:
+    """An issue for each table among the records, right below a recommendation without actions, that no record
+    has words of; where most of these have one, it is of all that they lost what is done."""
+    places = list(map(_place, records))
+    bare = {id(one) for one in records if isinstance(one, Recommendation) and not one.actions}
+    above = [(grid, bisect_left(places, (grid.page, grid.depth)) - 1) for grid in outline.others]
+    left = [(grid, records[at]) for grid, at in above if at >= 0 and id(records[at]) in bare]
+    left = [(grid, one) for grid, one in left if taken.isdisjoint(grid.words)]
+    if not any(one is not records[-1] for _, one in left):
+        return
+    every = [one for one in records if id(one) in bare]
+    for grid, one in left:
+        message = f"a table below a recommendation, in no record: “{spaced(grid.words)[:80]}”"
+        touched = words_of(every if 2 * len(left) > len(every) else [one])
+        yield Issue("between", message, grid.page, (*grid.words, *touched))
 
 
 def _goes_on(block: Block, above: Record) -> bool:

@@ -16,7 +16,7 @@ from typing import TypeVar
 from models.plan import Action, Recommendation
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
-from parsers.fields.deadline import are_two_dates, is_deadline, says_more
+from parsers.fields.deadline import are_two_dates, is_deadline, read_deadline, says_more
 from parsers.fields.owner import is_ditto, is_understood, names_somebody, stand_together
 from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
@@ -56,6 +56,8 @@ SHORTEST_NAME = 2
 """Words of a body's name that no list has."""
 LONGEST_BODY = 6
 """Words."""
+BARE = frozenset("director group head lead leaders manager member officer pfh".split())
+"""Titles that say nobody without what they are for."""
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
 COUNTED = re.compile(r"[A-Za-z] \d{1,2} [A-Za-z]")
 """A number among the words of an owner, where a narrow column stands beside: "Councillor J 3 Peverell"."""
@@ -135,7 +137,7 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
     """Texts that begin, end or run unlike the others of their kind."""
     asked = [each for each in recommendations if each.text]
     under = [action for each in recommendations for action in each.actions if action.parent_ref]
-    parents = {action.parent_ref for action in under}
+    counts = Counter(action.parent_ref for action in under)
     firsts = Counter(one.text.split()[0] for one in all_records(recommendations) if one.text)
     groups: tuple[Sequence[Record], ...] = (asked, _main_actions(recommendations))
     companies = _companies(recommendations)
@@ -148,22 +150,30 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
         led = _led_in(records, companies)
         # A report may lead in to all of them, but for one for somebody else: "NHS Devon to ensure ...".
         usually = len(records) > 2 and sum(runs_on(one.text) for one in records) >= HABIT * len(records)
-        for one in records:
+        for before, one in zip((None, *records), records, strict=False):
             bid = usually and commands(one.text)
             begins = bid or one.text[0] in OPENING or companies[id(one)] in led
             if runs_on(one.text) and not begins:
                 yield one, "starts in the middle"
+                if before and not ends_sentence(before.text):
+                    yield before, "goes on below"
+            if one.text.endswith(",") and isinstance(one, Recommendation):
+                yield one, "goes on below"
             if closed and not (ends_sentence(one.text) or LISTED.search(one.text)):
                 yield one, "ends without a stop"
             if several_are_odd and SENTENCES.search(one.text):
                 yield one, "several sentences"
             count = len(one.text.split())
             least = 3 if commands(one.text) else 4  # "Draft investment prospectus" is whole
-            leads_in = one.text.endswith(":") and one.ref in parents  # "Depot options costed:"
+            leads_in = one.text.endswith(":") and one.ref in counts  # "Depot options costed:"
             if count < least <= usual / 2 and not leads_in:
                 yield one, "short"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"
+    for point in under:
+        above = [one for one in groups[1] if one.ref == point.parent_ref]
+        if runs_on(point.text) and counts[point.parent_ref] == 1 and above and above[0].text[-1] != ":":
+            yield from ((one, "goes on below") for one in (*above, point))
     everything: tuple[Record, ...] = (*asked, *_main_actions(recommendations), *under)
     for one in everything:
         if not one.text[:1].isalnum() and one.text[:1] not in OPENING:
@@ -226,7 +236,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     tests = (("no status", _says_no_status),)
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
-        ("no owner", lambda text: not (is_understood(text) or _is_the_body(text))),
+        ("no owner", lambda text: text.lower() in BARE or not (is_understood(text) or _is_the_body(text))),
         ("owners run together", stand_together),
         ("label in the owner", lambda text: bool(LABEL.search(text))),
     )
@@ -279,6 +289,7 @@ def _is_cut(text: str) -> bool:
     words = text.lower().split()
     first, last = words[0], words[-1]
     ended = first == "to" and is_deadline(" ".join(words[1:]))
+    ended = ended or text.count("(") != text.count(")")
     return (
         ended or first in ("of", "and", "&", "or") or last in ("end", "early", "mid", "late") or dangles(text)
     )
@@ -296,11 +307,25 @@ def _holds_action(text: str) -> bool:
 
 
 def _is_another_columns(text: str, known: set[str]) -> bool:
-    if text.lower() in known or is_reference(text):
+    if text.lower() in known or is_reference(text) or _says_when_and_who(text.split()):
         return True
     # Not "To meet in each month of the year.", "Report monthly", "Quarterly briefings", nor "East: TBC".
     short = len(text.split()) <= LONGEST_DATE and ":" not in text
     return short and is_deadline(text) and not says_more(text) and not commands(text)
+
+
+def _dated_words(words: Sequence[str]) -> int:
+    """How many words from the first on are a date with its year: "By May 2025", not "Six-monthly"."""
+    counts = (count for count in range(LONGEST_DATE, 0, -1) if is_deadline(" ".join(words[:count])))
+    return next((count for count in counts if read_deadline(" ".join(words[:count])).due), 0)
+
+
+def _says_when_and_who(words: Sequence[str]) -> bool:
+    """Whether words are dates, each with who behind it: "Q3 2026/27 Interim Head of ICT By May 2026 SMT"."""
+    if not (dated := _dated_words(words)):
+        return False
+    ends = (end for end in range(dated + 1, len(words) + 1) if names_somebody(" ".join(words[dated:end])))
+    return any(end == len(words) or _says_when_and_who(words[end:]) for end in ends)
 
 
 def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:
@@ -316,14 +341,27 @@ def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) ->
         yield from ((one, "other columns' texts") for one in records)
     themes = {each.theme for each in recommendations} - {""}
     cut = {theme for theme in themes if _is_cut_theme(theme, themes)}
+    dated = {theme for theme in themes if _begins_with_date(theme)}
+    cut |= dated if len(dated) <= max(1, FEW * len(themes)) else set()
     for each in recommendations:
         # A table's heading may be printed over it too: "Areas for priority action".
         announced = section_says(each.theme) in ("recommendations", "areas")
         others_in = (other for other in owners | headings if " " in other and other in each.theme.lower())
         if each.theme and not announced and any(others_in):
             yield each, "more than a theme"
-        if each.theme in cut or each.theme.isdecimal() or _ends_with_date(each.theme):
+        if each.theme in cut or _is_of_codes(each.theme) or _ends_with_date(each.theme):
             yield each, "theme cut"
+
+
+def _begins_with_date(theme: str) -> bool:
+    """Whether a theme begins with an action's date: "End of December 2025 Money matters"."""
+    return 1 < _dated_words(theme.split()) < len(theme.split())
+
+
+def _is_of_codes(theme: str) -> bool:
+    """Whether a theme is codes from another column, "GOV 2 A4 KPI-7": none of its words is one of a name."""
+    words = theme.split()
+    return len(words) > 1 and any(map(str.isdigit, theme)) and not any(word[1:].islower() for word in words)
 
 
 def _ends_with_date(theme: str) -> bool:

@@ -207,7 +207,9 @@ def _who_behind(action: ActionDraft) -> tuple[str, str] | None:
     signs = (IN_BRACKETS, OWNER_BEHIND_DASH, *((BEHIND_STOP,) if _is_dated(action) else ()))
     whole = END.sub("", action.text.text)
     found = filter(None, (pattern.fullmatch(whole) for pattern in signs))
-    if told := next((each for each in found if _only_says(each["tail"]) == "owner"), None):
+    # "Scrutiny (all four committees)", a point of a list, names one body.
+    named = (each for each in found if _only_says(each["tail"]) == "owner" and not _only_says(each["text"]))
+    if told := next(named, None):
         return told["text"], told["tail"]
     text, small = _in_other_type(action.text)
     return (text, small) if _only_says(small) == "owner" and not dangles(text) else None

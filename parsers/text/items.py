@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Word, words_of
+from parsers.fields.owner import lacks_name
 from parsers.fields.reference import code_length, leading_code
 from parsers.text.lines import (
     Line,
@@ -163,7 +164,8 @@ def lines_to_items(
     for line in lines:
         if line in firsts:
             labels.last["number"] = firsts[line] - 1
-        mark = mark_of(line, dash_x, None if previous and is_open(previous) else labels, previous is None)
+        within = previous is not None and (is_open(previous) or lacks_name(previous.text))
+        mark = mark_of(line, dash_x, None if within else labels, previous is None)
         if line in bare:
             mark = Mark(line.words[0].text, line.words[0].text, line.indent, line.words[:1])
         if mark:

@@ -26,6 +26,8 @@ NO_BULLETS = frozenset("©®™℗°")
 """Symbols that belong to what follows: "© Crown copyright"."""
 # These are bullets only where the way they are set says so: at the head of two lines, or set off.
 DASHES = frozenset("-–—−*~>+#¤¨¬†‡§")
+STARS = frozenset("*#¤¨¬")
+"""Those that no sentence goes on with."""
 LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,3})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
 LABELS = re.compile(
     r"^\(?([a-z]|\d{1,2})[.)]?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})[.)]?)*)\s*[.):](?:\s+|$)",
@@ -195,7 +197,8 @@ def dash_bullets(
             # "– in a year" below "o what you want" is another point, however narrow the list.
             listed = above is not None and begins_with_bullet(above)
             wraps = above is None or (len(above.words) >= WRAPPED and above.words[0].text != word.text)
-            on = _is_tail(line) or (runs_on(following.text) and (wraps or not listed))
+            joins = word.text not in STARS and (wraps or not listed)
+            on = _is_tail(line) or (runs_on(following.text) and joins)
             if goes_on and on:
                 continue
             set_off = is_set_off(line)

@@ -360,6 +360,12 @@ def test_what_begins_with_letters_behind_the_number_of_their_recommendation() ->
     assert ([part.text for part in parts], pairs.how) == (["Head of HR", "Clerk"], "labels")
 
 
+def test_a_list_of_owners_with_semicolons_is_that_of_all_the_actions() -> None:
+    done, dates = "a. Recruit analysts\n\nb. Hold a review", "a. October 2026\nb. Nov-26"
+    told = [_owners_beside(f"Director of Place{sign}\nHead of Assets", done, dates)[0] for sign in (";", "")]
+    assert told == ["row", "level"]
+
+
 def test_a_title_that_goes_on_behind_a_dash_is_one_owner_of_both() -> None:
     said = ["Corporate Head\n- Finance / Clerk", "Corporate Head\nMonitoring Officer"]
     assert [_owners_beside(each, "• Write to all\n• Call them all")[0] for each in said] == ["row", "level"]
@@ -430,6 +436,15 @@ def test_owners_that_blank_lines_hold_roughly_beside_their_actions(gap: str, how
             "Cabinet Member for Lifelong\nLearning\nCustomer Services Manager",
             ["Cabinet Member for Lifelong Learning", "Customer Services Manager"],
         ),
+        (
+            "Chair, Standards\nCommittee / Policy and\nPerformance Manager",
+            ["Chair, Standards Committee / Policy and Performance Manager"],
+        ),
+        (
+            "Chief Executive\nLeader / Clerk\nof the council",
+            ["Chief Executive", "Leader / Clerk of the council"],
+        ),
+        ("PFH\nResources / Deputy Chief\nFire Officer", ["PFH Resources / Deputy Chief Fire Officer"]),
     ],
 )
 def test_owners_below_each_other_end_where_there_is_room(cell: str, owners: list[str]) -> None:

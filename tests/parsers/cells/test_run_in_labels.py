@@ -62,6 +62,21 @@ CASES = {
         "",
         [("owner", "Cllr Achebe / Exec Director: Place")],
     ),
+    "such a title over the end of a line, behind a slash": (
+        "Who will lead: Cabinet Member for Children / Exec\nDirector: Place",
+        "",
+        [("owner", "Cabinet Member for Children / Exec Director: Place")],
+    ),
+    "one over the end of a line that has but its first word": (
+        "Publish the plan. Lead: Service\nLead: Revenues. Status: Ongoing.",
+        "Publish the plan.",
+        [("owner", "Service Lead: Revenues"), ("status", "Ongoing")],
+    ),
+    "two labels below each other": (
+        "Lead: Chief Executive\nLead member: Cllr Achebe",
+        "",
+        [("owner", "Chief Executive"), ("lead_member", "Cllr Achebe")],
+    ),
     "two labels with a slash between them": (
         "Lead: Cllr Achebe / Support: Jane Smith",
         "",

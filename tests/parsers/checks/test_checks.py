@@ -476,6 +476,15 @@ class TestBetweenTheRows:
         assert [one.needs_review for one in plan.recommendations] == [told, False]
         assert any(issue.kind == "between" for issue in plan.issues) is told
 
+    def test_tables_below_recommendations_without_actions_that_no_record_has(self) -> None:
+        asked = [f"Recommendation {number}: Say what the authority does." for number in (1, 2, 3)]
+        rule = "+-----------------+--------------+"
+        table = f"{rule}\n| Depot in {{}} | Ninety staff |\n{rule}\n| Yard in {{}}  | Forty staff  |\n{rule}"
+        first, second = (table.format(town, town) for town in ("Aberle", "Berdon"))
+        drawing = "\n\n".join(["Our plan", asked[0], first, asked[1], second, asked[2]])
+        plan = parse(document(drawing, styles={"Our plan": LARGE, **dict.fromkeys(asked, BOLD)}))
+        assert [one.needs_review for one in plan.recommendations] == [True, True, True]
+
     @pytest.mark.parametrize(("text", "told"), [("Be realistic: slippage", True), ("Be realistic.", False)])
     def test_the_rest_of_a_text_behind_a_page_end(self, text: str, told: bool) -> None:
         """Its actions are touched, too: their rows show it."""

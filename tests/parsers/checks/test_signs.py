@@ -95,12 +95,14 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"text": "R4 – Agree the plan for everything else."}, "starts with a number"),
         ({"text": "Head of Finance"}, "another column's text"),
         ({"text": "By when"}, "another column's text"),
+        ({"text": "Q3 2026/27 Interim Head of ICT By May 2026 Chief Executive"}, "another column's text"),
         ({"due": ""}, "undated"),
         ({"due": "the leisure centre"}, "no date"),
         ({"due": "Quarter 3 2025/26 Early 2026"}, "two dates"),
         ({"due": "May 2026 Draft the flood plan for all Ongoing"}, "more than a date"),
         ({"due": "of July 2026"}, "date cut"),
         ({"due": "By end"}, "date cut"),
+        ({"due": "Late 2025 (Full"}, "date cut"),
         ({"due": "to March 2027"}, "date cut"),
         ({"status": "Complete Ongoing"}, "no status"),
         ({"owner": "Head"}, "owner cut"),  # the others have "Head of Finance"
@@ -111,6 +113,7 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"owner": "Head 3 of Finance"}, "number in the owner"),
         ({"owner": "Head of Finance. Due date: in May"}, "label inside"),
         ({"owner": "the end of the second quarter"}, "no owner"),
+        ({"owner": "PFH"}, "no owner"),
         ({"owner": "Head of HR / Thoresway"}, "no owner"),  # half of it nobody knows
     ],
 )
@@ -142,6 +145,8 @@ def test_a_name_before_the_title_of_a_cabinet_member() -> None:
         ({"theme": "Finance Lead Officer"}, "more than a theme"),
         ({"theme": "each year (End of May 2025)"}, "theme cut"),
         ({"theme": "(Summer 2025)"}, "theme cut"),
+        ({"theme": "End of December 2025 Money matters"}, "theme cut"),
+        ({"theme": "GOV 2 A4 KPI-7 PCR/1"}, "theme cut"),
         ({"theme": "and digital"}, "theme cut"),
         ({"theme": "Continuity plans tested: • rents • repairs"}, "theme cut"),
         ({"theme": "Place and"}, "theme cut"),
@@ -153,6 +158,39 @@ def test_a_name_before_the_title_of_a_cabinet_member() -> None:
 def test_a_recommendation_unlike_the_others(change: dict[str, str], sign: str) -> None:
     *others, last = plan()
     assert ("6", sign) in signs([*others, replace(last, **change)])
+
+
+def test_texts_that_go_on_in_the_next_one() -> None:
+    *others, last = plan()
+    first, second = last.actions
+    town = "one in each market town, and publish what people say."
+    for own, told in (
+        (
+            (replace(first, text="Electric fleet: first 12 vehicles"), replace(second, text="ordered")),
+            {"6.a"},
+        ),
+        (
+            (replace(first, text="Hold six of our talks"), replace(second, parent_ref="6.a", text=town)),
+            {"6.a", "6.b"},
+        ),
+        ((replace(first, text="Hold six talks:"), replace(second, parent_ref="6.a", text=town)), set()),
+        ((first, replace(second, parent_ref="6.a", text="One in each town.")), set()),
+    ):
+        found = signs([*others, replace(last, actions=own)])
+        assert {ref for ref, sign in found if sign == "goes on below"} == told
+    asked = replace(last, text="Set out a clear position on housing delivery,")
+    assert ("6", "goes on below") in signs([*others, asked])
+
+
+@pytest.mark.parametrize("theme", ["Medium-term sustainability", "Theme 1", "Culture 2030"])
+def test_a_theme_that_begins_with_no_date_and_is_no_code(theme: str) -> None:
+    *others, last = plan()
+    assert ("6", "theme cut") not in signs([*others, replace(last, theme=theme)])
+
+
+def test_a_text_that_begins_with_how_often() -> None:
+    text = "Six-monthly meetings between the Leader, the Chief Executive"
+    assert ("6.b", "another column's text") not in signs(plan(text=text))
 
 
 def test_halves_of_an_owner_that_others_spell_out() -> None:

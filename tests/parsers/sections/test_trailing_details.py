@@ -29,6 +29,14 @@ def test_who_alone_in_brackets(who: str) -> None:
     assert read(*[f" ({who})"] * 3)[0] == f"a. Write to group a | owner: {who}"
 
 
+@pytest.mark.parametrize(("said", "owned"), [("Scrutiny", False), ("Write to each", True)])
+def test_a_body_with_its_parts_in_brackets_is_one_name(said: str, owned: bool) -> None:
+    points = [f"{label}) {said} (all four committees)" for label in "abc"]
+    heading = "Recommendation 1: Listen to all"
+    built = document("\n\n".join([heading, *points, LAST]), styles={heading: BOLD, LAST: BOLD})
+    assert any("owner: all four committees" in line for line in shown(built)) is owned
+
+
 @pytest.mark.parametrize("who", ["Head of HR", "Cabinet"])
 def test_a_title_behind_a_date_in_a_pill(who: str) -> None:
     title = who != "Cabinet"  # a body may meet then

@@ -65,6 +65,21 @@ def test_a_sign_for_which_there_was_no_room_goes_on_with_a_point(sign: str) -> N
     assert len(texts(drawing, columns=44)) == 2
 
 
+def test_stars_that_go_on_with_a_sentence_are_bullets() -> None:
+    drawing = """
+    Work with partners to
+    {0} join up prevention so
+    fewer go into hospital
+    {0} reduce the discharges
+    """
+    assert [len(texts(drawing.format(sign), columns=22)) for sign in "*–"] == [3, 1]
+
+
+def test_an_initial_behind_a_title_that_ends_a_line_is_no_label() -> None:
+    said = "Cabinet Member for Resources / Dr\nA. Mensah-Boyle"
+    assert texts(said) == [" ".join(said.split())]
+
+
 @pytest.mark.parametrize(
     ("who", "points"),
     [("– Chief Executive, May 2025", 2), ("– Chief Executive,\nMay 2025", 2), ("– Cabinet and scrutiny", 4)],

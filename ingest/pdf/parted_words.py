@@ -105,12 +105,9 @@ def _jump_in(chars: Sequence[Char], usual: float) -> Char | None:
     off = [pair for pair in pairwise(chars) if abs(_gap(*pair) - usual) > EVEN * pair[1]["size"]]
     if len(off) != 1 or _gap(*off[0]) - usual < JUMP * off[0][1]["size"]:
         return None
-    ((left, right),) = off
-    return (
-        right
-        if left["text"].isalpha() and right["text"].isupper() and left["fontname"] == right["fontname"]
-        else None
-    )
+    left, right = off[0]
+    begins = left["text"].isalpha() and right["text"].isupper() and left["fontname"] == right["fontname"]
+    return right if begins else None
 
 
 def _set_together(left: Char, right: Char, usual: float) -> bool:

@@ -65,17 +65,20 @@ def mended_segments(segments: Segments, rows: Sequence[Line]) -> Segments:
     cells = [line for line in rows if line.style == body and _is_row(line, starts)]
     whole = [segments[0]]
     for segment in segments[1:]:
-        if _is_rest(segment) or (not _numbers(whole[-1], segment) and _runs_on(whole[-1], segment, cells)):
-            whole[-1] = (*whole[-1], *segment)
+        left = whole[-1]
+        if _is_rest(left, segment) or (not _numbers(left, segment) and _runs_on(left, segment, cells)):
+            whole[-1] = (*left, *segment)
         else:
             whole.append(segment)
     return tuple(whole)
 
 
-def _is_rest(segment: Sequence[Word]) -> bool:
-    """Whether words are the rest of a heading, of no meaning and in small letters: "Progress      to"."""
-    text = spaced(segment)
-    return text[0].islower() and not column_of(text)
+def _is_rest(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether words are the rest of a heading, of no meaning and in small letters, "Progress      to", or the
+    sign of its numbers: "Rec  #"."""
+    text = spaced(right)
+    sign = text == "#" and len(left) == 1 and _gap(left[0], right[0]) < WIDER
+    return sign or (text[0].islower() and not column_of(text))
 
 
 def _numbers(left: Sequence[Word], right: Sequence[Word]) -> bool:

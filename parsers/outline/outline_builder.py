@@ -145,7 +145,8 @@ class OutlineBuilder:
     def _take_rest(self, grid: Grid) -> bool:
         """What goes on with the last table without a header, or is one more by theme."""
         last, table = self.tables.last, self.tables.newest
-        alike = last is not None and same_columns(last, grid)
+        fits = all(each.last < grid.width for each in self.tables.columns)  # not of a header in lines since
+        alike = last is not None and same_columns(last, grid) and fits
         apart = alike and last is not None and first_row_set_apart(grid, last)
         if table and heads_other_columns(grid, table.columns):
             self._set_aside(grid)

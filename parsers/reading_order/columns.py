@@ -33,6 +33,7 @@ from parsers.reading_order.sidebars import sidebar_gutters
 from parsers.text.furniture import PAGE_NUMBER
 from parsers.text.lines import SPACE, most_style, words_to_lines
 from parsers.text.runs import distinct
+from parsers.unruled.unruled import UnruledTable
 
 EDGE = 0.25
 """The share of a page's height at its top and its foot, where running lines stand off from the text."""
@@ -96,13 +97,17 @@ def with_columns(document: Document) -> Document:
 
 
 def _all_gutters(document: Document) -> Iterator[float]:
-    """The gutters that the pages prove together; those after a table without rules prove their own."""
+    """The gutters that the pages prove together; those after a table without rules prove their own, but for
+    pages with rows of it."""
     lines = [words_to_lines(page.words) for page in document.pages]
     table = next((number for number, own in enumerate(lines) if find_line_header(own)), len(lines))
+    header = find_line_header(lines[table]) if table < len(lines) else None
+    rows = header and UnruledTable.under(header, lines[table][header.span(lines[table])[1] :])
     if find_gutters([_unnumbered(lines_to_pieces(own)) for own in lines[:table]]):
         yield from find_gutters([_unnumbered(page_to_pieces(page)) for page in document.pages[:table]])
     for page, own in zip(document.pages[table:], lines[table:], strict=True):
-        if find_gutters([_unnumbered(lines_to_pieces(own))], MANY):
+        more = rows and len(rows.columns) > 2 and own is not lines[table] and rows.first_row(own) is not None
+        if not more and find_gutters([_unnumbered(lines_to_pieces(own))], MANY):
             pieces = _unnumbered(page_to_pieces(page))
             yield from find_gutters([pieces], MANY) if not in_many_columns(pieces) else ()
 

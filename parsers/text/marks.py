@@ -42,7 +42,7 @@ LARGE = 1.4
 """Times the size of the text of a number that stands beside several lines."""
 MOST_SKIPPED = 4
 WRAPPED = 5
-"""Words of a point's first line that goes on below, at least."""
+"""Words of a point's line that goes on below, at least: "– in a year" below "o what you want" is one more."""
 FEWEST_WORDS = 3
 """Words of a line that begins a point with a number that nothing but a gap sets off, more than."""
 LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$|^(?:[a-z], )*[a-z](?:,| and| &)$", re.I)
@@ -194,7 +194,6 @@ def dash_bullets(
             word, following = line.words[:2]
             within = above is not None and not ends_sentence(above.text)
             goes_on = within and above is not None and not would_fit(above, word, measure)
-            # "– in a year" below "o what you want" is another point, however narrow the list.
             listed = above is not None and begins_with_bullet(above)
             wraps = above is None or (len(above.words) >= WRAPPED and above.words[0].text != word.text)
             joins = word.text not in STARS and (wraps or not listed)

@@ -44,7 +44,7 @@ FEWEST_ALIGNED = 2
 TORN = 2
 """Words of such a cell that is none, but the end of a justified line, at most."""
 STRETCHED = 4
-"""One of so many spaces is no wider than the font has it, at least."""
+"""One of so many spaces is no wider than the font has it, at least, where lines are justified."""
 LEAD = 1.5
 """Font sizes from a bullet to its text, at most."""
 
@@ -128,7 +128,6 @@ def _inked(lines: Sequence[Line], strays: int) -> Iterator[tuple[float, float]]:
 def _spacing(lines: Sequence[Line]) -> Spacing:
     size = median([line.style.size for line in lines] or [0.0])
     gaps = [right.box.x0 - left.box.x1 for line in lines for left, right in pairwise(line.words)]
-    # Of justified lines most spaces are stretched.
     spaces = sorted(gap for gap in gaps if gap < WIDER * size) or [0.0]
     return Spacing(size, spaces[len(spaces) // STRETCHED])
 

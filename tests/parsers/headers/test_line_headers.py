@@ -147,3 +147,11 @@ def test_a_heading_that_fills_its_column_up_to_the_next_one() -> None:
     wide = replace(first, box=replace(first.box, x1=others[0].box.x0 - 0.1 * first.style.size))
     found = find_line_header([line_of([wide, *others]), *lines[1:]])
     assert found and found.names[:3] == ("recommendation_ref", "recommendation", "action")
+
+
+def test_the_sign_of_numbers_goes_with_what_they_number_however_words_are_spaced() -> None:
+    drawing = """
+    Rec #       What you told us    Work to be done    Due         Lead
+    """
+    found = find_line_header(words_to_lines(document(drawing).words))
+    assert found and found.names == ("recommendation_ref", "finding", "action", "deadline", "owner")

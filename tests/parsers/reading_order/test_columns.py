@@ -274,6 +274,17 @@ def test_the_rest_of_a_table_on_a_page_of_its_own_is_no_columns() -> None:
     assert with_columns(built) is built
 
 
+def test_pages_with_rows_of_the_table_before_are_no_columns_though_two_of_its_texts_are_long() -> None:
+    wrapped = """
+        agreeing a new model for      of the people who live there
+        funding a small team now      and in the villages all round
+        tracking all the benefits     and tell them how it all went"""
+    row = "\n    {}  Accelerate the work by        1. Hold a meeting with all         May 2025" + 4 * wrapped
+    header = "    Nr  Recommendation                Proposed actions                   By when"
+    built = document(header + row.format("01"), 4 * wrapped + "".join(map(row.format, ("02", "03", "04"))))
+    assert with_columns(built) is built
+
+
 NUMBERED = """
     1.1 Appoint a chair for the board.          2.1 Train all managers.
     Lead: Chief Executive                       Lead: Head of People

@@ -283,7 +283,7 @@ def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
 def _is_alone(heading: Piece, run: Run, heads: Sequence[Piece]) -> bool:
     """Whether nothing stands beside a heading, and not just between two paragraphs set off like others, where
     none of the `heads` stands."""
-    if not (room := _room_beside(heading, run)):
+    if not (room := _room_beside(heading, run)) or _last_line(heading, run.left) is not heading:
         return False
     above, under = room
     if above and under:
@@ -292,7 +292,7 @@ def _is_alone(heading: Piece, run: Run, heads: Sequence[Piece]) -> bool:
         if apart - sum(bool(_room_beside(each, run)) for each in heads) >= OFTEN:
             return False
     text = [piece for piece in run.pieces if not _is_number(piece)]
-    below = [piece for piece in text if piece.box.top > _last_line(heading, run.left).box.bottom]
+    below = [piece for piece in text if piece.box.top > heading.box.bottom]
     return any(piece in run.right for piece in below) or not below or _runs_over(heading, run)
 
 

@@ -236,6 +236,15 @@ def test_a_heading_is_its_columns_where_the_other_has_such_headings_too() -> Non
     assert texts == [*filter(None, left), *filter(None, right)]
 
 
+def test_a_heading_that_wraps_in_a_column_at_the_foot_of_the_page_is_its_own() -> None:
+    """Across both it would not have wrapped; its text is at the head of the next column."""
+    left = [*SIDES[0][:12], "", "Recommendation 4: Agree", "a plan for all of them"]
+    right = SIDES[1][:8]
+    styles = dict.fromkeys(("Recommendation 4: Agree", "a plan for all of them"), BOLD)
+    texts = read_order(document(side_by_side(left, right, "\n"), styles=styles))
+    assert texts == [*filter(None, left), *filter(None, right)]
+
+
 def test_a_few_bullets_are_a_column() -> None:
     drawing = """
     Climate action plan for the whole of the borough, its towns and people

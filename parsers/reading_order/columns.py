@@ -212,13 +212,11 @@ def _by_headings(run: Run, like: frozenset[Style] = frozenset()) -> Iterator[Run
 
 
 def _heads(run: Run) -> Iterator[Piece]:
-    """What may head both columns below it, from the top; not where the right one has such headings, too."""
+    """What may head both columns below it, from the top."""
     usual = most_style(words_of(run.pieces))
-    right = {most_style(piece.words) for piece in run.right if _stands_out(piece, usual)}
     for piece in run.left:
         heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
-        heads = (heads or _heads_list(piece, run.left)) and most_style(piece.words) not in right
-        if heads and piece.box.top > run.top + 1:
+        if (heads or _heads_list(piece, run.left)) and piece.box.top > run.top + 1:
             yield piece
 
 

@@ -103,7 +103,9 @@ class Setting:
         label = known_label(line) or _unknown_label(line)
         if label is None or label.bold != self.bold or not self.is_level(label.words):
             return None
-        if label.column != "recommendation" and abs(label.size - self.size) > NEAR_SIZE:
+        # "Recommendations" in larger type ends a title that wraps, or heads a section.
+        larger = label.column == "recommendation" and section_says(line.text) != "recommendations"
+        if not larger and abs(label.size - self.size) > NEAR_SIZE:
             return None
         if label.column or label.text in self.names:
             return label

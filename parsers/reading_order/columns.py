@@ -221,13 +221,11 @@ def _by_headings(run: Run, like: frozenset[Style] = frozenset()) -> Iterator[Run
 
 
 def _heads(run: Run) -> Iterator[Piece]:
-    """What may head both columns below it, from the top; not where the right one has such headings, too."""
+    """What may head both columns below it, from the top."""
     usual = most_style(words_of(run.pieces))
-    right = {most_style(piece.words) for piece in run.right if _stands_out(piece, usual)}
     for piece in run.left:
         heads = _stands_out(piece, usual) and not _goes_on(piece, run.left)
-        heads = (heads or _heads_list(piece, run.left)) and most_style(piece.words) not in right
-        if heads and piece.box.top > run.top + 1:
+        if (heads or _heads_list(piece, run.left)) and piece.box.top > run.top + 1:
             yield piece
 
 
@@ -292,7 +290,7 @@ def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
 def _is_alone(heading: Piece, run: Run, heads: Sequence[Piece]) -> bool:
     """Whether nothing stands beside a heading, and not just between two paragraphs set off like others, where
     none of the `heads` stands."""
-    if not (room := _room_beside(heading, run)):
+    if not (room := _room_beside(heading, run)) or _last_line(heading, run.left) is not heading:
         return False
     above, under = room
     if above and under:
@@ -301,7 +299,7 @@ def _is_alone(heading: Piece, run: Run, heads: Sequence[Piece]) -> bool:
         if apart - sum(bool(_room_beside(each, run)) for each in heads) >= OFTEN:
             return False
     text = [piece for piece in run.pieces if not _is_number(piece)]
-    below = [piece for piece in text if piece.box.top > _last_line(heading, run.left).box.bottom]
+    below = [piece for piece in text if piece.box.top > heading.box.bottom]
     return any(piece in run.right for piece in below) or not below or _runs_over(heading, run)
 
 

@@ -28,7 +28,7 @@ from parsers.text.lines import (
     runs_on,
     would_fit,
 )
-from parsers.text.marks import LABEL, dash_bullets, is_bullet
+from parsers.text.marks import LABEL, begins_with_bullet, dash_bullets, is_bullet
 from parsers.text.nesting import nest
 from parsers.text.runs import parted
 from parsers.vocabulary.sections import section_says
@@ -340,6 +340,9 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner)
             low.add(lines)
     rows = rows if by_shade else [(part, fill) for own, fill in rows for part in _parted_at_heads(own, body)]
     carried: list[Line] = []
+    begun = [*rows[:1], *(two for one, two in pairwise(rows) if one[0][-1].page == two[0][0].page)]
+    if not any(begins_with_bullet(own[0]) for own, _ in begun):
+        low |= {own for own, _ in rows if begins_with_bullet(own[0])}
     for row, ((lines, shade), (following, _)) in enumerate(pairwise([*rows, ((), False)]), start=1):
         own, carried = [*carried, *lines], []
         if shade if by_shade else all(heading_style(line, body) for line in own):
@@ -355,7 +358,7 @@ def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner)
                 for item in _headings(list(run), measure)
             ]
         turns = bool(following) and following[0].page > own[-1].page
-        # The words show that the page end cuts a row, or the file's tags.
+        # The words show that the page end cuts a row, points where none begins with any, or the file's tags.
         if turns and (
             following in low or goes_on(own[-1], following[0]) or joiner.same_row(own[-1], following[0])
         ):

@@ -609,6 +609,37 @@ Inspectors wrote to all that took part.
     ]
 
 
+def test_a_list_within_a_row_of_a_box_over_the_page_end() -> None:
+    """Its last point wraps, and no row begins with a point."""
+    above = """
+Areas for improvement
+
++---------------------------------------------------------+
+| Areas for improvement                                   |
++---------------------------------------------------------+
+| Leaders should make plans better.                       |
++---------------------------------------------------------+
+| Leaders should understand what children need, with:     |
+| • an audit programme that relates to practice and to    |
+|   its impact on them                                    |
++---------------------------------------------------------+
+"""
+    below = """
++---------------------------------------------------------+
+| Areas for improvement                                   |
++---------------------------------------------------------+
+| • the right agencies at the table.                      |
++---------------------------------------------------------+
+
+Contact details
+Inspectors wrote to all that took part.
+"""
+    styles = {"Areas for improvement": BOLD, "Contact details": BOLD}
+    found = shown(document(PROSE + "\n" * 50 + above, below, styles=styles))
+    assert len([line for line in found if line.startswith("Leaders")]) == 2
+    assert found[-1].endswith("its impact on them • the right agencies at the table.")
+
+
 def test_a_second_box_over_the_page_end_beside_one_of_recommendations() -> None:
     """Its header, printed again, is no other theme's "Areas for improvement"."""
     box = """

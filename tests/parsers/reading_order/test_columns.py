@@ -227,11 +227,11 @@ def test_a_heading_between_two_paragraphs_that_stand_off_as_others_do() -> None:
     assert texts == [*left, *filter(None, right)]
 
 
-def test_a_heading_is_its_columns_where_the_other_has_such_headings_too() -> None:
-    """Room is left beside it, above the right column's own."""
-    left = [*SIDES[0][:6], "", "Second theme", "", *SIDES[0][6:12]]
-    right = [*SIDES[1][:6], "", "", "", "Third theme", *SIDES[1][6:11]]
-    styles = {"Second theme": BOLD, "Third theme": BOLD}
+def test_a_heading_that_wraps_in_a_column_at_the_foot_of_the_page_is_its_own() -> None:
+    """Across both it would not have wrapped; its text is at the head of the next column."""
+    left = [*SIDES[0][:12], "", "Recommendation 4: Agree", "a plan for all of them"]
+    right = SIDES[1][:8]
+    styles = dict.fromkeys(("Recommendation 4: Agree", "a plan for all of them"), BOLD)
     texts = read_order(document(side_by_side(left, right, "\n"), styles=styles))
     assert texts == [*filter(None, left), *filter(None, right)]
 

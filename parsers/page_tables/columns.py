@@ -50,7 +50,19 @@ def find_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
     inked = max(_inked_columns(telling), _inked_columns(below), key=len)
     inked = tuple(part for column in inked for part in _halves(column, telling))
     segments = [segment for row in telling for segment in row.segments]
-    return _with_headings(_with_signs(inked, segments), rows)
+    return _with_headings(_with_signs(_with_groups(inked, rows), segments), rows)
+
+
+def _with_groups(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns, and before them that of the names of groups, which stand on few rows of figures: "ALASKA"
+    left of the first of its areas."""
+    firsts = [row.segments[:2] for row in rows if len(row.segments) > 2 and any(map(is_figure, row.segments))]
+    left = [
+        name.box
+        for name, label in firsts
+        if columns and name.box.x1 < columns[0].x0 and not label.is_value and _over(label, columns[:1])
+    ]
+    return (Column(min(b.x0 for b in left), max(b.x1 for b in left)), *columns) if len(left) > 1 else columns
 
 
 def _halves(column: Column, rows: Sequence[Row]) -> list[Column]:

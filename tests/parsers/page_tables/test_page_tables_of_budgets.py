@@ -138,3 +138,19 @@ def test_a_typed_rule_level_with_headings() -> None:
     (level,) = (rule for rule in typed.rules if rule.horizontal)
     assert (level.start, level.end) == (strokes.box.x0 - 1.5 * CELL, strokes.box.x1 + 1.5 * CELL)
     assert strokes not in typed.words
+
+
+def test_the_names_of_groups_on_few_rows_of_figures_are_a_column() -> None:
+    (rows,) = tables(
+        """
+        State     Area               Population   Violent   Property
+        ALABAMA   Metropolitan        2,142,616
+                    Reporting             95.3%     8,443     30,716
+                    Estimated             96.0%       952      2,422
+        ALASKA    Metropolitan        2,956,010
+                    Reporting             99.6%    37,580     11,115
+                    Estimated             96.9%    37,087     29,437
+        """
+    )
+    assert rows[0] == ["State", "Area", "Population", "Violent", "Property"]
+    assert rows[1] == ["ALABAMA", "Metropolitan", "2,142,616", "", ""]

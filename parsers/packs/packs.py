@@ -75,7 +75,10 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
     rest = tuple(_of_no_other(papers))
     sure, maybe = (_grouped(kinds, walk.begins, kind) for kind in PLANS)
     if not maybe and not sure and len(papers) >= MANY and 2 * around.total() >= len(papers):
-        said = [UNKNOWN if paper.says in ("", "topic") else paper.says for paper in papers]
+        said = [
+            UNKNOWN if paper.says in ("", "topic") and number in rest else paper.says
+            for number, paper in enumerate(papers, 1)
+        ]
         maybe = _grouped(said, set(), UNKNOWN)
     return Parts(sure or maybe, tuple(chain.from_iterable(maybe)), rest)
 
@@ -93,13 +96,19 @@ def _running(pages: Sequence[SkimmedPage]) -> frozenset[str]:
 
 
 def _of_no_other(papers: Sequence[Paper]) -> Iterator[int]:
-    """The numbers of the pages that name no other paper, and print no title again of one before that does."""
+    """The numbers of the pages that name no other paper, and print no title nor table's header again of one
+    before that does."""
     other = False
     for place, paper in enumerate(papers):
-        again = other and paper.lines[:1] and paper.lines[0].text == papers[place - 1].lines[0].text
-        other = paper.says == "other" or bool(again)
+        other = paper.says == "other" or (other and _prints_again(paper, papers[place - 1]))
         if not other:
             yield place + 1
+
+
+def _prints_again(paper: Paper, before: Paper) -> bool:
+    if paper.lines[:1] and paper.lines[0].text == before.lines[0].text:
+        return True
+    return not (paper.says or paper.size) and paper.has_header() and before.has_header()
 
 
 def _papers(pages: Sequence[SkimmedPage]) -> list[Paper]:
@@ -168,7 +177,7 @@ class _Walk:
         announced = self.named and last in ("cover", "report")
         if last in PLANS and not starts and (not paper.says or self._is_inner(paper)):
             return last
-        if paper.says in ("report", "cover", "") and self._has_new_header(paper, last):
+        if paper.says in ("report", "cover", "") and self._has_new_header(paper, last, starts):
             return "plan" if paper.says or announced or not paper.size else "maybe"
         if paper.says:
             return "other" if paper.says == "topic" else paper.says
@@ -188,9 +197,12 @@ class _Walk:
             return inner and (self.headed or not paper.has_header())
         return smaller and paper.says != "cover" and paper.marks < MARKS
 
-    def _has_new_header(self, paper: Paper, last: str) -> bool:
-        """Whether a page has a plan's header, and not because the paper that it is part of has one."""
-        return paper.has_header() and not (last == "other" and self.before and self.before.has_header())
+    def _has_new_header(self, paper: Paper, last: str, starts: bool) -> bool:
+        """Whether a page has a plan's header, and not because the paper that it is part of has one, or, an
+        auditor's, announced its table: "Follow-up of recommendations" with nothing new overleaf."""
+        again = self.before is not None and self.before.has_header()
+        own = again or not (starts or paper.says or paper.size)
+        return paper.has_header() and not (last == "other" and own)
 
 
 def _title_of(paper: Paper) -> str:

@@ -1754,3 +1754,31 @@ def test_areas_that_bind_are_asked_for_beside_recommendations_though_some_name_n
         "The service should evaluate its prevention work.",
         "Safeguarding training should be given to all staff.",
     ]
+
+
+def test_what_a_provider_must_do_to_meet_a_requirement_is_part_of_it() -> None:
+    report = """
+Requirements
+1. By 31 August 2023, the provider must plan people’s care.
+To do this, the provider must, at a minimum:
+a) review each plan every six months
+b) make sure that staff follow it
+This is to comply with Regulation 4(1)(a) of the Regulations.
+2. By 15 September 2023, the provider must manage medicines.
+To do this, the provider must, at a minimum:
+a) audit medicines each week
+b) report errors without delay
+"""
+    plan = parse(document(report, styles={"Requirements": BOLD}))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        (
+            "1",
+            "By 31 August 2023, the provider must plan people’s care. To do this, the provider must, at a"
+            " minimum: • review each plan every six months • make sure that staff follow it",
+        ),
+        (
+            "2",
+            "By 15 September 2023, the provider must manage medicines. To do this, the provider must, at a"
+            " minimum: • audit medicines each week • report errors without delay",
+        ),
+    ]

@@ -448,3 +448,13 @@ def test_a_table_that_measures_is_no_plan() -> None:
 def test_the_report_of_a_task_group_may_have_only_its_name_for_a_title() -> None:
     report = "# Tourism Task Group\nFinal report\nThe group met six times and heard from many."
     assert found(AGENDA, REPORT, report, RISKS) == ((3,),)
+
+
+def test_an_auditors_table_overleaf_is_part_of_his_report() -> None:
+    audit = "# Internal audit progress report\nThe team finished six audits in the quarter"
+    header = "No Recommendation Response Responsible officer Due date\n1 Sign it"
+    assert found(AGENDA, REPORT, PLAN, ROWS, audit, header, RISKS) == ((3, 4),)
+    headed = audit + "\n" + header
+    papers = (AGENDA, REPORT, RISKS, headed, header, REPORT, RISKS, REPORT, RISKS, REPORT)
+    parts = plan_parts([page(number, text) for number, text in enumerate(papers, 1)])
+    assert not {4, 5} & {*parts.rest, *parts.doubtful}

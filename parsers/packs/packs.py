@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
 from models.skim import SkimmedPage
@@ -74,7 +74,8 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
             walk.begins.discard(place)
     rest = tuple(_of_no_other(papers))
     sure, maybe = (_grouped(kinds, walk.begins, kind) for kind in PLANS)
-    if not maybe and not sure and len(papers) >= MANY and 2 * around.total() >= len(papers):
+    others = sum(kind not in (UNKNOWN, *PLANS) for kind in kinds)
+    if not maybe and not sure and len(papers) >= MANY and 2 * others >= len(papers):
         said = [
             UNKNOWN if paper.says in ("", "topic") and number in rest else paper.says
             for number, paper in enumerate(papers, 1)
@@ -136,11 +137,17 @@ class _Walk:
     headed: bool = False
     """Whether a page of the paper at hand had a plan's header."""
     title: str = ""
+    titled: str = ""
+    """What the last page with a title says."""
 
     def take(self, paper: Paper) -> None:
         last = self.kinds[-1] if self.kinds else "other"
         again = last == "plan" and _title_of(paper) == self.title != ""
         starts = not again and self._starts(paper)
+        if paper.says == "counted":
+            # An auditor's report counts its recommendations from page to page.
+            paper = replace(paper, says="plan" if starts or self.titled != "other" else "other")
+        self.titled = paper.says if paper.size else self.titled
         kind = self._kind(paper, last, starts)
         another = not again and paper.says == "plan" and paper.size >= AS_LARGE * self.size > 0
         if kind != last or starts or another:

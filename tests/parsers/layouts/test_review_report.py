@@ -1782,3 +1782,18 @@ b) report errors without delay
             " minimum: • audit medicines each week • report errors without delay",
         ),
     ]
+
+
+def test_a_heading_that_counts_on_from_the_announcing_one_is_no_part_of_it() -> None:
+    report = """
+2. Key recommendations
+The following are the peer team’s key recommendations to the council:
+
+3. Overview of the peer challenge approach
+• Lead officer peer: Morwenna Tallack, Chief Executive
+• Lead member peer: Councillor Idris Penhale, Leader
+• Peer challenge manager: Priya Nair
+"""
+    heads = [line for line in report.splitlines() if line[:1].isdigit()]
+    outline = document_to_outline(document(report, styles=dict.fromkeys(heads, LARGE)))
+    assert not review_report.parse(outline)

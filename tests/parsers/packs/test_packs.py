@@ -458,3 +458,17 @@ def test_an_auditors_table_overleaf_is_part_of_his_report() -> None:
     papers = (AGENDA, REPORT, RISKS, headed, header, REPORT, RISKS, REPORT, RISKS, REPORT)
     parts = plan_parts([page(number, text) for number, text in enumerate(papers, 1)])
     assert not {4, 5} & {*parts.rest, *parts.doubtful}
+
+
+def test_recommendations_that_an_auditor_counts_are_no_plans() -> None:
+    audit = "# Internal audit progress report\nRecommendation 1 (Low)\nSign it\nRecommendation 2 (High)\nStop"
+    again = "Agreed. It will be done.\nRecommendation 3 (Low)\nTell staff\nRecommendation 4 (Low)\nCount it"
+    assert found(AGENDA, REPORT, PLAN, ROWS, audit, again) == ((3, 4),)
+    assert found(AGENDA, REPORT, RISKS, "# Getting about by bus\nThe group met.", again, RISKS) == ((5,),)
+
+
+def test_a_long_pack_whose_pages_go_on_with_other_papers_is_read_where_none_is_known() -> None:
+    rules = "1. Rules of debate\nA member may speak once to each motion."
+    papers = (AGENDA, REPORT, "# Part 4: terms of reference", *[rules] * 8, RISKS, "# A guide\nIt is yours.")
+    parts = plan_parts([page(number, text) for number, text in enumerate(papers, 1)])
+    assert set(parts.doubtful) == {page for plan in parts.plans for page in plan} >= {13}

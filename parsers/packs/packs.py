@@ -179,18 +179,26 @@ class _Walk:
         if self.before and _goes_on(self.before, paper):
             told = last in (UNKNOWN, "maybe") and (paper.says == "plan" or paper.has_header())
             return "plan" if told else last
-        if paper.says == "plan":
+        if paper.says == "plan" and (last != "other" or starts or not self._is_below(paper)):
             return "plan"
         announced = self.named and last in ("cover", "report")
         if last in PLANS and not starts and (not paper.says or self._is_inner(paper)):
             return last
         if paper.says in ("report", "cover", "") and self._has_new_header(paper, last, starts):
             return "plan" if paper.says or announced or not paper.size else "maybe"
+        if paper.says == "plan":
+            return last
         if paper.says:
             return "other" if paper.says == "topic" else paper.says
         if paper.page.picture:
             return "plan" if announced else "maybe"
         return UNKNOWN if starts or last == "cover" else last
+
+    def _is_below(self, paper: Paper) -> bool:
+        """Whether what names a plan stands below what goes on with the paper at hand, smaller than its title:
+        "Risk 6: Failure to respond to the peer challenge" in a register."""
+        smaller = 0 < paper.size < AS_LARGE * self.size
+        return smaller and paper.lines[0].size < paper.size and not paper.has_header()
 
     def _is_inner(self, paper: Paper) -> bool:
         """Whether a heading, or a committee's phrase, can stand inside the plan at hand: it is smaller than

@@ -46,16 +46,15 @@ def merged(document: Document, readings: Sequence[Reading]) -> Reading:
 
 def _doubted(records: Sequence[Recommendation], document: Document) -> tuple[Recommendation, ...]:
     """The records, those on pages that no title calls a plan's for a person to look at."""
-    return tuple(
-        replace(_marked(each), actions=tuple(map(_marked, each.actions)))
-        if each.page in document.doubtful
-        else each
-        for each in records
-    )
 
+    def told(one: R, page: int) -> R:
+        # Actions under no recommendation have a page of their own only.
+        if not {page, one.page}.intersection(document.doubtful):
+            return one
+        return replace(one, needs_review=True, evidence=(*one.evidence, PAGE))
 
-def _marked(one: R) -> R:
-    return replace(one, needs_review=True, evidence=(*one.evidence, PAGE))
+    own = [(each, tuple(told(action, each.page) for action in each.actions)) for each in records]
+    return tuple(replace(told(each, each.page), actions=actions) for each, actions in own)
 
 
 def _are_several(found: Sequence[Reading], records: Sequence[Sequence[Recommendation]]) -> bool:

@@ -204,7 +204,9 @@ def _taken_apart(document: Document) -> tuple[Document, Sheets]:
 
 def _trace(document: Document, outline: Outline, notes: Notes, council: str, plan_date: str) -> Reading:
     """The reading that an outline leads to; a note that belongs to no record is furniture."""
-    placed = with_notes(outline_to_drafts(outline, document.chosen), notes, outline.joiner)
+    placed = with_notes(
+        outline_to_drafts(outline, document.chosen, bool(document.front)), notes, outline.joiner
+    )
     taken = frozenset(word for each in placed for _, word in draft_words(each.draft))
     outline = replace(outline, furniture=outline.furniture | (notes.words() - taken))
     title = title_of(outline, placed, document)
@@ -248,11 +250,12 @@ def _trace(document: Document, outline: Outline, notes: Notes, council: str, pla
     return Reading(document, outline, tuple(placed), plan)
 
 
-def outline_to_drafts(outline: Outline, chosen: bool = False) -> list[Placed]:
+def outline_to_drafts(outline: Outline, chosen: bool = False, packed: bool = False) -> list[Placed]:
     """What every layout that recognises something in the document makes of it, in document order; nothing
-    of what calls itself a paper that is no plan, if its pages were not `chosen` by the user."""
+    of what calls itself a paper that is no plan, if its pages were not `chosen` by the user; `packed`: they
+    are some of a pack's."""
     found = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
-    placed = found if chosen else without_other_papers(found, outline)
+    placed = found if chosen else without_other_papers(found, outline, packed)
     drafts = said_once(with_letters(sorted(placed, key=lambda each: (each.page, each.top))))
     drafts = with_listed_texts(drafts, outline)
     return with_doubtful_themes(with_trailing_details(with_dates_and_owners_over_actions(drafts)))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
 from models.skim import SkimmedPage
@@ -74,8 +74,12 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
             walk.begins.discard(place)
     rest = tuple(_of_no_other(papers))
     sure, maybe = (_grouped(kinds, walk.begins, kind) for kind in PLANS)
-    if not maybe and not sure and len(papers) >= MANY and 2 * around.total() >= len(papers):
-        said = [UNKNOWN if paper.says in ("", "topic") else paper.says for paper in papers]
+    others = sum(kind not in (UNKNOWN, *PLANS) for kind in kinds)
+    if not maybe and not sure and len(papers) >= MANY and 2 * others >= len(papers):
+        said = [
+            UNKNOWN if paper.says in ("", "topic") and number in rest else paper.says
+            for number, paper in enumerate(papers, 1)
+        ]
         maybe = _grouped(said, set(), UNKNOWN)
     return Parts(sure or maybe, tuple(chain.from_iterable(maybe)), rest)
 
@@ -93,13 +97,19 @@ def _running(pages: Sequence[SkimmedPage]) -> frozenset[str]:
 
 
 def _of_no_other(papers: Sequence[Paper]) -> Iterator[int]:
-    """The numbers of the pages that name no other paper, and print no title again of one before that does."""
+    """The numbers of the pages that name no other paper, and print no title nor table's header again of one
+    before that does."""
     other = False
     for place, paper in enumerate(papers):
-        again = other and paper.lines[:1] and paper.lines[0].text == papers[place - 1].lines[0].text
-        other = paper.says == "other" or bool(again)
+        other = paper.says == "other" or (other and _prints_again(paper, papers[place - 1]))
         if not other:
             yield place + 1
+
+
+def _prints_again(paper: Paper, before: Paper) -> bool:
+    if paper.lines[:1] and paper.lines[0].text == before.lines[0].text:
+        return True
+    return not (paper.says or paper.size) and paper.has_header() and before.has_header()
 
 
 def _papers(pages: Sequence[SkimmedPage]) -> list[Paper]:
@@ -127,11 +137,17 @@ class _Walk:
     headed: bool = False
     """Whether a page of the paper at hand had a plan's header."""
     title: str = ""
+    titled: str = ""
+    """What the last page with a title says."""
 
     def take(self, paper: Paper) -> None:
         last = self.kinds[-1] if self.kinds else "other"
         again = last == "plan" and _title_of(paper) == self.title != ""
         starts = not again and self._starts(paper)
+        if paper.says == "counted":
+            # An auditor's report counts its recommendations from page to page.
+            paper = replace(paper, says="plan" if starts or self.titled != "other" else "other")
+        self.titled = paper.says if paper.size else self.titled
         kind = self._kind(paper, last, starts)
         another = not again and paper.says == "plan" and paper.size >= AS_LARGE * self.size > 0
         if kind != last or starts or another:
@@ -163,18 +179,26 @@ class _Walk:
         if self.before and _goes_on(self.before, paper):
             told = last in (UNKNOWN, "maybe") and (paper.says == "plan" or paper.has_header())
             return "plan" if told else last
-        if paper.says == "plan":
+        if paper.says == "plan" and (last != "other" or starts or not self._is_below(paper)):
             return "plan"
         announced = self.named and last in ("cover", "report")
         if last in PLANS and not starts and (not paper.says or self._is_inner(paper)):
             return last
-        if paper.says in ("report", "cover", "") and self._has_new_header(paper, last):
+        if paper.says in ("report", "cover", "") and self._has_new_header(paper, last, starts):
             return "plan" if paper.says or announced or not paper.size else "maybe"
+        if paper.says == "plan":
+            return last
         if paper.says:
             return "other" if paper.says == "topic" else paper.says
         if paper.page.picture:
             return "plan" if announced else "maybe"
         return UNKNOWN if starts or last == "cover" else last
+
+    def _is_below(self, paper: Paper) -> bool:
+        """Whether what names a plan stands below what goes on with the paper at hand, smaller than its title:
+        "Risk 6: Failure to respond to the peer challenge" in a register."""
+        smaller = 0 < paper.size < AS_LARGE * self.size
+        return smaller and paper.lines[0].size < paper.size and not paper.has_header()
 
     def _is_inner(self, paper: Paper) -> bool:
         """Whether a heading, or a committee's phrase, can stand inside the plan at hand: it is smaller than
@@ -188,9 +212,12 @@ class _Walk:
             return inner and (self.headed or not paper.has_header())
         return smaller and paper.says != "cover" and paper.marks < MARKS
 
-    def _has_new_header(self, paper: Paper, last: str) -> bool:
-        """Whether a page has a plan's header, and not because the paper that it is part of has one."""
-        return paper.has_header() and not (last == "other" and self.before and self.before.has_header())
+    def _has_new_header(self, paper: Paper, last: str, starts: bool) -> bool:
+        """Whether a page has a plan's header, and not because the paper that it is part of has one, or, an
+        auditor's, announced its table: "Follow-up of recommendations" with nothing new overleaf."""
+        again = self.before is not None and self.before.has_header()
+        own = again or not (starts or paper.says or paper.size)
+        return paper.has_header() and not (last == "other" and own)
 
 
 def _title_of(paper: Paper) -> str:

@@ -56,9 +56,10 @@ WHEN = frozenset({"date", "when", "due", "done", "target", "period", "by", "mile
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What one page says of the paper that it is part of: `says` is "plan", "other" (a paper of a known
-    kind), "topic" (of others, and a theme of plans), "report" (a committee's own), "cover" or ""; `size` its
-    title's, `number` what it counts itself as: (2, 6) is page 2 of 6."""
+    """What one page says of the paper that it is part of: `says` is "plan", "counted" (recommendations, under
+    no title: a plan's, or those of the paper before), "other" (a paper of a known kind), "topic" (of others,
+    and a theme of plans), "report" (a committee's own), "cover" or ""; `size` its title's, `number` what it
+    counts itself as: (2, 6) is page 2 of 6."""
 
     page: SkimmedPage
     lines: tuple[SkimmedLine, ...]
@@ -134,14 +135,16 @@ def _placed(line: SkimmedLine) -> tuple[str, int]:
 def _says(title: Sequence[SkimmedLine], lines: Sequence[SkimmedLine], marks: int, words: int) -> str:
     """What the lines that the page before does not have say; `words` counts all of the page's."""
     text = " ".join(line.text for line in title if not is_cover(line.text) or len(line.text.split()) > 2)
-    if len({found[1] for line in lines if (found := COUNTED.match(line.text)) and not mark_of(found[2])}) > 1:
-        return "plan"
+    paper = names_paper(text) and not (is_review(text) and names_plan(text))
+    counts = {found[1] for line in lines if (found := COUNTED.match(line.text)) and not mark_of(found[2])}
+    if len(counts) > 1 and not paper:
+        return "plan" if title else "counted"
     if marks > 1:
         return "report"
     if words <= FEW and lines and is_cover(lines[0].text):
         rest = [line for line in lines if line not in title]
         return "plan" if names_plan(text) and len(rest) >= FIRST and not marks else "cover"
-    if names_paper(text) and not (is_review(text) and names_plan(text)):
+    if paper:
         return "other"
     if is_review(text) or names_plan(text) or (not marks and any(map(_is_bold_plan, _first(lines)))):
         return "plan"

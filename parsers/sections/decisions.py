@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from parsers.cells.run_in_labels import cut_at_labels
+from parsers.records.drafts import begins_with_date
 from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import asks_committee, commands, decides
@@ -47,13 +48,14 @@ def without_decisions(blocks: Sequence[Block]) -> list[Block]:
 
 def with_promises(blocks: Sequence[Block], openings: Collection[int]) -> list[Block]:
     """The blocks, where no points are marked, paragraphs below recommendations as points if most say what
-    will be done: "We will set up an inbox."; `openings` has the ids of what begins each."""
+    will be done, or when: "We will set up an inbox.", "May 2026: open an inbox"; `openings` has the ids of
+    what begins each."""
     starts = [place for place, block in enumerate(blocks) if id(block) in openings]
     ends = (*starts[1:], len(blocks))
     parts = [blocks[start + 1 : end] for start, end in zip(starts, ends, strict=False)]
     below = [block for own in parts for block in own]
     texts = [block for block in below if block.kind is Kind.PARAGRAPH and not cut_at_labels(block.lines)[1]]
-    told = {id(block) for block in texts if PROMISED.match(block.item.text)}
+    told = {id(b) for b in texts if PROMISED.match(b.item.text) or begins_with_date(b.item.text)}
     answered = sum(any(b.kind is Kind.ITEM or id(b) in told for b in own) for own in parts)
     few = 2 * len(told) <= len(texts) or 2 * answered <= len(parts)
     if few or any(block.item.mark for block in below):

@@ -64,6 +64,10 @@ INCLUDES = re.compile(
 """The end of one whose list is part of what it asks: "Take action to protect children. This includes:"."""
 
 
+BACK = re.compile(rf"{any_of('asks more of the same')}\b", re.I)
+"""What a lead-in begins with that asks more of the point above it: "To do this, the provider must:"."""
+
+
 @dataclass(slots=True)
 class Entry:
     """A recommendation on its way: its block, whom it asks and when, and what is said about it below."""
@@ -216,10 +220,11 @@ def _goes_on(entry: Entry, block: Block) -> bool:
         return True
     # Bullets below a paragraph with a number of its own, "R1 Set out a vision.", say more of it.
     ref = split_reference(entry.block.item.text)[0] if entry.block.kind is Kind.PARAGRAPH else ""
-    listing = (leads_in(entry.block) or is_code(ref)) and not entry.block.item.children
-    if block.kind is not Kind.ITEM or not block.item.mark or not listing:
-        return False
-    return _kind(block) == _kind(entry.parts[0]) if entry.parts else _kind(block) != _kind(entry.block)
+    marked = [part for part in entry.parts if part.item.mark]
+    listing = any(map(leads_in, (entry.block, *entry.parts))) or is_code(ref)
+    if block.kind is not Kind.ITEM or not block.item.mark or not listing or entry.block.item.children:
+        return number_of(entry.block) != "" and leads_in(block) and bool(BACK.match(block.item.text))
+    return _kind(block) == _kind(marked[0]) if marked else _kind(block) != _kind(entry.block)
 
 
 def _numbers(block: Block, below: Block) -> bool:

@@ -111,6 +111,9 @@ class _Walk:
         recommend:", "NHS Devon", or "Working with people" over points that ask."""
         above = self.path[-1]
         says = section_says(above.item.text)
+        if goes_on_counting(number_of(above), number_of(heading)) and not is_for(heading):
+            # "3. Overview of the approach" behind "2. Key recommendations" and their table.
+            return False
         if says not in ANNOUNCES or not (for_body(heading) or (asking and says == "recommendations")):
             return False
         own = [each for each in self.sections if each.heading is above]

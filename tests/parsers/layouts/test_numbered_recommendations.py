@@ -1570,3 +1570,26 @@ def test_headings_counted_under_others_over_who_and_when_are_actions() -> None:
         ("1", "Merge the boards of the scheme", "Head of Place", "July 2026"),
         ("2", "Map the services of each parish", "Town Clerk", "June 2026"),
     ]
+
+
+def test_paragraphs_that_begin_with_their_date_are_what_is_done() -> None:
+    drawing = """
+    Recommendation A: Choose fewer priorities and say what will stop.
+    September 2026: Reduce the plan from 58 actions to 20 (Chief Executive)
+
+    February 2027: Publish the list with the budget (Finance Manager)
+
+    Recommendation B: Work with towns on their centres.
+    Q3 2026/27: Set up a board for each town (Economy Manager)
+    """
+    heads = [line.strip() for line in drawing.splitlines() if "Recommendation" in line]
+    plan = parse(document(drawing, styles=dict.fromkeys(heads, BOLD)))
+    assert [
+        (each.ref, one.text, one.details.owner_text, one.details.deadline.text)
+        for each in plan.recommendations
+        for one in each.actions
+    ] == [
+        ("A", "Reduce the plan from 58 actions to 20", "Chief Executive", "September 2026"),
+        ("A", "Publish the list with the budget", "Finance Manager", "February 2027"),
+        ("B", "Set up a board for each town", "Economy Manager", "Q3 2026/27"),
+    ]

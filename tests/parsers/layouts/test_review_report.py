@@ -1874,3 +1874,46 @@ def test_a_review_of_progress_has_headings_over_what_was_asked_that_are_themes()
     plan = parse(document(drawing, styles=styles | {"Peer challenge progress review": LARGE}))
     found = [(each.theme, each.text) for each in plan.recommendations]
     assert found == list(zip(("Place", "Money"), asked, strict=True))
+
+
+def test_what_a_provider_must_do_to_meet_a_requirement_is_part_of_it() -> None:
+    report = """
+Requirements
+1. By 31 August 2023, the provider must plan people’s care.
+To do this, the provider must, at a minimum:
+a) review each plan every six months
+b) make sure that staff follow it
+This is to comply with Regulation 4(1)(a) of the Regulations.
+2. By 15 September 2023, the provider must manage medicines.
+To do this, the provider must, at a minimum:
+a) audit medicines each week
+b) report errors without delay
+"""
+    plan = parse(document(report, styles={"Requirements": BOLD}))
+    assert [(each.ref, each.text) for each in plan.recommendations] == [
+        (
+            "1",
+            "By 31 August 2023, the provider must plan people’s care. To do this, the provider must, at a"
+            " minimum: • review each plan every six months • make sure that staff follow it",
+        ),
+        (
+            "2",
+            "By 15 September 2023, the provider must manage medicines. To do this, the provider must, at a"
+            " minimum: • audit medicines each week • report errors without delay",
+        ),
+    ]
+
+
+def test_a_heading_that_counts_on_from_the_announcing_one_is_no_part_of_it() -> None:
+    report = """
+2. Key recommendations
+The following are the peer team’s key recommendations to the council:
+
+3. Overview of the peer challenge approach
+• Lead officer peer: Morwenna Tallack, Chief Executive
+• Lead member peer: Councillor Idris Penhale, Leader
+• Peer challenge manager: Priya Nair
+"""
+    heads = [line for line in report.splitlines() if line[:1].isdigit()]
+    outline = document_to_outline(document(report, styles=dict.fromkeys(heads, LARGE)))
+    assert not review_report.parse(outline)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from models.plan import RecommendationDraft
+from models.plan import ActionDraft, Passage, RecommendationDraft
 from parsers.outline.other_papers import is_other_paper, without_other_papers
 from parsers.outline.outline import document_to_outline
 from parsers.records.drafts import Placed
@@ -74,3 +76,18 @@ def test_a_theme_may_be_called_a_plan() -> None:
     outline = document_to_outline(document(*pages, styles=dict.fromkeys(titles, LARGE)))
     placed = [Placed(page, 500.0, RecommendationDraft()) for page in (1, 2, 3)]
     assert without_other_papers(placed, outline) == placed
+
+
+def test_what_is_asked_under_other_titles_and_answered_nowhere_there_is_in_doubt() -> None:
+    titles = ("Leisure strategy", "Peer challenge action plan", "Preparing for floods", "Cabinet – Minutes")
+    pages = [f"{title}\n\n{TASKS}" for title in titles]
+    outline = document_to_outline(document(*pages, styles=dict.fromkeys(titles, LARGE)))
+    asked = RecommendationDraft(text=Passage("Check your policy.", outline.blocks[0].lines[0].words))
+    done = replace(asked, actions=(ActionDraft(Passage("Settle a vision")),))
+    placed = [Placed(page, 500.0, done if page == 2 else asked) for page in (1, 2, 3, 4)]
+    kept = without_other_papers(placed, outline)
+    assert [(each.page, bool(each.draft.doubts)) for each in kept] == [(1, False), (2, False), (3, True)]
+    unanswered = [replace(each, draft=asked) for each in placed]
+    assert without_other_papers(unanswered, outline) == unanswered
+    kept = without_other_papers(unanswered, outline, packed=True)
+    assert [(each.page, bool(each.draft.doubts)) for each in kept] == [(1, False), (2, False), (3, True)]

@@ -389,6 +389,9 @@ def test_records_on_pages_that_no_title_calls_a_plans_are_for_review() -> None:
     )
     assert sure and not any(each.needs_review or each.actions[0].needs_review for each in sure)
     assert all(each.needs_review and each.actions[0].needs_review for each in unsure)
+    done = "\n".join(line[:9] + line[47:] for line in plan.splitlines())
+    alone = parse(replace(document(done, done), plans=((1,),), doubtful=(1,))).recommendations
+    assert [action.needs_review for each in alone for action in each.actions] == [True, True]
 
 
 def test_an_appendix_of_few_words_may_be_all_of_the_plan() -> None:
@@ -448,3 +451,36 @@ def test_a_table_that_measures_is_no_plan() -> None:
 def test_the_report_of_a_task_group_may_have_only_its_name_for_a_title() -> None:
     report = "# Tourism Task Group\nFinal report\nThe group met six times and heard from many."
     assert found(AGENDA, REPORT, report, RISKS) == ((3,),)
+
+
+def test_an_auditors_table_overleaf_is_part_of_his_report() -> None:
+    audit = "# Internal audit progress report\nThe team finished six audits in the quarter"
+    header = "No Recommendation Response Responsible officer Due date\n1 Sign it"
+    assert found(AGENDA, REPORT, PLAN, ROWS, audit, header, RISKS) == ((3, 4),)
+    headed = audit + "\n" + header
+    papers = (AGENDA, REPORT, RISKS, headed, header, REPORT, RISKS, REPORT, RISKS, REPORT)
+    parts = plan_parts([page(number, text) for number, text in enumerate(papers, 1)])
+    assert not {4, 5} & {*parts.rest, *parts.doubtful}
+
+
+def test_recommendations_that_an_auditor_counts_are_no_plans() -> None:
+    audit = "# Internal audit progress report\nRecommendation 1 (Low)\nSign it\nRecommendation 2 (High)\nStop"
+    again = "Agreed. It will be done.\nRecommendation 3 (Low)\nTell staff\nRecommendation 4 (Low)\nCount it"
+    assert found(AGENDA, REPORT, PLAN, ROWS, audit, again) == ((3, 4),)
+    assert found(AGENDA, REPORT, RISKS, "# Getting about by bus\nThe group met.", again, RISKS) == ((5,),)
+
+
+def test_a_long_pack_whose_pages_go_on_with_other_papers_is_read_where_none_is_known() -> None:
+    rules = "1. Rules of debate\nA member may speak once to each motion."
+    papers = (AGENDA, REPORT, "# Part 4: terms of reference", *[rules] * 8, RISKS, "# A guide\nIt is yours.")
+    parts = plan_parts([page(number, text) for number, text in enumerate(papers, 1)])
+    assert set(parts.doubtful) == {page for plan in parts.plans for page in plan} >= {13}
+
+
+def test_a_heading_of_a_register_that_speaks_of_a_review_is_no_plans_title() -> None:
+    register = page(5, "# Strategic risk register\nRef Risk Likelihood Impact Owner Due date\nA fire")
+    lines = (SkimmedLine(register.lines[0].text, 60.0, 20.0, "Arial"), *register.lines[1:])
+    inner = "Action: Test the alarms\nOwner: Head of Estates\n# Risk 6: Failure to act on the peer challenge"
+    pages = [page(number, text) for number, text in enumerate((AGENDA, REPORT, PLAN, ROWS), 1)]
+    pages += [replace(register, lines=lines), page(6, f"{inner}\nLikelihood\nOwner: Chief Executive")]
+    assert plan_parts(pages).plans == ((3, 4),)

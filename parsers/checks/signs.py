@@ -359,9 +359,10 @@ def _begins_with_date(theme: str) -> bool:
 
 
 def _is_of_codes(theme: str) -> bool:
-    """Whether a theme is codes from another column, "GOV 2 A4 KPI-7": none of its words is one of a name."""
+    """Whether a theme is a number, or codes from another column, "GOV 2 A4 KPI-7": it has no word of a name."""
     words = theme.split()
-    return len(words) > 1 and any(map(str.isdigit, theme)) and not any(word[1:].islower() for word in words)
+    coded = len(words) > 1 and any(map(str.isdigit, theme))
+    return theme.isdecimal() or (coded and not any(word[1:].islower() for word in words))
 
 
 def _ends_with_date(theme: str) -> bool:

@@ -164,7 +164,9 @@ def lines_to_items(
     for line in lines:
         if line in firsts:
             labels.last["number"] = firsts[line] - 1
-        within = previous is not None and (is_open(previous) or lacks_name(previous.text))
+        # "A." is no label in "Cabinet Member / Dr" / "A. Mensah", "(b)" is one below "(a) apologises to Mrs A."
+        initial = previous is not None and line.text[0].isupper() and lacks_name(previous.text)
+        within = initial or (previous is not None and is_open(previous))
         mark = mark_of(line, dash_x, None if within else labels, previous is None)
         if line in bare:
             mark = Mark(line.words[0].text, line.words[0].text, line.indent, line.words[:1])

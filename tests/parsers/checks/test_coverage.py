@@ -78,7 +78,7 @@ def test_drawn_bullets_do_not_count() -> None:
 def test_words_of_a_table_that_no_record_took_are_missing_and_reported(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("parsers.parse.outline_to_drafts", lambda outline, chosen: [])
+    monkeypatch.setattr("parsers.parse.outline_to_drafts", lambda outline, chosen, packed: [])
     built = plan_of(PLAN)
     plan = parse(built)
     assert texts(plan.coverage.missing)[:2] == ["Our", "finances"]

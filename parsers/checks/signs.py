@@ -359,7 +359,7 @@ def _begins_with_date(theme: str) -> bool:
 
 
 def _is_of_codes(theme: str) -> bool:
-    """Whether a theme is a number, or codes from another column, "GOV 2 A4 KPI-7": it has no word of a name."""
+    """Whether a theme is a number, or codes of another column with no word of a name: "GOV 2 A4 KPI-7"."""
     words = theme.split()
     coded = len(words) > 1 and any(map(str.isdigit, theme))
     return theme.isdecimal() or (coded and not any(word[1:].islower() for word in words))

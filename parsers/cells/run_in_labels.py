@@ -35,8 +35,8 @@ NAMES = frozenset("deadline start owner lead_member lead_officer status".split()
 """Columns whose values are no sentences, whatever ends them: "Lead: Leader. Timescale: May 2025."."""
 WHO = frozenset({"owner", "lead_member", "lead_officer"})
 APART, FARTHEST, WIDER = 0.8, 1.2, 1.4
-"""Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"; where all
-spaces of a line are wide, a typewriter's that is justified, so many times the narrowest, up to the second."""
+"""Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"; in a
+line whose spaces are all wide, a typewriter's justified one, as often the narrowest, up to the second."""
 BARS = ("|", "·", "•", "/")
 """What stands between two labels with their values: "Lead: Leader · By: May 2025"."""
 ENDS = (".", ";", ")", "(", ",", "–", "—", *BARS)

@@ -1747,3 +1747,28 @@ def test_several_cards_under_a_counted_theme_all_have_it() -> None:
         "Priority 1: Organisation",
         "Priority 2: Partnerships",
     ]
+
+
+def test_a_heading_over_cards_ends_the_counted_theme_of_those_above_it() -> None:
+    drawing = """
+    Action plan
+
+    +----------------+------------------------+
+    | Priority 1 Leadership                   |
+    +----------------+------------------------+
+    | Recommendation | Set a clear vision     |
+    +----------------+------------------------+
+    | Action         | Agree it with partners |
+    +----------------+------------------------+
+
+    Priority 2: Finance
+
+    +----------------+------------------------+
+    | Recommendation | Agree a budget         |
+    +----------------+------------------------+
+    | Action         | Hold a workshop        |
+    +----------------+------------------------+
+    """
+    styles = {"Action plan": replace(LARGE, size=20.0), "Priority 2: Finance": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert [each.theme for each in plan.recommendations] == ["Priority 1 Leadership", "Priority 2: Finance"]

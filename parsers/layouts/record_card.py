@@ -73,8 +73,8 @@ def _says_of(draft: RecommendationDraft) -> bool:
 
 
 def _with_themes_above(placed: Iterable[Placed]) -> Iterator[Placed]:
-    """The cards, of several under a counted theme, "Priority 2: Partnerships", all with it, but for those that
-    a heading parts from it."""
+    """The cards, of several under a counted theme, "Priority 2: Partnerships", all with it, but those below
+    another heading."""
     theme = NOTHING
     for each in placed:
         theme = Passage(each.draft.theme.text) if each.draft.theme else theme

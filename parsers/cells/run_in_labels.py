@@ -34,8 +34,9 @@ WHO_OR_WHEN = "who or when"
 NAMES = frozenset("deadline start owner lead_member lead_officer status".split())
 """Columns whose values are no sentences, whatever ends them: "Lead: Leader. Timescale: May 2025."."""
 WHO = frozenset({"owner", "lead_member", "lead_officer"})
-APART = 0.8
-"""Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"."""
+APART, FARTHEST, WIDER = 0.8, 1.2, 1.4
+"""Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"; in a
+line whose spaces are all wide, a typewriter's justified one, as often the narrowest, up to the second."""
 BARS = ("|", "·", "•", "/")
 """What stands between two labels with their values: "Lead: Leader · By: May 2025"."""
 ENDS = (".", ";", ")", "(", ",", "–", "—", *BARS)
@@ -188,7 +189,7 @@ def _set_off(line: Line, number: int) -> list[_Place]:
     runs = (
         [list(run) for _, run in groupby(line.words, key=lambda word: word.style.bold)]
         if bold
-        else parted(line.words, lambda run, word: word.box.x0 - run[-1].box.x1 > APART * word.style.size)
+        else parted(line.words, lambda run, word: word.box.x0 - run[-1].box.x1 > _widest_space(line))
     )
     if len(runs) % 2:
         return []
@@ -273,8 +274,14 @@ def _column(words: Sequence[Word], within: bool = False) -> str:
 
 
 def _is_apart(line: Line, at: int) -> bool:
-    word, before = line.words[at], line.words[at - 1]
-    return word.box.x0 - before.box.x1 > APART * word.style.size
+    return line.words[at].box.x0 - line.words[at - 1].box.x1 > _widest_space(line)
+
+
+def _widest_space(line: Line) -> float:
+    """Points between two words of a line that belong together, at most."""
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
+    narrowest = min(gaps) if len(gaps) > 1 else 0.0
+    return min(FARTHEST * line.style.size, max(APART * line.style.size, WIDER * narrowest))
 
 
 def _can_begin(line: Line, first: int, column: str, above: str) -> bool:

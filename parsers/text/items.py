@@ -164,7 +164,7 @@ def lines_to_items(
     for line in lines:
         if line in firsts:
             labels.last["number"] = firsts[line] - 1
-        # "A." is no label in "Cabinet Member / Dr" / "A. Mensah", "(b)" is one below "(a) apologises to Mrs A."
+        # "A." is no label in "... for Resources / Dr" / "A. Mensah", "(b)" is one below "(a) write to Mrs A."
         initial = previous is not None and line.text[0].isupper() and lacks_name(previous.text)
         within = initial or (previous is not None and is_open(previous))
         mark = mark_of(line, dash_x, None if within else labels, previous is None)

@@ -250,3 +250,16 @@ def test_no_word_in_plain_type_is_part_of_a_label_in_bold() -> None:
         ("owner", "Director of Corporate Services"),
         ("deadline", "May 2026"),
     ]
+
+
+def test_a_label_in_wide_type_is_one() -> None:
+    """A typewriter's justified line: "Who will lead:" had been three texts, and who leads prose."""
+    (line,) = lines("Who will lead: Finance Partners")
+    words, x = [], 40.0
+    for word in line.words:
+        width = word.box.x1 - word.box.x0
+        words.append(replace(word, box=replace(word.box, x0=x, x1=x + width)))
+        x += width + 0.85 * word.style.size
+    before, labels = cut_at_labels([line_of(words)])
+    assert not before
+    assert [(each.column, each.value(Joiner()).text) for each in labels] == [("owner", "Finance Partners")]

@@ -58,6 +58,8 @@ LONGEST_BODY = 6
 """Words."""
 BARE = frozenset("director group head lead leaders manager member officer pfh".split())
 """Titles that say nobody without what they are for."""
+LONGEST_CODE = 4
+"""Letters of a word in capitals that may be one: "GOV 2"."""
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
 COUNTED = re.compile(r"[A-Za-z] \d{1,2} [A-Za-z]")
 """A number among the words of an owner, where a narrow column stands beside: "Councillor J 3 Peverell"."""
@@ -359,10 +361,12 @@ def _begins_with_date(theme: str) -> bool:
 
 
 def _is_of_codes(theme: str) -> bool:
-    """Whether a theme is a number, or codes of another column with no word of a name: "GOV 2 A4 KPI-7"."""
-    words = theme.split()
-    coded = len(words) > 1 and any(map(str.isdigit, theme))
-    return theme.isdecimal() or (coded and not any(word[1:].islower() for word in words))
+    """Whether a theme is a number, or codes from another column, "GOV 2 A4 KPI-7", without a word of a name:
+    "PRIORITY 1: LEADERSHIP"."""
+    words = [word.strip(".,:;()") for word in theme.split()]
+    names = (word[1:].islower() or (word.isalpha() and len(word) > LONGEST_CODE) for word in words)
+    coded = sum(any(map(str.isdigit, word)) for word in words) > 1
+    return theme.isdecimal() or (coded and not any(names))
 
 
 def _ends_with_date(theme: str) -> bool:

@@ -60,9 +60,9 @@ def parse(outline: Outline) -> list[Placed]:
     cards = _with_dates_as_deadlines(asked)
     entries = [entry for card in cards for entry in card]
     reader = _Reader(outline.joiner, _measures(entries))
-    found = (Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards)
-    placed = list(_with_themes_above(found))
-    joined = _joined(with_findings_as_texts(under_headings(placed, outline)))
+    placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
+    themed = list(_with_themes_above(under_headings(placed, outline)))
+    joined = _joined(with_findings_as_texts(themed))
     # "1. Is it relevant? | Information covers what matters." asks nothing of anybody; a card with an empty
     # text says who or when.
     return [each for each in joined if each.draft.text or each.draft.actions or _says_of(each.draft)]
@@ -73,7 +73,8 @@ def _says_of(draft: RecommendationDraft) -> bool:
 
 
 def _with_themes_above(placed: Iterable[Placed]) -> Iterator[Placed]:
-    """The cards, of several under a counted theme, "Priority 2: Partnerships", all with it."""
+    """The cards, of several under a counted theme, "Priority 2: Partnerships", all with it, but those below
+    another heading."""
     theme = NOTHING
     for each in placed:
         theme = Passage(each.draft.theme.text) if each.draft.theme else theme

@@ -9,6 +9,8 @@ from itertools import chain
 
 from models.document import Word
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
+from parsers.cells.date_cells import DATES
+from parsers.cells.details import OWNERS
 from parsers.fields.reference import without_continued
 from parsers.fields.status import read_status, status_of_heading
 from parsers.records.drafts import EXPLAINS, Placed, joined, with_field
@@ -226,10 +228,13 @@ def _with_actions_apart(placed: Sequence[Placed]) -> list[Placed]:
 
 def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those that only say something, under labels of their own: "Our response", above the
-    table of a recommendation's actions, "How we will know", below it."""
+    table of a recommendation's actions, "How we will know", below it; not who or when where it has these:
+    they are a card's whose text is empty."""
 
     def says_only(own: RecommendationDraft, above: RecommendationDraft) -> bool:
-        return bool(own.fields) and not (own.ref or own.text or own.actions or own.theme)
+        said = {each.column for part in (above, *above.actions) for each in part.fields}
+        again = any(each.column in said.intersection((*OWNERS, *DATES)) for each in own.fields)
+        return bool(own.fields) and not (again or own.ref or own.text or own.actions or own.theme)
 
     return _with_more_above(placed, says_only)
 

@@ -32,7 +32,7 @@ from parsers.sections.sections import (
 from parsers.text.items import ALIGNED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import LABEL, Mark, goes_on_counting
-from parsers.vocabulary.sections import announces, asks, bids, section_says
+from parsers.vocabulary.sections import ASKED, announces, asks, bids, section_says
 from parsers.vocabulary.word_lists import any_of
 
 SENTENCE = 5
@@ -45,6 +45,9 @@ BARE = frozenset(
 
 WHEN = re.compile(rf",? ({any_of('sets a term')} [^,:]+)$", re.I)
 """What may stand behind these: "The Council should, within one month of this report:"."""
+BY_THEN = re.compile(rf"{any_of('sets a term')} [^,:]+, (?:(?!that\b)[\w&'’-]+ ){{1,8}}?{ASKED}\b", re.I)
+"""What a sentence begins with that says by when who should do what: "By May 2025, the service should train
+its staff."; not "In May 2024, we said that the service must ..."."""
 MODAL = re.compile(rf"\b(?:should|must|shall|will)(?:,? {any_of('sets a term')} [^,:]+)?:$", re.I)
 PROVES = re.compile(
     r"\b(?:send|provide|give)s? (?:us|me|the ombudsman) (?:with )?evidence\b"
@@ -55,16 +58,17 @@ PROVES = re.compile(
 """What a decision asks besides: "The council should send us evidence that it has done so.", "The Council must
 consider the report and confirm the action it has taken.", and what the law asks when it has had an auditor's
 statutory recommendations: "The Council must consider these recommendations at a public meeting."."""
-SAYS_MORE = re.compile(rf"[.;] {any_of('says more')}\b[^.]*$|{any_of('things drawn up')} (?:to|that):$", re.I)
+MORE = any_of("asks more of the same")
+SAYS_MORE = re.compile(
+    rf"[.;] (?:This|These|It|{MORE})\b[^.]*$|{any_of('things drawn up')} (?:to|that):$", re.I
+)
 """The end of a lead-in that says more of what it asks, or what to draw up: "It should agree a plan to:"."""
 INCLUDES = re.compile(
     r"[.;] (?:(?:This|These|It)\b[^.]*\b(?:includ|mean|involv)\w+|(?:In particular|Specifically)\b[^.]*):$",
     re.I,
 )
 """The end of one whose list is part of what it asks: "Take action to protect children. This includes:"."""
-
-
-BACK = re.compile(rf"{any_of('asks more of the same')}\b", re.I)
+BACK = re.compile(rf"{MORE}\b", re.I)
 """What a lead-in begins with that asks more of the point above it: "To do this, the provider must:"."""
 
 
@@ -121,10 +125,10 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             is_listed(block)
             or is_the_one(block, section)
             or (telling and _tells(block))
-            or (_is_paragraph(block) and (telling or not listed or time_said(block.item.text)))
+            or (_is_paragraph(block) and (telling or not listed or BY_THEN.match(block.item.text)))
         ):
             # "By May 2025, the service should train its staff." says itself whom it asks.
-            alone = _is_paragraph(block) and time_said(block.item.text)
+            alone = _is_paragraph(block) and BY_THEN.match(block.item.text)
             entries.append(Entry(block, first if alone else lead, [], [], told))
             led = False
         elif is_lead(block):

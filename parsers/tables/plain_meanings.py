@@ -40,6 +40,8 @@ from parsers.vocabulary.word_lists import any_of
 
 NUMBERED = {"recommendation": "recommendation_ref", "theme": "recommendation_ref", "action": "action_ref"}
 """What the numbers count that stand under the heading of each."""
+REFERRING = frozenset({"ref", "link"})
+"""Kinds of headings over codes of other things."""
 _BY = re.compile(r"\bby\W*$", re.IGNORECASE)
 SAID = ("response", "finding", "success_measure", "next_steps")
 TASK_WORDS = 3
@@ -205,12 +207,14 @@ def _with_tasks_for_names(table: Table, joiner: Joiner) -> Table:
 
 
 def _with_codes_for_themes(table: Table, joiner: Joiner) -> Table:
-    """Codes behind the actions, or beside other references, are no themes: "Project code" over "KPI-7"."""
+    """Codes behind the actions, or called so beside other references, are no themes: "Project code" over
+    "KPI-7"; not "Theme" over "A"."""
     actions = table.places(["action"])
     numbered = table.place("recommendation_ref") is not None
     for place in table.places(["theme"]) if actions else ():
+        called = numbered and not REFERRING.isdisjoint(kinds_of_heading(table.columns[place].heading.text))
         texts = column_texts(table, place, joiner)
-        if (numbered or place > min(actions)) and 2 * sum(map(is_reference, texts)) > len(texts):
+        if (called or place > min(actions)) and 2 * sum(map(is_reference, texts)) > len(texts):
             return table.with_meaning("theme", "", place)
     return table
 

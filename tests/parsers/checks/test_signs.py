@@ -182,7 +182,10 @@ def test_texts_that_go_on_in_the_next_one() -> None:
     assert ("6", "goes on below") in signs([*others, asked])
 
 
-@pytest.mark.parametrize("theme", ["Medium-term sustainability", "Theme 1", "Culture 2030"])
+@pytest.mark.parametrize(
+    "theme",
+    ["Medium-term sustainability", "Theme 1", "Culture 2030", "PRIORITY 1: LEADERSHIP", "KEY AIM 2"],
+)
 def test_a_theme_that_begins_with_no_date_and_is_no_code(theme: str) -> None:
     *others, last = plan()
     assert ("6", "theme cut") not in signs([*others, replace(last, theme=theme)])

@@ -1684,10 +1684,12 @@ def test_a_sentence_between_a_theme_and_its_cards_is_what_is_asked() -> None:
     ]
 
 
-def test_a_card_with_an_empty_text_that_says_when_is_for_a_person_to_look_at() -> None:
-    empty = """
+@pytest.mark.parametrize("count", [" 3", "  "])
+def test_a_card_with_an_empty_text_that_says_when_is_for_a_person_to_look_at(count: str) -> None:
+    """Without a number its date and owner had gone to the card above it."""
+    empty = f"""
     +------------------+-----------------------------------+
-    | Recommendation 3 |                                   |
+    | Recommendation{count} |                                   |
     +------------------+-----------------------------------+
     | Timescale        | May 2025                          |
     +------------------+-----------------------------------+
@@ -1697,7 +1699,7 @@ def test_a_card_with_an_empty_text_that_says_when_is_for_a_person_to_look_at() -
     plan = parse(document(stacked(CARD, "\n\n", SECOND, "\n\n", empty)))
     assert [(each.ref, each.text) for each in plan.recommendations][1:] == [
         ("2", "Listen to partners."),
-        ("3", ""),
+        (count.strip(), ""),
     ]
     assert plan.recommendations[2].details.deadline.text == "May 2025"
     assert plan.recommendations[2].needs_review
@@ -1745,3 +1747,28 @@ def test_several_cards_under_a_counted_theme_all_have_it() -> None:
         "Priority 1: Organisation",
         "Priority 2: Partnerships",
     ]
+
+
+def test_a_heading_over_cards_ends_the_counted_theme_of_those_above_it() -> None:
+    drawing = """
+    Action plan
+
+    +----------------+------------------------+
+    | Priority 1 Leadership                   |
+    +----------------+------------------------+
+    | Recommendation | Set a clear vision     |
+    +----------------+------------------------+
+    | Action         | Agree it with partners |
+    +----------------+------------------------+
+
+    Priority 2: Finance
+
+    +----------------+------------------------+
+    | Recommendation | Agree a budget         |
+    +----------------+------------------------+
+    | Action         | Hold a workshop        |
+    +----------------+------------------------+
+    """
+    styles = {"Action plan": replace(LARGE, size=20.0), "Priority 2: Finance": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert [each.theme for each in plan.recommendations] == ["Priority 1 Leadership", "Priority 2: Finance"]

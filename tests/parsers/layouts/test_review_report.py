@@ -1847,6 +1847,23 @@ def test_what_a_fire_service_should_do_by_a_day_is_asked_in_a_sentence_too() -> 
     ]
 
 
+def test_what_was_said_below_a_list_in_some_year_is_not_asked_now() -> None:
+    drawing = """
+    Elms Fire and Rescue Service
+
+    Recommendations
+    • Improve the visits to those most at risk of fire.
+    • Publish the plan for the budget of each station.
+    In May 2024, we said that the service must improve how it tells tenants about alarms.
+
+    Effectiveness
+    The service has a good understanding of its area.
+    """
+    styles = dict.fromkeys(("Recommendations", "Effectiveness"), BOLD)
+    plan = parse(document(drawing, styles=styles | {"Elms Fire and Rescue Service": LARGE}))
+    assert len(plan.recommendations) == 2
+
+
 def test_a_review_of_progress_has_headings_over_what_was_asked_that_are_themes() -> None:
     drawing = """
     Peer challenge progress review

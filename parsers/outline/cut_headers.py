@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from models.document import bounds
 from models.plan import Passage
-from parsers.grids.grids import BAND, Cell, Grid, bands, same_columns
+from parsers.grids.grids import BAND, Cell, Grid, bands, same_columns, within_columns
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, Header, cells_in, find_header, known
 from parsers.outline.sheets import Sheet
@@ -39,15 +39,12 @@ def grid_before(sheets: Sequence[Sheet], grid: Grid) -> Grid | None:
 
 def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
     """The header whose halves end and begin two pages, where it names more columns than either alone."""
-    if (
-        not same_columns(above, below, framed=False)
-        or len(bands(above)) > MOST_BANDS
-        or len(bands(below)) < 2
-    ):
+    upper = _in_columns_of(above, below)
+    if not upper or len(bands(above)) > MOST_BANDS or len(bands(below)) < 2:
         return None
     first = bands(below)[0]
     by = first[0] - above.box.bottom  # as far above this page's first row as the page end left them
-    moved = [replace(cell, box=cell.box.moved(0.0, by)) for cell in above.cells]
+    moved = [replace(cell, box=cell.box.moved(0.0, by)) for cell in upper]
     cells = [*moved, *cells_in(below, first)]
     box = bounds([cell.box for cell in cells])
     whole = find_header(Grid(below.page, box, below.edges, tuple(cells)), joiner)
@@ -56,6 +53,21 @@ def whole_header(above: Grid, below: Grid, joiner: Joiner) -> Header | None:
     if not whole or whole.below <= len(bands(above)) or known(whole) <= best:
         return None
     return replace(whole, below=1)
+
+
+def _in_columns_of(above: Grid, below: Grid) -> tuple[Cell, ...]:
+    """The cells of a half header at the places of the other half's columns: "Lead" spans two, "Member" and
+    "Officer", which no rule above the page end parts. None where it has other edges."""
+    if same_columns(above, below, framed=False):
+        return above.cells
+    ends = zip((above.edges[0], above.edges[-1]), (below.edges[0], below.edges[-1]), strict=True)
+    if not within_columns(below, above) or any(abs(one - other) > NEAR for one, other in ends):
+        return ()
+    places = [
+        min(range(len(below.edges)), key=lambda place: abs(below.edges[place] - x)) for x in above.edges
+    ]
+    spans = ((cell, places[cell.first], places[cell.last + 1] - 1) for cell in above.cells)
+    return tuple(replace(cell, first=first, last=last) for cell, first, last in spans)
 
 
 def with_rest_of_header(table: Table, joiner: Joiner) -> Table:

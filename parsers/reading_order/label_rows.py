@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from models.document import Document, Page, Rule, words_of
 from parsers.cells.date_cells import DATES
-from parsers.grids.grids import Grid, bands
+from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.ruled_grids import rules_to_grids, tables_on
 from parsers.headers.headers import cells_in, described_at, heads_actions
 from parsers.headers.line_headers import line_headers
@@ -83,10 +83,16 @@ def _rows_of_labels(grid: Grid) -> Iterator[Beside]:
         labels, values = cells_in(grid, upper), cells_in(grid, lower)
         spans = [[(cell.first, cell.last) for cell in cells] for cells in (labels, values)]
         texts = [cell.text for cell in labels]
-        if spans[0] == spans[1] and _are_labels(texts):
+        if spans[0] == spans[1] and _are_labels(texts) and not _is_label_below(labels[0], values[0]):
             pairs = zip(labels, values, strict=True)
             parts = ((one.box.x0, (*one.words, *other.words)) for one, other in pairs)
             yield Beside(upper[0], lower[1], APART, tuple(parts))
+
+
+def _is_label_below(label: Cell, below: Cell) -> bool:
+    """Whether what stands below a label is another, of a card: "Action" below "Theme | Capacity"."""
+    alike = label.words[0].style == below.words[0].style if below.words else False
+    return alike and bool(column_of(below.text))
 
 
 def _lies_in(rule: Rule, grid: Grid) -> bool:

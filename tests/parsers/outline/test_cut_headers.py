@@ -86,3 +86,25 @@ def test_the_rest_of_one_heading_alone_is_no_theme() -> None:
     headings = ("Rec ", "Recommendation", "Actions", "Target", "No.")
     built = document(first, second, styles=dict.fromkeys(headings, BOLD))
     assert shown(built) == SHOWN
+
+
+def test_a_heading_over_two_below_the_page_end() -> None:
+    """All rows behind the page end had been lost: "Lead" has no rule between its columns above it."""
+    first = """
+    +----+----------------+----------------+-------------------+
+    | No | Recommendation | Action         | Lead              |
+    """
+    second = """
+    |    |                |                | Member  | Officer |
+    +----+----------------+----------------+---------+---------+
+    | 01 | Listen to all  | Hold a meeting | Leader  | Clerk   |
+    +----+----------------+----------------+---------+---------+
+    | 02 | Speak plainly  | Write less     | Cllr Li | Chief   |
+    +----+----------------+----------------+---------+---------+
+    """
+    assert shown(document(first, second)) == [
+        "01 Listen to all",
+        "  - Hold a meeting | lead_member: Leader | lead_officer: Clerk",
+        "02 Speak plainly",
+        "  - Write less | lead_member: Cllr Li | lead_officer: Chief",
+    ]

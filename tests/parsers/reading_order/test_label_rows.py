@@ -244,3 +244,21 @@ def test_a_table_of_responses_with_one_row_is_no_card(heading: str) -> None:
         ("Hold a meeting", "May 2025"),
         ("Write", "June 2025"),
     ]
+
+
+def test_a_theme_called_like_a_label_in_cards_with_rules_is_its_value() -> None:
+    """ "Capacity" may head resources: the rules of such cards were gone, and their actions prose."""
+    card = """
+    +----------------------------------------------------+
+    | Recommendation {0}: Listen to all                    |
+    +----------------+-----------------------------------+
+    | Theme          | Capacity (officers and members)   |
+    +----------------+-----------------------------------+
+    | Our commitment | Hold a meeting                    |
+    +----------------+-----------------------------------+
+    | Timescale      | May 202{0}                          |
+    +----------------+-----------------------------------+
+    """
+    labels = dict.fromkeys(("Theme", "Our commitment", "Timescale"), BOLD)
+    built = document(*map(card.format, (1, 2, 3)), styles=labels)
+    assert with_label_rows(built) is built

@@ -36,7 +36,7 @@ IN_FISCAL = frozenset({"quarter", "half_year"})
 """What waits for a fiscal year."""
 
 TO = (*DASHES, "to", "until")
-"""What the line that ends a range begins with."""
+"""What the line that ends a range begins with, before a date."""
 
 
 def lines_to_dates(lines: Sequence[Line], measure: Measure, joiner: Joiner, wanted: int = 0) -> list[Item]:
@@ -136,8 +136,9 @@ def _price_to_part(above: Line, below: Line, measure: Measure, joiner: Joiner) -
     """0 where a gap or a tag parts two lines, or one is "ditto"; 1 or more where they are joined (full)."""
     if is_ditto(above.text) or is_ditto(below.text):
         return 0.0
-    if below.words[0].text in TO and above.words[0].text not in TO:
-        return 1.2  # "June 2025" / "– May 2026", "to May 2026"
+    to = below.words[0].text in TO and above.words[0].text not in TO
+    if to and (below.words[0].text in DASHES or read_deadline(below.text).due):
+        return 1.2  # "June 2025" / "– May 2026", "to May 2026"; not "to be confirmed"
     if _are_start_and_end(above, below):
         return 1.2
     if above.page != below.page:

@@ -172,9 +172,12 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
                 yield one, "short"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"
-    for point in under:
+    small = [point for point in under if runs_on(point.text)]
+    # "• Train staff" / "  o using videos", and so all the points of a plan.
+    usually = len(under) > 2 and len(small) >= HABIT * len(under)
+    for point in () if usually else small:
         above = [one for one in groups[1] if one.ref == point.parent_ref]
-        if runs_on(point.text) and counts[point.parent_ref] == 1 and above and above[0].text[-1] != ":":
+        if counts[point.parent_ref] == 1 and above and above[0].text[-1:] != ":":
             yield from ((one, "goes on below") for one in (*above, point))
     everything: tuple[Record, ...] = (*asked, *_main_actions(recommendations), *under)
     for one in everything:

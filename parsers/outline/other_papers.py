@@ -30,9 +30,9 @@ FIRST = 3
 
 def without_other_papers(placed: Sequence[Placed], outline: Outline, packed: bool = False) -> list[Placed]:
     """The drafts, none of a "Strategic risk register" or such papers in a pack, but what they recommend; nor
-    that where it is answered nowhere there, and a plan elsewhere is, or the pages were `packed` with others.
-    What is asked so under another title as large as the plan's is in doubt: "We recommend that you check your
-    policy." in "Preparing for floods"."""
+    that where it is answered nowhere there, and the pages were `packed` with others. Where a plan elsewhere
+    is answered, it is in doubt; so is what is asked so under another title as large as that plan's: "We
+    recommend that you check your policy." in "Preparing for floods"."""
     if is_other_paper(outline):
         return []
     answered = [(each.page, each.top) for each in placed if each.draft.actions]
@@ -42,9 +42,10 @@ def without_other_papers(placed: Sequence[Placed], outline: Outline, packed: boo
     for first, last, never in papers:
         inside = [each for each in kept if first <= (each.page, each.top) < last]
         alone = (packed or bool(answered)) and not any(each.draft.actions for each in inside)
-        left = {id(each) for each in inside if alone or (never and not each.draft.text.words)}
-        kept = [_doubted(each) if id(each) in left and not never else each for each in kept]
+        left = {id(each) for each in inside if never and ((packed and alone) or not each.draft.text.words)}
+        doubted = set(map(id, inside)) if alone else set()
         kept = [each for each in kept if id(each) not in left]
+        kept = [_doubted(each) if id(each) in doubted else each for each in kept]
     return kept
 
 

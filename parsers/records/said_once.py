@@ -232,7 +232,8 @@ def _with_what_is_said_apart(placed: Sequence[Placed]) -> list[Placed]:
     they are a card's whose text is empty."""
 
     def says_only(own: RecommendationDraft, above: RecommendationDraft) -> bool:
-        said = {each.column for part in (above, *above.actions) for each in part.fields}
+        fields = [*above.fields, *(each for action in above.actions for each in action.fields)]
+        said = {each.column for each in fields}
         again = any(each.column in said.intersection((*OWNERS, *DATES)) for each in own.fields)
         return bool(own.fields) and not (again or own.ref or own.text or own.actions or own.theme)
 

@@ -166,7 +166,8 @@ def lines_to_items(
             labels.last["number"] = firsts[line] - 1
         # "A." is no label in "... for Resources / Dr" / "A. Mensah", "(b)" is one below "(a) write to Mrs A."
         initial = previous is not None and line.text[0].isupper() and lacks_name(previous.text)
-        within = initial or (previous is not None and is_open(previous))
+        inside = previous is not None and is_open(previous) and not _is_labelled_alike(items[-1], line)
+        within = initial or inside
         mark = mark_of(line, dash_x, None if within else labels, previous is None)
         if line in bare:
             mark = Mark(line.words[0].text, line.words[0].text, line.indent, line.words[:1])
@@ -186,6 +187,15 @@ def lines_to_items(
                 items[-1] = replace(items[-1], lines=(*items[-1].lines, line), unsure=unsure)
         previous = line
     return items
+
+
+def _is_labelled_alike(item: Item, line: Line) -> bool:
+    """Whether a line begins with a label of the form that the item above has, whose bracket nothing closes:
+    "b) Hold a forum" below "a) Recruit a lead (interim"."""
+    above, own = (
+        re.sub(r"\w+", "", text) for text in (item.mark.text if item.mark else "", line.words[0].text)
+    )
+    return item.label != "" and above == own
 
 
 def _first_numbers(lines: Sequence[Line]) -> dict[Line, int]:

@@ -43,6 +43,7 @@ def dates(*drawings: str, columns: int = 0, wanted: int = 0) -> list[str]:
         ("–   May 2022\n–   Ongoing", 2, ["May 2022", "Ongoing"]),
         ("May 2022\n\nOngoing", 2, ["May 2022", "Ongoing"]),
         ("January 2026\nto January 2027", 2, ["January 2026 to January 2027"]),
+        ("January 2026\nto be confirmed", 2, ["January 2026", "to be confirmed"]),
         ("Apr-26\nMay 2026 –\nJune 2026", 2, ["Apr-26", "May 2026 – June 2026"]),
         ("May 2026\nBy end June\n2026", 2, ["May 2026", "By end June 2026"]),
         (

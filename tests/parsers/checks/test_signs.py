@@ -183,6 +183,15 @@ def test_texts_that_go_on_in_the_next_one() -> None:
     assert ("6", "goes on below") in signs([*others, asked])
 
 
+def test_a_plan_that_begins_its_points_in_small_letters_ends_none_of_its_actions_in_the_middle() -> None:
+    own = [
+        replace(each, actions=(first, replace(second, parent_ref=first.ref, text="using short videos")))
+        for each in plan()
+        for first, second in (each.actions,)
+    ]
+    assert not any(sign == "goes on below" for _, sign in signs(own))
+
+
 @pytest.mark.parametrize(
     "theme",
     ["Medium-term sustainability", "Theme 1", "Culture 2030", "PRIORITY 1: LEADERSHIP", "KEY AIM 2"],

@@ -85,8 +85,9 @@ def test_what_is_asked_under_other_titles_and_answered_nowhere_there_is_in_doubt
     asked = RecommendationDraft(text=Passage("Check your policy.", outline.blocks[0].lines[0].words))
     done = replace(asked, actions=(ActionDraft(Passage("Settle a vision")),))
     placed = [Placed(page, 500.0, done if page == 2 else asked) for page in (1, 2, 3, 4)]
+    # Minutes may be a chapter called so where the file is no pack.
     kept = without_other_papers(placed, outline)
-    assert [(each.page, bool(each.draft.doubts)) for each in kept] == [(1, False), (2, False), (3, True)]
+    assert [bool(each.draft.doubts) for each in kept] == [False, False, True, True]
     unanswered = [replace(each, draft=asked) for each in placed]
     assert without_other_papers(unanswered, outline) == unanswered
     kept = without_other_papers(unanswered, outline, packed=True)

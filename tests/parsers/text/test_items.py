@@ -80,6 +80,15 @@ def test_an_initial_behind_a_title_that_ends_a_line_is_no_label() -> None:
     assert texts(said) == [" ".join(said.split())]
 
 
+def test_labels_count_on_behind_a_bracket_that_nothing_closes() -> None:
+    drawing = """
+    a) Recruit a lead (interim
+    b) Hold a forum (each ward)
+    c) Write to all
+    """
+    assert len(texts(drawing)) == 3
+
+
 @pytest.mark.parametrize(
     ("who", "points"),
     [("– Chief Executive, May 2025", 2), ("– Chief Executive,\nMay 2025", 2), ("– Cabinet and scrutiny", 4)],

@@ -76,8 +76,9 @@ ANSWERS = re.compile(
     re.I,
 )
 """What a document's title says that tells what is done about a review: "Peer challenge: our commitments"."""
-BARE_SHARE = 0.8
-"""The share of words that stand in the points, at least, where nothing else says that these are actions."""
+BARE_SHARE, PROMISED_SHARE = 0.8, 0.6
+"""The share of words that stand in the points, at least, where nothing else says that these are actions, and
+where "The council will:" leads in to one of the lists."""
 TELLS = re.compile(rf"\?$|\b{any_of('no actions below')}\b", re.I)
 """What a heading says over points that are no actions: "What staff told us", "Tuesday 10 March"."""
 ADDRESSES = re.compile(r"\byou(?:r|rs)?\b.*\?$", re.I)
@@ -128,9 +129,25 @@ def _may_be_actions(headings: Sequence[Block], items: Sequence[Block], blocks: S
     titles = [block.item.text for block in headings]
     if len(items) < 2 * LEAST_ITEMS or len(titles) <= SECOND or not is_review(titles[0]):
         return False
-    if _share(items, blocks) < BARE_SHARE or teaches(titles[0]):
+    promised = any(PROMISES.search(block.item.text) for block in blocks if block.kind is Kind.PARAGRAPH)
+    if _share(items, blocks) < (PROMISED_SHARE if promised else BARE_SHARE) or teaches(titles[0]):
         return False
-    return not any(section_says(text) or TELLS.search(text) for text in titles)
+    # An "Introduction" without points tells of itself.
+    over = _over_points(blocks)
+    return not any(section_says(text) or TELLS.search(text) for text in (titles[0], *over))
+
+
+def _over_points(blocks: Sequence[Block]) -> list[str]:
+    """The headings with a point below them before the next."""
+    over: list[str] = []
+    heading = ""
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            heading = block.item.text
+        elif block.kind is Kind.ITEM and heading:
+            over.append(heading)
+            heading = ""
+    return over
 
 
 def _promised(blocks: Sequence[Block]) -> frozenset[int]:

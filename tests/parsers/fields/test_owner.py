@@ -110,6 +110,7 @@ def test_more_phrasings(row: dict[str, str]) -> None:
         ),
         ("Strategic Leadership Team with Group Leaders", "Group Leaders", "", "Strategic Leadership Team"),
         ("Cllrs Smith/Jones", "Cllr Smith|Cllr Jones", "", ""),
+        ("Cllrs Lomax and Idowu / Legal Services", "Cllr Lomax|Cllr Idowu", "", "Legal Services"),
         ("Head of HR/OD", "", "Head of HR/OD", ""),
         ("Asst Director Housing", "", "Assistant Director Housing", ""),
         ("All Corporate Directors", "", "", "All Corporate Directors"),

@@ -563,14 +563,15 @@ People
         ("Corporate Peer Challenge 2025", "Our council in the year 2025", 0),
         ("People", "What staff told us", 0),
         ("Elms Council", "Elms Council is a place of many towns, and was " * 3, 0),
+        ("Elms Council", "Introduction\nElms is a place of many towns.\n\nCare\nThe council will:", 6),
     ],
-    ids=["bare", "another title", "told", "prose"],
+    ids=["bare", "another title", "told", "prose", "promised"],
 )
 def test_points_that_nothing_calls_actions_are_for_a_person_to_look_at(
     old: str, new: str, count: int
 ) -> None:
     heads = ("Corporate Peer Challenge 2025", "Our council in the year 2025")
-    themes = dict.fromkeys(("Finance", "People", "What staff told us"), BOLD)
+    themes = dict.fromkeys(("Introduction", "Care", "Finance", "People", "What staff told us"), BOLD)
     plan = parse(document(NOUNS.replace(old, new), styles=dict.fromkeys(heads, LARGE) | themes))
     actions = [action for each in plan.recommendations for action in each.actions]
     assert len(actions) == count

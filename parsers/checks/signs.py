@@ -17,7 +17,7 @@ from models.plan import Action, Recommendation
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.fields.deadline import are_two_dates, is_deadline, read_deadline, says_more
-from parsers.fields.owner import is_ditto, is_understood, names_somebody, stand_together
+from parsers.fields.owner import is_ditto, is_understood, names_somebody, names_title, stand_together
 from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.text.lines import dangles, ends_sentence, runs_on
@@ -232,7 +232,8 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     )
     dates = {one.details.deadline.text for one in records} - {""}
     yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
-    yield from ((one, "more than a date") for one in records if _holds_action(one.details.deadline.text))
+    held = {text for text in dates if _holds_action(text) or _begins_with_title(text)}
+    yield from ((one, "more than a date") for one in records if one.details.deadline.text in held)
     counts = Counter(one.details.status_text for one in records)
     # "At risk" beside several actions is what the plan calls it, though it is no status of ours.
     again = (text for text, count in counts.items() if count > 1 and len(text.split()) <= OWN_WORDS)
@@ -287,6 +288,13 @@ def _exceptions(
         odd = {text for text in texts if not is_ditto(text) and test(text)}
         if len(odd) <= max(1, FEW * len(texts)):
             yield from ((one, name) for one in records if odd & set(fields(one)))
+
+
+def _begins_with_title(text: str) -> bool:
+    """Whether a deadline has who stands before it: "Planning Policy Manager Not started"."""
+    words = text.split()
+    cuts = ((" ".join(words[:end]), " ".join(words[end:])) for end in range(2, len(words)))
+    return any(names_title(who) and is_deadline(when) for who, when in cuts)
 
 
 def _is_cut(text: str) -> bool:

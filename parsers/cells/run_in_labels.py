@@ -185,11 +185,11 @@ def _is_title(last: _Place | None, line: Line, at: int, begun: Sequence[Word]) -
 def _set_off(line: Line, number: int) -> list[_Place]:
     """The labels of a line that only says who and when, in bold, "**Owner** Head of HR   **Deadline** May",
     or each well apart from its value: "Owner   Head of HR"."""
-    bold = line.words[0].style.bold
+    bold, space = line.words[0].style.bold, _widest_space(line)
     runs = (
         [list(run) for _, run in groupby(line.words, key=lambda word: word.style.bold)]
         if bold
-        else parted(line.words, lambda run, word: word.box.x0 - run[-1].box.x1 > _widest_space(line))
+        else parted(line.words, lambda run, word: word.box.x0 - run[-1].box.x1 > space)
     )
     if len(runs) % 2:
         return []

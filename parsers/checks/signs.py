@@ -39,7 +39,7 @@ FEW = 0.3
 CROWD = 2.5
 """Times the usual number of actions that is too many for one recommendation, from MANY up."""
 MANY = 7
-LONGEST_DATE = 5
+LONGEST_DATE, LONGEST_WHO = 5, 12
 """Words."""
 SEVERAL, FEW_OTHERS = 3, 0.05
 """As many records that are another column's text, and this share of all: columns were not parted."""
@@ -337,7 +337,8 @@ def _says_when_and_who(words: Sequence[str]) -> bool:
     """Whether words are dates, each with who behind it: "Q3 2026/27 Interim Head of ICT By May 2026 SMT"."""
     if not (dated := _dated_words(words)):
         return False
-    ends = (end for end in range(dated + 1, len(words) + 1) if names_somebody(" ".join(words[dated:end])))
+    last = min(len(words), dated + LONGEST_WHO)
+    ends = (end for end in range(dated + 1, last + 1) if names_somebody(" ".join(words[dated:end])))
     return any(end == len(words) or _says_when_and_who(words[end:]) for end in ends)
 
 

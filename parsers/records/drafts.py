@@ -59,7 +59,13 @@ LEADING_DATE = re.compile(
 
 def begins_with_date(text: str) -> bool:
     """Whether a text is a date and what is done by it: "By July 2024: publish the evidence"."""
-    return _leading_date(text) is not None
+    return behind_date(text) != ""
+
+
+def behind_date(text: str) -> str:
+    """What is done by the date that a text begins with; "" where it begins with none."""
+    found = _leading_date(text)
+    return found["text"] if found else ""
 
 
 def _leading_date(text: str) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from models.plan import NOTHING, Field, Passage
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
-from parsers.fields.deadline import is_date
+from parsers.fields.deadline import is_date, is_deadline
 from parsers.records.drafts import Placed, with_field
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import commands
@@ -44,7 +44,8 @@ def _told(theme: Passage) -> Field | None:
     """What a theme says when it is no theme: "July 2024", "Lead officer: Head of Finance"."""
     label, _, value = theme.text.partition(":")
     column = column_of(label)
-    if value.strip() and _kind(column):
+    # "Target: Better homes" is a theme.
+    if value.strip() and (column in OWNERS or (column in DATES and is_deadline(value))):
         return Field(column, label, replace(theme, text=value.strip()))
     return Field("deadline", "", theme) if is_date(theme.text) else None
 
@@ -54,9 +55,15 @@ def _kind(column: str) -> str:
 
 
 def with_told(placed: Placed, theme: Passage = NOTHING) -> Placed:
-    """The draft with what its theme says of its actions as theirs, and another above that as its theme."""
+    """The draft with what its theme says of its actions as theirs, where they do not say it themselves, and
+    another above that as its theme."""
     draft, field = placed.draft, _told(placed.draft.theme)
-    actions = [with_field(action, field) for action in draft.actions] if field else []
-    scope = "row" if field and field.column in DATES else ""
-    actions = [replace(action, deadline_scope=scope or action.deadline_scope) for action in actions]
+    if field is None:
+        return placed
+    actions = []
+    for action in draft.actions:
+        if all(_kind(own.column) != _kind(field.column) for own in action.fields):
+            scope = "row" if field.column in DATES else action.deadline_scope
+            action = replace(with_field(action, field), deadline_scope=scope)
+        actions.append(action)
     return replace(placed, draft=replace(draft, theme=theme, actions=tuple(actions)))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from parsers.cells.run_in_labels import cut_at_labels
-from parsers.records.drafts import begins_with_date
+from parsers.records.drafts import behind_date
 from parsers.sections.blocks import Block, Kind
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import asks_committee, commands, decides
@@ -55,7 +55,10 @@ def with_promises(blocks: Sequence[Block], openings: Collection[int]) -> list[Bl
     parts = [blocks[start + 1 : end] for start, end in zip(starts, ends, strict=False)]
     below = [block for own in parts for block in own]
     texts = [block for block in below if block.kind is Kind.PARAGRAPH and not cut_at_labels(block.lines)[1]]
-    told = {id(b) for b in texts if PROMISED.match(b.item.text) or begins_with_date(b.item.text)}
+    dated = {id(block): said for block in texts if (said := behind_date(block.item.text))}
+    # "May 2023: The panel visited two towns." tells how they came to it.
+    due = dated.keys() if 2 * sum(map(commands, dated.values())) > len(dated) else set()
+    told = {id(block) for block in texts if PROMISED.match(block.item.text)} | due
     answered = sum(any(b.kind is Kind.ITEM or id(b) in told for b in own) for own in parts)
     few = 2 * len(told) <= len(texts) or 2 * answered <= len(parts)
     if few or any(block.item.mark for block in below):

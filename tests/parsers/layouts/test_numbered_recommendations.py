@@ -1593,3 +1593,16 @@ def test_paragraphs_that_begin_with_their_date_are_what_is_done() -> None:
         ("A", "Publish the list with the budget", "Finance Manager", "February 2027"),
         ("B", "Set up a board for each town", "Economy Manager", "Q3 2026/27"),
     ]
+
+
+def test_paragraphs_that_tell_how_the_panel_came_to_it_are_no_actions() -> None:
+    drawing = """
+    Recommendation A: Choose fewer priorities and say what will stop.
+    September 2023: The panel heard from the chief executive of this.
+
+    Recommendation B: Work with towns on their centres.
+    May 2023: The panel visited two towns and met their mayors there.
+    """
+    heads = [line.strip() for line in drawing.splitlines() if "Recommendation" in line]
+    plan = parse(document(drawing, styles=dict.fromkeys(heads, BOLD)))
+    assert [(each.ref, each.actions) for each in plan.recommendations] == [("A", ()), ("B", ())]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from models.plan import ActionDraft, Passage, RecommendationDraft
+from dataclasses import replace
+
+from models.plan import ActionDraft, Field, Passage, RecommendationDraft
 from parsers.records.drafts import Placed
-from parsers.sections.dated_themes import with_dates_and_owners_over_actions
+from parsers.sections.dated_themes import with_dates_and_owners_over_actions, with_told
 
 
 def under(theme: str, *actions: str) -> Placed:
@@ -51,3 +53,19 @@ def test_labelled_owners_over_actions_are_theirs() -> None:
         under("Lead officer: Head of Housing", "Survey all homes"),
     )
     assert found == [("", ["Head of Finance", "Head of Finance"]), ("", ["Head of Housing"])]
+
+
+def test_a_theme_that_a_label_begins_and_no_date_ends_is_a_theme() -> None:
+    themes = ("Target: Growing the economy", "Target: Better homes")
+    assert [text for text, _ in shown(*(under(theme, "Agree the savings") for theme in themes))] == [*themes]
+
+
+def test_an_action_with_a_date_of_its_own_keeps_it() -> None:
+    own = Field("deadline", "Due", Passage("May 2024"))
+    first = under("July 2024", "Launch the values", "Open a hub")
+    actions = (replace(first.draft.actions[0], fields=(own,)), first.draft.actions[1])
+    told = with_told(replace(first, draft=replace(first.draft, actions=actions)))
+    assert [[each.value.text for each in action.fields] for action in told.draft.actions] == [
+        ["May 2024"],
+        ["July 2024"],
+    ]

@@ -20,7 +20,8 @@ from parsers.entries.table_blocks import TableReader
 from parsers.fields.answer import answers
 from parsers.records.drafts import bare_reference, draft_action, whole_item, with_leading_date
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.section_actions import cell_to_said, label_alone
+from parsers.sections.cell_texts import cell_to_said
+from parsers.sections.section_actions import label_alone
 from parsers.tables.tables import Row
 from parsers.text.items import Item
 from parsers.text.lines import Joiner, Measure

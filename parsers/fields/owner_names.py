@@ -335,7 +335,7 @@ def _is_short_for(letters: str, text: str) -> bool:
 
 
 def _lists_on(atom: Atom) -> bool:
-    """Whether "Cllrs" before still counts: "Cllrs Garnett & Kemp", "Cllrs Smith/Jones", not "/ Legal Services"."""
+    """Whether "Cllrs" before still counts: "Cllrs Garnett & Kemp", "Cllrs Smith/Jones", not "/ Planning"."""
     alone = len(atom.pieces) == 1 and atom.pieces[0].label == "WORD" and atom.kind == "topic"
     return atom.before in SOFT or (alone and atom.before in ("/", TIGHT_SLASH))
 

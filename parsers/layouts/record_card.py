@@ -40,7 +40,7 @@ from parsers.records.drafts import (
     without_words,
 )
 from parsers.records.normalise import unsaid
-from parsers.sections.section_actions import cell_to_said
+from parsers.sections.cell_texts import cell_to_said
 from parsers.text.items import ALIGNED, Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, line_pitch
 from parsers.text.marks import LABELS

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise, takewhile
+from itertools import takewhile
 
 from models.document import words_of
 from models.plan import NOTHING, ActionDraft, Field, Passage, RecommendationDraft
@@ -36,7 +36,6 @@ from parsers.sections.trailing_details import dated_in_other_type, tail_of
 from parsers.text.items import ALIGNED, Item, with_code
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on, words_to_lines
 from parsers.text.marks import Mark
-from parsers.text.nesting import nest
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import asks, commands
 
@@ -73,10 +72,10 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     """The draft with the actions below it; a labelled line is the action's where it is part of it, steps in
     under it or comes again under another action, else the recommendation's. Prose explains a recommendation,
     and says nothing of a theme."""
-    parts = list(_section_to_parts(section, joiner))
+    parts = list(section_to_parts(section, joiner))
     if not any(isinstance(part, Item) for part in parts):
         # "What we will do next", where nothing else is said to be done, is what will be done.
-        parts = list(_section_to_parts(section, joiner, NEXT_STEPS))
+        parts = list(section_to_parts(section, joiner, NEXT_STEPS))
     labelled = any(isinstance(part, Label) for part in parts)
     if ends_sentence(draft.text.text) and (asked := _asked_in_list(parts)):  # a title has no more text
         draft, parts = replace(draft, text=joined([draft.text, asked])), parts[1:]
@@ -86,7 +85,7 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
         count = next((n for n, part in enumerate(parts) if not isinstance(part, Item)), len(parts))
         listed = [listed_item(part, joiner) for part in parts[:count] if isinstance(part, Item)]
         draft, parts = replace(draft, text=joined([draft.text, *listed])), parts[count:]
-    said = _told_apart(parts, _of_each_action(parts))
+    said = told_apart(parts, of_each_action(parts))
     actions = [_with_fields(with_leading_date(draft_action(own.item, joiner)), own) for own in said.actions]
     fields = list(draft.fields)
     if draft.text:
@@ -209,56 +208,7 @@ def _with_fields(action: ActionDraft, own: LabelledItem) -> ActionDraft:
     return action
 
 
-def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
-    """What the items of a table's cell say, in order, none under another yet. They are its actions; but where
-    these have labels ("Action:"), what follows one is its own, and the rest is prose: "We accept this." Where
-    they stand under a heading ("Actions"), what stands under others ("Context") is said of all."""
-    apart, items = _under_other_headings(items, joiner)
-    labels = [label for item in items for label in cut_at_labels(item.lines)[1]]
-    named = any(label.column == "action" and label.lines for label in labels)
-    blocks: list[Block] = []
-    for alone, own in groupby(items, key=_stands_alone):
-        kind = Kind.PARAGRAPH if alone or named else Kind.ITEM
-        blocks += [Block(kind, item) for item in (own if alone else nest(list(own)))]
-    parts = list(_section_to_parts(blocks, joiner))
-    each = frozenset(label.column for label in labels) if named else _of_each_action(parts)
-    said = _told_apart(parts, each)
-    return replace(said, labels=(*apart, *said.labels))
-
-
-def _stands_alone(item: Item) -> bool:
-    """Whether nothing hangs under an item: a label, or values ("Lead: Leader"), on a line of its own."""
-    if label_alone(Block(Kind.PARAGRAPH, item)):
-        return True
-    before, labels = cut_at_labels(item.lines)
-    return item.mark is None and not before and all(each.column != "action" for each in labels)
-
-
-def _under_other_headings(items: Sequence[Item], joiner: Joiner) -> tuple[list[Label], list[Item]]:
-    """What a cell says under bold headings of its own, where its actions stand under one; and the rest."""
-    heads = [item for item in items if _is_heading(item)]
-    if len(heads) < 2 or not any(label_alone(Block(Kind.PARAGRAPH, item)) == "action" for item in heads):
-        return [], list(items)
-    labels: list[Label] = []
-    rest: list[Item] = []
-    places = [*(number for number, item in enumerate(items) if item in heads), len(items)]
-    rest += items[: places[0]]
-    for start, end in pairwise(places):
-        head, own = Block(Kind.PARAGRAPH, items[start]), items[start + 1 : end]
-        if label_alone(head) == "action" or not own:
-            rest += items[start:end]
-        else:
-            labels.append(_label_over(head, [Block(Kind.PARAGRAPH, item) for item in own], joiner))
-    return labels, rest
-
-
-def _is_heading(item: Item) -> bool:
-    bold = all(word.style.bold for word in item.words)
-    short = len(item.text.split()) <= LONGEST_LABEL and not item.text.endswith(".")
-    return bold and short and item.mark is None
-
-
-def _told_apart(parts: Sequence[Part], each: frozenset[str]) -> Said:
+def told_apart(parts: Sequence[Part], each: frozenset[str]) -> Said:
     """Each labelled value with its action, or apart; `each` are the columns whose labels speak of one."""
     actions: list[LabelledItem] = []
     labels: list[Label] = []
@@ -285,7 +235,7 @@ def _is_of(label: Label, edge: float, each: frozenset[str]) -> bool:
     return label.column != "theme" and (label.inside or label.column in each or label.x > edge + ALIGNED)
 
 
-def _of_each_action(parts: Sequence[Part]) -> frozenset[str]:
+def of_each_action(parts: Sequence[Part]) -> frozenset[str]:
     """The columns whose labels stand under more than one action."""
     under: dict[str, set[int]] = {}
     count = 0
@@ -297,7 +247,7 @@ def _of_each_action(parts: Sequence[Part]) -> frozenset[str]:
     return frozenset(column for column, actions in under.items() if len(actions) > 1)
 
 
-def _section_to_parts(
+def section_to_parts(
     section: Sequence[Block], joiner: Joiner, acts: Collection[str] = ("action",)
 ) -> Iterator[Part]:
     """The actions, labelled values and prose of a section; labels of the columns `acts` head actions, one on
@@ -314,7 +264,7 @@ def _section_to_parts(
             else:
                 more = _rest_of_value(block, blocks)
             del blocks[: len(more)]
-            yield _label_over(alone, [block, *more], joiner)
+            yield label_over(alone, [block, *more], joiner)
             alone = None
         elif block.kind is Kind.ITEM or alone:
             item, labels = _without_labels(block.item)
@@ -343,7 +293,7 @@ def _rest_of_value(first: Block, below: Sequence[Block]) -> list[Block]:
     return more
 
 
-def _label_over(alone: Block, blocks: Sequence[Block], joiner: Joiner) -> Label:
+def label_over(alone: Block, blocks: Sequence[Block], joiner: Joiner) -> Label:
     """A label on a line of its own with what stands below it: a paragraph, or the whole of a list."""
     whole = listed_item if blocks[0].item.mark and len(blocks) > 1 else whole_item
     value = joined([whole(block.item, joiner) for block in blocks])

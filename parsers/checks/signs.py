@@ -24,6 +24,7 @@ from parsers.text.lines import dangles, ends_sentence, runs_on
 from parsers.text.runs import halves
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import commands, heads_name, section_says
+from parsers.vocabulary.word_lists import words_of
 
 Record = Action | Recommendation
 R = TypeVar("R", Action, Recommendation)
@@ -56,7 +57,7 @@ SHORTEST_NAME = 2
 """Words of a body's name that no list has."""
 LONGEST_BODY = 6
 """Words."""
-BARE = frozenset("director group head lead leaders manager member officer pfh".split())
+BARE = words_of("titles of nobody")
 """Titles that say nobody without what they are for."""
 LONGEST_CODE = 4
 """Letters of a word in capitals that may be one: "GOV 2"."""

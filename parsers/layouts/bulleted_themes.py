@@ -248,6 +248,7 @@ def _with_leads_as_headings(blocks: Sequence[Block]) -> list[Block]:
     above what leads in to it: "You said: Set a vision for the place." over "We will:"."""
     above = [at for at, (one, two) in enumerate(pairwise(blocks)) if one.kind is not two.kind is Kind.ITEM]
     led = {at for at in above if PROMISES.search(blocks[at].item.text) or label_alone(blocks[at]) in SAYS}
+    led.discard(0)  # with nothing above it
     above = [at - (at in led) for at in above]
     plain = all(blocks[at].kind is Kind.PARAGRAPH for at in above)
     heads = {at: _without_label(blocks[at]) for at in above}

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.sections import SENTENCE, Section, outranks
+from parsers.text.lines import Line
 from parsers.text.marks import goes_on_counting
 from parsers.vocabulary.sections import commands, section_says
 
@@ -37,7 +38,8 @@ def with_headlines(blocks: Sequence[Block]) -> list[Block]:
 def told_progress(blocks: Sequence[Block]) -> list[Section]:
     """The parts of a review of progress that say how far each recommendation has got: what was asked, in
     italics or as a heading, over prose; headings right above others are their themes."""
-    pairs = list(zip_longest(blocks, blocks[1:]))
+    parts = [part for block in blocks for part in _parted_at_italics(block)]
+    pairs = list(zip_longest(parts, parts[1:]))
     own = [replace(one, kind=Kind.HEADING) if _is_in_italics(one, two) else one for one, two in pairs]
     title = next((block.item.text for block in own if block.kind is Kind.HEADING), "")
     over = [one for one, two in pairwise(own) if one.kind is two.kind is Kind.HEADING]
@@ -59,9 +61,21 @@ def told_progress(blocks: Sequence[Block]) -> list[Section]:
     return found
 
 
+def _parted_at_italics(block: Block) -> list[Block]:
+    """A paragraph, its lines in italics apart from others: short ones may stand as close as lines."""
+    runs = [tuple(run) for _, run in groupby(block.lines, key=_is_slanted)]
+    if block.kind is not Kind.PARAGRAPH or len(runs) < 2:
+        return [block]
+    return [replace(block, item=replace(block.item, lines=run)) for run in runs]
+
+
+def _is_slanted(line: Line) -> bool:
+    return all(word.style.italic for word in line.words)
+
+
 def _is_in_italics(block: Block, below: Block | None) -> bool:
     """Whether a paragraph is set whole in italics, over one that is not."""
-    slanted = all(word.style.italic for word in block.item.words)
+    slanted = all(map(_is_slanted, block.lines))
     upright = below is not None and below.kind is Kind.PARAGRAPH and not below.item.words[0].style.italic
     return block.kind is Kind.PARAGRAPH and slanted and upright
 

@@ -1847,6 +1847,17 @@ def test_what_a_fire_service_should_do_by_a_day_is_asked_in_a_sentence_too() -> 
     ]
 
 
+def test_lines_in_italics_as_far_from_the_next_as_paragraphs_are_asked_too() -> None:
+    """Those that stand right below others' progress had been lost in it."""
+    asked = ("Set a clear vision for the place.", "Work with the parish councils.", "Agree a budget.")
+    told = ("The council has agreed one since.", "It has met them all.", "It was agreed in the spring.")
+    heads = ("Peer challenge progress review", "Progress against the recommendations")
+    texts = [text for pair in zip(asked, told, strict=True) for text in pair]
+    styles = dict.fromkeys(heads, LARGE) | dict.fromkeys(asked, replace(PLAIN, italic=True))
+    plan = parse(document("\n\n".join([*heads, *texts]), styles=styles))
+    assert tuple(each.text for each in plan.recommendations) == asked
+
+
 def test_what_was_said_below_a_list_in_some_year_is_not_asked_now() -> None:
     drawing = """
     Elms Fire and Rescue Service

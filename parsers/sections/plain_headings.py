@@ -45,7 +45,7 @@ SHARE = 0.75
 
 def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with headings in place of what is set like text and stands like a heading."""
-    blocks = _with_numbers(blocks)
+    blocks = list(_with_counts_level(_with_numbers(blocks)))
     numbered = _numbered(blocks)
     found = [piece for block in blocks for piece in (_opened(block) if block in numbered else (block,))]
     spaced = _spaced(found)
@@ -188,6 +188,25 @@ def _as_point(above: Block, below: Block) -> Block:
     number = above.item.text
     mark = Mark(number, number.strip("."), above.item.x, words)
     return replace(below, kind=Kind.ITEM, item=replace(below.item, mark=mark))
+
+
+def _with_counts_level(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, what counts on from a point above the bullets beside it, and not under the last of them,
+    where it stands a little right of their glyphs: "1. Companies" / "✓ Sell the depot" / " 2. Climate"."""
+    last: Item | None = None
+    for block in blocks:
+        tail = block.item.children[-1] if block.item.mark and block.item.children else None
+        if last and tail and _counts_on(last, tail) and not block.item.label:
+            yield replace(block, item=replace(block.item, children=block.item.children[:-1]))
+            block = Block(Kind.ITEM, tail)
+        yield block
+        last = block.item if block.item.label.isdigit() else last
+
+
+def _counts_on(above: Item, below: Item) -> bool:
+    """Whether a point has the number behind another's, at the same x."""
+    counts = above.label.isdigit() and below.label.isdigit() and int(below.label) == int(above.label) + 1
+    return counts and abs(below.x - above.x) <= ALIGNED
 
 
 def _numbered(blocks: Sequence[Block]) -> list[Block]:

@@ -1018,3 +1018,25 @@ def test_dates_over_actions_below_a_theme_are_no_themes() -> None:
         ("Communities", "By October 2026"),
         ("Governance", "By May 2027"),
     ]
+
+
+def test_counted_themes_level_with_the_bullets_below_them() -> None:
+    """ "2. Climate" in the type of the text had been an action, or a point of the bullet above it."""
+    drawing = """
+Peer challenge action plan
+
+ 1. Companies and assets
+✓ Meet with the town clerks
+✓ Sell the depot
+ 2. Climate
+✓ Raise awareness of the policy
+✓ Install solar panels
+ 3. Workforce
+✓ Support new members
+"""
+    plan = parse(document(drawing, styles={"Peer challenge action plan": LARGE}))
+    assert [(each.theme, len(each.actions)) for each in plan.recommendations] == [
+        ("1. Companies and assets", 2),
+        ("2. Climate", 2),
+        ("3. Workforce", 1),
+    ]

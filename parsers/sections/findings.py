@@ -18,7 +18,7 @@ from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.leads import BODY
 from parsers.sections.sections import ANNOUNCES, Section, is_listed, is_only_point, is_the_one, outranks
-from parsers.vocabulary.sections import asks, commands, names_body, section_says, states_weakness
+from parsers.vocabulary.sections import announces, asks, commands, names_body, section_says, states_weakness
 
 
 def without_findings(sections: Sequence[Section], numbered: bool = False) -> list[Section]:
@@ -43,8 +43,10 @@ def without_findings(sections: Sequence[Section], numbered: bool = False) -> lis
 
 
 def _tells(section: Section) -> bool:
-    """Whether a section is all prose: not several paragraphs that all ask, "They should ...", nor a point."""
+    """Whether a section is all prose: not several paragraphs that all ask, "They should ...", nor a point,
+    nor what a line announces, "The following are the key recommendations:" over "R1: ..."."""
     prose = bool(section.blocks) and all(block.kind is Kind.PARAGRAPH for block in section.blocks)
+    prose = prose and not any(announces(block.item.text) for block in section.blocks)
     prose = prose and not is_only_point(section.blocks[-2:][0], section.blocks[-1])
     asking = sum(asks(block.item.text) for block in section.blocks)
     return prose and (asking < len(section.blocks) or asking < 2)

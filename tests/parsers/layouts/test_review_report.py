@@ -1945,3 +1945,30 @@ The following are the peer team’s key recommendations to the council:
     heads = [line for line in report.splitlines() if line[:1].isdigit()]
     outline = document_to_outline(document(report, styles=dict.fromkeys(heads, LARGE)))
     assert not review_report.parse(outline)
+
+
+def test_a_second_list_that_a_line_announces_is_no_finding() -> None:
+    report = """
+Recommendations for improvement
+R1: The timeliness of health assessments.
+
+R2: The quality of plans, and how often they are reviewed.
+
+What needs to improve:
+The following are the peer team's key recommendations to the council:
+
+R1: Support for care leavers who are not in work.
+
+R2: The response to children who go missing from home.
+
+Context of the review
+Peers spoke with children and their carers.
+"""
+    heads = ("Recommendations for improvement", "What needs to improve:", "Context of the review")
+    placed = review_report.parse(document_to_outline(document(report, styles=dict.fromkeys(heads, BOLD))))
+    assert [each.draft.text.text for each in placed] == [
+        "The timeliness of health assessments.",
+        "The quality of plans, and how often they are reviewed.",
+        "Support for care leavers who are not in work.",
+        "The response to children who go missing from home.",
+    ]

@@ -30,7 +30,7 @@ from parsers.headers.torn_headings import (
     parted_segments,
     segments_of,
 )
-from parsers.text.lines import Joiner, Line, line_of, words_to_lines
+from parsers.text.lines import WIDEST_SPACE, Joiner, Line, line_of, words_to_lines
 from parsers.text.marks import DASHES, is_bullet
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import is_plan_title, section_says, tells_strengths
@@ -237,9 +237,18 @@ def _is_header(header: LineHeader) -> bool:
         return False
     if len(names) == 2 and sum(spaced(segment).endswith(":") for segment in header.segments) == 1:
         return False  # "The council will:" level with the end of "... of the Member" / "Group" beside it
+    if len(names) == 2 and _is_a_space_apart(*header.segments):
+        return False  # "Governance Statement." goes on with a text, in a typewriter's wide type
     known = len(set(filter(None, names)))
     enough = known >= 3 or known == len(names) == 2
     return enough and known >= KNOWN_SHARE * len(names) and heads_actions(names)
+
+
+def _is_a_space_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether no more than a space parts two headings on one line."""
+    end = max(left, key=lambda word: word.box.x1)
+    gap = min(word.box.x0 for word in right) - end.box.x1
+    return right[0].box.top < end.box.bottom and gap <= WIDEST_SPACE * end.style.size
 
 
 def _counts(segment: Sequence[Word]) -> bool:

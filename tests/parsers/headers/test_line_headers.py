@@ -155,3 +155,15 @@ def test_the_sign_of_numbers_goes_with_what_they_number_however_words_are_spaced
     """
     found = find_line_header(words_to_lines(document(drawing).words))
     assert found and found.names == ("recommendation_ref", "finding", "action", "deadline", "owner")
+
+
+def test_two_words_of_a_text_in_a_typewriters_type_are_no_headings() -> None:
+    """ "... against the Annual" / "Governance Statement.": a plan of bullets had a table for it."""
+    style = Style("mono", 10.0, False, False, ())
+    words = [
+        Word("Governance", Box(40, 100, 100, 110), style, 1, 0),
+        Word("Statement.", Box(106, 100, 166, 110), style, 1, 1),
+    ]
+    assert find_line_header(words_to_lines(words)) is None
+    apart = [words[0], replace(words[1], box=Box(136, 100, 196, 110))]
+    assert find_line_header(words_to_lines(apart)) is not None

@@ -14,7 +14,7 @@ from models.plan import NOTHING
 from parsers.fields.reference import counts_something, is_reference
 from parsers.headers.headers import Column
 from parsers.headers.line_headers import LineHeader
-from parsers.text.lines import Line
+from parsers.text.lines import Line, words_to_lines
 
 ALIGNED = 1.5
 """Points within which a word begins where its column begins."""
@@ -29,7 +29,7 @@ def column_edges(header: LineHeader, words: Sequence[Word]) -> list[float]:
     everything = [*words, *header.words]
     around = bounds([word.box for word in everything])
     between = [
-        _gap(left, right, everything, _held(name, segment, words))
+        _gap(left, right, everything, _held(name, segment, words), words_to_lines(segment))
         for (left, right), name, segment in zip(
             pairwise(header.starts), header.names, header.segments, strict=False
         )
@@ -44,10 +44,14 @@ def _held(name: str, heading: Sequence[Word], words: Sequence[Word]) -> frozense
     return frozenset((*heading, *(w for w in words if is_reference(w.text) or counts_something(w.text))))
 
 
-def _gap(left: float, right: float, words: Sequence[Word], held: frozenset[Word]) -> float:
-    """The best x in (left, right], but where something `held` begins: fewest words across, then most white
-    and lines that begin there; the heading's own edge where that is as white, and others part words."""
+def _gap(
+    left: float, right: float, words: Sequence[Word], held: frozenset[Word], heading: Sequence[Line]
+) -> float:
+    """The best x in (left, right], but where something `held` begins: fewest words across, or lines of the
+    `heading` at the left, "Our | response" over "(a) | Hold ..."; then most white and lines that begin there;
+    the heading's own edge where that is as white, and others part words."""
     near = [word.box for word in words if word.box.x1 > left and word.box.x0 < right + 40]
+    near += [line.box for line in heading if len(line.words) > 1]
     # "1" a hair right of its heading, as scans have it, begins the column on the left.
     begun = (word.box.x0 for word in words if word not in held)
     stops = sorted({right, *(x0 for x0 in begun if left + ALIGNED < x0 <= right + 1)})

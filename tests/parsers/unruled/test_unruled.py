@@ -1330,3 +1330,24 @@ def test_a_header_again_without_the_stroke_that_stood_upright_before() -> None:
     bold |= dict.fromkeys(("Update comments", "Update / comments"), BOLD)
     plan = parse(document(first, second, styles=bold))
     assert [(each.ref, len(each.actions)) for each in plan.recommendations] == [("1", 1), ("2", 2)]
+
+
+def test_a_text_that_begins_below_a_gap_within_a_heading_is_of_its_column() -> None:
+    """ "Our | response" over "(a) | Meet ...": the texts had been under "Time scale"."""
+    header = "Number   Area for improvement   Our response                         Time scale"
+    drawing = f"""
+{header}
+R1       Give tenants a voice   (a) Meet each month with the staff   March 2025
+                                    at a cost of what was agreed
+                                (b) Draft a strategy with a focus
+                                    on those who are hard to reach
+R2       Consider all groups    (a) Ask for help with all of the     April 2025
+                                    descriptions of the roles
+"""
+    assert shown(document(drawing, styles={header: BOLD})) == [
+        "R1 Give tenants a voice",
+        "  a. Meet each month with the staff at a cost of what was agreed | deadline (row): March 2025",
+        "  b. Draft a strategy with a focus on those who are hard to reach | deadline (row): March 2025",
+        "R2 Consider all groups",
+        "  a. Ask for help with all of the descriptions of the roles | deadline (action): April 2025",
+    ]

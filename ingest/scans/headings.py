@@ -13,12 +13,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.document import Word
+from parsers.text.runs import parted, widest_space
 from parsers.vocabulary import column_of, heading_words
 from parsers.vocabulary.wordlist import a_letter_away, is_word
 
-APART, FARTHEST, WIDER = 0.6, 1.0, 1.4
-"""Sizes: words with more room between them are of two cells; in wide type only where it is so many times the
-narrowest of the line, or more than any space. Typewriters' spaces are 0.6 sizes wide, or more."""
+APART, FARTHEST = 0.6, 1.0
+"""Sizes: words with more room between them are of two cells, in wide type up to the second. Typewriters'
+spaces are 0.6 sizes wide, or more."""
 STOPS = ".,:;?*"
 IN_PLACE = 0.4
 """Sizes by which a word of a header that is printed again may be off its place in it."""
@@ -97,16 +98,9 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _cells(line: Sequence[Word]) -> Iterator[list[Word]]:
     size = max(word.style.size for word in line)
-    narrowest = min((right.box.x0 - left.box.x1 for left, right in pairwise(line)), default=0.0)
-    apart = min(FARTHEST * size, max(APART * size, WIDER * narrowest))
-    cell: list[Word] = []
-    for word in line:
-        if cell and word.box.x0 - cell[-1].box.x1 > apart:
-            yield cell
-            cell = []
-        cell.append(word)
-    if cell:
-        yield cell
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line)]
+    space = widest_space(gaps, size, APART, FARTHEST)
+    yield from parted(line, lambda cell, word: word.box.x0 - cell[-1].box.x1 > space)
 
 
 def _column_of(cell: Sequence[Word]) -> str:

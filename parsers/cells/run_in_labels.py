@@ -20,7 +20,7 @@ from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.text.lines import Joiner, Line, dangles, ends_sentence, line_of
-from parsers.text.runs import parted
+from parsers.text.runs import widest_space
 from parsers.vocabulary import column_of
 
 LONGEST = 5
@@ -34,9 +34,9 @@ WHO_OR_WHEN = "who or when"
 NAMES = frozenset("deadline start owner lead_member lead_officer status".split())
 """Columns whose values are no sentences, whatever ends them: "Lead: Leader. Timescale: May 2025."."""
 WHO = frozenset({"owner", "lead_member", "lead_officer"})
-APART, FARTHEST, WIDER = 0.8, 1.2, 1.4
+APART, FARTHEST = 0.8, 1.2
 """Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"; in a
-line whose spaces are all wide, a typewriter's justified one, as often the narrowest, up to the second."""
+line whose spaces are all wide up to the second."""
 BARS = ("|", "·", "•", "/")
 """What stands between two labels with their values: "Lead: Leader · By: May 2025"."""
 ENDS = (".", ";", ")", "(", ",", "–", "—", *BARS)
@@ -185,11 +185,11 @@ def _is_title(last: _Place | None, line: Line, at: int, begun: Sequence[Word]) -
 def _set_off(line: Line, number: int) -> list[_Place]:
     """The labels of a line that only says who and when, in bold, "**Owner** Head of HR   **Deadline** May",
     or each well apart from its value: "Owner   Head of HR"."""
-    bold, space = line.words[0].style.bold, _widest_space(line)
+    bold = line.words[0].style.bold
     runs = (
         [list(run) for _, run in groupby(line.words, key=lambda word: word.style.bold)]
         if bold
-        else parted(line.words, lambda run, word: word.box.x0 - run[-1].box.x1 > space)
+        else [line.words[first:last] for first, last in pairwise([0, *_apart(line), len(line.words)])]
     )
     if len(runs) % 2:
         return []
@@ -236,9 +236,9 @@ def _unmarked(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
 
 def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> Iterator[_Place]:
     """The labels that end with the word at `at`, the longest first; one that was drawn is that alone."""
-    bold = line.words[at].style.bold
+    bold, apart = line.words[at].style.bold, _apart(line)
     for first in range(at if line.words[at].drawn else max(free, at - LONGEST + 1), at + 1):
-        torn = any(_is_apart(line, place) for place in range(first + 1, at + 1))  # "Services    By: May"
+        torn = any(first < place <= at for place in apart)  # "Services    By: May"
         if torn or (bold and not line.words[first].style.bold):  # "Director of" / "Services **By:** May"
             continue
         within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
@@ -273,15 +273,12 @@ def _column(words: Sequence[Word], within: bool = False) -> str:
     return WHO_OR_WHEN if text.rstrip(":").capitalize() == "By" else column_of(text)
 
 
-def _is_apart(line: Line, at: int) -> bool:
-    return line.words[at].box.x0 - line.words[at - 1].box.x1 > _widest_space(line)
-
-
-def _widest_space(line: Line) -> float:
-    """Points between two words of a line that belong together, at most."""
+def _apart(line: Line) -> list[int]:
+    """The places of the words of a line that stand well apart from the one before."""
     gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
-    narrowest = min(gaps) if len(gaps) > 1 else 0.0
-    return min(FARTHEST * line.style.size, max(APART * line.style.size, WIDER * narrowest))
+    # One gap alone does not tell how wide the spaces are.
+    space = widest_space(gaps if len(gaps) > 1 else (), line.style.size, APART, FARTHEST)
+    return [at for at, gap in enumerate(gaps, start=1) if gap > space]
 
 
 def _can_begin(line: Line, first: int, column: str, above: str) -> bool:
@@ -291,7 +288,7 @@ def _can_begin(line: Line, first: int, column: str, above: str) -> bool:
     if column in ("action", "recommendation", "recommendation_ref", "theme"):
         return False
     return (
-        _is_apart(line, first)
+        first in _apart(line)
         or before.text.endswith(ENDS)
         or word.text[0] in "(["
         or (word.style.bold and not before.style.bold)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 Thing = TypeVar("Thing")
+WIDER = 1.4
+"""Times the narrowest gap of a line in wide type that its widest space may be."""
 
 
 def parted(things: Iterable[Thing], begins: Callable[[list[Thing], Thing], bool]) -> list[list[Thing]]:
@@ -43,6 +45,12 @@ def distinct(values: Iterable[float], near: float) -> list[float]:
         if not kept or value - kept[-1] > near:
             kept.append(value)
     return kept
+
+
+def widest_space(gaps: Sequence[float], size: float, least: float, most: float) -> float:
+    """The gap between two words that belong together, at most: `least` sizes; where all `gaps` of their line
+    are wide, a typewriter's or a justified one's, WIDER times the narrowest, up to `most` sizes."""
+    return min(most * size, max(least * size, WIDER * min(gaps, default=0.0)))
 
 
 def halves(text: str) -> Iterator[tuple[str, str]]:

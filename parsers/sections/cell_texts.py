@@ -21,7 +21,7 @@ from parsers.sections.section_actions import (
     told_apart,
 )
 from parsers.text.items import Item
-from parsers.text.lines import Joiner
+from parsers.text.lines import Joiner, Line
 from parsers.text.marks import Mark
 from parsers.text.nesting import nest
 
@@ -31,8 +31,9 @@ def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
     these have labels ("Action:"), what follows one is its own, and the rest is prose: "We accept this." Where
     they stand under a heading ("Actions"), what stands under others ("Context") is said of all."""
     apart, items = _under_other_headings(items, joiner)
-    items = _with_texts_like_labels(items)
-    labels = [label for item in items for label in cut_at_labels(item.lines)[1]]
+    cut = [cut_at_labels(item.lines) for item in items]
+    items = _with_texts_like_labels(items, cut)
+    labels = [label for _, own in cut for label in own]
     named = any(label.column == "action" and label.lines for label in labels)
     blocks: list[Block] = []
     for alone, own in groupby(items, key=_stands_alone):
@@ -44,20 +45,20 @@ def cell_to_said(items: Sequence[Item], joiner: Joiner) -> Said:
     return replace(said, labels=(*apart, *said.labels))
 
 
-def _with_texts_like_labels(items: Sequence[Item]) -> list[Item]:
-    """The items, an action that begins like a label marked as one: "Scrutiny: one in-depth review a year"
-    right above its "Lead: ...", first in the cell or right below what is said of another."""
+def _with_texts_like_labels(
+    items: Sequence[Item], cut: Sequence[tuple[Sequence[Line], Sequence[Labelled]]]
+) -> list[Item]:
+    """The items, `cut` at their labels, an action that begins like a label marked as one: "Scrutiny: one
+    in-depth review a year" right above its "Lead: ...", first in the cell or right below what is said of
+    another."""
+    said = [[] if before else [each.column for each in labels] for before, labels in cut]
     marked = list(items)
-    above: list[str] = []
-    for place, item in enumerate(items):
-        before, labels = cut_at_labels(item.lines)
-        columns = [] if before else [each.column for each in labels]
-        after = cut_at_labels(items[place + 1].lines) if place + 1 < len(items) else ((), [])
-        below = columns[1:] or [each.column for each in after[1] if not after[0]]
-        may_begin = columns[:1] == ["governance"] and item.mark is None and (not place or above[-1:])
-        if may_begin and not NAMES.isdisjoint(below[:1]) and _says_what(labels[0]):
-            marked[place] = replace(item, mark=Mark("", "", item.x, ()))
-        above = [column for column in columns if column in NAMES]
+    for place, (item, columns) in enumerate(zip(items, said, strict=True)):
+        below = columns[1:2] or [column for own in said[place + 1 : place + 2] for column in own[:1]]
+        behind = not place or not NAMES.isdisjoint(said[place - 1])
+        if columns[:1] == ["governance"] and item.mark is None and behind and not NAMES.isdisjoint(below):
+            told = _says_what(cut[place][1][0])
+            marked[place] = replace(item, mark=Mark("", "", item.x, ())) if told else item
     return marked
 
 

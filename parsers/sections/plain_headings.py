@@ -23,7 +23,7 @@ from parsers.sections.blocks import Block, Kind
 from parsers.sections.trailing_details import details_in
 from parsers.text.items import ALIGNED, Item
 from parsers.text.lines import Line, line_of
-from parsers.text.marks import Mark
+from parsers.text.marks import Mark, goes_on_counting
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import asks
 
@@ -196,17 +196,12 @@ def _with_counts_level(blocks: Sequence[Block]) -> Iterator[Block]:
     last: Item | None = None
     for block in blocks:
         tail = block.item.children[-1] if block.item.mark and block.item.children else None
-        if last and tail and _counts_on(last, tail) and not block.item.label:
+        on = last and tail and goes_on_counting(last.label, tail.label) and abs(tail.x - last.x) <= ALIGNED
+        if on and tail and not block.item.label:
             yield replace(block, item=replace(block.item, children=block.item.children[:-1]))
             block = Block(Kind.ITEM, tail)
         yield block
         last = block.item if block.item.label.isdigit() else last
-
-
-def _counts_on(above: Item, below: Item) -> bool:
-    """Whether a point has the number behind another's, at the same x."""
-    counts = above.label.isdigit() and below.label.isdigit() and int(below.label) == int(above.label) + 1
-    return counts and abs(below.x - above.x) <= ALIGNED
 
 
 def _numbered(blocks: Sequence[Block]) -> list[Block]:

@@ -50,12 +50,12 @@ class Partings:
     def part(self, chars: Sequence[Char], x: float = 0.0, y: float = 0.0) -> Iterator[list[Char]]:
         """The characters of a word, parted where the next block begins, and where a rule stands between two
         that were not set together; on the page they stand (x, y) further right and down."""
-        usual = _usual_gap(chars)
-        jump = _jump_in(chars, usual)
+        jump = _jump_in(chars)
         if jump is None and not self._may_part(chars, x):
             yield list(chars)
             return
         whole = [chars[0]]
+        usual = _usual_gap(chars)
         for left, right in pairwise(chars):
             together = _set_together(left, right, usual)
             ruled = not together and self._between(_first_middle(whole, left, right), right, x, y)
@@ -97,11 +97,13 @@ def _usual_gap(chars: Sequence[Char]) -> float:
     return median(_gap(*pair) for pair in pairwise(chars)) if len(chars) >= TELLING else 0.0
 
 
-def _jump_in(chars: Sequence[Char], usual: float) -> Char | None:
-    """The letter that stands further from the one before it than all others do, of a heading that fills its
-    cell; letters that are kerned stand in many ways."""
-    if len(chars) < 2 * TELLING or chars[0]["size"] <= 0:
+def _jump_in(chars: Sequence[Char]) -> Char | None:
+    """The capital that stands further from the letter before it than all others do, behind a heading that
+    fills its cell; letters that are kerned stand in many ways."""
+    capitals = len(chars) >= 2 * TELLING and any(char["text"].isupper() for char in chars[1:])
+    if not capitals or chars[0]["size"] <= 0:
         return None
+    usual = _usual_gap(chars)
     off = [pair for pair in pairwise(chars) if abs(_gap(*pair) - usual) > EVEN * pair[1]["size"]]
     if len(off) != 1 or _gap(*off[0]) - usual < JUMP * off[0][1]["size"]:
         return None

@@ -72,8 +72,8 @@ def is_told(noted: Plan, plan: Plan) -> bool:
     more of them have a date then, and most, or all do and none is in doubt; as many, where the plan had none
     but recommendations. Where a person is to look at all such points, what is beside them is as unsure; where
     at most of them only then, they were torn apart. As many dates do, and points in doubt too, where hardly
-    any is left to look at and more of the plan was likely to be wrong. What leaves many
-    of its words in no record has taken texts for something else.
+    any is left to look at and more of the plan was likely to be wrong. What leaves many of its words in no
+    record has taken texts for something else.
     """
     own = [action for each in plan.recommendations for action in each.actions]
     found = any(each.actions for each in noted.recommendations)
@@ -85,9 +85,8 @@ def is_told(noted: Plan, plan: Plan) -> bool:
     full = dates == len(beside) > before and not doubted
     told = 2 * dates > len(beside) and (full or 3 * dates >= 4 * before or (better and dates >= before))
     whole = 2 * doubted <= len(beside)
-    return (
-        found and not has_more(plan, noted) and ((not own and dates >= before) or (sure and told and whole))
-    )
+    says_more = (not own and dates >= before) or (sure and told and whole)
+    return found and says_more and not has_more(plan, noted)
 
 
 def best_of(plans: Sequence[Plan]) -> int:

@@ -125,11 +125,10 @@ def section_to_entries(section: Section, lead: Lead, joiner: Joiner, leads: bool
             is_listed(block)
             or is_the_one(block, section)
             or (telling and _tells(block))
-            or (_is_paragraph(block) and (telling or not listed or BY_THEN.match(block.item.text)))
+            or (_is_paragraph(block) and (telling or not listed))
+            or _asks_by_then(block)
         ):
-            # "By May 2025, the service should train its staff." says itself whom it asks.
-            alone = _is_paragraph(block) and BY_THEN.match(block.item.text)
-            entries.append(Entry(block, first if alone else lead, [], [], told))
+            entries.append(Entry(block, first if _asks_by_then(block) else lead, [], [], told))
             led = False
         elif is_lead(block):
             lead, led = lead.then(block, joiner), True
@@ -277,6 +276,11 @@ def _is_paragraph(block: Block) -> bool:
         # "Action the trust MUST take is necessary to comply with the law."
         return False
     return len(text.split()) >= SENTENCE and ends_sentence(text) and asks(text) and not leads_in(block)
+
+
+def _asks_by_then(block: Block) -> bool:
+    """Whether a paragraph says itself whom it asks: "By May 2025, the service should train its staff."."""
+    return _is_paragraph(block) and BY_THEN.match(block.item.text) is not None
 
 
 def _is_explained(entries: Sequence[Entry]) -> bool:

@@ -322,11 +322,11 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
         return table
     found, ref = table.place("finding"), table.place("recommendation_ref")
     called = ref is not None and "rec" in kinds_of_heading(table.columns[ref].heading.text)
+    # What begins a page may be half of a text; one that is whole is merged beside many actions.
+    whole = replace(table, rows=tuple(row for row in table.rows if not row.tops_page))
     for place, column in enumerate(table.columns):
         if place > action and place != found:
             continue
-        # One is merged beside many actions; what begins a page may be half of one.
-        whole = replace(table, rows=tuple(row for row in table.rows if not row.tops_page))
         texts = list(dict.fromkeys(column_texts(whole, place, joiner) or column_texts(table, place, joiner)))
         unknown = found is None and bool(column.heading) and column.name in ("", *NAMED_LIKE_THEMES)
         may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"

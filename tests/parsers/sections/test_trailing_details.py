@@ -553,12 +553,13 @@ def test_what_the_few_end_with_that_a_column_leaves_undated_is_theirs() -> None:
     ]
 
 
-def test_who_in_a_column_without_a_heading_tells_nothing_of_brackets() -> None:
-    drawing = """
+@pytest.mark.parametrize("point", ["Scrutiny (all four committees)", "Write to them (Clerk to Board)"])
+def test_who_in_a_column_without_a_heading_tells_nothing_of_brackets(point: str) -> None:
+    drawing = f"""
     +---+--------------------------+-----------------------------------+------------+------------+
     | 1 | Listen to all residents  | Hold regular sessions with:       | March 2022 | Head of HR |
     |   | and partners             | • Cabinet                         |            |            |
-    |   |                          | • Scrutiny (all four committees)  |            |            |
+    |   |                          | • {point:30}  |            |            |
     +---+--------------------------+-----------------------------------+------------+------------+
     | 2 | Speak plainly with staff | We will tell the story to staff   | May 2022   | Leader     |
     +---+--------------------------+-----------------------------------+------------+------------+
@@ -566,4 +567,4 @@ def test_who_in_a_column_without_a_heading_tells_nothing_of_brackets() -> None:
     |   | to come                  |                                   |            |            |
     +---+--------------------------+-----------------------------------+------------+------------+
     """
-    assert "    - Scrutiny (all four committees)" in shown(document(drawing))
+    assert f"    - {point}" in shown(document(drawing))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, takewhile, zip_longest
 
 from parsers.fields.reference import split_reference
 from parsers.grids.grids import BAND, Cell, Grid, bands, within_columns
@@ -40,8 +40,9 @@ def inner_tables(card: Grid, joiner: Joiner) -> list[InnerTable]:
     """The tables inside a card, from top to bottom."""
     tables: list[InnerTable] = []
     is_open = False
-    for row in card_rows(card):
-        if heads_table(row, joiner):
+    rows = list(card_rows(card))
+    for row, below in zip_longest(rows, rows[1:], fillvalue=()):
+        if heads_table(row, joiner, below):
             tables.append(InnerTable(row, ()))
             is_open = True
         elif is_open and not begins_with_label(row, joiner):
@@ -62,8 +63,11 @@ def card_rows(card: Grid) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def heads_table(row: Sequence[Cell], joiner: Joiner) -> bool:
-    """Whether a row of a card holds labels, most known, the actions' among them: "Action | Lead | Due"."""
+def heads_table(row: Sequence[Cell], joiner: Joiner, below: Sequence[Cell] = ()) -> bool:
+    """Whether a row of a card holds labels, most known, the actions' among them: "Action | Lead | Due"; none
+    `below`, where a label under a header would leave it no rows: "Action | Refresh objectives" is a pair."""
+    if below and begins_with_label(below, joiner):
+        return False
     filled = [cell for cell in row if cell.words]
     texts = [label_passage(cell.lines, joiner).text for cell in filled]
     columns = [label_of(text)[0] for text in texts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from models.plan import NOTHING, Passage
 from parsers.cards.card_labels import action_label, begins_with_label, card_rows, heads_table, words_of_name
@@ -147,8 +148,9 @@ def _grid_to_entries(
 ) -> tuple[list[Entry], list[_Heading]]:
     """The entries of a card's rows, and the headings of the table that it ends in, or begins in."""
     entries: list[Entry] = []
-    for row in card_rows(card):
-        if heads_table(row, joiner):
+    rows = list(card_rows(card))
+    for row, below in zip_longest(rows, rows[1:], fillvalue=()):
+        if heads_table(row, joiner, below):
             headings = [_heading(cell, joiner) for cell in row if cell.words]
         elif headings and (not begins_with_label(row, joiner) or _runs_on(row)):
             entries += _under_headings(row, headings)

@@ -1772,3 +1772,27 @@ def test_a_heading_over_cards_ends_the_counted_theme_of_those_above_it() -> None
     styles = {"Action plan": replace(LARGE, size=20.0), "Priority 2: Finance": LARGE}
     plan = parse(document(drawing, styles=styles))
     assert [each.theme for each in plan.recommendations] == ["Priority 1 Leadership", "Priority 2: Finance"]
+
+
+def test_a_pair_above_another_label_heads_no_table_though_its_value_has_the_words_of_a_heading() -> None:
+    """ "EDI: refresh objectives" ends like a heading of themes and "Our response" heads actions; but with
+    "Timescale" below, they would head no row."""
+    card = """
+    +------------------+-----------------------------------+
+    | Recommendation 5: Bring local leaders together.      |
+    +------------------+-----------------------------------+
+    | Our response     | EDI: refresh objectives           |
+    +------------------+-----------------------------------+
+    | Timescale        | Before November 2026              |
+    +------------------+-----------------------------------+
+    | Our response     | Hold an away day.                 |
+    +------------------+-----------------------------------+
+    | Timescale        | September 2026                    |
+    +------------------+-----------------------------------+
+    """
+    bold = dict.fromkeys(("Our response", "EDI: refresh objectives"), BOLD)
+    assert shown(document(dedent(card), styles=bold)) == [
+        "5 Bring local leaders together.",
+        "  - EDI: refresh objectives | deadline (action): Before November 2026",
+        "  - Hold an away day. | deadline (action): September 2026",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.document import Box, Word, bounds
 
@@ -15,17 +15,24 @@ PLACES = (0.0, 0.5, 1.0)
 CLEARLY = 1.5
 """As many times more lines must agree on another place than on their left edges: short words agree on all."""
 
+HANGING = 0.2
+"""Of a column's lines, how many at least begin where the others hang from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The place that the lines of a column have in common: x, at a share of their width."""
+    """The place that the lines of a column have in common: x, at a share of their width; where most of them
+    hang, `outer` is where the others begin ("1. Peer support" over "   councils arranged")."""
 
     x: float
     share: float = 0.0
+    outer: float | None = None
 
     def holds(self, words: Sequence[Word]) -> bool:
         """Whether words of one line, those of this column, stand so."""
-        return abs(_place(bounds([word.box for word in words]), self.share) - self.x) <= NEAR
+        own = _place(bounds([word.box for word in words]), self.share)
+        places = (self.x,) if self.outer is None else (self.x, self.outer)
+        return any(abs(own - place) <= NEAR for place in places)
 
 
 def alignment_of(lines: Sequence[Box], default: float) -> Alignment:
@@ -33,8 +40,14 @@ def alignment_of(lines: Sequence[Box], default: float) -> Alignment:
     found = [(count, Alignment(x, share)) for share in PLACES for x, count in _commonest(lines, share)]
     if not found:
         return Alignment(default)
-    best = max(found, key=lambda pair: pair[0] * (1.0 if pair[1].share else CLEARLY))
-    return best[1]
+    best = max(found, key=lambda pair: pair[0] * (1.0 if pair[1].share else CLEARLY))[1]
+    return best if best.share else replace(best, outer=_outer(lines, best.x))
+
+
+def _outer(lines: Sequence[Box], x: float) -> float | None:
+    """Where the lines begin from which those at `x` hang in: the commonest place left of it."""
+    found = _commonest([line for line in lines if line.x0 < x - NEAR], 0.0)
+    return next((place for place, count in found if count >= HANGING * len(lines)), None)
 
 
 def most_aligned(lines: Sequence[Box]) -> int:

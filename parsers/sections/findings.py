@@ -29,6 +29,8 @@ def without_findings(sections: Sequence[Section], numbered: bool = False) -> lis
     headings = {(section.heading.place, _title(section)) for section in sections}
     titles = [title for _, title in headings]
     recommended = [section.heading for section in sections if section.says == "recommendations"]
+    # Where a line makes a list under "Areas for development" recommendations, "Priority action" has its one.
+    fewest = 2 if numbered or any(section_says(each.item.text) != "areas" for each in recommended) else 1
 
     def only_finds(section: Section) -> bool:
         if section.says == "found":
@@ -37,19 +39,19 @@ def without_findings(sections: Sequence[Section], numbered: bool = False) -> lis
         if section.says != "areas" or not recommended or _binds(section, alike):
             return False
         lower = not section.inside and all(outranks(each, section.heading) for each in recommended)
-        return lower or _tells(section) or section.beside or titles.count(_title(section)) > 1
+        return lower or _tells(section, fewest) or section.beside or titles.count(_title(section)) > 1
 
     return [section for section in sections if not only_finds(section)]
 
 
-def _tells(section: Section) -> bool:
-    """Whether a section is all prose: not several paragraphs that all ask, "They should ...", nor a point,
+def _tells(section: Section, fewest: int) -> bool:
+    """Whether a section is all prose: not `fewest` paragraphs that all ask, "They should ...", nor a point,
     nor what a line announces, "The following are the key recommendations:" over "R1: ..."."""
     prose = bool(section.blocks) and all(block.kind is Kind.PARAGRAPH for block in section.blocks)
     prose = prose and not any(announces(block.item.text) for block in section.blocks)
     prose = prose and not is_only_point(section.blocks[-2:][0], section.blocks[-1])
     asking = sum(asks(block.item.text) for block in section.blocks)
-    return prose and (asking < len(section.blocks) or asking < 2)
+    return prose and asking < max(len(section.blocks), fewest)
 
 
 def without_weaknesses(sections: Sequence[Section], lists: Sequence[Section]) -> list[Section]:

@@ -1972,3 +1972,26 @@ Peers spoke with children and their carers.
         "Support for care leavers who are not in work.",
         "The response to children who go missing from home.",
     ]
+
+
+def test_the_one_paragraph_that_asks_beside_the_list_that_a_line_calls_recommendations() -> None:
+    report = """
+Priority and immediate action
+{one}
+
+Areas for development
+The peer team makes these recommendations:
+
+• Agree a financial strategy that closes the gap.
+• Hold regular conversations with residents.
+
+Context of the review
+Peers spoke with children and their carers.
+"""
+    heads = ("Priority and immediate action", "Areas for development", "Context of the review")
+    listed = ["Agree a financial strategy that closes the gap.", "Hold regular conversations with residents."]
+    asked = "Health commissioners need to reduce the waits for an assessment."
+    for one, texts in ((asked, [asked, *listed]), ("The waits for an assessment are long.", listed)):
+        drawn = document(report.format(one=one), styles=dict.fromkeys(heads, BOLD))
+        placed = review_report.parse(document_to_outline(drawn))
+        assert [each.draft.text.text for each in placed] == texts

@@ -22,6 +22,7 @@ from parsers.text.lines import ends_sentence
 from parsers.text.marks import begins_with_bullet, goes_on_counting
 from parsers.vocabulary.papers import is_paper_title, mark_of
 from parsers.vocabulary.sections import (
+    PARTS,
     announces,
     asks,
     heads_name,
@@ -244,7 +245,18 @@ def leads_in(block: Block) -> bool:
 
 def asks_first(block: Block) -> bool:
     """Whether a block asks in its first sentence: a finding may say later what leaders know they must do."""
-    return asks(re.split(r"(?<=[.!?]) (?=[A-Z])", split_reference(block.item.text)[1])[0])
+    return asks(_first_sentence(split_reference(block.item.text)[1]))
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", text)[0]
+
+
+def topic_of(heading: str) -> str:
+    """What a heading says behind its dash or colon that announces one thing: "risk assessment" of "Area for
+    improvement: risk assessment"; any other heading as it is."""
+    head, *topic = PARTS.split(heading, maxsplit=1)
+    return topic[0] if topic and ONE.match(head) else heading
 
 
 def is_only_point(above: Block, block: Block) -> bool:
@@ -284,8 +296,12 @@ def is_the_one(block: Block, under: Section) -> bool:
         # "The authority needs to take swift action to address the following:" leads in to several.
         return False
     first = not under.blocks or under.blocks[0] is block
-    named = first and under.nearest is under.heading and ONE.match(under.heading.item.text)
-    return bool(named) and len(block.item.text.split()) >= SENTENCE and outranks(under.heading, block)
+    heading, text = under.heading.item.text, block.item.text
+    named = first and under.nearest is under.heading and ONE.match(heading)
+    if topic_of(heading) != heading and not asks_first(block) and _first_sentence(text) != text:
+        # "Area for improvement: culture" over what was seen, at length, and asks nothing at first.
+        return False
+    return bool(named) and len(text.split()) >= SENTENCE and outranks(under.heading, block)
 
 
 def is_listed(block: Block) -> bool:

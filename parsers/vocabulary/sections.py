@@ -45,8 +45,8 @@ _TOLD_OF = re.compile(
 )
 """What somebody knows or says, or does not: "families do not know what needs to change"; but what asks may
 stand before it, "Officers must understand how this works", or behind it, "..., and should tell them"."""
-_SEVERAL = re.compile(rf"\b{any_of('several things asked')}\b", re.I)
-_PARTS = re.compile(r":\s|\s[–—-]\s")
+_ASKED_FOR = re.compile(rf"\b{any_of('things asked')}\b", re.I)
+PARTS = re.compile(r":\s|\s[–—-]\s")
 """What stands between the two parts of a heading."""
 _NAMES = re.compile(r"[,;&(/]|\b(?:and|of)\b")
 """What parts names from each other, and a name from what says more of it."""
@@ -78,11 +78,11 @@ def section_says(heading: str) -> str:
     says = next((says for pattern, says in _families() if pattern.fullmatch(words)), "")
     # "Areas for improvement: leadership and partnerships" announces what it is about, and "Moving forward -
     # suggestions for improvement" what it is of.
-    head, *about = _PARTS.split(heading, maxsplit=1)
+    head, *about = PARTS.split(heading, maxsplit=1)
     if says == "maybe" and any(map(tells_past, about)):
         return ""  # "Corporate Peer Challenge – progress against recommendations"
     if says in ("", "other") and about and about[0].strip() and not asks(about[0]):
-        told = (section_says(each) for each in (head, *about) if _SEVERAL.search(each))
+        told = (section_says(each) for each in (head, *about) if _ASKED_FOR.search(each))
         return next((each for each in told if each in ("recommendations", "areas")), says)
     return says
 

@@ -1995,3 +1995,37 @@ Peers spoke with children and their carers.
         drawn = document(report.format(one=one), styles=dict.fromkeys(heads, BOLD))
         placed = review_report.parse(document_to_outline(drawn))
         assert [each.draft.text.text for each in placed] == texts
+
+
+def test_a_heading_that_names_its_one_area_for_improvement_behind_a_colon() -> None:
+    report = """
+Leadership
+Leaders know the service well, and staff say that they are heard.
+
+Area for improvement: risk assessment
+{one}
+
+Area for improvement: learning from incidents
+The service needs to share what it has learned from incidents.
+
+Culture
+People are proud to work here, and understand its values.
+
+Recommendations
+
+1. Publish the plan for the estate.
+"""
+    heads = [line for line in report.splitlines() if line and line[-1] not in ".}"]
+    learned = "The service needs to share what it has learned from incidents."
+    others = ["[learning from incidents]", learned, "[Recommendations]", "1 Publish the plan for the estate."]
+    asked = "The service should make sure that its risk assessments are read."
+    late = "Risk assessments are reviewed late."
+    seen = f"{late} Managers told us that they should be firmer."
+    for one, rows in (
+        (asked, ["[risk assessment]", asked]),
+        (f"{asked}\n\nWe found that staff should not have to ask.", ["[risk assessment]", asked]),
+        (late, ["[risk assessment]", late]),
+        # What was seen, at length, is a finding.
+        (seen, []),
+    ):
+        assert shown(document(report.format(one=one), styles=dict.fromkeys(heads, BOLD))) == [*rows, *others]

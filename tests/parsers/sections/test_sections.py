@@ -81,6 +81,7 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "Priority and immediate action",
                 "Priority concerns",
                 "Areas for improvement: in the custody cell",
+                "Area for improvement: risk assessment",
                 "Actions the provider MUST take to improve",
                 "Action we have told the provider to take",
                 "Significant areas for improvement",

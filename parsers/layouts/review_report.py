@@ -41,7 +41,6 @@ from parsers.sections.sections import (
     is_for,
     leads_in,
     time_said,
-    topic_of,
 )
 from parsers.sections.titled_points import titles_apart
 from parsers.tables.over import CODED
@@ -228,7 +227,7 @@ def _theme_and_owner(section: Section, joiner: Joiner, bodies: bool) -> tuple[Pa
     nearest = _title(section.nearest, joiner)
     body = for_body(section.nearest)
     if section_says(nearest.text):
-        return replace(nearest, text=topic_of(nearest.text)), Passage(body)
+        return nearest, Passage(body)
     if body and (bodies or is_for(section.nearest)):
         return _title(section.heading, joiner), Passage(body, nearest.words)
     return nearest, NOTHING

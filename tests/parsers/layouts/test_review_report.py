@@ -2017,14 +2017,22 @@ Recommendations
 """
     heads = [line for line in report.splitlines() if line and line[-1] not in ".}"]
     learned = "The service needs to share what it has learned from incidents."
-    others = ["[learning from incidents]", learned, "[Recommendations]", "1 Publish the plan for the estate."]
+    others = [
+        "[Area for improvement: learning from incidents]",
+        learned,
+        "[Recommendations]",
+        "1 Publish the plan for the estate.",
+    ]
     asked = "The service should make sure that its risk assessments are read."
     late = "Risk assessments are reviewed late."
     seen = f"{late} Managers told us that they should be firmer."
     for one, rows in (
-        (asked, ["[risk assessment]", asked]),
-        (f"{asked}\n\nWe found that staff should not have to ask.", ["[risk assessment]", asked]),
-        (late, ["[risk assessment]", late]),
+        (asked, ["[Area for improvement: risk assessment]", asked]),
+        (
+            f"{asked}\n\nWe found that staff should not have to ask.",
+            ["[Area for improvement: risk assessment]", asked],
+        ),
+        (late, ["[Area for improvement: risk assessment]", late]),
         # What was seen, at length, is a finding.
         (seen, []),
     ):

@@ -89,6 +89,9 @@ def with_columns(document: Document) -> Document:
     if not margins:
         return document
     first = min(margins.values(), key=lambda own: own.left)
+    # Most of a list may stand on pages with nothing beside their first column.
+    alone = [p for own in parts.values() for p in own if not p.gutters and _is_first_column(p, first)]
+    first = replace(first, lefts=first.lefts + _lefts(alone))
     columns = {
         gutters: Column(shift=own.shift_from(first), right=own.right) for gutters, own in margins.items()
     }
@@ -340,7 +343,7 @@ class Margins:
 
     right: float
     """Where its lines may end."""
-    lefts: Mapping[tuple[bool, int], int]
+    lefts: Counter[tuple[bool, int]]
     """Whether a bullet or a label begins them, and x, rounded → the pieces that begin there."""
 
     @property
@@ -351,10 +354,8 @@ class Margins:
         """How far right of another column it stands: as most of its pieces begin where the other's do."""
 
         def alike(shift: int) -> tuple[int, float]:
-            shared = sum(
-                min(count, first.lefts.get((marked, x - shift), 0))
-                for (marked, x), count in self.lefts.items()
-            )
+            lefts = self.lefts.items()
+            shared = sum(min(count, first.lefts[marked, x - shift]) for (marked, x), count in lefts)
             return shared, -abs(shift - (self.left - first.left))
 
         return max((x - y for _, x in self.lefts for _, y in first.lefts), key=alike)
@@ -367,12 +368,12 @@ def _margins(parts: Sequence[Part]) -> dict[tuple[float, float], Margins]:
         if part.gutters:
             of[part.gutters].append(part)
     return {
-        gutters: Margins(
-            max(part.right for part in own),
-            Counter((is_mark(piece.words[0]), round(piece.box.x0)) for part in own for piece in part.pieces),
-        )
-        for gutters, own in sorted(of.items())
+        gutters: Margins(max(part.right for part in own), _lefts(own)) for gutters, own in sorted(of.items())
     }
+
+
+def _lefts(parts: Sequence[Part]) -> Counter[tuple[bool, int]]:
+    return Counter((is_mark(piece.words[0]), round(piece.box.x0)) for part in parts for piece in part.pieces)
 
 
 def _in_parts(

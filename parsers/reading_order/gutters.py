@@ -132,7 +132,7 @@ def find_gutters(
     columns. `fewest`: the lines on each side that prove one; `expected`: how far from the left edge a gutter
     ends where the columns are as wide as those found, in points."""
     found = list(_free(pages))
-    texts = [own for own, text in found if _are_texts(own, text, fewest, expected)]
+    texts = [own for own, text in found if _are_texts(own, _alone(pages, own), text, fewest, expected)]
     best = max(texts or [own for own, _ in found if are_cards(own)], key=_size, default=None)
     if best is None:
         return []
@@ -251,8 +251,15 @@ def runs(pieces: Sequence[Piece], x: float) -> Iterator[Run]:
         end = max(end, wall.box.bottom) if wall else end
 
 
-def _are_texts(found: Sequence[Run], text: Box, fewest: int, expected: float) -> bool:
-    """Whether two texts stand side by side: with lines that wrap, or bullets of one kind on both sides."""
+def _alone(pages: Sequence[Sequence[Piece]], found: Sequence[Run]) -> list[Line]:
+    """The lines of pages that only the column left of a gutter has text on: a section may end in it."""
+    end = found[0].x - GUTTER
+    return [line for page in pages if all(p.box.x1 <= end for p in page) for line in _lines(page)]
+
+
+def _are_texts(found: Sequence[Run], alone: Sequence[Line], text: Box, fewest: int, expected: float) -> bool:
+    """Whether two texts stand side by side: with lines that wrap, or bullets of one kind on both sides, those
+    on the left by what its column has `alone` on other pages as well."""
     widths = [max(bounds([p.box for p in run.sides[n]]).width for run in found) for n in (0, 1)]
     if min(widths) < NARROWEST * text.width or _size(found) < fewest:
         return False
@@ -260,7 +267,8 @@ def _are_texts(found: Sequence[Run], text: Box, fewest: int, expected: float) ->
     snug = found[0].x - max(piece.box.x1 for run in found for piece in run.left) < HANG
     middle = abs(found[0].x - text.centre[0]) < MIDDLE * text.width
     equal = abs(found[0].x - text.x0 - expected) < EQUAL
-    if _marks(sides[0]) & _marks(sides[1], 1) and (middle or snug or equal):
+    first = _marks(sides[0], 1) & _marks([*sides[0], *alone])
+    if first & _marks(sides[1], 1) and (middle or snug or equal):
         return True
     alike = bool(_marks(sides[0]) & _marks(sides[1]))
     wrap = all(len(side) >= fewest and _wraps(side) for side in sides)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -251,6 +252,42 @@ def test_a_few_bullets_are_a_column() -> None:
     assert texts[-2:] == ["• Launch a scheme for all.", "– what it costs now"]
 
 
+ALONE = """
+    INTERNAL RELATIONSHIPS
+    • Agree a protocol on the powers
+      that the board has.
+    • Facilitate two sessions on
+      effective scrutiny, and agree
+      the next steps.
+    • Consult trade unions.
+"""
+BOTH = """
+    DEVOLUTION
+    • Meet the town clerks, covering:       • Relaunch the staff awards.
+      ► parking                             • Explain the budget in a film,
+      ► planning fees, which have not         so that members see progress.
+        been reviewed since 2018            • Check the quality of data.
+"""
+
+
+def test_bullets_of_the_left_column_on_other_pages_prove_the_gutter() -> None:
+    """Beside text it has one of those bullets only; the others there are those of a list in its point."""
+    texts = read_order(document(ALONE, BOTH))
+    assert texts.index("been reviewed since 2018") + 1 == texts.index("• Relaunch the staff awards.")
+
+
+def test_the_second_column_stands_as_far_right_as_its_bullets_do_of_those_on_other_pages() -> None:
+    """Two of the first column's three bullets beside it are those of a list in a point, farther right."""
+    shifts = {word.column.shift for word in with_columns(document(ALONE, BOTH)).words}
+    assert shifts == {0.0, 240.0}
+
+
+def test_bullets_on_pages_that_are_not_in_columns_prove_no_gutter() -> None:
+    wide = "    • Publish a plan for the whole of the borough, with a summary for residents of its towns"
+    built = document(ALONE + wide, BOTH)
+    assert with_columns(built) is built
+
+
 def test_the_second_lines_of_a_tables_rows_are_no_columns() -> None:
     row = """
     R1  Develop a workforce      Hold a workshop for all directors     May 2025
@@ -324,8 +361,8 @@ def test_the_last_line_of_an_introduction_that_ends_left_of_the_third_column() -
 
 def test_a_column_whose_points_wrap_stands_as_far_right_as_its_bullets_do() -> None:
     """Of the first column no point goes on in a second line, which begins right of its bullet."""
-    first = Margins(400.0, {(True, 36): 5, (False, 36): 3})
-    second = Margins(790.0, {(True, 433): 3, (False, 444): 6})
+    first = Margins(400.0, Counter({(True, 36): 5, (False, 36): 3}))
+    second = Margins(790.0, Counter({(True, 433): 3, (False, 444): 6}))
     assert second.shift_from(first) == 397
 
 

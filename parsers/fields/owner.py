@@ -144,12 +144,13 @@ def leads_alone(text: str) -> str:
     cell = text_to_cell(" ".join(text.split()))
     starts = (0, *(label.start for label in cell.labels), len(cell.text))
     first, *labelled = [cell.text[start:end].strip(" ;,/|(") for start, end in pairwise(starts)]
-    leads = "; ".join(filter(None, (first, *(part for part in labelled if not _SUPPORTS.match(part)))))
-    helped = any(map(_SUPPORTS.match, labelled)) and bool(text_to_names(leads)[1])
-    return leads if helped else text
+    kept = [_SUPPORTS.sub("", part) for part in labelled]
+    leads = "; ".join(filter(None, (first, *kept)))
+    return leads if kept != labelled and text_to_names(leads)[1] else text
 
 
-_SUPPORTS = re.compile(r"support(?:ing)?\s*[:–—-]", re.IGNORECASE)
+_SUPPORTS = re.compile(r"^support(?:ing)?\s*[:–—-](?:[^()]|\([^()]*\))*\)?[\s;,/|]*", re.IGNORECASE)
+"""Up to the end of the bracket that it stands in: "Jane Smith (Support: Tom Jones); Cllr Ash"."""
 
 
 def is_ditto(text: str) -> bool:

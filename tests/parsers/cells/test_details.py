@@ -187,6 +187,7 @@ def test_without_a_deadline_there_is_no_scope() -> None:
         ("owner", "Lead: Jane Smith / Support: Tom Jones", "", "Jane Smith"),
         ("owner", "Lead: Cllr Ash / Support: Tom Jones", "Cllr Ash", ""),
         ("owner", "Jane Smith (Support: Tom Jones)", "", "Jane Smith"),
+        ("owner", "Jane Smith (Support: Tom Jones); Cllr Ash", "Cllr Ash", "Jane Smith"),
         ("owner", "Lead – Head of HR; Supporting – Head of IT", "", "Head of HR"),
         ("lead_officer", "Lead: Jane Smith; Support: Tom Jones", "", "Jane Smith"),
         ("lead_member", "Lead: Cllr Ash; Support: Cllr Grey", "Cllr Ash", ""),

@@ -11,7 +11,7 @@ from models.document import spaced
 from models.plan import Deadline, Details, Field, Passage
 from parsers.fields.answer import read_answer
 from parsers.fields.deadline import dated_part, is_deadline, read_deadline
-from parsers.fields.owner import is_ditto, text_to_names, told_apart
+from parsers.fields.owner import is_ditto, leads_alone, text_to_names, told_apart
 from parsers.fields.owner_atoms import NO_MEANINGS
 from parsers.fields.owner_roles import leads_to_owners
 from parsers.fields.shares import read_percent
@@ -144,8 +144,8 @@ def _ends_with_date(text: str, owner: str, date: str) -> bool:
 
 
 _DONE = re.compile(r"(?P<date>.*\w)\s+(?P<share>\d{1,3}\s?%)")
-_PARTS = (",", ";", "|", "–", "—", "-", "/")
-_SINCE = re.compile(r"(?:from|since|until|to)\b|.*\bonwards?\b", re.IGNORECASE)
+_PARTS = (",", ";", ".", "|", "–", "—", "-", "/", "and")
+_SINCE = re.compile(r"(?:from|since|until|to(?! be))\b|.*\bonwards?\b", re.IGNORECASE)
 
 
 def _current(fields: Sequence[Field], column: str, taken: set[int]) -> str:
@@ -228,11 +228,12 @@ def _lead(column: str, text: str, above: Details, meanings: Mapping[str, str]) -
     if is_ditto(text):
         member, officer = above.lead_member, above.lead_officer
         return "" if column == "lead_officer" else member, "" if column == "lead_member" else officer
+    text = leads_alone(text)
     member, officer = told_apart(text, meanings)
     if column == "lead_member" and not (member and _has_title(officer, meanings)):
-        return text, ""
+        return text if officer else member or text, ""
     if column == "lead_officer" and not (member and officer):
-        return "", text
+        return "", officer or text
     return member, officer
 
 

@@ -134,7 +134,8 @@ def are_two_dates(one: str, other: str) -> bool:
 
 def dated_part(text: str) -> tuple[str, str]:
     """What else a text says, and its deadline: "Head of HR – by end of March 2025" → "Head of HR", "by end of
-    March 2025"; "HR | ongoing" → "HR", "ongoing". All of it is the first where two dates stand apart."""
+    March 2025"; "HR | ongoing" → "HR", "ongoing"; "HR and completed by May 2025" → "HR", "completed by May
+    2025". All of it is the first where two dates stand apart."""
     tokens = text_to_tokens(text)
     units = [unit for unit in tokens_to_units(tokens) if unit.dated]
     if not units:
@@ -149,7 +150,10 @@ def dated_part(text: str) -> tuple[str, str]:
     while last < len(tokens) and tokens[last].kind == "onward":
         last += 1
     start, end = tokens[first].start, tokens[last - 1].end
-    before, after = text[:start].rstrip(_PARTING), text[end:].lstrip(_PARTING).rstrip(" ;,.")
+    led_in = [each for each in _DONE_BY.finditer(text, 0, end) if each.start() <= start <= each.end()]
+    start, stop = (led_in[0].start("when"), led_in[0].start()) if led_in else (start, start)
+    before = text[:stop].rstrip(f"{_PARTING}." if led_in else _PARTING)
+    after = text[end:].lstrip(_PARTING).rstrip(" ;,.")
     if after.count(")") > after.count("("):  # "May 2022 (Chief Executive)"
         after = after.removesuffix(")")
     if before.count("(") > before.count(")") and text.startswith(f"{before})"):  # "Clerk (S151) – May"
@@ -160,6 +164,11 @@ def dated_part(text: str) -> tuple[str, str]:
 _OF_SOME_YEARS = re.compile(r"(?!within|in|over|by|for)\w+ (?:a|the) \w+-(?:week|month|year) \w", re.I)
 """What is no time but lasts one: "Approve a five-year workforce plan"."""
 _LEADS_TO_DATE = frozenset({"by", "from", "before", "after", "part", "of", "onward"})
+_DONE_BY = re.compile(
+    rf"\b(?:and\s+)?(?P<when>(?:(?:(?:it|this)\s+)?(?:to|will|should|must)\s+be\s+)?{any_of('done')}\s+)(?=by\s)",
+    re.IGNORECASE,
+)
+"""What a sentence says of when before the date: "and will be delivered by May 2025"."""
 _PARTING = " \t\n,;:()[]/–—-"
 """What stands between who and when."""
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from models.plan import Owners
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner_atoms import NO_MEANINGS, may_be_initials, may_be_two, text_to_atoms
-from parsers.fields.owner_labels import Cell, printed_between, tells_more, text_to_cell
+from parsers.fields.owner_labels import Cell, printed_between, tells_more, text_to_cell, without_sentence
 from parsers.fields.owner_names import Name, atoms_to_names
 from parsers.fields.plain import plain
 from parsers.fields.status import status_of
@@ -117,8 +118,10 @@ def told_apart(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[st
 
     "Cllr Smith, Leader / S151 Officer (Jane Moore)" → ("Cllr Smith, Leader", "S151 Officer (Jane Moore)").
     Separators at the cuts are dropped and so are labels ("Lead Officer:"); parts that do not stand side by
-    side are joined with "; ". Where all are of one kind the whole text is theirs.
+    side are joined with "; ". Where all are of one kind the whole text is theirs, but for what makes a
+    sentence of it, "This will be led by the", and who only supports the leads.
     """
+    text = without_sentence(leads_alone(text))
     tidy = " ".join(text.split())
     before, stroke, behind = tidy.partition(" / ")
     if stroke and names_somebody(before) and names_somebody(behind):
@@ -133,6 +136,21 @@ def told_apart(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple[st
     for run in _runs(cell, names):
         sides[run[0].side == "member"].append(printed_between(cell, run[0].start, run[-1].end))
     return "; ".join(dict.fromkeys(sides[True])), "; ".join(dict.fromkeys(sides[False]))
+
+
+def leads_alone(text: str) -> str:
+    """The text of an owner cell without those that it says support who leads: "Lead: Jane Smith / Support:
+    Tom Jones" → "Lead: Jane Smith"; all of it where nobody else leads."""
+    cell = text_to_cell(" ".join(text.split()))
+    starts = (0, *(label.start for label in cell.labels), len(cell.text))
+    first, *labelled = [cell.text[start:end].strip(" ;,/|(") for start, end in pairwise(starts)]
+    kept = [_SUPPORTS.sub("", part) for part in labelled]
+    leads = "; ".join(filter(None, (first, *kept)))
+    return leads if kept != labelled and text_to_names(leads)[1] else text
+
+
+_SUPPORTS = re.compile(r"^support(?:ing)?\s*[:–—-](?:[^()]|\([^()]*\))*\)?[\s;,/|]*", re.IGNORECASE)
+"""Up to the end of the bracket that it stands in: "Jane Smith (Support: Tom Jones); Cllr Ash"."""
 
 
 def is_ditto(text: str) -> bool:

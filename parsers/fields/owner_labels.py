@@ -98,6 +98,14 @@ def tells_more(text: str) -> bool:
     return said is not None and not (_LEADS.search(text[said.start() :]) or _PREAMBLE.match(text))
 
 
+def without_sentence(text: str) -> str:
+    """ "This will be led by the Head of HR" and "The Head of HR will lead this" → "Head of HR"."""
+    led = _PREAMBLE.sub("", text)
+    said = _PREDICATE.search(led)
+    leads = said and not led[said.end() :].strip(" .") and _LEADS.search(said[0])
+    return re.sub(r"^The\s+", "", led[: said.start()]) if said and leads else led
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Where a label stands and the side that it names: member, officer, or "" ("Owner:")."""

@@ -321,6 +321,8 @@ def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], li
 def _who_then_when(part: str) -> list[str]:
     """ "Head of HR 31 July 2024" as both, where a line's end parted them; "Jul-24 Head of HR", a pill."""
     who, when = dated_part(part)
+    if when and not who:  # ", and will be completed by June 2024"
+        return [when]
     begins = part.startswith(who) or (part.startswith(when) and names_title(who))  # "May 2024 Cabinet"
     if when and begins and _is_date(when) and names_somebody(who.strip()):
         return [who.strip(), when]

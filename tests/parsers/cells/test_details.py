@@ -62,6 +62,9 @@ def test_a_column_of_measures_and_dates(text: str, measure: str, deadline: str) 
     [
         ("Chief Executive; by May 2022", "Chief Executive", "by May 2022"),
         ("Chief Executive – May 2022", "Chief Executive", "May 2022"),
+        ("Head of HR; to be completed by May 2022", "Head of HR", "to be completed by May 2022"),
+        ("Head of HR. To be completed by May 2022", "Head of HR", "To be completed by May 2022"),
+        ("Head of HR, to May 2022", "Head of HR, to May 2022", ""),
         ("Chief Executive (from May 2022)", "Chief Executive (from May 2022)", ""),
         ("Chief Executive, from May 2022", "Chief Executive, from May 2022", ""),
         ("Board of May 2022", "Board of May 2022", ""),
@@ -180,6 +183,19 @@ def test_without_a_deadline_there_is_no_scope() -> None:
         ("lead_officer", "Leader", "", "Leader"),
         ("lead_officer", "Leader / Chief Executive", "Leader", "Chief Executive"),  # unless the cell has both
         ("lead_officer", "Cllr Ash; Jane Moore", "Cllr Ash", "Jane Moore"),
+        # who supports a lead is none
+        ("owner", "Lead: Jane Smith / Support: Tom Jones", "", "Jane Smith"),
+        ("owner", "Lead: Cllr Ash / Support: Tom Jones", "Cllr Ash", ""),
+        ("owner", "Jane Smith (Support: Tom Jones)", "", "Jane Smith"),
+        ("owner", "Jane Smith (Support: Tom Jones); Cllr Ash", "Cllr Ash", "Jane Smith"),
+        ("owner", "Lead – Head of HR; Supporting – Head of IT", "", "Head of HR"),
+        ("lead_officer", "Lead: Jane Smith; Support: Tom Jones", "", "Jane Smith"),
+        ("lead_member", "Lead: Cllr Ash; Support: Cllr Grey", "Cllr Ash", ""),
+        ("owner", "Support: Tom Jones", "", "Tom Jones"),  # nobody else leads
+        ("owner", "Support Services Manager; Lead: Jane Smith", "", "Support Services Manager; Jane Smith"),
+        # a sentence names who it says leads
+        ("owner", "This will be led by the Head of HR", "", "Head of HR"),
+        ("owner", "The Head of HR will lead this.", "", "Head of HR"),
         ("lead_member", "Cllr Ash / Head of HR", "Cllr Ash", "Head of HR"),
         ("lead_member", "Cllr Ash / Jane Moore", "Cllr Ash / Jane Moore", ""),
         ("owner_accountable", "Monitoring Officer", "", "Monitoring Officer"),

@@ -445,4 +445,6 @@ def test_fast_enough() -> None:
 
 def test_who_before_a_date_keeps_the_bracket_that_ends_the_title() -> None:
     assert dated_part("Director of Finance (S151) – June 2025") == ("Director of Finance (S151)", "June 2025")
+    assert dated_part("Head of HR and delivered by May 2022") == ("Head of HR", "delivered by May 2022")
+    assert dated_part("May 2022, completed by Cabinet") == ("completed by Cabinet", "May 2022")
     assert dated_part("May 2022 (Chief Executive)") == ("Chief Executive", "May 2022")

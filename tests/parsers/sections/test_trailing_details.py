@@ -108,6 +108,32 @@ def read(*ends: str) -> list[str]:
         (" (Head of HR)", "owner: Head of HR"),
         (" – Head of Homes (North)", "owner: Head of Homes (North)"),
         (" – Head of Homes (North) (May 2024)", "owner: Head of Homes (North) | deadline (action): May 2024"),
+        *(
+            (end, f"owner: {who} | deadline (action): {when}")
+            for end, who, when in (
+                (
+                    ". This will be led by the Head of HR and completed by 31 March 2026.",
+                    "This will be led by the Head of HR",
+                    "completed by 31 March 2026",
+                ),
+                (
+                    ". This action will be led by the Head of HR and will be delivered by June 2024.",
+                    "This action will be led by the Head of HR",
+                    "will be delivered by June 2024",
+                ),
+                (
+                    ". This is led by the Head of HR, and will be completed by June 2024.",
+                    "This is led by the Head of HR",
+                    "will be completed by June 2024",
+                ),
+                (
+                    ". The Head of HR will lead this, to be done by June 2024.",
+                    "The Head of HR will lead this",
+                    "to be done by June 2024",
+                ),
+                (" (led by the Head of HR, by June 2024)", "led by the Head of HR", "by June 2024"),
+            )
+        ),
         (" (Cllr Grey; Head of HR – May 2024)", "owner: Cllr Grey; Head of HR | deadline (action): May 2024"),
     ],
 )
@@ -149,9 +175,20 @@ def test_who_and_when_below_in_smaller_type(below: str, told: str) -> None:
         (" (all of them)", " (all of them)", " (all of them)"),
         (". It began in May 2024.", ". Sites opened in May 2024.", ". May 2024."),
         (" (report to Cabinet, May 2024)", " (report to Cabinet, May 2024)", " (report, May 2024)"),
+        (". The review will be led by the LGA.",) * 3,
+        (". The review will be led by the LGA and completed by May 2024.", "", "", ""),
         (", and 2026 budget setting", ", and 2026 budget setting", ", and 2027 service planning"),
     ],
-    ids=["two of five", "two alone", "no date", "sentences with a date", "what is done then", "a list"],
+    ids=[
+        "two of five",
+        "two alone",
+        "no date",
+        "sentences with a date",
+        "what is done then",
+        "who alone",
+        "one sentence",
+        "a list",
+    ],
 )
 def test_what_stays_in_the_text(ends: tuple[str, ...]) -> None:
     assert not any("deadline" in line for line in read(*ends))

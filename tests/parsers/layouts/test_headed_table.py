@@ -1223,7 +1223,7 @@ def test_a_labelled_line_ends_the_owner_above_it() -> None:
     +----------------+--------------------+--------------------------+----------+
     """
     (one,) = parse(document(drawing)).recommendations
-    assert one.actions[0].details.lead_officer == "Monitoring Officer; Head of HR"
+    assert one.actions[0].details.lead_officer == "Monitoring Officer"
 
 
 def test_bullets_of_other_columns() -> None:

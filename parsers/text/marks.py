@@ -26,6 +26,8 @@ NO_BULLETS = frozenset("©®™℗°")
 """Symbols that belong to what follows: "© Crown copyright"."""
 # These are bullets only where the way they are set says so: at the head of two lines, or set off.
 DASHES = frozenset("-–—−*~>+#¤¨¬†‡§")
+HYPHENS = frozenset("-–—−")
+"""Those that stand within sentences too: a bullet "–" says nothing of one in the text beside it."""
 STARS = frozenset("*#¤¨¬")
 """Those that no sentence goes on with."""
 LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,3})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
@@ -187,10 +189,12 @@ def dash_bullets(
 ) -> frozenset[int]:
     """The x at which a dash is a bullet: set off by a gap, heading the first line or two, or where it is
     `known` elsewhere and a sentence begins; not "Brief all members" / "– with partners" on a full line, nor
-    "• service plans" / "> appraisals"."""
+    "• service plans" / "> appraisals"; a sign that parts words within a line parts them at its head too:
+    "Cabinet > Scrutiny" / "> Council"."""
     heads: Counter[int] = Counter()
+    within_lines = {word.text for line in lines for word in line.words[1:]} - HYPHENS
     for number, (above, line) in enumerate(pairwise((None, *lines))):
-        if line and len(line.words) > 1 and line.words[0].text in DASHES:
+        if line and len(line.words) > 1 and line.words[0].text in DASHES - within_lines:
             word, following = line.words[:2]
             within = above is not None and not ends_sentence(above.text)
             goes_on = within and above is not None and not would_fit(above, word, measure)

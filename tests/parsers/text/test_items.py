@@ -65,6 +65,15 @@ def test_a_sign_for_which_there_was_no_room_goes_on_with_a_point(sign: str) -> N
     assert len(texts(drawing, columns=44)) == 2
 
 
+def test_a_sign_that_also_parts_words_within_a_line_heads_no_points() -> None:
+    drawing = """
+    Publish the plan for the Cabinet > and Scrutiny
+    > Council, and share it with all staff and with
+    > partners of the council
+    """
+    assert texts(drawing) == [" ".join(drawing.split())]
+
+
 def test_stars_that_go_on_with_a_sentence_are_bullets() -> None:
     drawing = """
     Work with partners to

@@ -23,7 +23,8 @@ from parsers.grids.grids import Grid, grid_of
 from parsers.grids.rules import NEAR, frame, merge_rules, ruled
 from parsers.grids.shades import shade_changes
 from parsers.headers.headers import Column, names_of, says_value, with_unheaded
-from parsers.headers.line_headers import LineHeader, find_line_header, heading_of, line_headers
+from parsers.headers.heading_rows import heading_of
+from parsers.headers.line_headers import LineHeader, find_line_header, line_headers
 from parsers.text.alignment import Alignment, alignment_of
 from parsers.text.lines import Line, body_style
 from parsers.text.rivers import columns_of

@@ -61,6 +61,7 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     page = same.page
     groups = [group for group in _groups_of(same) if _makes_grid(group, lists)]
     groups = [each for each in groups if _makes_grid(each, False) or not _is_stood_over(each, page.words)]
+    groups = [[*group, *_lone_uprights(group, page)] for group in groups]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
     groups = [[*group, *_band_at_foot(group, page)] for group in groups]
     groups = [with_column_at_left(group, _outside(groups, group, page.words)) for group in groups]
@@ -119,6 +120,27 @@ def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:
     uprights = len(group) - levels
     # Two uprights on one level rule: the header of a table with inner rules only, above a theme.
     return (uprights > 0 and levels > 0 and len(group) > 2) or uprights > 2 or (lists and levels > 3)
+
+
+def _lone_uprights(group: Sequence[Rule], page: Page) -> list[Rule]:
+    """The uprights inside a group in line with its own, which no level rule meets: below the last theme of a
+    page, in a table with no rules between its rows and none at the page's foot."""
+    own = [rule for rule in group if not rule.horizontal]
+    ends = (min((rule.start for rule in own), default=0.0), max((rule.end for rule in own), default=0.0))
+    return [
+        rule
+        for rule in merge_rules(page.rules)
+        if not rule.horizontal
+        and ends[0] - NEAR < rule.start
+        and rule.end < ends[1] + NEAR
+        and any(abs(rule.at - other.at) <= NEAR for other in own)
+        and not any(_overlap(rule, other) for other in own)
+    ]
+
+
+def _overlap(one: Rule, other: Rule) -> bool:
+    """Whether two uprights are drawn over each other in part."""
+    return abs(one.at - other.at) <= NEAR and one.start < other.end + NEAR and other.start < one.end + NEAR
 
 
 def _band_edges(group: Sequence[Rule]) -> list[Rule]:

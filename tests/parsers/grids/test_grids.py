@@ -378,3 +378,15 @@ def test_a_line_set_in_below_the_uprights_of_its_row() -> None:
         for text, x, top in (("Listen", 10, 25), ("to", 18, 36), ("them", 18, 48))
     ]
     assert max(rule.end for rule in _down_to_foot(group, words) if not rule.horizontal) == 59
+
+
+def test_uprights_below_the_last_theme_of_a_page_that_no_level_rule_meets() -> None:
+    """No rule parts the rows, nor ends the page's; the theme is a row, with the cells below it."""
+    rows = [("Asked", 10, 4), ("Done", 110, 4), ("Listen", 10, 14), ("Meet", 110, 14), ("Place", 10, 24)]
+    rows += [("Speak", 10, 34), ("Write", 110, 34)]
+    words = tuple(replace(word(text), box=Box(x, y, x + 30, y + 5)) for text, x, y in rows)
+    sides = [upright(x, 0, 50) for x in (0, 200)]
+    inner = [upright(100, start, end) for start, end in ((0, 20), (31, 50))]
+    rules = (*sides, *inner, *(level(y, 0, 200) for y in (0, 10, 20)))
+    (grid,) = rules_to_grids(replace(page(""), words=words, rules=rules))
+    assert cells(grid) == ["0 Asked", "1 Done", "0 Listen", "1 Meet", "0-1 Place", "0 Speak", "1 Write"]

@@ -296,7 +296,9 @@ def _action_rows(
         if column.name != "action" and other.lines and _is_in(other, column) and _side_by_side(other, cell)
     ]
     # A date in the middle of a row, as its recommendation is, is none of the action that it is level with.
-    centred = [other for _, other in beside if _beside_middle(other.lines, [list(cell.lines)])]
+    row = [*cell.lines, *(line for _, other in beside for line in other.lines)]
+    ends = [min(row, key=lambda line: line.box.top), max(row, key=lambda line: line.box.bottom)]
+    centred = [other for _, other in beside if _beside_middle(other.lines, [list(cell.lines), ends])]
     if not any(other in centred for column, other in beside if column.name in WHOLE):
         centred = []
     for column, other in beside:
@@ -306,8 +308,7 @@ def _action_rows(
     levels = [line for line in own if any(_level_with(line, lines) for lines in begun.values())]
     if not all(_level_with(line, levels) for lines in begun.values() for line in lines):
         return [], frozenset()
-    dated = {column.first for column in columns if column.name == "deadline"}
-    if not begun.keys() - dated:
+    if all(column.name == "deadline" for column in columns if column.first in begun):
         return [], frozenset()
     places = {place for column in columns if column.name == "action" for place in column.places}
     places |= {place for column in columns if column.first in begun for place in column.places}

@@ -295,6 +295,30 @@ def test_a_reference_that_a_narrow_cell_breaks_is_one() -> None:
     ]
 
 
+def test_a_date_in_the_middle_of_a_row_whose_last_owner_ends_below_its_actions() -> None:
+    drawing = """
+    +----+----------------+---------------------+------------+----------+
+    | No | Recommendation | Action              | By when    | Lead     |
+    +----+----------------+---------------------+------------+----------+
+    |    | Listen to all  | Licences for all of |            | Leader   |
+    |    |                | the taxis           |            |          |
+    |    |                |                     |            |          |
+    | 1  |                | Two companies sold  | May 2022   | Clerk    |
+    |    |                |                     |            |          |
+    |    |                | Schools Forum meets |            | Head of  |
+    |    |                |                     |            | Schools  |
+    +----+----------------+---------------------+------------+----------+
+    | 2  | Speak plainly  | Write less in each  | June 2022  | Clerk    |
+    |    |                | of the letters      |            |          |
+    +----+----------------+---------------------+------------+----------+
+    """
+    assert [line.partition(" | owner")[0] for line in shown(document(drawing))[1:4]] == [
+        "  - Licences for all of the taxis | deadline (row): May 2022",
+        "  - Two companies sold | deadline (row): May 2022",
+        "  - Schools Forum meets | deadline (row): May 2022",
+    ]
+
+
 def test_a_date_in_the_middle_of_a_row_is_that_of_all_its_actions() -> None:
     """The second action stands level with it by chance, as it does with the recommendation."""
     drawing = """

@@ -133,7 +133,7 @@ def are_two_dates(one: str, other: str) -> bool:
     apart = one[-1].isalnum() and other[0].isalnum() and not (last.islower() or first.islower())
     if YEAR.match(first) and (last[-1].isalpha() or not YEAR.search(last)):
         return False
-    return apart and all(YEAR.search(each) and is_deadline(each) for each in (one, other))
+    return apart and all(is_deadline(each) and read_deadline(each).due for each in (one, other))  # "Jan-25"
 
 
 def dated_part(text: str) -> tuple[str, str]:

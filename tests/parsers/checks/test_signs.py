@@ -102,6 +102,7 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"due": ""}, "undated"),
         ({"due": "the leisure centre"}, "no date"),
         ({"due": "Quarter 3 2025/26 Early 2026"}, "two dates"),
+        ({"due": "Jun 2026 Jan-25"}, "two dates"),
         ({"due": "May 2026 Draft the flood plan for all Ongoing"}, "more than a date"),
         ({"due": "Planning Policy Manager Not started"}, "more than a date"),
         ({"due": "of July 2026"}, "date cut"),

@@ -57,6 +57,8 @@ SHORT = 3
 """Words of a short text that may be a cell's."""
 CLOSE = 0.7
 """The share of the usual pitch below which lines that follow each other are too close."""
+LEVEL = 2.0
+"""Points between the baselines of lines that stand side by side."""
 CROWDED = 0.45
 """Font sizes between two columns' words on one line below which they could be one column's."""
 SMALL = 3.0
@@ -157,10 +159,10 @@ def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> It
         sized = abs(above.style.size - below.style.size) > RESIZED * below.style.size
         if begins_with_bullet(below) or is_reference(above.text) or label_line(below) or headed or sized:
             continue
-        if place.name in OWNERS and _parts_leads(above, below, leads):
-            continue
         halves = [" ".join(line.text for line in half) for half in (lines[:count], lines[count:])]
-        if place.name in OWNERS and place.row.bound in DRAWN and all(map(names_owners, halves)):
+        each_names = place.row.bound in DRAWN and all(map(names_owners, halves))
+        parted = place.name in OWNERS and (each_names or _parts_leads(above, below, leads))
+        if parted and not _begins_lower_row(below, place):
             continue
         if YEAR.fullmatch(below.text) and not YEAR.search(above.text):
             continue  # "By August" / "2026", broken by hand
@@ -181,6 +183,15 @@ def _line_signs(lines: Sequence[Line], place: Place, leads: Sequence[str]) -> It
             yield "short line" if text else "short line in a cell"
         if below.baseline - above.baseline < CLOSE * place.measure.pitch:
             yield "lines too close"
+
+
+def _begins_lower_row(line: Line, place: Place) -> bool:
+    """Whether a line in a cell over several rows is level with the beginning of one below the first: the rule
+    above an owner may be missing."""
+    rows = [row for row in place.table.rows if any(cell is place.cell for cell in row.cells)]
+    beside = (cell for row in rows[1:] for cell in row.cells if cell is not place.cell)
+    firsts = [cell.lines[0] for cell in beside if cell.lines]
+    return any(one.page == line.page and abs(one.baseline - line.baseline) < LEVEL for one in firsts)
 
 
 def _parts_leads(above: Line, below: Line, leads: Sequence[str]) -> bool:

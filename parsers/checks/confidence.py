@@ -21,6 +21,7 @@ from models.plan import Issue, Recommendation
 from parsers.checks.cell_signs import Places, cell_signs, is_as_drawn, places_of
 from parsers.checks.numbering import declared_count, found_count
 from parsers.checks.signs import R, Record, all_records, record_signs
+from parsers.checks.theme_signs import theme_signs
 from parsers.outline.outline import Outline
 from parsers.tables.coloured_cells import is_colour
 from parsers.text.lines import ends_sentence
@@ -161,6 +162,7 @@ def _signs(
     found: dict[int, dict[str, None]] = defaultdict(dict)
     for one, sign in (
         *record_signs(recommendations, headings),
+        *theme_signs(recommendations, headings),
         *cell_signs(recommendations, outline.tables, places),
     ):
         if not is_as_drawn(one, sign, places):

@@ -23,7 +23,7 @@ from parsers.fields.status import read_rag, read_status, status_of_heading
 from parsers.text.lines import dangles, ends_sentence, runs_on
 from parsers.text.runs import halves
 from parsers.vocabulary import column_of
-from parsers.vocabulary.sections import commands, heads_name, section_says
+from parsers.vocabulary.sections import commands, heads_name
 from parsers.vocabulary.word_lists import words_of
 
 Record = Action | Recommendation
@@ -59,8 +59,8 @@ LONGEST_BODY = 6
 """Words."""
 BARE = words_of("titles of nobody")
 """Titles that say nobody without what they are for."""
-LONGEST_CODE = 4
-"""Letters of a word in capitals that may be one: "GOV 2"."""
+AGAIN = 4
+"""Words that begin a text, and by chance no second part of it."""
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
 COUNTED = re.compile(r"[A-Za-z] \d{1,2} [A-Za-z]")
 """A number among the words of an owner, where a narrow column stands beside: "Councillor J 3 Peverell"."""
@@ -171,6 +171,8 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
             leads_in = one.text.endswith(":") and one.ref in counts  # "Depot options costed:"
             if count < least <= usual / 2 and not leads_in:
                 yield one, "short"
+            if _begins_again(one.text):
+                yield one, "said twice"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"
     small = [point for point in under if runs_on(point.text)]
@@ -188,6 +190,12 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
             yield one, "starts with a number"
         if any(map(_holds_a_label, (one.text, *leads_of(one)))):
             yield one, "label inside"
+
+
+def _begins_again(text: str) -> bool:
+    """Whether a text that the next page prints again was taken twice: "Agree a new plan Agree a new plan"."""
+    words = text.split()
+    return f" {' '.join(words[:AGAIN])}" in " ".join(words[AGAIN - 1 :])
 
 
 def _led_in(records: Sequence[Record], companies: Mapping[int, Company]) -> set[Company]:
@@ -328,7 +336,7 @@ def _is_another_columns(text: str, known: set[str]) -> bool:
     return short and is_deadline(text) and not says_more(text) and not commands(text)
 
 
-def _dated_words(words: Sequence[str]) -> int:
+def dated_words(words: Sequence[str]) -> int:
     """How many words from the first on are a date with its year: "By May 2025", not "Six-monthly"."""
     counts = (count for count in range(LONGEST_DATE, 0, -1) if is_deadline(" ".join(words[:count])))
     return next((count for count in counts if read_deadline(" ".join(words[:count])).due), 0)
@@ -336,7 +344,7 @@ def _dated_words(words: Sequence[str]) -> int:
 
 def _says_when_and_who(words: Sequence[str]) -> bool:
     """Whether words are dates, each with who behind it: "Q3 2026/27 Interim Head of ICT By May 2026 SMT"."""
-    if not (dated := _dated_words(words)):
+    if not (dated := dated_words(words)):
         return False
     last = min(len(words), dated + LONGEST_WHO)
     ends = (end for end in range(dated + 1, last + 1) if names_somebody(" ".join(words[dated:end])))
@@ -344,7 +352,7 @@ def _says_when_and_who(words: Sequence[str]) -> bool:
 
 
 def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) -> Signs:
-    """Texts that are a heading, an owner, a date or a reference; themes that hold an owner or a heading."""
+    """Texts that are a heading, an owner, a date or a reference."""
     records = all_records(recommendations)
     owners = {text.lower() for one in records for text in leads_of(one) if text}
     others = [one for one in records if _is_another_columns(one.text, headings | owners)]
@@ -354,45 +362,3 @@ def _misplaced(recommendations: Sequence[Recommendation], headings: set[str]) ->
     points = [one.text for one in others if one.text[:1].islower()]
     if len(others) - len(points) + len(set(points)) >= max(SEVERAL, FEW_OTHERS * len(records)):
         yield from ((one, "other columns' texts") for one in records)
-    themes = {each.theme for each in recommendations} - {""}
-    cut = {theme for theme in themes if _is_cut_theme(theme, themes)}
-    dated = {theme for theme in themes if _begins_with_date(theme)}
-    cut |= dated if len(dated) <= max(1, FEW * len(themes)) else set()
-    for each in recommendations:
-        # A table's heading may be printed over it too: "Areas for priority action".
-        announced = section_says(each.theme) in ("recommendations", "areas")
-        others_in = (other for other in owners | headings if " " in other and other in each.theme.lower())
-        if each.theme and not announced and any(others_in):
-            yield each, "more than a theme"
-        if each.theme in cut or _is_of_codes(each.theme) or _ends_with_date(each.theme):
-            yield each, "theme cut"
-
-
-def _begins_with_date(theme: str) -> bool:
-    """Whether a theme begins with an action's date: "End of December 2025 Money matters"."""
-    return 1 < _dated_words(theme.split()) < len(theme.split())
-
-
-def _is_of_codes(theme: str) -> bool:
-    """Whether a theme is a number, or codes from another column, "GOV 2 A4 KPI-7", without a word of a name:
-    "PRIORITY 1: LEADERSHIP"."""
-    words = [word.strip(".,:;()") for word in theme.split()]
-    names = (word[1:].islower() or (word.isalpha() and len(word) > LONGEST_CODE) for word in words)
-    coded = sum(any(map(str.isdigit, word)) for word in words) > 1
-    return theme.isdecimal() or (coded and not any(names))
-
-
-def _ends_with_date(theme: str) -> bool:
-    """Whether a theme is the end of an action with its date: "each year (End of May 2025)"."""
-    before, bracket, date = theme.removesuffix(")").rpartition("(")
-    return bool(bracket) and (not before or runs_on(before)) and is_deadline(date)
-
-
-def _is_cut_theme(theme: str, themes: set[str]) -> bool:
-    """Whether a theme is a part of one: "leadership" where others begin with a capital, "Peer"
-    beside "Peer challenge"; not "Governance" beside "Governance and culture"."""
-    small = [each for each in themes if runs_on(each)]
-    lone = runs_on(theme) and len(small) <= max(1, FEW * len(themes))
-    longer = (each.removeprefix(theme).split() for each in themes if each.startswith(f"{theme} "))
-    listed = LISTED.search(theme) is not None  # an action, "Plans tested: • rents • repairs"
-    return lone or listed or dangles(theme) or any(not dangles(rest[0]) for rest in longer)

@@ -127,9 +127,13 @@ def _is_attribute(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def are_two_dates(one: str, other: str) -> bool:
-    """Whether two texts that stand together are dates of their own, each with its year, and no range."""
-    apart = one[-1].isalnum() and other[0].isalnum()
-    return apart and all(YEAR.search(each) and is_deadline(each) for each in (one, other))
+    """Whether two texts that stand together are dates of their own, each with its year, and no range: not
+    "May 2026 to | May 2027", nor "May 2026-May | 2027" or "Q3 2025/26 - Q1 | 2026/27"."""
+    last, first = one.split()[-1], other.split()[0]
+    apart = one[-1].isalnum() and other[0].isalnum() and not (last.islower() or first.islower())
+    if YEAR.match(first) and (last[-1].isalpha() or not YEAR.search(last)):
+        return False
+    return apart and all(is_deadline(each) and read_deadline(each).due for each in (one, other))  # "Jan-25"
 
 
 def dated_part(text: str) -> tuple[str, str]:

@@ -418,3 +418,20 @@ def test_who_or_when_is_told_by_the_cells_alone_and_stays_in_doubt(
     drawing = TABLE.replace(old, new)
     assert sign in signs(drawing)
     assert any(told in line for line in shown(document(drawing)))
+
+
+def test_an_owner_level_with_a_lower_row_may_be_that_rows() -> None:
+    """The rule above "Chief Executive" is missing: one cell beside two recommendations."""
+    drawing = """
+    +----+-----------------------+--------------------------+------------+-----------------+
+    | No | Recommendation        | Action                   | By when    | Lead Officer    |
+    +----+-----------------------+--------------------------+------------+-----------------+
+    | 01 | Listen to all of them | Write to all residents   | March 2025 | Head of Finance |
+    |    |                       | in the town and beyond.  |            | and Assets      |
+    +----+-----------------------+--------------------------+------------+                 +
+    | 02 | Speak to all of them  | Read it out to them all. | May 2025   | Chief Executive |
+    +----+-----------------------+--------------------------+------------+-----------------+
+    | 03 | Answer all of them    | Reply to every letter.   | June 2025  | Head of Place   |
+    +----+-----------------------+--------------------------+------------+-----------------+
+    """
+    assert signs(drawing) == {"gap in a cell"}

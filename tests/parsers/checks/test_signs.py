@@ -9,6 +9,7 @@ import pytest
 
 from models.plan import Action, Deadline, Details, Recommendation
 from parsers.checks.signs import record_signs
+from parsers.checks.theme_signs import theme_signs
 
 HEADINGS = ("Recommendation", "Lead Officer", "By when")
 OWNERS = ("Chief Executive", "Head of Finance", "Director of Place")
@@ -57,7 +58,8 @@ def with_last_action(one: Recommendation, **changed: str) -> Recommendation:
 
 def signs(recommendations: Sequence[Recommendation]) -> set[tuple[str, str]]:
     """(reference, sign)"""
-    return {(one.ref, sign) for one, sign in record_signs(recommendations, HEADINGS)}
+    found = (*record_signs(recommendations, HEADINGS), *theme_signs(recommendations, HEADINGS))
+    return {(one.ref, sign) for one, sign in found}
 
 
 def test_a_right_plan_has_none() -> None:
@@ -89,6 +91,7 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"text": "Publish the report on everything else"}, "ends without a stop"),
         ({"text": "Publish the report on this. Then publish all the others."}, "several sentences"),
         ({"text": "Publish it."}, "short"),
+        ({"text": "Publish the report on homes. Publish the report on homes"}, "said twice"),
         ({"text": "Report to all residents Publish the report on it."}, "capital inside"),
         ({"text": "– publish the report on everything."}, "starts with a mark"),
         ({"text": "4 Agree the plan for everything else."}, "starts with a number"),
@@ -99,6 +102,7 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"due": ""}, "undated"),
         ({"due": "the leisure centre"}, "no date"),
         ({"due": "Quarter 3 2025/26 Early 2026"}, "two dates"),
+        ({"due": "Jun 2026 Jan-25"}, "two dates"),
         ({"due": "May 2026 Draft the flood plan for all Ongoing"}, "more than a date"),
         ({"due": "Planning Policy Manager Not started"}, "more than a date"),
         ({"due": "of July 2026"}, "date cut"),
@@ -151,6 +155,8 @@ def test_a_name_before_the_title_of_a_cabinet_member() -> None:
         ({"theme": "and digital"}, "theme cut"),
         ({"theme": "Continuity plans tested: • rents • repairs"}, "theme cut"),
         ({"theme": "Place and"}, "theme cut"),
+        ({"theme": "* Subject to the pay award."}, "theme cut"),
+        ({"theme": "• the right agencies at the table."}, "theme cut"),
         ({"theme": "2"}, "theme cut"),
         ({"text": ""}, "lacks"),
         ({"actions": ()}, "lacks"),
@@ -336,3 +342,18 @@ def test_a_report_may_lead_in_to_all_that_it_asks_but_for_one() -> None:
     texts = [*(f"improve the quality of plan number {number}" for number in range(5)), "NHS Devon to help"]
     asked = [Recommendation("", "", "", text, Details(owner_text=text[-1]), (), 1, ()) for text in texts]
     assert signs(asked) == set()
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "May 2025-May 2026",
+        "Mar 2025 – Mar 2026 (subject to PIB)",
+        "September 2024 to Spring 2025",
+        "Q3 2025/26 - Q1 2026/27",
+        "12 March 2025 to 14 March 2026",
+        "Draft June 2026; final September 2026",
+    ],
+)
+def test_a_range_is_not_the_dates_of_two_actions(due: str) -> None:
+    assert ("6.b", "two dates") not in signs(plan(due=due))

@@ -1,0 +1,62 @@
+"""Signs in the themes that a record may be wrong: a heading over it that is cut, or is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from models.plan import Recommendation
+from parsers.checks.signs import FEW, LISTED, OPENING, Signs, all_records, dated_words, leads_of
+from parsers.fields.deadline import is_deadline
+from parsers.text.lines import dangles, runs_on
+from parsers.vocabulary.sections import section_says
+
+LONGEST_CODE = 4
+"""Letters of a word in capitals that may be one: "GOV 2"."""
+
+
+def theme_signs(recommendations: Sequence[Recommendation], headings: Iterable[str]) -> Signs:
+    """Each recommendation with a sign in its theme; `headings` are those of the plan's tables."""
+    leads = (text for one in all_records(recommendations) for text in leads_of(one))
+    others = {text.lower() for text in (*leads, *headings) if " " in text}
+    themes = {each.theme for each in recommendations} - {""}
+    cut = {theme for theme in themes if _is_cut_theme(theme, themes)}
+    dated = {theme for theme in themes if _begins_with_date(theme)}
+    cut |= dated if len(dated) <= max(1, FEW * len(themes)) else set()
+    for each in recommendations:
+        # A table's heading may be printed over it too: "Areas for priority action".
+        announced = section_says(each.theme) in ("recommendations", "areas")
+        if each.theme and not announced and any(other in each.theme.lower() for other in others):
+            yield each, "more than a theme"
+        if each.theme in cut or _is_of_codes(each.theme) or _ends_with_date(each.theme):
+            yield each, "theme cut"
+
+
+def _begins_with_date(theme: str) -> bool:
+    """Whether a theme begins with an action's date: "End of December 2025 Money matters"."""
+    return 1 < dated_words(theme.split()) < len(theme.split())
+
+
+def _is_of_codes(theme: str) -> bool:
+    """Whether a theme is a number, or codes from another column, "GOV 2 A4 KPI-7", without a word of a name:
+    "PRIORITY 1: LEADERSHIP"."""
+    words = [word.strip(".,:;()") for word in theme.split()]
+    names = (word[1:].islower() or (word.isalpha() and len(word) > LONGEST_CODE) for word in words)
+    coded = sum(any(map(str.isdigit, word)) for word in words) > 1
+    return theme.isdecimal() or (coded and not any(names))
+
+
+def _ends_with_date(theme: str) -> bool:
+    """Whether a theme is the end of an action with its date: "each year (End of May 2025)"."""
+    before, bracket, date = theme.removesuffix(")").rpartition("(")
+    return bool(bracket) and (not before or runs_on(before)) and is_deadline(date)
+
+
+def _is_cut_theme(theme: str, themes: set[str]) -> bool:
+    """Whether a theme is a part of one: "leadership" where others begin with a capital, "Peer"
+    beside "Peer challenge"; not "Governance" beside "Governance and culture"."""
+    small = [each for each in themes if runs_on(each)]
+    lone = runs_on(theme) and len(small) <= max(1, FEW * len(themes))
+    longer = (each.removeprefix(theme).split() for each in themes if each.startswith(f"{theme} "))
+    listed = LISTED.search(theme) is not None  # an action, "Plans tested: • rents • repairs"
+    marked = not theme[0].isalnum() and theme[0] not in OPENING  # "* Subject to approval.", a point or a note
+    return marked or lone or listed or dangles(theme) or any(not dangles(rest[0]) for rest in longer)

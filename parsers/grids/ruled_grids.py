@@ -123,24 +123,14 @@ def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:
 
 
 def _lone_uprights(group: Sequence[Rule], page: Page) -> list[Rule]:
-    """The uprights inside a group in line with its own, which no level rule meets: below the last theme of a
-    page, in a table with no rules between its rows and none at the page's foot."""
+    """The uprights in line with a group's, beside another of it, that no level rule meets: below the last
+    theme of a page, in a table with no rules between its rows and none at the page's foot."""
     own = [rule for rule in group if not rule.horizontal]
-    ends = (min((rule.start for rule in own), default=0.0), max((rule.end for rule in own), default=0.0))
-    return [
-        rule
-        for rule in merge_rules(page.rules)
-        if not rule.horizontal
-        and ends[0] - NEAR < rule.start
-        and rule.end < ends[1] + NEAR
-        and any(abs(rule.at - other.at) <= NEAR for other in own)
-        and not any(_overlap(rule, other) for other in own)
-    ]
-
-
-def _overlap(one: Rule, other: Rule) -> bool:
-    """Whether two uprights are drawn over each other in part."""
-    return abs(one.at - other.at) <= NEAR and one.start < other.end + NEAR and other.start < one.end + NEAR
+    top = max((rule.at for rule in group if rule.horizontal), default=0.0)
+    foot = max((rule.end for rule in own), default=0.0)
+    below = [rule for rule in merge_rules(page.rules) if not rule.horizontal and rule.start > top + NEAR]
+    in_line = [rule for rule in below if any(abs(rule.at - other.at) <= NEAR for other in own)]
+    return [rule for rule in in_line if rule.end <= foot + NEAR]
 
 
 def _band_edges(group: Sequence[Rule]) -> list[Rule]:

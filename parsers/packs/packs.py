@@ -80,7 +80,8 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
             UNKNOWN if paper.says in ("", "topic") and number in rest else paper.says
             for number, paper in enumerate(papers, 1)
         ]
-        maybe = _grouped(said, set(), UNKNOWN)
+        # Where every page says what it is, reports are read, and no impact assessment's own action plan.
+        maybe = _grouped(said, set(), UNKNOWN) or ((rest,) if rest else ())
     return Parts(sure or maybe, tuple(chain.from_iterable(maybe)), rest)
 
 

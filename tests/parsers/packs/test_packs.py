@@ -470,6 +470,12 @@ def test_recommendations_that_an_auditor_counts_are_no_plans() -> None:
     assert found(AGENDA, REPORT, RISKS, "# Getting about by bus\nThe group met.", again, RISKS) == ((5,),)
 
 
+def test_of_a_long_pack_whose_every_page_says_what_it_is_and_none_a_plans_the_reports_are_read() -> None:
+    """An impact assessment's own action plan is not."""
+    assessment = "# Equality impact assessment\n* Action plan\nAction Lead Timescale\nOffer visits June 2026"
+    assert found(AGENDA, REPORT, *[RISKS, assessment] * 4) == ((1, 2),)
+
+
 def test_a_long_pack_whose_pages_go_on_with_other_papers_is_read_where_none_is_known() -> None:
     rules = "1. Rules of debate\nA member may speak once to each motion."
     papers = (AGENDA, REPORT, "# Part 4: terms of reference", *[rules] * 8, RISKS, "# A guide\nIt is yours.")

@@ -38,6 +38,8 @@ SMALLEST = 60.0
 """Points that a card is wide, at least."""
 THIN = 8.0
 """Points that the bar above a card is high, at most."""
+APART, FAR = 0.8, 4.0
+"""Font sizes of white above a heading between two rows of cards, and below the last of them."""
 MOST = 60
 """Shades of a page, at most: a page with more is no page of cards."""
 SHARE = 0.6
@@ -144,11 +146,23 @@ def _under_tops(page: Page, fills: Sequence[Fill]) -> Iterator[Box]:
             other for other in tops if abs(other.top - own.top) < LEVEL and abs(other.x0 - own.x0) > NEAR
         ]
         alike = [one for one in level if abs(one.width - own.width) < NEAR and one.shared_width(own) < -NEAR]
-        below = (one for one in tops if one.top > own.top + LEVEL and abs(one.x0 - own.x0) < NEAR)
-        foot = min((one.top for one in below if abs(one.x1 - own.x1) < NEAR), default=0.0)
-        card = Box(own.x0, own.top, own.x1, foot)
-        if foot and alike and len(alike) == len(level) and not any(_meet(card, one) for one in uprights):
+        same = [one for one in tops if abs(one.x0 - own.x0) < NEAR and abs(one.x1 - own.x1) < NEAR]
+        end = min((one.top for one in same if one.top > own.top + LEVEL), default=page.height)
+        card = _above_heading(replace(own, bottom=end), page)
+        rows = len({round(one.top) for one in same})
+        if rows > 1 and alike and len(alike) == len(level) and not any(_meet(card, one) for one in uprights):
             yield card
+
+
+def _above_heading(box: Box, page: Page) -> Box:
+    """A box down to where a heading over the next cards begins, set apart in larger type than all above it,
+    or far below the rest a page's footer."""
+    lines = words_to_lines(word for word in page.words if box.holds(word.box.centre))
+    for place, (above, line) in enumerate(pairwise(lines), start=1):
+        white = (line.box.top - above.box.bottom) / line.style.size
+        if white > FAR or (white > APART and line.style.size > max(one.style.size for one in lines[:place])):
+            return replace(box, bottom=line.box.top - 1)
+    return box
 
 
 def _lines_in(box: Box, placed: Sequence[Word]) -> tuple[Line, ...]:

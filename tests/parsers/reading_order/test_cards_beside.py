@@ -468,3 +468,40 @@ def test_cards_in_columns_under_bars_are_read_by_columns() -> None:
         ("Our place", "Bid for the lights"),
         ("Our place", "Serve ten notices"),
     ]
+
+
+@pytest.mark.parametrize("shade", [0, 6])
+def test_a_heading_between_rows_of_cards_under_bars_is_in_none_of_them(shade: int) -> None:
+    """Nothing closes the last row; cards may be shaded below their bars, `shade` lines high."""
+    drawing = """
+    Peer challenge action plan
+
+    Our people
+
+    Recommendation: Say what next    Recommendation: Train more
+    Action: Hold a workshop          Action: Offer two courses
+    Owner: Chief Executive           Owner: Head of HR
+    Due: June 2025                   Due: July 2025
+
+
+    Our place
+
+    Recommendation: Light the park   Recommendation: Clean up
+    Action: Bid for the lights       Action: Serve ten notices
+    Owner: Heritage Officer          Owner: Head of Planning
+    Due: May 2025                    Due: March 2026
+    """
+    places = [(44 + 198 * at, 118 + 12 * row) for row in (4, 12) for at in (0, 1)]
+    bars = [Fill(Box(x, top - 4, x + 186, top - 1), (0.1, 0.5, 0.2)) for x, top in places]
+    shades = [Fill(Box(x, top - 4, x + 186, top + 12 * shade - 20), (0.9, 0.9, 0.95)) for x, top in places]
+    heading = replace(BOLD, size=BOLD.size + 3)
+    styles = {"Peer challenge action plan": LARGE, "Our people": heading, "Our place": heading}
+    built = document(drawing, styles=styles)
+    page = replace(built.pages[0], fills=(*bars, *(shades if shade else ())))
+    plan = parse(replace(built, pages=(page,)))
+    assert [(r.theme, r.text, r.actions[0].text) for r in plan.recommendations] == [
+        ("Our people", "Say what next", "Hold a workshop"),
+        ("Our people", "Train more", "Offer two courses"),
+        ("Our place", "Light the park", "Bid for the lights"),
+        ("Our place", "Clean up", "Serve ten notices"),
+    ]

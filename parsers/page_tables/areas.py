@@ -79,8 +79,8 @@ def is_part_of(box: Box, area: Box) -> bool:
 
 def _is_headed(run: Sequence[Rule], words: Sequence[Word]) -> bool:
     """Whether headings stand close above the first rule: it is the one below a head, and no table's top."""
-    first = run[0]
-    above = words_to_rows(words_in(Box(first.start, first.at - ABOVE, first.end, first.at), words))
+    first, height = run[0], max(ABOVE, min(below.at - above.at for above, below in pairwise(run)))
+    above = words_to_rows(words_in(Box(first.start, first.at - height, first.end, first.at), words))
     within = words_to_rows(words_between(first, run[1], words))
     most = max((len(row.segments) for row in within), default=0)
     if not above or most < LEAST:

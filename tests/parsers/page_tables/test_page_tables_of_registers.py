@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
+from models.document import Rule
 from parsers.page_tables import page_tables
+from parsers.page_tables.areas import is_next_title, words_between
 from parsers.page_tables.segments import words_to_rows
 from parsers.text.lines import Joiner
 from tests.parsers.built import page, word
@@ -38,6 +44,21 @@ def test_words_tell_which_heading_goes_on_beside_one_over_several_columns(
         """
     )
     assert rows[0][1] == heading
+
+
+def test_two_headings_that_go_on_beside_one_over_several_columns() -> None:
+    (rows,) = tables(
+        """
+                      Facilities      Deficiencies          Percent
+        State          inspected    Total      Other      corrected
+        Alabama              412       88         57           61.0
+        Alaska                37        9          7           38.3
+        Arizona              508      120         76           59.7
+        Arkansas             255       41         24           70.1
+        """
+    )
+    assert rows[0][1] == "Facilities inspected"
+    assert rows[0][4] == "Percent corrected"
 
 
 def test_what_a_year_is_beside_other_years() -> None:
@@ -131,3 +152,66 @@ def test_two_tables_of_a_web_page_whose_rules_are_as_long_and_a_line_of_white_fr
     ]
     assert registers[4][1:3] == ["Anyone of 19 or over on an eligible course", "£0.8 million"]
     assert payments[0] == ["Month", "Payments", "Of which late"] and len(payments) == 4
+
+
+BANDS = (
+    (131, {55: "Band", 169: "2022 to 2023", 352: "2023 to 2024"}),
+    (161, {55: "Band A", 169: "£1,204.10", 352: "£1,251.40"}),
+    (191, {55: "Band B", 169: "£1,404.78", 352: "£1,459.97"}),
+    (220, {55: "Band C", 169: "£1,605.47", 352: "£1,668.53"}),
+    (249, {55: "Band D", 169: "£1,806.15", 352: "£1,877.10"}),
+    (293, {55: "How we did"}),
+    (320, {55: "Measure", 168: "2021", 217: "2022", 266: "Why it changed"}),
+    (
+        349,
+        {
+            55: "Collected in year",
+            168: "96.8%",
+            217: "96.1%",
+            266: "The court backlog delayed 4,000 summonses",
+        },
+    ),
+    (378, {55: "Written off", 168: "£1.2m", 217: "£0.9m", 266: "Policy changed in July"}),
+    (408, {55: "Direct debit", 168: "71%", 217: "74%", 266: "Target of 75% by March 2024"}),
+)
+
+
+def test_the_title_of_the_next_table_between_rules_as_long_stands_below_more_white() -> None:
+    words = [
+        replace(lone, box=replace(lone.box, x1=lone.box.x0 + 5.5 * len(text)))
+        for y, cells in BANDS
+        for x, cell in cells.items()
+        for found in re.finditer(r"\S+", cell)
+        for text in [found.group()]
+        for lone in [word(text, x + 5.5 * found.start(), y - 10.0)]
+    ]
+    rules = [Rule(True, y, 55.0, 535.0) for y in (141.0, 170, 199, 228, 258, 328, 357, 387, 417)]
+    drawn = replace(page(""), words=tuple(words), rules=tuple(rules))
+    titles = [
+        is_next_title(words_to_rows(words_between(above, below, words)), above, below)
+        for above, below in pairwise(rules)
+    ]
+    assert titles == [False] * 4 + [True] + [False] * 3
+    found = page_tables(drawn)
+    bands, measures = (table.texts(Joiner()) for table in found)
+    assert (bands[0], len(bands)) == (["Band", "2022 to 2023", "2023 to 2024"], 5)
+    assert (measures[0], len(measures)) == (["Measure", "2021", "2022", "Why it changed"], 4)
+
+
+def test_a_group_between_rules_is_no_title_of_a_next_table() -> None:
+    (rows,) = tables(
+        """
+        +------------------------------------------------------------+
+        Band            2022 to 2023          2023 to 2024
+        +------------------------------------------------------------+
+        North
+        Band A          £1,204.10             £1,251.40
+        Band B          £1,404.78             £1,459.97
+        +------------------------------------------------------------+
+        South
+        Band A          £1,605.47             £1,668.53
+        Band B          £1,804.78             £1,959.97
+        +------------------------------------------------------------+
+        """
+    )
+    assert (rows[0][0], rows[-1]) == ("Band", ["Band B", "£1,804.78", "£1,959.97"])

@@ -79,8 +79,8 @@ def is_part_of(box: Box, area: Box) -> bool:
 
 def _is_headed(run: Sequence[Rule], words: Sequence[Word]) -> bool:
     """Whether headings stand close above the first rule: it is the one below a head, and no table's top."""
-    first = run[0]
-    above = words_to_rows(words_in(Box(first.start, first.at - ABOVE, first.end, first.at), words))
+    first, height = run[0], max(ABOVE, min(below.at - above.at for above, below in pairwise(run)))
+    above = words_to_rows(words_in(Box(first.start, first.at - height, first.end, first.at), words))
     within = words_to_rows(words_between(first, run[1], words))
     most = max((len(row.segments) for row in within), default=0)
     if not above or most < LEAST:
@@ -166,8 +166,10 @@ def _runs(group: Sequence[Rule], words: Sequence[Word]) -> Iterator[list[Rule]]:
         )
         around = bands[place - 1 : place], bands[place + 1 : place + 2]
         size = bands[place - 1][-1].size if place and bands[place - 1] else DOUBLE / LOW
-        if (not named and not _has_columns(rows, below.at - above.at, width, size)) or _is_note(
-            rows, *around
+        if (
+            (not named and not _has_columns(rows, below.at - above.at, width, size))
+            or _is_note(rows, *around)
+            or is_next_title(rows, above, below)
         ):
             yield from [run] if len(run) >= LEAST else []
             run = []
@@ -190,6 +192,15 @@ def _is_note(rows: Sequence[Row], above: Sequence[Sequence[Row]], below: Sequenc
         return False
     last, heads = above[0][-1].segments, below[0][0].segments
     return len(heads) > 1 and any(map(is_figure, last[1:])) and not any(map(is_figure, heads))
+
+
+def is_next_title(rows: Sequence[Row], above: Rule, below: Rule) -> bool:
+    """Whether lines between two rules are the next table's title and its headings: the title stands alone
+    below much more white than is between the headings and their rule, as on a web page."""
+    if len(rows) < 2 or len(rows[0].segments) > 1:
+        return False
+    over, under = rows[0].box.top - above.at, below.at - rows[-1].box.bottom
+    return len(rows[-1].segments) > 1 and over > max(2 * under, 1.5 * rows[0].size)
 
 
 def _is_next_head(

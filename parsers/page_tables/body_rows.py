@@ -10,8 +10,16 @@ from models.document import Rule, bounds
 from parsers.page_tables.columns import Column, Piece
 from parsers.page_tables.head_rows import continues_heading
 from parsers.page_tables.segments import is_figure
-from parsers.page_tables.table_lines import BESIDE, TIGHT, TableLine, columns_of, pitch_between
-from parsers.text.lines import dangles, runs_on
+from parsers.page_tables.table_lines import (
+    BESIDE,
+    NUMBERED,
+    TIGHT,
+    TableLine,
+    columns_of,
+    goes_on,
+    pitch_between,
+)
+from parsers.text.lines import dangles
 
 OFF_MIDDLE = 0.06
 """The share of a table's width by which a text in its middle is off that of what is printed."""
@@ -107,6 +115,8 @@ def _has_no_room(lines: Sequence[TableLine], place: int, edge: float, lone: bool
     hangs = line.only_label and lower.box.x0 > max(upper.box.x0, following) + SAME
     if upper.words[-1].style != lower.words[0].style or pitch_between(above, line) > TIGHT:
         return False
+    if NUMBERED.match(lower.text):
+        return False
     if not hangs and abs(upper.box.x0 - lower.box.x0) > SAME:
         return False
     inner = lone and following > lower.box.x0 + SAME and line.only_label
@@ -118,7 +128,7 @@ def _leads_on(line: TableLine, below: Sequence[TableLine]) -> bool:
     if not line.only_label or not below or below[0].only_label or below[0].pieces[0].first:
         return False
     text = line.pieces[0].segment.text
-    return dangles(text) and not runs_on(text) and not text.endswith(":")
+    return dangles(text) and not goes_on(text) and not text.endswith(":")
 
 
 def _tight_pitch(lines: Sequence[TableLine]) -> float:
@@ -153,7 +163,7 @@ def _is_rest(above: Sequence[TableLine], line: TableLine, even: float) -> bool:
     upper, lower = above[-1].pieces[0].segment, line.pieces[0].segment
     alike = upper.words[-1].style == lower.words[0].style and lower.box.x0 > upper.box.x0 - SAME
     close = 0 < pitch_between(above[-1], line) < even + SLACK
-    return close and alike and (runs_on(lower.text) or dangles(upper.text))
+    return close and alike and (goes_on(lower.text) or dangles(upper.text))
 
 
 def _share_figures(above: TableLine, below: TableLine) -> bool:
@@ -200,17 +210,17 @@ def _continues_row(
         return False
     label_above = " ".join(p.segment.text for each in above for p in each.pieces if p.first == 0)
     label = next((p.segment.text for p in line.pieces if p.first == 0), "")
-    begins = len(line.pieces) > 1 and label and not runs_on(label) and not dangles(label_above)
+    begins = len(line.pieces) > 1 and label and not goes_on(label) and not dangles(label_above)
     if tight and not (begins and any(len(each.pieces) > 1 for each in above)):
         return not label_above.endswith(":")
     if not label:
         alike = line.pieces and not _is_in_another_face(above, line)
         return bool(alike) and not own and not _is_across(above, line, columns)
     if line.only_label:
-        return (runs_on(label) or dangles(label_above)) and not _is_set_otherwise(above[-1], line)
+        return (goes_on(label) or dangles(label_above)) and not _is_set_otherwise(above[-1], line)
     if all(each.only_label for each in above):
         open_end = dangles(label_above) and not _is_first_of_group(above[0], line, following)
-        return (runs_on(label) or open_end) and not label_above.endswith(":")
+        return (goes_on(label) or open_end) and not label_above.endswith(":")
     return False
 
 

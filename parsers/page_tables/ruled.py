@@ -11,7 +11,15 @@ from models.document import Box, Fill, Page, Rule, Word
 from parsers.grids.grids import Cell, Grid, grid_of
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, merge_rules
-from parsers.page_tables.areas import LOW, level_edges, of_one_length, touches, words_between, words_in
+from parsers.page_tables.areas import (
+    LOW,
+    is_next_title,
+    level_edges,
+    of_one_length,
+    touches,
+    words_between,
+    words_in,
+)
 from parsers.page_tables.columns import Column, find_columns
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.grid_tables import runs_over
@@ -89,7 +97,7 @@ def _runs(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
         rows = words_to_rows(words_between(above, below, words))
         room = LOW * last[-1].size if last else 0.0
         ends = len(rows) > 1 and all(len(row.segments) == 1 for row in rows)
-        if ends or (not rows and below.at - above.at > room):
+        if ends or is_next_title(rows, above, below) or (not rows and below.at - above.at > room):
             runs.append([])
         last = rows or last
         runs[-1].append(below)

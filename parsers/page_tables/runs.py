@@ -85,6 +85,9 @@ def _run_from(rows: Sequence[Row], start: int) -> Run | None:
             break
         if across and _is_note(rows[place + 1 : place + 2]):
             break
+        if len(left) < len(free) and _is_next_title(rows[start:place]):
+            end = min(end, place - 1)
+            break
         free, end = (free, end) if across else (left, place + 1)
     free = _rivers_below_head(rows[start:end]) or free
     return _with_headings(Run(tuple(rows[start:end]), tuple(free))) if end - start > 2 else None
@@ -156,6 +159,14 @@ def _is_point(row: Row, free: Iterable[Span]) -> bool:
     """Whether a line of text left of all rivers begins with a bullet."""
     first = min(start for start, _ in free)
     return len(row.segments) == 1 and row.box.x0 < first and is_bullet(row.segments[0].words[0])
+
+
+def _is_next_title(above: Sequence[Row]) -> bool:
+    """Whether the last of some lines, behind which a river ends, is the title of the next table: it stands
+    alone below white that is higher than a line."""
+    *table, title = above
+    alone = len(table) > 1 and len(title.segments) == 1
+    return alone and title.box.top - table[-1].box.bottom > title.size
 
 
 def _is_note(below: Sequence[Row]) -> bool:

@@ -31,14 +31,16 @@ STRETCHED = 1.1
 
 VALUE = re.compile(
     r"[*†]?[(\[]?[-–−+±<>≤≥~≈]?\s?[£$€¥]?\s?[-–−+’']?\d[\d.,:/'’\s–-]*\s?(?:%|‰|p|pp|k|m|bn)?[)\]]?"
-    r"(?:\s?±\s?\d[\d.,]*|\s?\(\d[\d.]*(?:\s?[-–,]\s?\d[\d.]*)?\))?\s?(?:[*†‡§¹²³⁴⁵]+|\(?[a-z\d]\)|(?<![a-z])[a-z])?"
+    r"(?:\s?±\s?\d[\d.,]*|\s?\(\d[\d.]*(?:\s?[-–,]\s?\d[\d.]*)?\))?\s?(?:\(?[*†‡§¹²³⁴⁵]+\)?|\(?[a-z\d]\)|(?<![a-z])[a-z])?"
     r"|[-–—−.…*:]+|\(?(?:n/?a|n\.a\.|[a-z])\)?|nil|[£$€%✓✔xX]",
     re.I,
 )
 THOUSANDS = re.compile(r"[-–−(£$€]*\d{1,3}")
-NOTE = re.compile(r"\d{1,2}/|\([a-z\d]\)|[*†‡¹²³⁴⁵]+")
+NOTE = re.compile(r"\d{1,2}/|\([a-z\d]\)|\(?[*†‡¹²³⁴⁵]+\)?")
 FLAG = re.compile(r"[A-Z]")
 GROUP = re.compile(r"\d{3}(?!\d)")
+OPENED = re.compile(r"\(\d{1,2}")
+"""A number that begins a remark: "1991 (9 months)"."""
 CODE = re.compile(r"0\d{1,3}")
 FIGURE = re.compile(r"[-–−(£$€’']*\d")
 BULLET = re.compile(r"[✓·o–-]|\[[xX]?\]")
@@ -270,7 +272,8 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
     if alike and abs(left.box.bottom - right.box.bottom) > STEP * right.style.size:
         return True  # headings of one line and of two beside each other, set to their middles
     if VALUE.fullmatch(left.text) and VALUE.fullmatch(right.text) and not NOTE.fullmatch(right.text):
-        if COMPLETE.search(left.text) and FIGURE.match(right.text) and not is_grouped(left, right):
+        apart = not is_grouped(left, right) and not OPENED.fullmatch(right.text)
+        if COMPLETE.search(left.text) and FIGURE.match(right.text) and apart:
             mark = right.style.size <= RAISED * left.style.size and gap <= limit
             return not mark  # "£65,999 £20,245", unlike "65 999"
         return gap > max(NUMBER_GAP, space if is_grouped(left, right) else 0.0) + NEARLY

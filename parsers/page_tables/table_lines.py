@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from parsers.page_tables.columns import Piece
 from parsers.page_tables.segments import YEAR, Row, is_figure
+from parsers.text.lines import runs_on
 
 BESIDE = 0.85
 """Font sizes from baseline to baseline, below which lines belong to headings beside each other."""
 TIGHT = 1.42
 """Font sizes from baseline to baseline within a wrapped cell, at most."""
+NUMBERED = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +41,8 @@ def pitch_between(above: TableLine, below: TableLine) -> float:
 
 def columns_of(piece: Piece) -> range:
     return range(piece.first, piece.last + 1)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line's first letter shows that it begins no label: "and timber", not "(i) Citrus fruit"."""
+    return runs_on(text) and not NUMBERED.match(text)

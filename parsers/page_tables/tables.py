@@ -11,8 +11,9 @@ from parsers.page_tables.body_rows import centred_over, group_lines, is_ruled_of
 from parsers.page_tables.columns import Column, Piece, row_to_pieces
 from parsers.page_tables.evidence import Region
 from parsers.page_tables.head_spans import with_spans
+from parsers.page_tables.segments import YEAR
 from parsers.page_tables.table_lines import TIGHT, TableLine, columns_of
-from parsers.text.lines import Joiner, Measure, line_pitch, words_to_lines
+from parsers.text.lines import Joiner, Measure, dangles, line_pitch, words_to_lines
 
 HALFWAY = 0.3
 """Font sizes by which a heading at half height is above the others of its line, at least."""
@@ -20,6 +21,8 @@ OFF_MIDDLE = 0.2
 """Font sizes by which a heading is off the middle of a head, at most, to be over all its rows."""
 LEVEL = 1.0
 """Points by which the feet of headings that are level differ, at most."""
+RULED = 1.8
+"""Font sizes from line to line of a heading beside one with a rule below it, at most."""
 MOST = 6
 """So many lines a head has, at most."""
 
@@ -200,11 +203,23 @@ def _rest_of(heading: Piece, below: Sequence[TableLine]) -> list[Piece]:
         box = own[0].segment.box
         others = [piece.segment.box.bottom for piece in line.pieces if piece is not own[0]]
         level = any(abs(box.bottom - other) < LEVEL for other in others)
-        loose |= not level
-        if own[0].first < own[0].last or not loose or box.bottom - foot > TIGHT * size or own[0].is_whole:
+        told = _is_rest(own[0], rest[-1], line)
+        loose |= not level or told
+        far = (RULED if told else TIGHT) * size  # a rule may stand between
+        if own[0].first < own[0].last or not loose or box.bottom - foot > far or own[0].is_whole:
             break
         rest.append(own[0])
     return rest[1:]
+
+
+def _is_rest(piece: Piece, upper: Piece, line: TableLine) -> bool:
+    """Whether the words of a heading tell that it goes on with the one above, and is none beside others of
+    its line: "in force" beside "Ground", what is below "Change,", what a year is beside other years."""
+    own, above = piece.segment.text, upper.segment.text
+    others = [each.segment.text for each in line.pieces if each.first and each is not piece]
+    lower = own[0].islower() and any(text[0].isupper() or text[0].isdigit() for text in others)
+    years = not YEAR.fullmatch(own) and all(map(YEAR.fullmatch, (above, *others)))
+    return lower or years or dangles(above)
 
 
 def _ruled_head(lines: Sequence[TableLine], levels: Sequence[Rule]) -> int:

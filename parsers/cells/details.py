@@ -106,7 +106,7 @@ def fields_to_details(
 
 
 def _as_headed(field: Field) -> Field:
-    """An answer, status, colour or date that is only ticked, as its heading says it; other fields as they are."""
+    """An answer, status, colour or date that is only ticked, as its heading says it; others as they are."""
     if field.column not in TICKED or not re.fullmatch(TICK, field.value.text):
         return field
     # "●" under "RAG" says nothing by its heading.

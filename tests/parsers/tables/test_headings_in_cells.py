@@ -38,3 +38,28 @@ def test_a_value_that_comes_again_is_none() -> None:
     drawing = DRAWING.replace("Lead officer    ", "Town Clerk      ")
     owners = [line for line in shown(document(drawing)) if line.startswith("  - ")]
     assert all("Town Clerk" in line for line in owners)
+
+
+SEVERAL = """
++--------------------------------------------------------------------+
+| R1 Review how staff hear the council's news                        |
++-----------------------------+------------------+-------------------+
+| Commission a staff magazine | Lead officer     | Deadline          |
+|                             | Head of Policy   | September 2025    |
+|                             | Lead member      |                   |
+|                             | Cllr Jones       |                   |
++-----------------------------+------------------+-------------------+
+| Hold a briefing each month  | Lead officer     | Deadline          |
+|                             | Chief Executive  | July 2025         |
+|                             | Lead member      |                   |
+|                             | Cllr Begum       |                   |
++-----------------------------+------------------+-------------------+
+"""
+
+
+def test_several_in_one_cell_head_a_column_each() -> None:
+    built = document(SEVERAL, styles={"Lead officer": BOLD, "Lead member": BOLD, "Deadline": BOLD})
+    plan = parse(built)
+    leads = [(a.details.lead_officer, a.details.lead_member) for r in plan.recommendations for a in r.actions]
+    assert leads == [("Head of Policy", "Cllr Jones"), ("Chief Executive", "Cllr Begum")]
+    assert (plan.coverage.missing, plan.coverage.doubled) == ((), ())

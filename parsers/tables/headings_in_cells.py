@@ -15,7 +15,7 @@ from functools import partial, reduce
 from itertools import pairwise, takewhile
 
 from models.document import Word, spaced
-from models.plan import Passage
+from models.plan import NOTHING, Passage
 from parsers.grids.grids import Cell
 from parsers.tables.tables import Row, Table
 from parsers.text.lines import words_to_lines
@@ -29,7 +29,7 @@ MOST = 0.8
 
 def with_headings_in_cells(tables: Sequence[Table]) -> list[Table]:
     """The tables with such headings over their columns, and no longer in the cells."""
-    tables = [reduce(_parted, reversed(_unheaded(table)), table) for table in tables]
+    tables = [reduce(_parted, reversed(range(len(table.columns))), table) for table in tables]
     counts: Counter[str] = Counter()
     for table in tables:
         for place in _unheaded(table):
@@ -39,11 +39,12 @@ def with_headings_in_cells(tables: Sequence[Table]) -> list[Table]:
 
 
 def _parted(table: Table, place: int) -> Table:
-    """The table with a column for each heading of its cells: "LEAD OFFICER", "Head of Policy", "LEAD MEMBER",
-    "Cllr Jones"."""
+    """The table with a column for each heading of its cells, whatever stands over them all ("Delivery"):
+    "LEAD OFFICER", "Head of Policy", "LEAD MEMBER", "Cllr Jones"."""
     filled = table.filled(place)
     seconds = {id(cell): second for cell in filled if (second := _second_heading(cell))}
-    if not seconds or len(seconds) < MOST * len(filled):
+    over = table.columns[place].heading.words
+    if len(seconds) < (FEWEST if over else 1) or len(seconds) < MOST * len(filled):
         return table
     cells = {id(cell): cell for row in table.rows if row.cells for cell in (row.cells[place],)}
     lines = {key: (cell.lines, seconds.get(key, len(cell.lines))) for key, cell in cells.items()}
@@ -54,7 +55,7 @@ def _parted(table: Table, place: int) -> Table:
     rows = (
         row.with_cells_at(place, halves[id(row.cells[place])]) if row.cells else row for row in table.rows
     )
-    columns = (table.columns[place],) * 2
+    columns = (replace(table.columns[place], name="", heading=NOTHING),) * 2
     return _parted(table.with_columns_at(place, columns, rows), place + 1)
 
 

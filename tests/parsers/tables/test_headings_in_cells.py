@@ -63,3 +63,31 @@ def test_several_in_one_cell_head_a_column_each() -> None:
     leads = [(a.details.lead_officer, a.details.lead_member) for r in plan.recommendations for a in r.actions]
     assert leads == [("Head of Policy", "Cllr Jones"), ("Chief Executive", "Cllr Begum")]
     assert (plan.coverage.missing, plan.coverage.doubled) == ((), ())
+
+
+HEADED = """
++-----------------------------+------------------+-------------------+
+| Recommendation              | Action           | Delivery          |
++-----------------------------+------------------+-------------------+
+| Review how staff hear news  | Start a magazine | Lead officer      |
+|                             |                  | Head of Policy    |
+|                             |                  | Timescale         |
+|                             |                  | May 2025          |
++-----------------------------+------------------+-------------------+
+| Refresh the housing plan    | Publish a list   | Lead officer      |
+|                             |                  | Chief Executive   |
+|                             |                  | Timescale         |
+|                             |                  | June 2025         |
++-----------------------------+------------------+-------------------+
+"""
+
+
+def test_whatever_stands_over_them() -> None:
+    built = document(HEADED, styles={"Lead officer": BOLD, "Timescale": BOLD})
+    plan = parse(built)
+    said = [a.details for each in plan.recommendations for a in each.actions]
+    assert [(each.lead_officer, each.deadline.text) for each in said] == [
+        ("Head of Policy", "May 2025"),
+        ("Chief Executive", "June 2025"),
+    ]
+    assert (plan.coverage.missing, plan.coverage.doubled) == ((), ())

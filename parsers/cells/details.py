@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,6 +35,13 @@ YEAR = "2000-04"
 OWNERS = ("owner", "owner_accountable", "lead_member", "lead_officer")
 TICK = r"[✓✔☑☒√●■◆•xX×*]|[Yy](?:es)?|\uf0fc"
 """What stands in a column for its heading: "✓" under "In progress"."""
+TICKED: Mapping[str, Callable[[str], object]] = {
+    "response": read_answer,
+    "status": read_status,
+    "rag": read_rag,
+    "deadline": is_deadline,
+}
+"""The columns that may be ticked, and what tells that a heading is one of their values: "Q1 2025/26"."""
 STARTS_LATE = "starts after it is due"
 WHO_AND_WHEN = "owner and deadline"
 """A column, or a label, of both: "Lead and timescale"."""
@@ -99,11 +106,11 @@ def fields_to_details(
 
 
 def _as_headed(field: Field) -> Field:
-    """An answer, status or colour that is only ticked, as its heading says it; each other field as it is."""
-    if field.column not in ("response", "status", "rag") or not re.fullmatch(TICK, field.value.text):
+    """An answer, status, colour or date that is only ticked, as its heading says it; others as they are."""
+    if field.column not in TICKED or not re.fullmatch(TICK, field.value.text):
         return field
     # "●" under "RAG" says nothing by its heading.
-    read = {"response": read_answer, "status": read_status, "rag": read_rag}[field.column]
+    read = TICKED[field.column]
     told = read_answer(field.heading) if field.column == "response" else field.heading
     told = told if read(field.heading) else ""
     return replace(field, value=replace(field.value, text=told)) if told else field

@@ -304,7 +304,7 @@ def _table_signs(table: Table) -> Iterator[str]:
 def _is_told_by_cells(column: Column) -> bool:
     """Whether only the cells of a column tell that it holds owners, or dates, and not its heading."""
     said = column.heading.text
-    unknown = bool(said) and not (column_of(said) or column_headed(said))
+    unknown = bool(said) and not (column_of(said) or column_headed(said) or is_deadline(said))
     return unknown and column.name in ("owner", "deadline")
 
 

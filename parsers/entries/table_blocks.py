@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.plan import NOTHING, Passage
 from parsers.cells.date_cells import DATES, lines_to_dates
@@ -30,7 +30,7 @@ from parsers.tables.over import Over, is_heading
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, lines_to_items, with_code
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
-from parsers.text.marks import begins_with_bullet, with_lone_labels
+from parsers.text.marks import begins_with_bullet, small_letters, with_lone_labels
 from parsers.text.nesting import nest
 from parsers.text.runs import parted
 from parsers.vocabulary import columns_named
@@ -332,7 +332,8 @@ class TableReader(PageEnds):
         tagged += dated if len(dated) > 1 and lines[0] in dated else []
         tagged += [row.cells[place].lines[0] for row in rows if self._is_below_blank(row, place)]
         rests = [row.cells[place].lines[0] for above, row in pairwise(rows) if self._cut_beside(row, above)]
-        items = lines_to_items(lines, measure, tagged, rests=rests)
+        letter = self._letter_above(rows[0], place)
+        items = lines_to_items(lines, measure, tagged, rests=rests, letter=letter)
         if any(item.label for item in items):
             return items
         dates = [date for date in self._dates(rows) if is_deadline(date.text)]
@@ -340,6 +341,14 @@ class TableReader(PageEnds):
             return items
         starts = [line for line in lines if any(are_level(line, date) for date in dates)]
         return lines_to_items(lines, measure, [*tagged, *starts])
+
+    def _letter_above(self, row: Row, place: int) -> int:
+        """The last label of the cell above one that begins with a small letter: 1 for "a. Hold a meeting"."""
+        own = row.cells[place]
+        if not small_letters(own.lines):
+            return 0
+        above = list(takewhile(lambda cell: cell is not own, self.table.filled(place)))
+        return [0, *small_letters(above[-1].lines)][-1] if above else 0
 
     def cells(self, rows: Sequence[Row], place: int | None) -> list[Cell]:
         """The cells of a column in some rows, each once."""

@@ -19,7 +19,7 @@ from parsers.grids.rules import NEAR
 from parsers.headers.headers import Header, cells_in, first_row
 from parsers.outline.sheets import Sheet
 from parsers.sections.blocks import Block, Kind
-from parsers.tables.tables import Table
+from parsers.tables.tables import Row, Table
 from parsers.text.lines import Line, runs_on, words_to_lines
 from parsers.vocabulary.papers import is_foreign_header, is_scorecard
 from parsers.vocabulary.sections import looks_back, section_says, tells_past, tells_strengths, tells_terms
@@ -34,6 +34,9 @@ RATINGS = re.compile(
 )
 """What stands over a table that says what ratings mean: "Key to priorities", "RAG rating definitions"."""
 COUNT = re.compile(r"(?<=recommendation)\s\d+(?:\.\d+)*\s*[.:]?$", re.I)
+TOTAL = re.compile(r"(?:(?:grand|overall|sub)[ -]?)?total\b[^.;]{0,40}", re.I)
+"""What adds up the rows above it: "Sub-total: People", "Total additional cost"."""
+SUM = re.compile(r"[£€]?\s?\d[\d,.]*\s?(?:[km]|bn|%|hours|days|fte)?|[-–—]", re.I)
 FEW_COLUMNS = 3
 """Columns of a table that can be a plan's whatever they are about."""
 
@@ -86,6 +89,29 @@ def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[
         else:
             kept.append(table)
     return kept, past
+
+
+def without_totals(table: Table) -> tuple[Table, list[Grid]]:
+    """The table without the rows that only add up amounts, and these as grids."""
+    totals = [row for row in table.rows if row.cells and _adds_up([each.text for each in _begun(row)])]
+    edges = tuple(float(place) for place in range(len(table.columns) + 1))
+    rows = tuple(row for row in table.rows if row not in totals)
+    own = [(row.page, _begun(row)) for row in totals]
+    grids = [Grid(page, bounds([cell.box for cell in cells]), edges, cells) for page, cells in own]
+    return (replace(table, rows=rows), grids) if totals and rows else (table, [])
+
+
+def _begun(row: Row) -> tuple[Cell, ...]:
+    """The cells with words that begin in a row, and not those that are merged with the row above."""
+    own = {
+        id(cell): cell for cell, begins in zip(row.cells, row.begins, strict=True) if begins and cell.words
+    }
+    return tuple(own.values())
+
+
+def _adds_up(texts: Sequence[str]) -> bool:
+    """Whether a row says "Total" and amounts: "Total | £40k"; with a lead or a date it says what is done."""
+    return len(texts) > 1 and bool(TOTAL.fullmatch(texts[0])) and all(map(SUM.fullmatch, texts[1:]))
 
 
 def _table_to_grids(table: Table) -> list[Grid]:

@@ -15,7 +15,7 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.grids.grids import Grid
 from parsers.outline.cut_headers import with_rest_of_header
-from parsers.outline.other_tables import parted_from_past
+from parsers.outline.other_tables import parted_from_past, without_totals
 from parsers.outline.outline_builder import OutlineBuilder
 from parsers.outline.sheets import Sheets, document_to_sheets
 from parsers.sections.blocks import Block, Kind, lines_to_blocks, panels_to_blocks
@@ -101,6 +101,8 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     blocks += panels_to_blocks(builder.panels, document, sheets.joiner)
     blocks = with_first_rows(sorted(blocks, key=lambda block: block.place))
     tables, past = parted_from_past(tables, blocks)
+    summed = [without_totals(table) for table in tables]
+    tables, past = [table for table, _ in summed], [*past, *(grid for _, grids in summed for grid in grids)]
     cards, minuted = parted_from_minutes(builder.text.cards)
     tables = _as_meant(tables, sheets.joiner)
     tables = with_what_is_done(tables, [block.lines for block in blocks if block.kind is Kind.HEADING])

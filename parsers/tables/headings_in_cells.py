@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial, reduce
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from models.document import Word, spaced
-from models.plan import Passage
+from models.plan import NOTHING, Passage
 from parsers.grids.grids import Cell
 from parsers.tables.tables import Row, Table
 from parsers.text.lines import words_to_lines
@@ -29,12 +29,46 @@ MOST = 0.8
 
 def with_headings_in_cells(tables: Sequence[Table]) -> list[Table]:
     """The tables with such headings over their columns, and no longer in the cells."""
+    tables = [reduce(_parted, reversed(range(len(table.columns))), table) for table in tables]
     counts: Counter[str] = Counter()
     for table in tables:
         for place in _unheaded(table):
             counts.update(_headings(table.filled(place)))
     known = frozenset(text for text, count in counts.items() if count >= FEWEST and column_of(text))
     return [reduce(partial(_headed, known=known), _unheaded(table), table) for table in tables]
+
+
+def _parted(table: Table, place: int) -> Table:
+    """The table with a column for each heading of its cells, whatever stands over them all ("Delivery"):
+    "LEAD OFFICER", "Head of Policy", "LEAD MEMBER", "Cllr Jones"."""
+    filled = table.filled(place)
+    seconds = {id(cell): second for cell in filled if (second := _second_heading(cell))}
+    over = table.columns[place].heading.words
+    if len(seconds) < (FEWEST if over else 1) or len(seconds) < MOST * len(filled):
+        return table
+    cells = {id(cell): cell for row in table.rows if row.cells for cell in (row.cells[place],)}
+    lines = {key: (cell.lines, seconds.get(key, len(cell.lines))) for key, cell in cells.items()}
+    halves = {
+        key: (replace(cells[key], lines=own[:cut]), replace(cells[key], lines=own[cut:]))
+        for key, (own, cut) in lines.items()
+    }
+    rows = (
+        row.with_cells_at(place, halves[id(row.cells[place])]) if row.cells else row for row in table.rows
+    )
+    columns = (replace(table.columns[place], name="", heading=NOTHING),) * 2
+    return _parted(table.with_columns_at(place, columns, rows), place + 1)
+
+
+def _second_heading(cell: Cell) -> int:
+    """The line of a cell that is another heading set like its first, with its value below it; or 0."""
+    style = cell.lines[0].style
+    alike = [all(word.style == style for word in line.words) for line in cell.lines]
+    heads = [
+        number
+        for number, (own, below) in enumerate(pairwise(alike))
+        if own and not below and column_of(cell.lines[number].text)
+    ]
+    return heads[1] if heads[:1] == [0] and len(heads) > 1 else 0
 
 
 def _unheaded(table: Table) -> list[int]:

@@ -1,4 +1,4 @@
-"""Columns whose headings are answers, statuses or colours, with a tick in one of them for each action.
+"""Columns whose headings are answers, statuses, colours or periods, with a tick in one of them for each row.
 
 Action         | Lead   | Not started | In progress | Complete
 Hold a meeting | Leader |             | ✓           |             in progress
@@ -9,33 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from parsers.cells.details import TICK
-from parsers.fields.answer import read_answer
-from parsers.fields.status import read_rag, read_status
+from parsers.cells.details import TICK, TICKED
 from parsers.tables.tables import Table
 
 FEWEST = 2
 """Such columns, at least."""
 LONGEST = 4
 """Words of their headings, at most."""
-KINDS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("response", read_answer),
-    ("status", read_status),
-    ("rag", read_rag),
-)
 
 
 def with_ticked_columns(table: Table) -> Table:
     """The table with such columns called what their headings are (ticks are read in `cells.details`)."""
-    for name, read in KINDS:
+    for name, read in TICKED.items():
         places = [place for place in range(len(table.columns)) if _may_be(table, place, name, read)]
         ticked = [place for place in places if _are_ticks(table, place)]
+        if name == "deadline" and table.place("deadline") not in (None, *ticked):
+            continue  # "Q1" and "Q2" beside "By when" tell when the work is done
         if len(ticked) >= FEWEST and len(ticked) == len(places) and not _several(table, ticked):
             return table.called(name, ticked)
     return table
 
 
-def _may_be(table: Table, place: int, name: str, read: Callable[[str], str]) -> bool:
+def _may_be(table: Table, place: int, name: str, read: Callable[[str], object]) -> bool:
     """Whether a column's heading is a status or a colour; "To do" is one over ticks alone."""
     column = table.columns[place]
     text = column.heading.text

@@ -146,13 +146,15 @@ def lines_to_items(
     dotted: bool = False,
     rests: Collection[Line] = frozenset(),
     dashes: frozenset[int] = frozenset(),
+    letter: int = 0,
 ) -> list[Item]:
     """The items of consecutive lines, flat, in order; a page end may lie between any two lines. `starts` are
     lines at which something beside them, a date, shows that an item begins, `rests` lines behind a page end
     that it shows to go on. Labels may leave out points with `skips` ("a. May", "c. June"), be "1.1" or "a"
-    with `dotted`. `dashes` are the x at which dashes are bullets elsewhere."""
+    with `dotted`. `dashes` are the x at which dashes are bullets elsewhere, `letter` is the last label of the
+    cell above: 1 for "a."."""
     dash_x = dash_bullets(lines, measure, dashes)
-    labels = Count({}, skips, dotted)
+    labels = Count({"letter": letter}, skips, dotted)
     items: list[Item] = []
     previous: Line | None = None
     lines = with_lone_labels(lines)

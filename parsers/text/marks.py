@@ -121,6 +121,14 @@ def _through(first: str, last: str) -> list[str]:
     return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
 
 
+def small_letters(lines: Sequence[Line]) -> list[int]:
+    """What labels some lines, by number: 2 for "b. Publish a note"."""
+    heads = [LABEL.match(line.words[0].text) for line in lines if len(line.words) > 1]
+    return [
+        ord(head["letter"]) - ord("a") + 1 for head in heads if head and (head["letter"] or "A").islower()
+    ]
+
+
 def _joint_mark(line: Line, seen: Count, first: bool) -> Mark | None:
     """The mark of a part for several points, in turn: "b and c. April 2026" after "a. May 2025"."""
     labels = labels_of(line.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.parse import parse
 from tests.parsers.built import BOLD, document, shown
 
 DRAWING = """
@@ -31,3 +32,28 @@ def test_a_title_in_bold_is_of_the_action_below_it(title: str, action: str) -> N
     own = document(DRAWING.format(title=title), styles={title: BOLD})
     said = shown(own)
     assert any(line.startswith(f"  - {action} |") for line in said), said
+
+
+LETTERED = """
++----------------+-------------------+--------+----------+
+| Recommendation | Action            | Lead   | Deadline |
++----------------+-------------------+--------+----------+
+| Listen to all  | a. Hold a meeting | Leader | May 2025 |
+|                +-------------------+--------+----------+
+|                | {0:17} | Mayor  | May 2026 |
++----------------+-------------------+--------+----------+
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "text"),
+    [
+        ("b. Publish a note", "Publish a note"),
+        ("c. 40 are asked", "c. 40 are asked"),
+        ("B. Mensah writes", "B. Mensah writes"),
+    ],
+)
+def test_small_letters_count_on_from_cell_to_cell(second: str, text: str) -> None:
+    plan = parse(document(LETTERED.format(second)))
+    actions = [action.text for one in plan.recommendations for action in one.actions]
+    assert actions == ["Hold a meeting", text]

@@ -38,3 +38,56 @@ def test_a_value_that_comes_again_is_none() -> None:
     drawing = DRAWING.replace("Lead officer    ", "Town Clerk      ")
     owners = [line for line in shown(document(drawing)) if line.startswith("  - ")]
     assert all("Town Clerk" in line for line in owners)
+
+
+SEVERAL = """
++--------------------------------------------------------------------+
+| R1 Review how staff hear the council's news                        |
++-----------------------------+------------------+-------------------+
+| Commission a staff magazine | Lead officer     | Deadline          |
+|                             | Head of Policy   | September 2025    |
+|                             | Lead member      |                   |
+|                             | Cllr Jones       |                   |
++-----------------------------+------------------+-------------------+
+| Hold a briefing each month  | Lead officer     | Deadline          |
+|                             | Chief Executive  | July 2025         |
+|                             | Lead member      |                   |
+|                             | Cllr Begum       |                   |
++-----------------------------+------------------+-------------------+
+"""
+
+
+def test_several_in_one_cell_head_a_column_each() -> None:
+    built = document(SEVERAL, styles={"Lead officer": BOLD, "Lead member": BOLD, "Deadline": BOLD})
+    plan = parse(built)
+    leads = [(a.details.lead_officer, a.details.lead_member) for r in plan.recommendations for a in r.actions]
+    assert leads == [("Head of Policy", "Cllr Jones"), ("Chief Executive", "Cllr Begum")]
+    assert (plan.coverage.missing, plan.coverage.doubled) == ((), ())
+
+
+HEADED = """
++-----------------------------+------------------+-------------------+
+| Recommendation              | Action           | Delivery          |
++-----------------------------+------------------+-------------------+
+| Review how staff hear news  | Start a magazine | Lead officer      |
+|                             |                  | Head of Policy    |
+|                             |                  | Timescale         |
+|                             |                  | May 2025          |
++-----------------------------+------------------+-------------------+
+| Refresh the housing plan    | Publish a list   | Lead officer      |
+|                             |                  | Chief Executive   |
+|                             |                  | Timescale         |
+|                             |                  | June 2025         |
++-----------------------------+------------------+-------------------+
+"""
+
+
+def test_whatever_stands_over_them() -> None:
+    built = document(HEADED, styles={"Lead officer": BOLD, "Timescale": BOLD})
+    plan = parse(built)
+    said = [a.details for each in plan.recommendations for a in each.actions]
+    assert [(each.lead_officer, each.deadline.text) for each in said] == [
+        ("Head of Policy", "May 2025"),
+        ("Chief Executive", "June 2025"),
+    ]
+    assert (plan.coverage.missing, plan.coverage.doubled) == ((), ())

@@ -73,3 +73,42 @@ def test_words_under_them_are_no_ticks() -> None:
     drawing = DRAWING.format("Asked").replace("Asked           |", "Asked       |")
     read = parse(document(drawing))
     assert not any(a.details.status_text for one in read.recommendations for a in one.actions)
+
+
+QUARTERS = """
++----------------+--------+---------+---------+---------+
+| Action         | Lead   |           2025/26           |
+|                |        +---------+---------+---------+
+|                |        | Q1      | Q2      | Q3      |
++----------------+--------+---------+---------+---------+
+| Hold a meeting | Leader |         | ●       |         |
++----------------+--------+---------+---------+---------+
+| Publish a note | Mayor  | ●       |         |         |
++----------------+--------+---------+---------+---------+
+| Write less     | Leader |         |         | ●       |
++----------------+--------+---------+---------+---------+
+"""
+
+
+def test_a_tick_under_a_period_is_a_date() -> None:
+    read = parse(document(QUARTERS))
+    actions = [action for one in read.recommendations for action in one.actions]
+    due = [(a.details.deadline.text, str(a.details.deadline.due)) for a in actions]
+    assert due == [("2025/26 Q2", "2025-09-30"), ("2025/26 Q1", "2025-06-30"), ("2025/26 Q3", "2025-12-31")]
+    assert not any(one.needs_review for one in read.recommendations)
+
+
+def test_ticks_beside_a_deadline_tell_when_it_is_done() -> None:
+    lines = QUARTERS.strip().splitlines()
+    ends = ["----------+", " By when  |", "          |", "          |", "----------+"]
+    ends += [" May 2026 |", "----------+"] * 3
+    drawing = "\n".join(line + end for line, end in zip(lines, ends, strict=True))
+    read = parse(document(drawing))
+    texts = [action.details.deadline.text for one in read.recommendations for action in one.actions]
+    assert texts == ["May 2026"] * 3
+
+
+def test_ticks_under_several_periods_stay_as_they_are() -> None:
+    read = parse(document(QUARTERS.replace("●       |         |\n", "●       | ●       |\n", 1)))
+    actions = [action for one in read.recommendations for action in one.actions]
+    assert not any(action.details.deadline.text for action in actions)

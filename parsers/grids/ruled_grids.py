@@ -10,6 +10,7 @@ import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 from itertools import pairwise
 
 from models.document import Box, Document, Page, Rule, Word, bounds
@@ -126,7 +127,7 @@ def _lone_uprights(group: Sequence[Rule], page: Page) -> list[Rule]:
     """The uprights in line with a group's, beside another of it, that no level rule meets: below the last
     theme of a page, in a table with no rules between its rows and none at the page's foot."""
     own = [rule for rule in group if not rule.horizontal]
-    top = max((rule.at for rule in group if rule.horizontal), default=0.0)
+    top = max((rule.at for rule in group if rule.horizontal), default=inf)
     foot = max((rule.end for rule in own), default=0.0)
     below = [rule for rule in merge_rules(page.rules) if not rule.horizontal and rule.start > top + NEAR]
     in_line = [rule for rule in below if any(abs(rule.at - other.at) <= NEAR for other in own)]

@@ -31,6 +31,7 @@ from parsers.headers.torn_headings import (
     count_joined,
     count_torn,
     ends_with_by,
+    is_justified,
     mended_segments,
     parted_segments,
     segments_of,
@@ -117,8 +118,7 @@ def _first_header(lines: tuple[Line, ...]) -> LineHeader | None:
             (merit, _), first = max(found, key=itemgetter(0))
             _, end = first.span(lines)
             others = (each for other in range(number + 1, end) for each in _headers_from(lines, other))
-            whole = {*first.words}
-            better = [each for each in others if each[0][0] > merit and not {*each[1].words} < whole]
+            better = [each for each in others if each[0][0] > merit and not {*each[1].words} < {*first.words}]
             return max(better, key=itemgetter(0))[1] if better else first
     return None
 
@@ -126,7 +126,7 @@ def _first_header(lines: tuple[Line, ...]) -> LineHeader | None:
 def _headers_from(lines: Sequence[Line], number: int) -> list[tuple[tuple[int, int], LineHeader]]:
     """The headers that can be read from one of their lines on, each behind its merit."""
     splits = list(_splits(lines[number]))
-    if not splits or _breaks_number(lines[number : number + 2]):
+    if not splits or _breaks_number(lines[number : number + 2]) or is_justified(lines[number]):
         return []
     rows = list(_rows_under(lines[number], lines[number + 1 : number + ROWS]))
     splits += [parted_segments(splits[0], rows), *(at_touching(segments, rows) for segments in splits)]

@@ -34,7 +34,10 @@ OVERLAP = 0.1
 """Font sizes by which the words of one heading may lie over each other, in slanted or fake bold type."""
 FEWEST = 3
 """Runs of words that begin at one x where a column does, at least."""
-
+FEWEST_GAPS = 4
+"""Gaps of a line that may tell that it is justified, at least."""
+EVEN = 0.02
+"""Font sizes by which the gaps of a justified line differ, at the most."""
 MOST_INTO = 0.2
 """Runs of words that run into the white left of a column, for each that begins there, at most."""
 
@@ -49,6 +52,14 @@ def segments_of(line: Line, share: float) -> Segments:
         return not -OVERLAP <= (word.box.x0 - part[-1].box.x1) / word.style.size <= share
 
     return tuple(map(tuple, parted(line.words, is_apart)))
+
+
+def is_justified(line: Line) -> bool:
+    """Whether a line of plain type is a justified text's: the same white parts all its words, as it does not
+    part headings, "Scrutiny   Committee   [links   to   Rec"."""
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
+    even = len(gaps) >= FEWEST_GAPS and max(gaps) - min(gaps) <= EVEN * line.style.size
+    return even and not line.style.bold
 
 
 def ends_with_by(segments: Segments) -> bool:

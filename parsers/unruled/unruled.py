@@ -145,10 +145,12 @@ class UnruledTable:
         return fitting
 
     def _is_section(self, line: Line) -> bool:
-        """Whether a line heads the next section: "Areas for improvement" below "... priority action"."""
+        """Whether a line heads the next section: "Areas for improvement" below "... priority action", not set
+        as the rows are, "Recommendation" over "1"."""
         announced = [column.heading.text for column in self.columns if section_says(column.heading.text)]
         says = section_says(line.text) in ("recommendations", "areas")
-        return says and "areas" in map(section_says, announced) and line.text not in announced
+        set_apart = line.style != self.body and line.text not in announced
+        return says and set_apart and "areas" in map(section_says, announced)
 
     def _runs_across(self, line: Line) -> bool:
         """Whether a line goes on over an edge, as prose does: with words across edges, or with a space there

@@ -8,7 +8,7 @@ from models.document import Box, Style, Word, spaced
 from parsers.headers.line_headers import find_line_header
 from parsers.headers.torn_headings import count_torn, parted_segments
 from parsers.text.lines import line_of, words_to_lines
-from tests.parsers.built import BOLD, document
+from tests.parsers.built import BOLD, document, lines
 
 
 def test_points_of_lists_are_no_headings() -> None:
@@ -176,3 +176,11 @@ def test_two_words_of_a_text_in_a_typewriters_type_are_no_headings() -> None:
     assert find_line_header(words_to_lines(words)) is None
     apart = [words[0], replace(words[1], box=Box(136, 100, 196, 110))]
     assert find_line_header(words_to_lines(apart)) is not None
+
+
+def test_a_justified_line_whose_words_stand_all_as_far_apart_is_no_header() -> None:
+    """ "Scrutiny  Committee  [links  to  Rec" had headed a table of a plan without a header."""
+    even = lines("Scrutiny  Committee  [links  to  Rec")
+    uneven = lines("Scrutiny     Committee  [links to  Rec")
+    assert find_line_header(even) is None
+    assert find_line_header(uneven) is not None

@@ -247,9 +247,11 @@ def test_what_was_found_asks_for_something() -> None:
     """
     asked = document(found.format("Be more visible to all.", "Give staff more say now."))
     numbered = document(found.format("CP1 Be more visible", "CP2 Give staff more say"))
+    formal = document(found.format("It is recommended that he", "It is recommended that we"))
     told = document(found.format("Staff are proud of it.", "Members work well."))
     assert document_to_outline(numbered).tables[0].columns[0].name == "recommendation"
     assert document_to_outline(asked).tables[0].columns[0].name == "recommendation"
+    assert document_to_outline(formal).tables[0].columns[0].name == "recommendation"
     assert document_to_outline(told).tables[0].columns[0].name == "finding"
 
 

@@ -1351,3 +1351,30 @@ R2       Consider all groups    (a) Ask for help with all of the     April 2025
         "R2 Consider all groups",
         "  a. Ask for help with all of the descriptions of the roles | deadline (action): April 2025",
     ]
+
+
+def test_the_first_line_of_a_number_in_the_middle_of_its_row_heads_no_section() -> None:
+    """ "Recommendation" over "2", between the lines of its row: the table had ended there."""
+    header = "Number           Action required        Improvement recommendation   By when"
+    rule = f"+{'-' * 80}+"
+    drawing = f"""
+{header}
+{rule}
+                 Meet each month with   Give tenants a voice
+Recommendation   all who work for the                                March 2025
+1                council and its staff  in what it does
+{rule}
+                 Draft a strategy with
+                 a focus on those who   Consider all groups
+Recommendation
+                 are hard to reach and                               April 2025
+2                those who are not      in all that is done
+{rule}
+"""
+    assert shown(document(drawing, styles={header: BOLD})) == [
+        "1 Give tenants a voice in what it does",
+        "  - Meet each month with all who work for the council and its staff | deadline (action): March 2025",
+        "2 Consider all groups in all that is done",
+        "  - Draft a strategy with a focus on those who are hard to reach and those who are not"
+        " | deadline (action): April 2025",
+    ]

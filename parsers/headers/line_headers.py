@@ -208,22 +208,13 @@ def _is_header(header: LineHeader) -> bool:
     if not names[0] and "action" in names and _counts(header.segments[0]):
         # "1. Listen to all who" beside "Action" and "Lead": a recommendation, level with its table's header.
         return False
-    if _is_label(header.segments):
-        return False
+    if len(names) == 2 and sum(spaced(segment).endswith(":") for segment in header.segments) == 1:
+        return False  # "The council will:" level with the end of "... of the Member" / "Group" beside it
     if len(names) == 2 and _is_a_space_apart(*header.segments):
         return False  # "Governance Statement." goes on with a text, in a typewriter's wide type
     known = len(set(filter(None, names)))
     enough = known >= 3 or known == len(names) == 2
     return enough and known >= KNOWN_SHARE * len(names) and heads_actions(names)
-
-
-def _is_label(segments: Segments) -> bool:
-    """Whether one of two headings ends with ":", or the first of more, in bold as no other is: "The council
-    will:" level with "of the Member" / "Group", "**Actions:** Agree Terms of Reference for the Group,"."""
-    labels = [number for number, segment in enumerate(segments) if spaced(segment).endswith(":")]
-    bold = [all(word.style.bold for word in segment) for segment in segments]
-    leads = labels == [0] and bold[0] and not any(bold[1:])
-    return len(labels) == 1 and (len(segments) == 2 or leads)
 
 
 def _is_a_space_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:

@@ -26,15 +26,6 @@ def test_points_of_lists_are_no_headings() -> None:
     assert [bool(each) for each in found] == [True, True, False, False, False]
 
 
-def test_a_label_before_a_justified_text_is_no_heading() -> None:
-    """In a typewriter's type its few words stand as far apart as headings."""
-    drawing = "Actions:   Agree   Terms   Reference   Member   Working   Group,"
-    plain = document(drawing).words
-    bold = [replace(plain[0], style=BOLD), *plain[1:]]
-    found = [find_line_header(words_to_lines(words)) for words in (plain, bold)]
-    assert [bool(each) for each in found] == [True, False]
-
-
 def test_by_alone_says_when_beside_who() -> None:
     found = find_line_header(words_to_lines(document("Action            Lead          By").words))
     assert found and found.names == ("action", "owner", "deadline")

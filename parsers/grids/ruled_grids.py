@@ -10,8 +10,8 @@ import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import inf
 from itertools import pairwise
+from math import inf
 
 from models.document import Box, Document, Page, Rule, Word, bounds
 from parsers.grids.grids import BAND, Cell, Grid, grid_of, same_columns, without_slivers

@@ -189,9 +189,15 @@ class Run:
 
     def counts_on_past(self, heading: float) -> bool:
         """Whether the right column begins with the number after the left column's last, and not after the
-        last above a heading at that height: "1. Consult" at its foot, "2. Compare" on the right."""
-        begun = _count_of(min(self.right, key=lambda piece: piece.box.top))
+        last above a heading at that height: "1. Consult" at its foot, "2. Compare" on the right; or with the
+        first part of what that heading numbers: "Recommendation 1.3" at its foot, "1.3.1 Consult"."""
+        first = min(self.right, key=lambda piece: piece.box.top)
+        begun = _count_of(first)
         left = sorted(self.left, key=lambda piece: piece.box.top)
+        part = DOTTED.match(first.words[0].text)
+        foot = {word.text.strip(".:)") for piece in left if piece.box.top >= heading for word in piece.words}
+        if part and part["number"] == "1" and part["section"] in foot:
+            return True
         counts = [(piece.box.top < heading, count) for piece in left if (count := _count_of(piece))]
         above = [count for is_above, count in counts if is_above]
         return begun > 1 and bool(above) and above[-1] + 1 != begun == counts[-1][1] + 1

@@ -577,6 +577,15 @@ def test_numbers_that_count_on_from_the_foot_of_the_left_column_tell_that_no_hea
     assert found == sorted(found)
 
 
+def test_a_heading_at_the_foot_of_the_left_column_whose_first_part_begins_the_right_one() -> None:
+    """Below the end of the right column it would stand across both."""
+    left = [*SIDES[0], "Recommendation 1.3: Be bold"]
+    right = ["1.3.1 Draw up a new plan of", *SIDES[1][:12]]
+    styles = {"Recommendation 1.3: Be bold": BOLD}
+    texts = read_order(document(side_by_side(left, right, "\n"), styles=styles))
+    assert texts[-len(right) - 1 :] == [left[-1], *right]
+
+
 def test_headings_of_both_columns_that_stand_off_from_their_lists_are_no_running_line() -> None:
     """A poster: themes in bars, each over its points in a box."""
     drawing = """

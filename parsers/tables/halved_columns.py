@@ -15,9 +15,9 @@ from parsers.cells.details import OWNERS
 from parsers.grids.grids import Cell
 from parsers.tables.tables import Table
 from parsers.tables.who_and_when import PARTS, Halves, with_parts
-from parsers.text.lines import Line, line_of
+from parsers.text.lines import WIDEST_SPACE, Line, line_of
 from parsers.text.marks import LABEL, begins_with_bullet
-from parsers.text.rivers import column_starts, columns_of
+from parsers.text.rivers import Parts, column_starts, columns_of
 from parsers.vocabulary import column_of
 
 FEWEST = 4
@@ -52,13 +52,20 @@ def _halves(cells: Sequence[Cell]) -> dict[int, Halves]:
     """The lines of each cell on either side of the white through all of them; none where there is no such."""
     lines = [line for cell in cells for line in cell.lines]
     edges = column_starts(lines, 0.0)
-    if len(edges) != 3:
+    if len(edges) != 3 or any(_is_one_text(columns_of(line, edges)) for line in lines):
         return {}
     halves = {id(cell): _sides(cell, edges) for cell in cells}
     if all(_is_mark(line) for left, _ in halves.values() for line in left):
         return {}  # the numbers of a list, set off from its texts
     both = sum(bool(left and right) for left, right in halves.values())
     return halves if both >= FEWEST and both >= MOST * len(cells) else {}
+
+
+def _is_one_text(parts: Parts) -> bool:
+    """Whether no more than a space parts the two sides of a line: "12" of "12 committees" stands above and
+    below the numbers of lists."""
+    left, right = parts.get(0, []), parts.get(1, [])
+    return bool(left and right) and right[0].box.x0 - left[-1].box.x1 <= WIDEST_SPACE * left[-1].style.size
 
 
 def _sides(cell: Cell, edges: Sequence[float]) -> Halves:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.parse import parse
-from tests.parsers.built import BOLD, document
+from parsers.tables.halved_columns import _is_one_text
+from tests.parsers.built import BOLD, document, word
 
 HEADER = "Recommendation      Action              Lead member and lead officer      By when"
 DRAWING = f"""
@@ -74,3 +75,9 @@ def test_the_numbers_of_a_list_are_no_column() -> None:
         "Write it down",
     ]
     assert {action.details.deadline.text for action in plan.recommendations[1].actions} == {"June 2025"}
+
+
+def test_a_number_a_space_before_its_text_is_no_column() -> None:
+    """Above and below the numbers of lists, "12" of "12 committees to be cut" stands left of all texts."""
+    parts = ({0: [word("12")], 1: [word("committees", x)]} for x in (13.5, 27.0))
+    assert list(map(_is_one_text, parts)) == [True, False]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from parsers.cells.cell_parts import NAMING, STATES
 from parsers.cells.date_cells import DATES, lacks_year
@@ -35,6 +36,9 @@ BLANK = 0.7
 ROOM = 3.5
 """Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
 
+MOSTLY = 0.7
+"""The share of merged recommendations beside which a column is merged, above which it is theirs."""
+
 
 class PageEnds:
     """A table's leading columns, and what its cells, and those of `tables` alike, say of page ends."""
@@ -57,7 +61,16 @@ class PageEnds:
             self.action = table.place("deadline or action (by content)")
         self.merged: frozenset[int] = frozenset()
         """The columns whose cells are merged beside all the rows of a recommendation."""
+        self.mostly_merged = frozenset(filter(self._is_mostly_merged, range(len(table.columns))))
         self._small = frozenset(filter(self._begins_small, range(len(table.columns))))
+
+    def _is_mostly_merged(self, place: int) -> bool:
+        """Whether rules that merge cells beside several rows of a recommendation mostly merge these, too."""
+        asked = self.recommendation
+        pairs = [(above.cells, row.cells) for above, row in pairwise(self.alike)]
+        merged = [pair for pair in pairs if asked is not None and pair[0][asked] is pair[1][asked]]
+        same = sum(above[place] is row[place] for above, row in merged)
+        return same > 1 and same > MOSTLY * len(merged)
 
     def text(self, cell: Cell) -> str:
         return self.joiner.passage(cell.lines).text

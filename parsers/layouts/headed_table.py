@@ -300,9 +300,11 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
         for row in group:
             beside[id(reader.whole(row.cells[place]))].add(number)
     last: _Span | None = None
+    behind = False
     for number, group in enumerate(groups):
         for row in group:
             cell = reader.whole(row.cells[place])
+            behind = row.tops_page or (behind and not cell.words)
             if id(cell) in spans:
                 spans[id(cell)].groups.append(number)
             elif cell.words and last and row.tops_page and _is_cut(last, cell, place, reader):
@@ -316,7 +318,7 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
                 spans[id(cell)] = last
             elif cell.words:
                 last = spans[id(cell)] = _Span(list(cell.lines), [number])
-            elif last and row.tops_page and (len(set(last.groups)) > 1 or len(beside[id(cell)]) > 1):
+            elif last and behind and _is_whole(last, beside[id(cell)], row, place, reader):
                 # The empty half of a merged cell behind the page end.
                 last.groups += {number, *beside[id(cell)]}
     found = list({id(span): span for span in spans.values()}.values())
@@ -327,6 +329,12 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
         # An owner who stands once, beside the first row of a recommendation, is the owner of all of it.
         found[0].groups = list(range(len(groups)))
     return found
+
+
+def _is_whole(span: _Span, beside: set[int], row: Row, place: int, reader: TableReader) -> bool:
+    """Whether what stands above a page end is said beside an empty cell below it: one is merged, or most are."""
+    merged = row.tops_page and max(len(set(span.groups)), len(beside)) > 1
+    return merged or place in reader.mostly_merged
 
 
 def _is_cut(span: _Span, cell: Cell, place: int, reader: TableReader) -> bool:

@@ -626,6 +626,33 @@ class TestPageEnds:
                 f"  - Read. | deadline (action): 2 May 2022 | {leads}",
             ]
 
+    def test_a_merged_date_whose_recommendation_has_one_row_on_either_page(self) -> None:
+        """Those of most other recommendations are merged as theirs are."""
+        merged = """
+        | NN | Listen         | Write.              | 1 May 2022 | Leader    | Head     |
+        |    |                +---------------------+            +-----------+----------+
+        |    |                | Call.               |            | Mayor     | Clerk    |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        above = """
+        | 03 | Speak          | Read.               | 3 May 2022 | Leader    | Head     |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        below = """
+        +----+----------------+---------------------+------------+-----------+----------+
+        |    |                | Ask.                |            | Mayor     | Clerk    |
+        +----+----------------+---------------------+------------+-----------+----------+
+        """
+        apart = merged.replace("+            +", "+------------+").replace(
+            "            | Mayor", " 2 May 2022 | Mayor"
+        )
+        others = [each.replace("NN", f"0{n}") for n, each in enumerate((merged, merged, merged, apart))]
+        found = shown(document(stacked(HEADER, *others, above.replace("03", "05")), below))
+        assert [line.partition(" | lead")[0] for line in found[-2:]] == [
+            "  - Read. | deadline (row): 3 May 2022",
+            "  - Ask. | deadline (row): 3 May 2022",
+        ]
+
     def test_an_empty_date_behind_the_page_end_that_nothing_merges(self) -> None:
         """The row before it has a date of its own: the action without one has none."""
         above = """

@@ -329,7 +329,8 @@ def _holds_action(text: str) -> bool:
 
 
 def _is_another_columns(text: str, known: set[str]) -> bool:
-    if text.lower() in known or is_reference(text) or _says_when_and_who(text.split()):
+    called = text.lower() in known or column_of(text) == "recommendation"  # a label, in any table
+    if called or is_reference(text) or _says_when_and_who(text.split()):
         return True
     # Not "To meet in each month of the year.", "Report monthly", "Quarterly briefings", nor "East: TBC".
     short = len(text.split()) <= LONGEST_DATE and ":" not in text

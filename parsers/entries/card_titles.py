@@ -1,7 +1,7 @@
 """What counts a card that says its recommendation under a label of its own: its number, and the rest.
 
-| 2. Supplier bank details                    |     | Recommendation 1 | High priority      |
-| Recommendation | Verify each change by phone |     | Recommendation   | Verify each change |
+| 2. Supplier bank details                    |     | Key recommendation | KR1                |
+| Recommendation | Verify each change by phone |     | Recommendation     | Verify each change |
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import takewhile
 from models.document import Word
 from models.plan import NOTHING, Passage
 from parsers.entries.card_entry import Entry
+from parsers.fields.reference import is_reference
 from parsers.records.drafts import split_passage, without_words
 from parsers.text.lines import Joiner, words_to_lines
 from parsers.vocabulary.word_lists import any_of
@@ -33,7 +34,8 @@ def with_named_titles(entries: Sequence[Entry], joiner: Joiner) -> list[Entry]:
     found: list[Entry] = []
     for place, entry in enumerate(entries):
         parts = _number_and_rating(entry, joiner) or _number_and_title(entry, joiner)
-        found += parts if parts and _says_below(entries[place + 1 :]) else [entry]
+        below = takewhile(lambda each: not _is_number(each, joiner), entries[place + 1 :])
+        found += parts if parts and _says_below(list(below)) else [entry]
     return found
 
 
@@ -50,8 +52,16 @@ def _number_and_title(entry: Entry, joiner: Joiner) -> list[Entry]:
     return _counted(entry, NOTHING, ref.words, named)
 
 
+def _is_number(entry: Entry, joiner: Joiner) -> bool:
+    """Whether an entry called a recommendation says a number and no more: "Key recommendation | KR1"."""
+    called = entry.column == "recommendation" and bool(entry.label) and not entry.ref
+    return called and is_reference(joiner.passage(entry.lines).text)
+
+
 def _number_and_rating(entry: Entry, joiner: Joiner) -> list[Entry]:
     """A number and its rating: "Recommendation 1 | High priority", "| Priority: High"; else nothing."""
+    if _is_number(entry, joiner):
+        return [replace(entry, column="recommendation_ref")]
     numbered = entry.column == "recommendation" and bool(entry.ref_words)
     alone = numbered and not entry.lines and entry.label.text.endswith(entry.ref_words[-1].text)
     if not alone and not (numbered and RATING.fullmatch(joiner.passage(entry.lines).text)):

@@ -301,7 +301,9 @@ def is_the_one(block: Block, under: Section) -> bool:
     if topic_of(heading) != heading and not asks_first(block) and _first_sentence(text) != text:
         # "Area for improvement: culture" over what was seen, at length, and asks nothing at first.
         return False
-    return bool(named) and len(text.split()) >= SENTENCE and outranks(under.heading, block)
+    # Both may be in bold, the heading white in a bar.
+    below = outranks(under.heading, block) or (ends_sentence(text) and not outranks(block, under.heading))
+    return bool(named) and len(text.split()) >= SENTENCE and below
 
 
 def is_listed(block: Block) -> bool:

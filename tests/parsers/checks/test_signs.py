@@ -98,6 +98,7 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"text": "R4 – Agree the plan for everything else."}, "starts with a number"),
         ({"text": "Head of Finance"}, "another column's text"),
         ({"text": "By when"}, "another column's text"),
+        ({"text": "Key recommendation"}, "another column's text"),
         ({"text": "Q3 2026/27 Interim Head of ICT By May 2026 Chief Executive"}, "another column's text"),
         ({"due": ""}, "undated"),
         ({"due": "the leisure centre"}, "no date"),

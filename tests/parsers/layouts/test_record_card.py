@@ -1100,6 +1100,23 @@ def test_how_urgent_it_is_stands_beside_the_number_over_a_card(told: str) -> Non
     ]
 
 
+def test_a_card_has_its_number_under_a_label_of_its_own() -> None:
+    """An external auditor's: the label of the number is called a recommendation too."""
+    card = """
+    +----------------------------+------------------------------+
+    | Improvement recommendation | {ref}                          |
+    +----------------------------+------------------------------+
+    | Recommendation             | {text} |
+    +----------------------------+------------------------------+
+    | Management comments        | Accepted.                    |
+    +----------------------------+------------------------------+
+    """
+    asked = [("IR1", "Report on savings quarterly."), ("IR2", "Keep one register of gifts.")]
+    plan = parse(document("\n".join(card.format(ref=ref, text=text.ljust(28)) for ref, text in asked)))
+    assert [(one.ref, one.text) for one in plan.recommendations] == asked
+    assert (plan.coverage.share, plan.coverage.doubled) == (1.0, ())
+
+
 def test_a_number_over_a_recommendation_is_no_number_of_the_one_above() -> None:
     """A page end parts the first card from its number."""
     cards = """

@@ -2037,3 +2037,24 @@ Recommendations
         (seen, []),
     ):
         assert shown(document(report.format(one=one), styles=dict.fromkeys(heads, BOLD))) == [*rows, *others]
+
+
+def test_the_one_area_for_improvement_may_be_set_like_its_heading() -> None:
+    """A box whose bar says "Area for improvement", in the bold of what it holds."""
+    late = "The force does not always give victims their right to a statement."
+    report = f"""
+Investigating crime
+Officers know their communities, and are proud to serve them.
+
+Area for improvement
+
+{late}
+
+In 19 of 40 cases no statement was offered to them.
+
+Main findings
+{PROSE}
+"""
+    heads = ("Investigating crime", "Area for improvement", late, "Main findings")
+    rows = shown(document(report, styles=dict.fromkeys(heads, BOLD)))
+    assert [row.split(" | ")[0] for row in rows] == ["[Area for improvement]", late]

@@ -332,7 +332,7 @@ def _spans(reader: TableReader, groups: Sequence[Sequence[Row]], place: int) -> 
 
 
 def _is_whole(span: _Span, beside: set[int], row: Row, place: int, reader: TableReader) -> bool:
-    """Whether what stands above a page end is said beside an empty cell below it: one is merged, or most are."""
+    """Whether what stands above a page end is said beside an empty cell below it: one, or most, is merged."""
     merged = row.tops_page and max(len(set(span.groups)), len(beside)) > 1
     return merged or place in reader.mostly_merged
 

@@ -42,15 +42,16 @@ def are_labelled(cells: Sequence[Cell]) -> bool:
 
 def headings_in(lines: Sequence[Line]) -> list[Line]:
     """The lines that are labels and nothing else: "Actions", in bold."""
-    return [line for line in lines if _alone(line)]
+    return [line for line in lines if column_alone(line)]
 
 
-def _alone(line: Line) -> str:
+def column_alone(line: Line) -> str:
+    """The column that a line names which is a label and nothing else, or ""."""
     return label_alone(Block(Kind.PARAGRAPH, Item((line,))))
 
 
 def _columns_in(cell: Cell) -> set[str]:
-    alone = {_alone(line) for line in cell.lines}
+    alone = {column_alone(line) for line in cell.lines}
     return (alone | {label.column for label in cut_at_labels(cell.lines)[1]}) & SPEAKS
 
 

@@ -19,6 +19,7 @@ from parsers.fields.deadline import says_when
 from parsers.fields.owner import names_somebody
 from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
+from parsers.tables.labelled_cells import column_alone
 from parsers.tables.tables import Table, cells_of
 from parsers.text.lines import Joiner, Line, Measure, ends_sentence, gap_between, line_of, line_pitch
 from parsers.unruled.content_columns import is_due
@@ -40,6 +41,8 @@ MOST = 0.7
 """The share of a column's cells that say both, at least."""
 MAY_HOLD = frozenset({"", WHO_AND_WHEN, "deadline", "status", *NAMING})
 """Columns whose cells may hold labelled values alone; answers that look so are prose: "Cost: it is dear"."""
+NAMED = frozenset({"deadline", *NAMING})
+"""What a label on a line of its own may say in such a cell."""
 Halves = tuple[tuple[Line, ...], tuple[Line, ...]]
 Parts = tuple[tuple[Line, ...], ...]
 """The lines of a cell, those of each column that it is parted into."""
@@ -112,7 +115,7 @@ def with_labelled_columns(table: Table) -> Table:
     as one for each label that no other column says."""
     for place, column in enumerate(table.columns):
         cells = table.filled(place)
-        cut = {id(cell): labels for cell in cells if (labels := _only_labels(cell))}
+        cut = {id(cell): labels for cell in cells if (labels := _only_labels(cell, column))}
         names = list(dict.fromkeys(label.column for labels in cut.values() for label in labels))
         others = table.names - {column.name}
         if column.name not in MAY_HOLD or not NAMING & set(names) or set(names) <= NAMING:
@@ -134,9 +137,23 @@ def with_labelled_columns(table: Table) -> Table:
     return table
 
 
-def _only_labels(cell: Cell) -> list[Labelled]:
+def _only_labels(cell: Cell, column: Column) -> list[Labelled]:
+    """The labels of a cell that holds nothing else, or names first whom the column's own heading says: "Head
+    of HR" over "BY WHEN" and, below that, "May 2025", under "WHO"."""
     before, labels = cut_at_labels(cell.lines)
-    return [] if before or len(labels) < 2 else labels
+    alone = [place for place, line in enumerate(before) if column_alone(line) in NAMED]
+    ends = [*alone[1:], len(before)]
+    parts = [(before[place], before[place + 1 : end]) for place, end in zip(alone, ends, strict=False)]
+    labels = [*(_below(label, lines) for label, lines in parts), *labels]
+    if own := before[: alone[0]] if alone else before:
+        named = column.name in NAMING and bool(labels) and names_somebody(" ".join(line.text for line in own))
+        first = Labelled(column.name, column.heading.text, (), own, own[0].indent, False)
+        labels = [first, *labels] if named else []
+    return [] if len(labels) < 2 else labels
+
+
+def _below(label: Line, lines: tuple[Line, ...]) -> Labelled:
+    return Labelled(column_alone(label), label.text.rstrip(": "), label.words, lines, label.indent, False)
 
 
 def _at_gap(cell: Cell, names: Sequence[str], joiner: Joiner, measure: Measure) -> Halves | None:

@@ -189,3 +189,21 @@ def test_white_parts_who_from_when_where_words_do_not_tell_who() -> None:
         "deadline (action): June 2025 (Full Council) | owner: Head of Policy and Planning",
         "deadline (action): May 2025 | owner: Legal Services",
     ]
+
+
+@pytest.mark.parametrize("label", ["BY WHEN\n|                |                |", "By when:"])
+def test_a_label_of_the_date_below_whom_the_heading_says(label: str) -> None:
+    """The date had gone to the owner: "Head of Policy; BY WHEN May 2025"."""
+    row = "+----------------+----------------+--------------------------+\n"
+    drawing = f"""{row}| You said       | We will        | WHO                      |
+{row}| You should     | Hold a meeting | Head of Policy           |
+| listen to all  |                | {label} May 2025
+{row}| You are heard  | Write less     | Chief Executive          |
+| by few         |                | {label} June 2025
+{row}"""
+    assert shown(document(drawing)) == [
+        "You should listen to all",
+        "  - Hold a meeting | deadline (action): May 2025 | owner: Head of Policy",
+        "You are heard by few",
+        "  - Write less | deadline (action): June 2025 | owner: Chief Executive",
+    ]

@@ -67,7 +67,7 @@ class Labelled:
     def value(self, joiner: Joiner) -> Passage:
         """The text without the mark that parts it from what follows; with the words of the label."""
         passage = joiner.passage(self.lines)
-        text = passage.text.rstrip(f" ;,{''.join(BARS)}")
+        text = passage.text.rstrip(f" ;,{''.join(BARS)}{'–—-' if self.before else ''}")
         if self.inside or self.before or text != passage.text or self.column in NAMES:
             text = text.removesuffix(".")
         if text.endswith(")") and text.count("(") < text.count(")"):

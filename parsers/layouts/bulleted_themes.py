@@ -32,6 +32,7 @@ from parsers.sections.section_actions import (
     with_section,
 )
 from parsers.sections.sections import outranks
+from parsers.sections.shared_labels import with_shared_labels
 from parsers.sections.trailing_details import details_in, tail_of
 from parsers.text.lines import ends_sentence
 from parsers.text.marks import Mark
@@ -227,7 +228,7 @@ def parse(outline: Outline) -> list[Placed]:
             told_of = tuple(replace(each, doubts=(*each.doubts, *doubts)) for each in draft.actions)
             found = Placed(*place, replace(draft, actions=told_of))
             placed.append(with_told(found, theme) if due else found)
-    return [each for each in placed if each.draft.actions]
+    return with_shared_labels([each for each in placed if each.draft.actions])
 
 
 def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> bool:

@@ -18,7 +18,12 @@ from parsers.sections.sections import LONGEST_BODY
 from parsers.vocabulary.sections import asks, names_body
 from parsers.vocabulary.word_lists import any_of
 
-EXPLICIT = re.compile(rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?{A_RECOMMENDATION}\.?\s+\S+", re.I)
+EXPLICIT = re.compile(
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?"
+    rf"(?:{A_RECOMMENDATION}\.?\s+\S+|{any_of('asks by its name')}\s+\d\S*)",
+    re.I,
+)
+"""What begins a recommendation: "Key recommendation 2: ...", "Area for improvement 2: Prevention"."""
 FOR = re.compile(
     r"(?P<name>.*?\w)\s*"
     r"(?:[(\[](?P<to>(?:to|for) )?(?P<boxed>[^()\[\]]+)[)\]]|[–—-] (?:to|for) (?P<body>[^.:;]+))",

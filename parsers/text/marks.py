@@ -16,7 +16,7 @@ from parsers.fields.reference import is_named_label
 from parsers.text.lines import Line, Measure, ends_sentence, line_of, runs_on, would_fit
 from parsers.vocabulary.sections import commands, only_commands
 
-BULLETS = frozenset("•‣⁃∙·›»→⇒√o◼◻◾◽▷⦁∘⁌")
+BULLETS = frozenset("•‣⁃∙·›»→⇒√o◼◻◾◽▷⦁∘⁌∗⋄⋆⊳")
 # A lone "o" is a word processor's hollow bullet: no English word is spelt so.
 SYMBOLS = frozenset({"So", "Co", "Cn"})
 """The Unicode categories of ■ ➢ ✓ ☐ and of symbol fonts' own codes (\uf0b7): bullets before a line."""

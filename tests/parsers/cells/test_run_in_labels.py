@@ -37,6 +37,11 @@ CASES = {
         "",
         [("owner", "Executive Member: Housing"), ("deadline", "May 2025")],
     ),
+    "a dash between them": (
+        "Who: Chief Executive – When: May 2025",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "May 2025")],
+    ),
     "a dot between them": (
         "Lead: Chief Executive · By: May 2025",
         "",

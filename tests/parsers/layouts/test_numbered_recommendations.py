@@ -118,6 +118,25 @@ def test_ways_to_number(printed: str, ref: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Area for improvement", "Cause of concern", "Recommendation"])
+def test_a_title_behind_the_number_of_what_asks_below(name: str) -> None:
+    told = {
+        "Risk assessment": "The Service must inspect more premises.",
+        "Prevention": "The Service should evaluate its visits.",
+    }
+    heads = [f"{name} {number}: {title}" for number, title in enumerate(told, start=1)]
+    drawn = [
+        f"{head}\n\n{text}\n\n• Recruit four inspectors"
+        for head, text in zip(heads, told.values(), strict=True)
+    ]
+    assert shown(document("\n\n".join(drawn), styles=dict.fromkeys(heads, LARGE))) == [
+        "1 The Service must inspect more premises. | (title): Risk assessment",
+        "  - Recruit four inspectors",
+        "2 The Service should evaluate its visits. | (title): Prevention",
+        "  - Recruit four inspectors",
+    ]
+
+
 def test_numbered_themes_are_no_recommendations() -> None:
     heads = ["1. Customer Service", "2. Finance", "3. Housing"]
     body = "\n• Produce a delivery plan that everybody can read and understand at once.\n\n"
@@ -148,6 +167,28 @@ class TestLabels:
             "  - Produce it and publish it for everybody.",
             "  - Report on it.",
         ]
+
+    def test_set_in_below_the_last_of_every_list(self) -> None:
+        """Said once in every list, of all its actions; not where another has its own."""
+        beneath = """
+        a) Produce it and publish it for everybody.
+        b) Report on it.
+                        Lead: Leader. Timescale: By July 2025
+        """
+        styles = dict.fromkeys(self.HEADS, BOLD)
+        drafts = shown(document(stacked(self.HEADS[0], beneath, "", self.HEADS[1], beneath), styles=styles))
+        points = ["  a. Produce it and publish it for everybody.", "  b. Report on it."]
+        told = "owner: Leader | deadline: By July 2025"
+        texts = ["1 Turn the City Plan into a plan.", "2 Listen to partners."]
+        assert drafts == [line for text in texts for line in (f"{text} | {told}", *points)]
+        line = beneath.replace(
+            " " * 16 + "Lead: Leader. Timescale: By July 2025", "\n        (Leader, By July 2025)"
+        )
+        below = stacked(self.HEADS[0], line, "", self.HEADS[1], line)
+        assert shown(document(below, styles=styles)) == drafts
+        own = beneath.replace("b)", "                Timescale: Ongoing\n        b)")
+        drafts = shown(document(stacked(self.HEADS[0], own, "", self.HEADS[1], beneath), styles=styles))
+        assert [line for line in drafts if not line.startswith("  ")] == texts
 
     def test_level_with_the_recommendation_but_under_each_action(self) -> None:
         beneath = """

@@ -39,7 +39,7 @@ def tree(*drawings: str, paragraphs_lead: bool = True, columns: int = 0) -> str:
     return "\n".join(told(item, 0) for item in nest(items(*drawings, columns=columns), paragraphs_lead))
 
 
-@pytest.mark.parametrize("glyph", [*"•‣⁃∙·›»→⇒√o", *"■➢✓☐●○◼◾", "\uf0b7", "\uf0a7", "(cid:0)"])
+@pytest.mark.parametrize("glyph", [*"•‣⁃∙·›»→⇒√o∗⋄⋆⊳", *"■➢✓☐●○◼◾", "\uf0b7", "\uf0a7", "(cid:0)"])
 def test_bullets_of_any_glyph(glyph: str) -> None:
     assert texts(f"{glyph} Publish it\n{glyph} Review it") == [f"{glyph} Publish it", f"{glyph} Review it"]
 

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from models.document import Document, Page, Word, words_of
 from parsers.cards.card_labels import is_card
 from parsers.grids.grids import BAND, Grid, bands, grid_lines, same_columns
+from parsers.grids.numbered_bars import with_whole_bars
 from parsers.grids.ruled_grids import rules_to_grids, stitched
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import find_header
@@ -176,6 +177,7 @@ def _page_to_sheet(
         if not _only_heads(grid, grids, flat.words, joiner) or _goes_on(grid, grids, page, after)
     ]
     grids, faults = choose(grids, [grid for grid in tagged.grids if grid.page == page.number])
+    grids = list(map(with_whole_bars, grids))
     taken = set(words_of(grids))
     lines = words_to_lines(word for word in page.words if word not in taken)
     return Sheet(page, grids, with_numbers_first(with_labels_whole(lines)), faults)

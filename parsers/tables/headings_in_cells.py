@@ -41,22 +41,38 @@ def with_headings_in_cells(tables: Sequence[Table]) -> list[Table]:
 def _parted(table: Table, place: int) -> Table:
     """The table with a column for each heading of its cells, whatever stands over them all ("Delivery"):
     "LEAD OFFICER", "Head of Policy", "LEAD MEMBER", "Cllr Jones"."""
-    filled = table.filled(place)
+    whole = _rejoined(table, place)
+    filled = whole.filled(place)
     seconds = {id(cell): second for cell in filled if (second := _second_heading(cell))}
     over = table.columns[place].heading.words
     if len(seconds) < (FEWEST if over else 1) or len(seconds) < MOST * len(filled):
         return table
-    cells = {id(cell): cell for row in table.rows if row.cells for cell in (row.cells[place],)}
+    cells = {id(cell): cell for row in whole.rows if row.cells for cell in (row.cells[place],)}
     lines = {key: (cell.lines, seconds.get(key, len(cell.lines))) for key, cell in cells.items()}
     halves = {
         key: (replace(cells[key], lines=own[:cut]), replace(cells[key], lines=own[cut:]))
         for key, (own, cut) in lines.items()
     }
     rows = (
-        row.with_cells_at(place, halves[id(row.cells[place])]) if row.cells else row for row in table.rows
+        row.with_cells_at(place, halves[id(row.cells[place])]) if row.cells else row for row in whole.rows
     )
     columns = (replace(table.columns[place], name="", heading=NOTHING),) * 2
     return _parted(table.with_columns_at(place, columns, rows), place + 1)
+
+
+def _rejoined(table: Table, place: int) -> Table:
+    """The table, what a page end cut from a column's cells in them again: what stands atop a page under
+    "Timescale", or under none, where the column's cells begin with "Lead officer"."""
+    firsts = Counter(spaced(_heading(cell)) for cell in table.filled(place))
+    usual = max(firsts, key=lambda text: firsts[text], default="")
+    whole: dict[int, Cell] = {}
+    for above, row in pairwise(table.rows):
+        cells = [each.cells[place] for each in (above, row) if each.cells]
+        if row.tops_page and len(cells) == 2 and spaced(_heading(cells[1])) != usual:
+            over, own = (whole.get(id(cell), cell) for cell in cells)
+            whole[id(cells[0])] = replace(over, lines=(*over.lines, *own.lines))
+            whole[id(cells[1])] = replace(own, lines=())
+    return replace(table, rows=tuple(_with_cells(row, place, whole) for row in table.rows))
 
 
 def _second_heading(cell: Cell) -> int:
@@ -97,7 +113,7 @@ def _headed(table: Table, place: int, known: Collection[str]) -> Table:
 
 def _heading(cell: Cell) -> tuple[Word, ...]:
     """The first words of a cell, as far as they are set alike on its first line, without a colon."""
-    first = cell.lines[0].words
+    first = cell.lines[0].words if cell.lines else ()
     return tuple(takewhile(lambda word: word.style == first[0].style, first))
 
 

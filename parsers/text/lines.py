@@ -63,9 +63,9 @@ DATE_CUT = re.compile(r"\b\d{1,2}/(?:\d{1,2}/)?\n(?:\d{1,2}/)?(?:\d{2}|\d{4})\b"
 """A date in figures that a narrow column cuts: "31/03/" / "2025"."""
 
 NUMBER_CUT = re.compile(
-    r"(?:^|\D)(?:(?:19|20)\d\d/\d\n\d|\d{1,2}([/.-])\d{1,2}\1(?:\n\d\d|\d\n\d|2\n0\d\d|20\n\d\d|202\n\d)|20\d\n\d)(?!\d)"
+    r"(?:^|\D)(?:(?:19|20)\d\d/\d\n\d|\d\d?([/.-])(?:\d\d?\1(?:\n\d\d|\d\n\d)|(?:\d\d?\1)?(?:2\n0\d\d|20\n\d\d|202\n\d))|20\d\n\d)(?!\d)"
 )
-"""A year in figures that a narrow column cuts: "2025/2" / "6", "31/03/20" / "25", "8.10." / "25"."""
+"""A year that a narrow column cuts: "2025/2" / "6", "31/03/20" / "25", "8.10." / "25", "05/20" / "25"."""
 
 
 CODE_CUT = re.compile(r"[A-Z]{1,4}\n\d{1,2}")
@@ -366,7 +366,7 @@ def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
     is."""
     left, right = above.words[-1], below.words[0]
     room = measure.right - left.box.x1 - _first_letter(right)
-    if left.part != right.part or room >= GUESSED * right.style.size:
+    if left.column.number != right.column.number or room >= GUESSED * right.style.size:
         return False
     if NUMBER_CUT.search(f"{left.text}\n{right.text}") or CODE_CUT.fullmatch(f"{above.text}\n{below.text}"):
         return True

@@ -91,3 +91,31 @@ def test_whatever_stands_over_them() -> None:
         ("Chief Executive", "June 2025"),
     ]
     assert (plan.coverage.missing, plan.coverage.doubled) == ((), ())
+
+
+CUT = """
++-----------------------------+------------------+-------------------+
+|                             |                  | Timescale         |
+|                             |                  | July 2025         |
++-----------------------------+------------------+-------------------+
+| Open the depot to visitors  | Hold open days   | Lead officer      |
+|                             |                  | Head of Waste     |
+|                             |                  | Timescale         |
+|                             |                  | March 2026        |
++-----------------------------+------------------+-------------------+
+"""
+
+
+def test_a_page_end_between_two_of_them() -> None:
+    """The rest of a cell, below "Timescale" atop the next page, is that of the last action."""
+    built = document(
+        "\n".join([*HEADED.splitlines()[:-3], HEADED.splitlines()[-1]]),
+        CUT,
+        styles={"Lead officer": BOLD, "Timescale": BOLD},
+    )
+    said = [a.details for each in parse(built).recommendations for a in each.actions]
+    assert [(each.lead_officer, each.deadline.text) for each in said] == [
+        ("Head of Policy", "May 2025"),
+        ("Chief Executive", "July 2025"),
+        ("Head of Waste", "March 2026"),
+    ]

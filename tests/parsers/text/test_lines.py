@@ -246,11 +246,20 @@ def test_the_documents_own_words_decide() -> None:
         ("1.1.1\n20 days", 5, "1.1.1 20 days"),
         ("31/03/2\n025", 7, "31/03/2025"),
         ("31/03/20\n25 May", 12, "31/03/20 25 May"),
+        ("05/20\n25", 5, "05/2025"),
+        ("11/2\n025", 4, "11/2025"),
+        ("05/20\n25", 9, "05/20 25"),
     ],
 )
 def test_words_that_a_narrow_cell_broke(drawing: str, columns: int, text: str) -> None:
     column = lines(drawing)
     assert JOINER.passage(column, measure(column, columns)).text == text
+
+
+def test_a_word_that_a_narrow_cell_broke_at_a_page_end() -> None:
+    above, below = lines("05/20\n25")
+    below = line_of([replace(word, page=2) for word in below.words])
+    assert JOINER.passage([above, below], measure([above, below], 5)).text == "05/2025"
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,15 @@ def test_a_heading_inside_a_plan_is_smaller_than_its_title() -> None:
     assert plan_parts(pages).plans == ((3, 4, 5),)
 
 
+def test_appendix_1_above_a_plans_title_is_no_heading_within_the_plan() -> None:
+    """Nor is the next paper's title, set as that is."""
+    appendix, another = (SkimmedLine(text, 40, 13.0, "Arial") for text in ("Appendix 1", "Forward plan"))
+    pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, PLAN, ROWS, RISKS), 1)]
+    for place, line in ((2, appendix), (3, another)):
+        pages[place] = replace(pages[place], lines=(line, *pages[place].lines))
+    assert plan_parts(pages).plans == ((3,),)
+
+
 def test_a_bold_title_begins_another_paper() -> None:
     assert found(AGENDA, REPORT, PLAN, ROWS, "* Forward plan of key decisions\nLocal Plan Cabinet June") == (
         (3, 4),
@@ -299,6 +308,7 @@ def test_titles_of_other_papers(line: str, is_title: bool) -> None:
         ("Ref Risk Cause Likelihood Impact Score Action Owner Due date", True),
         ("Service Budget £000 Actual £000 Variance £000", True),
         ("Protected characteristic Impact Action to mitigate By whom By when", True),
+        ("Decision Decision maker Date Lead officer Documents", True),
         ("Action Lead Risk Impact Status", False),
         ("Action Indicator Baseline Target Lead", False),
         ("Recommendation Risk Likelihood Impact Score", False),

@@ -82,7 +82,7 @@ def test_a_task_groups_report_by_its_numbered_recommendations() -> None:
     report = "# Getting about by bus\nRecommendation 1\nThat fares are capped\nRecommendation 2: Ask again"
     asked = "# Buses\nRecommendation 1: That Cabinet agrees it\nRecommendation 2: That Cabinet notes it"
     assert found(AGENDA, REPORT, report, ROWS, RISKS, RISKS) == ((3, 4),)
-    assert found(AGENDA, REPORT, asked, RISKS, RISKS, RISKS) == ()
+    assert found(AGENDA, REPORT, asked, RISKS, RISKS, RISKS) == ((1, 2, 3, 4, 5, 6),)
 
 
 def test_a_plan_about_something_else() -> None:
@@ -99,14 +99,19 @@ def test_two_plans_with_a_cover_sheet_between() -> None:
     [
         (PLAN, ROWS, ROWS, ROWS, ROWS),
         (PLAN, ROWS, "# Budget monitoring\nThe team found that ...", ROWS, ROWS),
-        (AGENDA, REPORT, RISKS, RISKS),
         (AGENDA, REPORT, PLAN),
     ],
-    ids=["a plan alone", "a plan with a chapter on budgets", "no plan", "hardly more than the plan"],
+    ids=["a plan alone", "a plan with a chapter on budgets", "hardly more than the plan"],
 )
 def test_all_is_read(texts: tuple[str, ...]) -> None:
-    """A file that is no pack, or no page of which says that it is a plan's."""
+    """A file that is no pack."""
     assert found(*texts) == ()
+
+
+def test_a_short_pack_without_a_plan_is_all_read_and_other_papers_in_it_are_in_doubt() -> None:
+    audit = "# Internal audit report: cards\nNo Recommendation Response Lead Due date\n1 Keep receipts"
+    parts = plan_parts([page(number, text) for number, text in enumerate((AGENDA, REPORT, audit, RISKS), 1)])
+    assert (parts.plans, parts.doubtful) == (((1, 2, 3, 4),), (3, 4))
 
 
 @pytest.mark.parametrize(
@@ -377,7 +382,7 @@ def test_a_long_pack_without_a_plan_is_read_where_pages_say_nothing_of_themselve
     papers = (AGENDA, REPORT, RISKS, REPORT, RISKS, silent, REPORT, RISKS, REPORT, RISKS)
     parts = plan_parts([page(number, text) for number, text in enumerate(papers, 1)])
     assert (parts.plans, parts.doubtful) == (((6,),), (6,))
-    assert found(*papers[:7]) == ()
+    assert found(*papers[:7]) == (tuple(range(1, 8)),)
 
 
 def test_a_plan_that_is_nowhere_may_be_on_all_pages_but_another_papers() -> None:

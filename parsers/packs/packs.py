@@ -56,8 +56,8 @@ NO_PARTS = Parts()
 
 
 def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
-    """The plans of a pack; `NO_PARTS` where all of it is to be read: the file is no pack, or a short one, and
-    none of its pages says that it is a plan's. Of a long one those are read that say nothing at all."""
+    """The plans of a pack; `NO_PARTS` where the file is none. Where no page says that it is a plan's, all of
+    a short pack is read, and of a long one what says nothing at all."""
     if len(pages) < LEAST or _is_one_plan(pages):
         return NO_PARTS
     papers = _papers(pages)
@@ -75,7 +75,9 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
     rest = tuple(_of_no_other(papers))
     sure, maybe = (_grouped(kinds, walk.begins, kind) for kind in PLANS)
     others = sum(kind not in (UNKNOWN, *PLANS) for kind in kinds)
-    if not maybe and not sure and len(papers) >= MANY and 2 * others >= len(papers):
+    if not maybe and not sure and 2 * others >= len(papers):
+        if len(papers) < MANY:
+            return _all_read(papers, rest)
         said = [
             UNKNOWN if paper.says in ("", "topic") and number in rest else paper.says
             for number, paper in enumerate(papers, 1)
@@ -83,6 +85,12 @@ def plan_parts(pages: Sequence[SkimmedPage]) -> Parts:
         # Where every page says what it is, reports are read, and no impact assessment's own action plan.
         maybe = _grouped(said, set(), UNKNOWN) or ((rest,) if rest else ())
     return Parts(sure or maybe, tuple(chain.from_iterable(maybe)), rest)
+
+
+def _all_read(papers: Sequence[Paper], rest: tuple[int, ...]) -> Parts:
+    """A short pack without a plan, read to its end; what names another paper, an audit's, is in doubt."""
+    numbers = tuple(range(1, len(papers) + 1))
+    return Parts((numbers,), tuple(number for number in numbers if number not in rest), rest)
 
 
 def _is_one_plan(pages: Sequence[SkimmedPage]) -> bool:

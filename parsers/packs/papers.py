@@ -82,8 +82,8 @@ class Paper:
 
     @property
     def sizes(self) -> frozenset[int]:
-        """The sizes of its headings, in tenths of a point."""
-        return frozenset(round(10 * line.size) for line in _large(self.lines))
+        """The sizes of its headings, in tenths of a point; "Appendix 1" above a title is none."""
+        return frozenset(round(10 * line.size) for line in _large(self.lines) if not is_cover(line.text))
 
     def has_header(self) -> bool:
         """Whether a table's header tells what is asked, what will be done, and who or when."""

@@ -82,7 +82,7 @@ def test_a_task_groups_report_by_its_numbered_recommendations() -> None:
     report = "# Getting about by bus\nRecommendation 1\nThat fares are capped\nRecommendation 2: Ask again"
     asked = "# Buses\nRecommendation 1: That Cabinet agrees it\nRecommendation 2: That Cabinet notes it"
     assert found(AGENDA, REPORT, report, ROWS, RISKS, RISKS) == ((3, 4),)
-    assert found(AGENDA, REPORT, asked, RISKS, RISKS, RISKS) == ()
+    assert found(AGENDA, REPORT, asked, RISKS, RISKS, RISKS) == ((1, 2, 3, 4, 5, 6),)
 
 
 def test_a_plan_about_something_else() -> None:
@@ -99,14 +99,19 @@ def test_two_plans_with_a_cover_sheet_between() -> None:
     [
         (PLAN, ROWS, ROWS, ROWS, ROWS),
         (PLAN, ROWS, "# Budget monitoring\nThe team found that ...", ROWS, ROWS),
-        (AGENDA, REPORT, RISKS, RISKS),
         (AGENDA, REPORT, PLAN),
     ],
-    ids=["a plan alone", "a plan with a chapter on budgets", "no plan", "hardly more than the plan"],
+    ids=["a plan alone", "a plan with a chapter on budgets", "hardly more than the plan"],
 )
 def test_all_is_read(texts: tuple[str, ...]) -> None:
-    """A file that is no pack, or no page of which says that it is a plan's."""
+    """A file that is no pack."""
     assert found(*texts) == ()
+
+
+def test_a_short_pack_without_a_plan_is_all_read_and_other_papers_in_it_are_in_doubt() -> None:
+    audit = "# Internal audit report: cards\nNo Recommendation Response Lead Due date\n1 Keep receipts"
+    parts = plan_parts([page(number, text) for number, text in enumerate((AGENDA, REPORT, audit, RISKS), 1)])
+    assert (parts.plans, parts.doubtful) == (((1, 2, 3, 4),), (3, 4))
 
 
 @pytest.mark.parametrize(
@@ -128,6 +133,15 @@ def test_a_heading_inside_a_plan_is_smaller_than_its_title() -> None:
     pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, PLAN, "", ROWS, RISKS), 1)]
     pages[3] = theme
     assert plan_parts(pages).plans == ((3, 4, 5),)
+
+
+def test_appendix_1_above_a_plans_title_is_no_heading_within_the_plan() -> None:
+    """Nor is the next paper's title, set as that is."""
+    appendix, another = (SkimmedLine(text, 40, 13.0, "Arial") for text in ("Appendix 1", "Forward plan"))
+    pages = [page(n, text) for n, text in enumerate((AGENDA, REPORT, PLAN, ROWS, RISKS), 1)]
+    for place, line in ((2, appendix), (3, another)):
+        pages[place] = replace(pages[place], lines=(line, *pages[place].lines))
+    assert plan_parts(pages).plans == ((3,),)
 
 
 def test_a_bold_title_begins_another_paper() -> None:
@@ -299,6 +313,7 @@ def test_titles_of_other_papers(line: str, is_title: bool) -> None:
         ("Ref Risk Cause Likelihood Impact Score Action Owner Due date", True),
         ("Service Budget £000 Actual £000 Variance £000", True),
         ("Protected characteristic Impact Action to mitigate By whom By when", True),
+        ("Decision Decision maker Date Lead officer Documents", True),
         ("Action Lead Risk Impact Status", False),
         ("Action Indicator Baseline Target Lead", False),
         ("Recommendation Risk Likelihood Impact Score", False),
@@ -367,7 +382,7 @@ def test_a_long_pack_without_a_plan_is_read_where_pages_say_nothing_of_themselve
     papers = (AGENDA, REPORT, RISKS, REPORT, RISKS, silent, REPORT, RISKS, REPORT, RISKS)
     parts = plan_parts([page(number, text) for number, text in enumerate(papers, 1)])
     assert (parts.plans, parts.doubtful) == (((6,),), (6,))
-    assert found(*papers[:7]) == ()
+    assert found(*papers[:7]) == (tuple(range(1, 8)),)
 
 
 def test_a_plan_that_is_nowhere_may_be_on_all_pages_but_another_papers() -> None:

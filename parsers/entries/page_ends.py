@@ -114,17 +114,21 @@ class PageEnds:
         if not before or not after:
             return not after
         same = self.joiner.same_row(before[-1], after[0])
-        if same or goes_on(before[-1], after[0]) or self._is_repeated(before, after, place):
+        if same or self._is_repeated(before, after, place):
             return True
-        if same is False:
+        if same is False or self._has_room(above.cells[place], place):
             return False
+        if goes_on(before[-1], after[0]):
+            return True
         if begins_with_bullet(after[0]) and not self._begins(place, begins_with_bullet):
             return True  # points in the middle of a text: none begins with one
-        if above.cells[place].box.bottom - before[-1].box.bottom > ROOM * self.table.measures[place].pitch:
-            return False
         full = self._is_full(before, after, place)
         closed = before[-1].text.endswith((")", "”")) and not after[0].text[0].islower()
         return full and not closed and not ends_sentence(before[-1].text)
+
+    def _has_room(self, cell: Cell, place: int) -> bool:
+        """Whether a cell has room below its text: no page end cuts it, though "what is not" may go on."""
+        return cell.box.bottom - cell.lines[-1].box.bottom > ROOM * self.table.measures[place].pitch
 
     def _is_one_row(self, row: Row, above: Row) -> bool:
         """Whether tags make one row of both sides of a page end, and not only of a merged cell's words."""
@@ -137,7 +141,9 @@ class PageEnds:
         if self.recommendation is None:
             return False
         asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
-        return bool(asked and rest) and goes_on(asked[-1], rest[0])
+        if not asked or not rest or self._has_room(above.cells[self.recommendation], self.recommendation):
+            return False
+        return goes_on(asked[-1], rest[0])
 
     def _begins_anew(self, row: Row, above: Row, merged: bool = False) -> bool:
         """Whether an owner or a date beside the texts shows that a page begins with another row: no rest of

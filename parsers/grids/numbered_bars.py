@@ -13,11 +13,12 @@ from models.document import bounds, words_of
 from parsers.fields.reference import may_be_reference
 from parsers.grids.grids import Cell, Grid, in_order
 from parsers.text.lines import line_of
+from parsers.vocabulary import column_of
 
 
 def with_whole_bars(grid: Grid) -> Grid:
     """The grid with its bars whole, if no other row has their upright."""
-    bars = [pair for pair in _pairs(grid) if may_be_reference(pair[0].text)]
+    bars = [(ref, text) for ref, text in _pairs(grid) if may_be_reference(ref.text) and not _is_pair(text)]
     parted = {id(text) for _, text in bars}
     at = {text.first for _, text in bars}
     used = {cell.first for cell in grid.cells if id(cell) not in parted}
@@ -26,6 +27,12 @@ def with_whole_bars(grid: Grid) -> Grid:
         return grid
     rest = [cell for cell in grid.cells if id(cell) not in halves]
     return _without_edge(replace(grid, cells=in_order([*map(_as_one, bars), *rest])), *at)
+
+
+def _is_pair(cell: Cell) -> bool:
+    """Whether a cell says what its text is: "Theme: Finance"."""
+    label, colon, _ = cell.text.partition(":")
+    return bool(colon and column_of(label))
 
 
 def _pairs(grid: Grid) -> list[tuple[Cell, Cell]]:

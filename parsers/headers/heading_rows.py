@@ -63,7 +63,7 @@ def with_lines_around(segments: Segments, lines: Sequence[Line], number: int) ->
         for line in neighbours:
             edge = min((edge, *taken), key=lambda each: abs(line.baseline - each.baseline))
             apart = abs(line.baseline - edge.baseline) / style.size
-            alike = set_alike(line, style) or (line.style == small and line.text.isupper())
+            alike = set_alike(line, style) or (line.style == small and (small.bold or line.text.isupper()))
             if apart >= 2 or not alike:
                 break
             if _half_level(line, edge):

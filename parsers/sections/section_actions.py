@@ -32,7 +32,7 @@ from parsers.records.drafts import (
     with_leading_date,
 )
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.trailing_details import dated_in_other_type, tail_of, who_and_when_in
+from parsers.sections.trailing_details import dated_in_other_type, tail_of
 from parsers.text.items import ALIGNED, Item, with_code
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on, words_to_lines
 from parsers.text.marks import Mark
@@ -90,9 +90,6 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     fields = list(draft.fields)
     if draft.text:
         fields += [Field(EXPLAINS, EXPLAINS, passage) for passage in said.prose[: said.above]]
-    # "(Chief Executive, July 2025)", a paragraph below all of them
-    below = [own for passage in said.prose[said.above :] if (own := who_and_when_in(passage))]
-    fields += below[0] if len(below) == 1 else ()
     # "Aim: ..." under a theme's heading says more of it.
     told = draft.theme and not draft.text
     named = [] if told else [label for label in said.labels if label.column == "theme"]

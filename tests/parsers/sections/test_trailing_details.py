@@ -277,39 +277,6 @@ def test_paragraphs_with_when_in_a_pill_behind_are_actions() -> None:
     assert with_labelled_paragraphs(plain, ()) == plain
 
 
-@pytest.mark.parametrize("style", [PLAIN, replace(PLAIN, colour=(0.8, 0.4, 0.0))])
-def test_when_at_the_right_of_the_last_line_or_below_it(style: Style) -> None:
-    dates = [f"{month} 2025" for month in ("May", "June", "July")]
-    drawing = f"""
-    Our action plan
-
-    Skills
-    • Agree a compact on skills with the college.           {dates[0]}
-    • Hold a survey of all who use the centre in town and publish it.
-                                                            {dates[1]}
-    • Open the depot.                                       {dates[2]}
-    """
-    heads = {"Our action plan": LARGE, "Skills": BOLD}
-    assert shown(document(drawing, styles=heads | dict.fromkeys(dates, style))) == [
-        "[Skills]",
-        "  - Agree a compact on skills with the college. | deadline (action): May 2025",
-        "  - Hold a survey of all who use the centre in town and publish it. | deadline (action): June 2025",
-        "  - Open the depot. | deadline (action): July 2025",
-    ]
-
-
-def test_how_far_actions_are_whose_list_says_when() -> None:
-    """ "(Complete)" alone would be all that is said of when; below "Target: May 2025" it is a status."""
-    points = (
-        "• Hire two planners (Complete)\n• Set targets (In progress)\n• Review the checklist (Not started)"
-    )
-    heads = {"Recommendation 1: Listen to all": BOLD, LAST: BOLD}
-    for target, column in (("\nOwner: Head of HR   Target: May 2025", "status"), ("", "deadline (action)")):
-        built = document(f"Recommendation 1: Listen to all{target}\n{points}\n\n{LAST}", styles=heads)
-        told = [line.rpartition(" | ")[2] for line in shown(built) if line.startswith("  ")]
-        assert told[:3] == [f"{column}: {each}" for each in ("Complete", "In progress", "Not started")]
-
-
 def test_what_stands_beside_a_text_in_another_colour_is_no_end_of_it() -> None:
     drawing = """
         Deliver a single front door       Director of Place

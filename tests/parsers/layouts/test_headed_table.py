@@ -626,6 +626,28 @@ class TestPageEnds:
                 f"  - Read. | deadline (action): 2 May 2022 | {leads}",
             ]
 
+    def test_a_text_with_room_below_it_ends_there(self) -> None:
+        """ "... what is not" seems to go on: no page end cuts it in the middle of its cell."""
+        above = """
+        +----------------+---------------------+------------+
+        | Recommendation | Actions             | By when    |
+        +----------------+---------------------+------------+
+        | Say what is    | Appoint a chair and | May 2025   |
+        | not            | agree all of the:   |            |
+        |                | • dates             |            |
+        |                | • rooms             |            |
+        |                +---------------------+------------+
+        |                | Meet.               | June 2025  |
+        +----------------+---------------------+------------+
+        """
+        below = """
+        +----------------+---------------------+------------+
+        | Build skills   | Train them.         | July 2025  |
+        +----------------+---------------------+------------+
+        """
+        found = shown(document(above, below))
+        assert [line for line in found if not line.startswith(" ")] == ["Say what is not", "Build skills"]
+
     def test_a_merged_date_whose_recommendation_has_one_row_on_either_page(self) -> None:
         """Those of most other recommendations are merged as theirs are."""
         merged = """

@@ -1088,6 +1088,9 @@ def test_a_line_of_a_heading_in_small_capitals_without_large_ones() -> None:
     below = [replace(w, style=small) for w in second.words]
     header = find_line_header([line_of(head), line_of(below), *rest])
     assert header and [word.text for word in header.segments[-1]] == ["Target", "DONE", "DATE"]
+    # A style sheet's small capitals are small letters in the file.
+    header = find_line_header([line_of(head), line_of([replace(w, text="date") for w in below]), *rest])
+    assert header and [word.text for word in header.segments[-1]] == ["Target", "DONE", "date"]
 
 
 def test_what_a_reference_counts_begins_no_column_though_it_is_set_in() -> None:

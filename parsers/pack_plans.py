@@ -120,11 +120,12 @@ def _issues(document: Document, readings: Sequence[Reading], found: Sequence[Rea
     numbers = [number for own in document.plans for number in own]
     around = len(document.pages) - len(numbers)
     doubt = f" ({pages_named(document.doubtful)} may be another's)" if document.doubtful else ""
-    yield Issue(
-        "pages",
-        f"a pack of papers: the plan was found on {pages_named(numbers)}; "
-        f"{around} other pages were only looked through{doubt}; read others with --pages",
-    )
+    if around:
+        skimmed = f"{around} other pages were only looked through"
+        where = f"the plan was found on {pages_named(numbers)}; {skimmed}{doubt}; read others with --pages"
+    else:
+        where = f"no page says that it is a plan's, and all were read{doubt}; read some with --pages"
+    yield Issue("pages", f"a pack of papers: {where}")
     if len(found) > 1:
         pages = ([page.number for page in each.document.pages if page.words] for each in found)
         told = zip(found, map(pages_named, pages), strict=True)

@@ -409,6 +409,20 @@ def test_records_on_pages_that_no_title_calls_a_plans_are_for_review() -> None:
     assert [action.needs_review for each in alone for action in each.actions] == [True, True]
 
 
+def test_what_is_said_of_a_packs_pages() -> None:
+    table = """
+    No   Recommendation                        Action                      Lead            By when
+    1    Train all the managers of budgets.    Hold a course for each.     Head of Audit   March 2026
+    """
+    plans = (parse(replace(document(table, table), plans=own, doubtful=(2,))) for own in (((1,),), ((1, 2),)))
+    assert [plan.issues[0].message for plan in plans] == [
+        "a pack of papers: the plan was found on page 1; 1 other pages were only looked through "
+        "(page 2 may be another's); read others with --pages",
+        "a pack of papers: no page says that it is a plan's, and all were read (page 2 may be another's); "
+        "read some with --pages",
+    ]
+
+
 def test_an_appendix_of_few_words_may_be_all_of_the_plan() -> None:
     plan = (
         "# Appendix B\n# Peer challenge action plan\n* Customer focus\nPublish standards\nAnswer calls\nMeet"

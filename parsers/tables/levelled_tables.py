@@ -127,18 +127,15 @@ def _action_start(cell: Cell) -> int:
 
 
 def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:
-    """The table with its numbers as those of the actions, where several stand beside one recommendation, even
-    if each row prints it again, or these have their own: "R1 Set a direction." beside "1a" and "1b"."""
+    """The table with its numbers as those of the actions, where several stand beside one recommendation, or
+    these have their own: "R1 Set a clearer direction." beside "1a" and "1b"."""
     ref, text = table.place("recommendation_ref"), table.place("recommendation")
     if ref is None or text is None or table.place("action") is None:
         return table
     beside: list[list[str]] = []
-    last = ""
     for row in (row for row in table.rows if row.cells):
-        said = joiner.passage(row.cells[text].lines).text if row.begins[text] else ""
-        if not beside or said not in ("", last):
+        if not beside or (row.begins[text] and row.cells[text].words):
             beside.append([])
-        last = said or last
         number = without_continued(joiner.passage(row.cells[ref].lines).text)
         beside[-1] += [number] if row.begins[ref] and number else []
     several = sum(len(set(numbers)) > 1 for numbers in beside)

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
@@ -35,7 +36,6 @@ BLANK = 0.7
 """Lines by which a text stands below those beside it that has a blank line above it, at least."""
 ROOM = 3.5
 """Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
-
 MOSTLY = 0.7
 """The share of merged recommendations beside which a column is merged, above which it is theirs."""
 
@@ -61,16 +61,20 @@ class PageEnds:
             self.action = table.place("deadline or action (by content)")
         self.merged: frozenset[int] = frozenset()
         """The columns whose cells are merged beside all the rows of a recommendation."""
-        self.mostly_merged = frozenset(filter(self._is_mostly_merged, range(len(table.columns))))
+        self.mostly_merged = self._mostly_merged()
         self._small = frozenset(filter(self._begins_small, range(len(table.columns))))
 
-    def _is_mostly_merged(self, place: int) -> bool:
-        """Whether rules that merge cells beside several rows of a recommendation mostly merge these, too."""
+    def _mostly_merged(self) -> frozenset[int]:
+        """The columns that rules which merge a recommendation's cells beside rows mostly merge, too."""
         asked = self.recommendation
+        if asked is None:
+            return frozenset()
         pairs = [(above.cells, row.cells) for above, row in pairwise(self.alike)]
-        merged = [pair for pair in pairs if asked is not None and pair[0][asked] is pair[1][asked]]
-        same = sum(above[place] is row[place] for above, row in merged)
-        return same > 1 and same > MOSTLY * len(merged)
+        merged = [(above, row) for above, row in pairs if above[asked] is row[asked]]
+        same = Counter(
+            place for above, row in merged for place, cell in enumerate(row) if above[place] is cell
+        )
+        return frozenset(place for place, count in same.items() if count > max(1, MOSTLY * len(merged)))
 
     def text(self, cell: Cell) -> str:
         return self.joiner.passage(cell.lines).text
@@ -116,7 +120,7 @@ class PageEnds:
         same = self.joiner.same_row(before[-1], after[0])
         if same or self._is_repeated(before, after, place):
             return True
-        if same is False or self._has_room(above.cells[place], place):
+        if same is False or self._has_room(above, place):
             return False
         if goes_on(before[-1], after[0]):
             return True
@@ -126,8 +130,9 @@ class PageEnds:
         closed = before[-1].text.endswith((")", "”")) and not after[0].text[0].islower()
         return full and not closed and not ends_sentence(before[-1].text)
 
-    def _has_room(self, cell: Cell, place: int) -> bool:
+    def _has_room(self, row: Row, place: int) -> bool:
         """Whether a cell has room below its text: no page end cuts it, though "what is not" may go on."""
+        cell = row.cells[place]
         return cell.box.bottom - cell.lines[-1].box.bottom > ROOM * self.table.measures[place].pitch
 
     def _is_one_row(self, row: Row, above: Row) -> bool:
@@ -141,7 +146,7 @@ class PageEnds:
         if self.recommendation is None:
             return False
         asked, rest = (each.cells[self.recommendation].lines for each in (above, row))
-        if not asked or not rest or self._has_room(above.cells[self.recommendation], self.recommendation):
+        if not asked or not rest or self._has_room(above, self.recommendation):
             return False
         return goes_on(asked[-1], rest[0])
 

@@ -62,7 +62,8 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     page = same.page
     groups = [group for group in _groups_of(same) if _makes_grid(group, lists)]
     groups = [each for each in groups if _makes_grid(each, False) or not _is_stood_over(each, page.words)]
-    groups = [[*group, *_lone_uprights(group, page)] for group in groups]
+    uprights = [rule for rule in merge_rules(page.rules) if not rule.horizontal]
+    groups = [[*group, *_lone_uprights(group, uprights)] for group in groups]
     groups = [_down_to_foot([*group, *_band_edges(group)], page.words) for group in groups]
     groups = [[*group, *_band_at_foot(group, page)] for group in groups]
     groups = [with_column_at_left(group, _outside(groups, group, page.words)) for group in groups]
@@ -123,13 +124,13 @@ def _makes_grid(group: Sequence[Rule], lists: bool) -> bool:
     return (uprights > 0 and levels > 0 and len(group) > 2) or uprights > 2 or (lists and levels > 3)
 
 
-def _lone_uprights(group: Sequence[Rule], page: Page) -> list[Rule]:
-    """The uprights in line with a group's, beside another of it, that no level rule meets: below the last
-    theme of a page, in a table with no rules between its rows and none at the page's foot."""
+def _lone_uprights(group: Sequence[Rule], uprights: Sequence[Rule]) -> list[Rule]:
+    """The uprights of a page in line with a group's that no level rule meets: below the last theme of a page,
+    in a table with no rules between its rows and none at the page's foot."""
     own = [rule for rule in group if not rule.horizontal]
     top = max((rule.at for rule in group if rule.horizontal), default=inf)
     foot = max((rule.end for rule in own), default=0.0)
-    below = [rule for rule in merge_rules(page.rules) if not rule.horizontal and rule.start > top + NEAR]
+    below = [rule for rule in uprights if rule.start > top + NEAR]
     in_line = [rule for rule in below if any(abs(rule.at - other.at) <= NEAR for other in own)]
     return [rule for rule in in_line if rule.end <= foot + NEAR]
 

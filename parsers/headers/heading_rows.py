@@ -63,8 +63,7 @@ def with_lines_around(segments: Segments, lines: Sequence[Line], number: int) ->
         for line in neighbours:
             edge = min((edge, *taken), key=lambda each: abs(line.baseline - each.baseline))
             apart = abs(line.baseline - edge.baseline) / style.size
-            alike = set_alike(line, style) or (line.style == small and (small.bold or line.text.isupper()))
-            if apart >= 2 or not alike:
+            if apart >= 2 or not (set_alike(line, style) or set_alike(line, small)):
                 break
             if _half_level(line, edge):
                 candidates.append(_with_headings(candidates[-1], line))
@@ -91,12 +90,7 @@ def _with_second_row(
     segments: Segments, first: Line, below: Sequence[Line], style: Style
 ) -> tuple[Segments, Sequence[Line], Sequence[Line]]:
     """The headings with those of a second row, where several stand under one, its line, and the other lines
-    below: "Lead" over "Member | Officer", which the second line of another heading may part.
-
-                Target
-        Action  completion    Lead
-                date          Member    Officer
-    """
+    below: "Lead" over "Member | Officer", which the second line of another heading may part."""
     for place, line in enumerate(below):
         far = line.baseline - first.baseline >= ROWS_APART * style.size
         if far or not set_alike(line, style):

@@ -118,7 +118,8 @@ def _first_header(lines: tuple[Line, ...]) -> LineHeader | None:
             (merit, _), first = max(found, key=itemgetter(0))
             _, end = first.span(lines)
             others = (each for other in range(number + 1, end) for each in _headers_from(lines, other))
-            better = [each for each in others if each[0][0] > merit and not {*each[1].words} < {*first.words}]
+            whole = {*first.words}
+            better = [each for each in others if each[0][0] > merit and not {*each[1].words} < whole]
             return max(better, key=itemgetter(0))[1] if better else first
     return None
 
@@ -210,15 +211,15 @@ def _is_header(header: LineHeader) -> bool:
         return False
     if len(names) == 2 and sum(spaced(segment).endswith(":") for segment in header.segments) == 1:
         return False  # "The council will:" level with the end of "... of the Member" / "Group" beside it
-    if len(names) == 2 and _is_a_space_apart(*header.segments):
+    if len(names) == 2 and are_a_space_apart(*header.segments):
         return False  # "Governance Statement." goes on with a text, in a typewriter's wide type
     known = len(set(filter(None, names)))
     enough = known >= 3 or known == len(names) == 2
     return enough and known >= KNOWN_SHARE * len(names) and heads_actions(names)
 
 
-def _is_a_space_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether no more than a space parts two headings on one line."""
+def are_a_space_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether no more than a space parts two runs of words on one line."""
     end = max(left, key=lambda word: word.box.x1)
     gap = min(word.box.x0 for word in right) - end.box.x1
     return right[0].box.top < end.box.bottom and gap <= WIDEST_SPACE * end.style.size

@@ -91,14 +91,20 @@ def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[
     return kept, past
 
 
-def without_totals(table: Table) -> tuple[Table, list[Grid]]:
-    """The table without the rows that only add up amounts, and these as grids."""
-    totals = [row for row in table.rows if row.cells and _adds_up([each.text for each in _begun(row)])]
-    edges = tuple(float(place) for place in range(len(table.columns) + 1))
-    rows = tuple(row for row in table.rows if row not in totals)
-    own = [(row.page, _begun(row)) for row in totals]
-    grids = [Grid(page, bounds([cell.box for cell in cells]), edges, cells) for page, cells in own]
-    return (replace(table, rows=rows), grids) if totals and rows else (table, [])
+def without_totals(tables: Sequence[Table]) -> tuple[list[Table], list[Grid]]:
+    """The tables without the rows that only add up amounts, and these as grids."""
+    kept: list[Table] = []
+    sums: list[Grid] = []
+    for table in tables:
+        begun = [(row, _begun(row)) for row in table.rows]
+        totals = [(row, cells) for row, cells in begun if _adds_up([cell.text for cell in cells])]
+        rows = tuple(row for row, cells in begun if (row, cells) not in totals)
+        if totals and rows:
+            table = replace(table, rows=rows)
+            edges = tuple(float(place) for place in range(len(table.columns) + 1))
+            sums += [Grid(row.page, bounds([cell.box for cell in own]), edges, own) for row, own in totals]
+        kept.append(table)
+    return kept, sums
 
 
 def _begun(row: Row) -> tuple[Cell, ...]:

@@ -101,8 +101,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
     blocks += panels_to_blocks(builder.panels, document, sheets.joiner)
     blocks = with_first_rows(sorted(blocks, key=lambda block: block.place))
     tables, past = parted_from_past(tables, blocks)
-    summed = [without_totals(table) for table in tables]
-    tables, past = [table for table, _ in summed], [*past, *(grid for _, grids in summed for grid in grids)]
+    tables, sums = without_totals(tables)
     cards, minuted = parted_from_minutes(builder.text.cards)
     tables = _as_meant(tables, sheets.joiner)
     tables = with_what_is_done(tables, [block.lines for block in blocks if block.kind is Kind.HEADING])
@@ -110,7 +109,7 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
         tuple(map(measured, tables)),
         tuple(cards),
         tuple(blocks),
-        (*builder.others, *past, *minuted),
+        (*builder.others, *past, *sums, *minuted),
         sheets.furniture,
         sheets.joiner,
         sheets.faults,

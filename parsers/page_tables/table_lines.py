@@ -14,6 +14,7 @@ BESIDE = 0.85
 TIGHT = 1.42
 """Font sizes from baseline to baseline within a wrapped cell, at most."""
 NUMBERED = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s")
+"""What begins a label that counts: "(i) Citrus fruit", "a) Timber"."""
 
 
 @dataclass(frozen=True, slots=True)

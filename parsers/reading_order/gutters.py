@@ -193,11 +193,11 @@ class Run:
         first part of what that heading numbers: "Recommendation 1.3" at its foot, "1.3.1 Consult"."""
         first = min(self.right, key=lambda piece: piece.box.top)
         begun = _count_of(first)
-        left = sorted(self.left, key=lambda piece: piece.box.top)
         part = DOTTED.match(first.words[0].text)
-        foot = {word.text.strip(".:)") for piece in left if piece.box.top >= heading for word in piece.words}
+        foot = (word.text.strip(".:)") for own in self.left if own.box.top >= heading for word in own.words)
         if part and part["number"] == "1" and part["section"] in foot:
             return True
+        left = sorted(self.left, key=lambda piece: piece.box.top)
         counts = [(piece.box.top < heading, count) for piece in left if (count := _count_of(piece))]
         above = [count for is_above, count in counts if is_above]
         return begun > 1 and bool(above) and above[-1] + 1 != begun == counts[-1][1] + 1

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from models.plan import Passage
 from parsers.cells.details import OWNERS
 from parsers.grids.grids import Cell
+from parsers.headers.line_headers import are_a_space_apart
 from parsers.tables.tables import Table
 from parsers.tables.who_and_when import PARTS, Halves, with_parts
-from parsers.text.lines import WIDEST_SPACE, Line, line_of
+from parsers.text.lines import Line, line_of
 from parsers.text.marks import LABEL, begins_with_bullet
 from parsers.text.rivers import Parts, column_starts, columns_of
 from parsers.vocabulary import column_of
@@ -52,9 +54,12 @@ def _halves(cells: Sequence[Cell]) -> dict[int, Halves]:
     """The lines of each cell on either side of the white through all of them; none where there is no such."""
     lines = [line for cell in cells for line in cell.lines]
     edges = column_starts(lines, 0.0)
-    if len(edges) != 3 or any(_is_one_text(columns_of(line, edges)) for line in lines):
+    if len(edges) != 3:
         return {}
-    halves = {id(cell): _sides(cell, edges) for cell in cells}
+    parted = {id(cell): [columns_of(line, edges) for line in cell.lines] for cell in cells}
+    if any(map(_is_one_text, chain.from_iterable(parted.values()))):
+        return {}
+    halves = {key: _sides(parts) for key, parts in parted.items()}
     if all(_is_mark(line) for left, _ in halves.values() for line in left):
         return {}  # the numbers of a list, set off from its texts
     both = sum(bool(left and right) for left, right in halves.values())
@@ -65,11 +70,10 @@ def _is_one_text(parts: Parts) -> bool:
     """Whether no more than a space parts the two sides of a line: "12" of "12 committees" stands above and
     below the numbers of lists."""
     left, right = parts.get(0, []), parts.get(1, [])
-    return bool(left and right) and right[0].box.x0 - left[-1].box.x1 <= WIDEST_SPACE * left[-1].style.size
+    return bool(left and right) and are_a_space_apart(left, right)
 
 
-def _sides(cell: Cell, edges: Sequence[float]) -> Halves:
-    parts = [columns_of(line, edges) for line in cell.lines]
+def _sides(parts: Sequence[Parts]) -> Halves:
     left, right = (tuple(line_of(own[side]) for own in parts if side in own) for side in (0, 1))
     return left, right
 

@@ -18,6 +18,7 @@ from models.document import Word, spaced
 from models.plan import NOTHING, Passage
 from parsers.grids.grids import Cell
 from parsers.tables.tables import Row, Table
+from parsers.tables.who_and_when import with_parts
 from parsers.text.lines import words_to_lines
 from parsers.vocabulary import column_of
 
@@ -47,17 +48,10 @@ def _parted(table: Table, place: int) -> Table:
     over = table.columns[place].heading.words
     if len(seconds) < (FEWEST if over else 1) or len(seconds) < MOST * len(filled):
         return table
-    cells = {id(cell): cell for row in whole.rows if row.cells for cell in (row.cells[place],)}
-    lines = {key: (cell.lines, seconds.get(key, len(cell.lines))) for key, cell in cells.items()}
-    halves = {
-        key: (replace(cells[key], lines=own[:cut]), replace(cells[key], lines=own[cut:]))
-        for key, (own, cut) in lines.items()
-    }
-    rows = (
-        row.with_cells_at(place, halves[id(row.cells[place])]) if row.cells else row for row in whole.rows
-    )
+    cuts = ((cell, seconds[id(cell)]) for cell in filled if id(cell) in seconds)
+    halves = {id(cell): (cell.lines[:cut], cell.lines[cut:]) for cell, cut in cuts}
     columns = (replace(table.columns[place], name="", heading=NOTHING),) * 2
-    return _parted(table.with_columns_at(place, columns, rows), place + 1)
+    return _parted(with_parts(whole, place, columns, halves), place + 1)
 
 
 def _rejoined(table: Table, place: int) -> Table:

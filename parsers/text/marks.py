@@ -25,9 +25,9 @@ UNNAMED = re.compile(r"\(cid:\d+\)")
 NO_BULLETS = frozenset("©®™℗°")
 """Symbols that belong to what follows: "© Crown copyright"."""
 # These are bullets only where the way they are set says so: at the head of two lines, or set off.
-DASHES = frozenset("-–—−*~>+#¤¨¬†‡§")
 HYPHENS = frozenset("-–—−")
 """Those that stand within sentences too: a bullet "–" says nothing of one in the text beside it."""
+DASHES = HYPHENS | frozenset("*~>+#¤¨¬†‡§")
 STARS = frozenset("*#¤¨¬")
 """Those that no sentence goes on with."""
 LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,3})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
@@ -200,9 +200,9 @@ def dash_bullets(
     "• service plans" / "> appraisals"; a sign that parts words within a line parts them at its head too:
     "Cabinet > Scrutiny" / "> Council"."""
     heads: Counter[int] = Counter()
-    within_lines = {word.text for line in lines for word in line.words[1:]} - HYPHENS
+    signs = DASHES - ({word.text for line in lines for word in line.words[1:]} - HYPHENS)
     for number, (above, line) in enumerate(pairwise((None, *lines))):
-        if line and len(line.words) > 1 and line.words[0].text in DASHES - within_lines:
+        if line and len(line.words) > 1 and line.words[0].text in signs:
             word, following = line.words[:2]
             within = above is not None and not ends_sentence(above.text)
             goes_on = within and above is not None and not would_fit(above, word, measure)

@@ -13,6 +13,7 @@ from operator import itemgetter
 from statistics import median_low
 from typing import Any
 
+from ingest.pdf.glued_marks import SYMBOL_FONT, without_marks
 from ingest.pdf.glyph_numbers import NUMBER, as_named
 from ingest.pdf.letter_sizes import as_typed, parted
 from ingest.pdf.lost_letters import SWAPPED, UNKNOWN
@@ -21,7 +22,6 @@ from ingest.pdf.spaced_letters import closed_up
 from ingest.pdf.turning import Run, Sheet
 from ingest.pdf.wide_letters import as_wide_as_drawn
 from models.document import Box, Colour, Style, Word
-from parsers.vocabulary.wordlist import is_word
 
 # pdfplumber draws the word's shape: split where the gap exceeds this share of the font size.
 WORD_GAP = 0.15
@@ -93,17 +93,6 @@ NAMELESS = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
 ROOM = 0.15
 """The share of the font size that letters take."""
-SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|opensymbol|bullet", re.I)
-GLYPHS = frozenset("•‣▪■●◦◼◾▸►➢➤✓✔❖◆")
-"""What nobody writes as a word's first letter."""
-LABELS_BEGIN = frozenset("(123456789ivx")
-LETTERED = re.compile(
-    r"(\((?P<label>[a-z]|[ivx]{1,3})\)|(?P<roman>[ivx]{1,4})[.)](?=[A-Za-z]{2}))(?P<word>[A-Za-z\d“‘£].*)",
-    re.DOTALL,
-)
-"""A list's letter before the word or number that it stands against: "(a)Write", "(b)12", "iii.the"."""
-NUMBERED = re.compile(r"(\d{1,3}\.|\d{1,2}(?:\.\d{1,2})+\.?)[A-Z][a-z]{2}.*", re.DOTALL)
-"""A number likewise: "1.2.Hold", "79.Ensure"."""
 CODE = re.compile(r"\(cid:(\d+)\)|.", re.DOTALL)
 
 
@@ -204,29 +193,12 @@ def _letters_of_words(run: Run, partings: Partings) -> Iterator[list[dict[str, A
         for _, own in groupby(chars, key=itemgetter("upright"))
         for word in extractor.iter_chars_to_words(own, extractor.char_dir)
     )
-    for each in closed_up(found):
-        for word in [each] if run.turned else partings.part(each, run.x, run.y):
-            yield from _without_mark(word)
-
-
-def _without_mark(word: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """A word, and before it the bullet or the label that is set without room: "■staff", "(a)Write"."""
-    symbols = [bool(SYMBOL_FONT.search(letter["fontname"])) for letter in word[:2]]
-    listed = word[0]["text"] in GLYPHS and word[-1]["text"] not in GLYPHS
-    end = 1 if symbols == [True, False] or listed else _end_of_label(word)
-    yield from (word[:end], word[end:]) if end else (word,)
-
-
-def _end_of_label(word: list[dict[str, Any]]) -> int:
-    """How many letters of a word are the label that it stands against: none of "(s)he" and "(e)mail"."""
-    if word[0]["text"] not in LABELS_BEGIN:
-        return 0
-    text = "".join(letter["text"] for letter in word)
-    found = LETTERED.fullmatch(text)
-    if found and (rest := found["word"])[0].islower():
-        found = found if is_word(rest) and not is_word((found["label"] or found["roman"]) + rest) else None
-    found = found or NUMBERED.fullmatch(text)
-    return found.end(1) if found and len(text) == len(word) else 0
+    parted_at_rules = (
+        word
+        for each in closed_up(found)
+        for word in ([each] if run.turned else partings.part(each, run.x, run.y))
+    )
+    return without_marks(parted_at_rules)
 
 
 def _box_of(letters: list[dict[str, Any]]) -> Box:

@@ -91,7 +91,7 @@ def mark_of(line: Line, dash_x: frozenset[int], labels: Count | None, first: boo
     gap = following.box.x0 - word.box.x1
     if is_bullet(word):
         return Mark(word.text, "", word.indent, (word,))
-    if word.text in DASHES and round(word.indent) in dash_x and gap > 0:
+    if word.text in DASHES and round(word.indent) in dash_x and gap > -0.1:
         return Mark(word.text, "", word.indent, (word,))
     if labels is not None and (joint := _joint_mark(line, labels, first)):
         return joint

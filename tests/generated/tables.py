@@ -24,6 +24,8 @@ SAID = {
 }
 """The labels of who and when below an action."""
 LISTS = " • "
+GLUED = ("3", "7")
+"""What references end with that their text begins against, as it is in print here and there: "R3:Tighten"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,8 @@ def paras(column: str, item: Item, action: Action, look: Look, mark: str = "") -
         texts = [value(each, item, action) for each in column.split()]
         return tuple(Para(text) for text in texts if text)
     if column == "recommendation":
-        lead = f"{item.ref}: " if look.intext else ""
+        room = "" if (item.ref or "").endswith(GLUED) else " "
+        lead = f"{item.ref}:{room}" if look.intext else ""
         first, *listed = (lead + (item.recommendation or "")).split(LISTS)
         return (Para(first, mark), *(Para(entry, look.glyph, 1) for entry in listed))
     if column in QUARTERS:

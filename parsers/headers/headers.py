@@ -158,6 +158,8 @@ def _header_at(
     known = {column.name for column in named if column.name}
     texts = [joiner.passage(cell.lines).text for cell in rows[-1]]
     periods = sum(map(is_deadline, texts))
+    if periods > 1 and is_reference(texts[0]):  # a row: "R2 | Ask 2030. | Set 2030. | March 2022"
+        return None
     colours = sum(bool(read_rag(text)) for text in texts if not column_of(text))
     # "Recommendation | Short term (by May 2024) | Long term (by May 2026)" heads what is done by then.
     leads = asked or heads_actions(known) or (periods > 1 and known & set(OWNERS))

@@ -70,3 +70,20 @@ def test_answers_are_actions_where_labels_in_their_cells_say_who_and_when() -> N
     ]
     bare = re.sub("(Lead|Timescale): ", lambda found: " " * len(found[0]), drawing)
     assert not shown(document(bare))
+
+
+def test_a_row_of_dates_behind_a_reference_is_no_header() -> None:
+    """ "Ask" and two years would head a roadmap; the row was lost."""
+    first = """
+    +-----+----------------------+----------------------+------------+
+    | No  | Recommendation       | Action               | By when    |
+    +-----+----------------------+----------------------+------------+
+    | R1  | Ensure all are heard | Hold a meeting       | May 2022   |
+    +-----+----------------------+----------------------+------------+
+    """
+    second = """
+    +-----+----------------------+----------------------+------------+
+    | R2  | Ask 2030.            | Set 2030.            | March 2022 |
+    +-----+----------------------+----------------------+------------+
+    """
+    assert [line[:12] for line in shown(document(first, second))][2:] == ["R2 Ask 2030.", "  - Set 2030"]

@@ -27,6 +27,8 @@ from models.document import Box, Colour, Style, Word
 WORD_GAP = 0.15
 SMALLEST = 0.1
 """Points: the size of type that is set smaller still, 0.01 point; sizes are divided by."""
+TEX_BOLD = ("cmbx", "cmssbx", "sfbx")
+"""What begins the names of TeX's own bold fonts: "CMBX10", "CMSSBX10", "SFBX1095"."""
 
 
 class Styles:
@@ -45,7 +47,7 @@ class Styles:
             self._known[key] = Style(
                 font=font,
                 size=key[1],
-                bold=any(weight in name for weight in ("bold", "black", "heavy", "demi", "-bd")),
+                bold=any(weight in name for weight in ("bold", "black", "heavy", "demi", "-bd", *TEX_BOLD)),
                 italic="italic" in name or "oblique" in name,
                 colour=colour_of(colour),
             )

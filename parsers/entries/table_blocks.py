@@ -156,10 +156,17 @@ class TableReader(PageEnds):
         place = self.recommendation
         if place is None or self.ref is not None:
             return False
-        cells = [self._own(row, place) for row in self.alike if not row.tops_page]
-        begun = [cell.words[0].text for cell in cells if cell and len(cell.words) > 1]
-        numbers = [int(text) if text.isdigit() else 0 for text in begun]
-        return len(numbers) > 1 and numbers[0] > 0 and all(two == one + 1 for one, two in pairwise(numbers))
+        numbers: list[int] = []
+        for row in self.alike:
+            cell = self._own(row, place)
+            first = cell.words[0].text if cell and len(cell.words) > 1 else ""
+            number = int(first) if first.isdigit() else 0
+            # What tops a page may go on with the text above it.
+            if first and not (row.tops_page and numbers and number != numbers[-1] + 1):
+                numbers.append(number)
+        steps = [two - one for one, two in pairwise(numbers)]
+        # Other tables of the plan, or headed otherwise, may have the numbers between.
+        return len(numbers) > 1 and min(numbers[0], *steps) > 0 and 2 * steps.count(1) > len(steps)
 
     @property
     def has_recommendations(self) -> bool:

@@ -128,7 +128,8 @@ def _action_start(cell: Cell) -> int:
 
 def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:
     """The table with its numbers as those of the actions, where several stand beside one recommendation, or
-    these have their own: "R1 Set a clearer direction." beside "1a" and "1b"."""
+    these have their own: "R1 Set a clearer direction." beside "1a" and "1b", "1. Set a direction" in each row
+    beside "1.1", "1.2"."""
     ref, text = table.place("recommendation_ref"), table.place("recommendation")
     if ref is None or text is None or table.place("action") is None:
         return table
@@ -140,8 +141,13 @@ def with_numbers_of_actions(table: Table, joiner: Joiner) -> Table:
         beside[-1] += [number] if row.begins[ref] and number else []
     several = sum(len(set(numbers)) > 1 for numbers in beside)
     asked = [joiner.passage(cell.lines).text for cell in table.filled(text)]
-    coded = sum(is_code(split_reference(each)[0]) for each in asked)
-    counts_actions = (several >= FEWEST and several >= 0.5 * len(beside)) or (several and coded == len(asked))
+    own = [split_reference(each)[0] for each in asked]
+    coded = several and all(map(is_code, own))
+    firsts = [numbers[0] if numbers else "" for numbers in beside]
+    under = all(
+        one and is_under(_digits(below), _digits(one)) for one, below in zip(own, firsts, strict=False)
+    )
+    counts_actions = (several >= FEWEST and several >= 0.5 * len(beside)) or coded or (own and under)
     return table.with_meaning("recommendation_ref", "action_ref") if counts_actions else table
 
 

@@ -295,7 +295,9 @@ def test_punctuation_of_a_font_that_has_none(sign: str, text: str) -> None:
     assert _text_of([{"text": sign, "fontname": "ABCDEF+Wingdings-Regular_00"}]) == text
 
 
-@pytest.mark.parametrize("name", ["Carlito-Bold", "ABCDEF+FranklinGothic-Demi", "Arial-Black"])
+@pytest.mark.parametrize(
+    "name", ["Carlito-Bold", "ABCDEF+FranklinGothic-Demi", "Arial-Black", "ABCDEF+CMBX10"]
+)
 def test_weights_that_are_bold(name: str) -> None:
     assert Styles().of({"fontname": name, "size": 10.0}).bold
     assert not Styles().of({"fontname": "URWGothic-Book", "size": 10.0}).bold

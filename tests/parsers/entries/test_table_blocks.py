@@ -448,3 +448,23 @@ def test_a_theme_right_over_another_is_not_lost_silently() -> None:
     plan = parse(document(stacked(UNNUMBERED, first, bands, row)))
     assert [each.theme for each in plan.recommendations] == ["", "Housing repairs"]
     assert plan.coverage and [word.text for word in plan.coverage.missing] == ["Our", "people"]
+
+
+def test_bare_numbers_are_counted_over_page_ends_and_gaps() -> None:
+    """What tops a page is counted where it is the next; numbers between stand in a table headed otherwise."""
+    end = "+----------------+------------------+----------+"
+    above = """
+    | 3 Listen       | Write            | May 2022 |
+    +----------------+------------------+----------+
+    | 4 Speak        | Read             | May 2022 |
+    +----------------+------------------+----------+
+    """
+    below = f"{end}\n| 5 Hear         | Meet             | May 2022 |\n{end}\n"
+    below += f"| 9 See          | Look             | May 2022 |\n{end}"
+    drafts = parse(document(stacked(UNNUMBERED, above), below)).recommendations
+    assert [(each.ref, each.text) for each in drafts] == [
+        ("3", "Listen"),
+        ("4", "Speak"),
+        ("5", "Hear"),
+        ("9", "See"),
+    ]

@@ -123,6 +123,21 @@ def test_several_numbers_beside_one_recommendation_count_its_actions() -> None:
     ]
 
 
+def test_numbers_under_that_of_a_text_printed_again_in_each_row_count_its_actions() -> None:
+    """A workbook with every cell filled: "1. Listen" beside "1.1" and again beside "1.2"."""
+    own = NUMBERED.replace("Listen to all ", "1. Listen more").replace("Speak plainly", "2. Speak up  ")
+    again = own.replace("1.2 |               ", "1.2 | 1. Listen more")
+    again = again.replace("2.2 |               ", "2.2 | 2. Speak up   ")
+    assert shown(document(again)) == [
+        "1 Listen more",
+        "  1.1. Hold a meeting | deadline (action): March 2022",
+        "  1.2. Publish a note | deadline (action): Ongoing",
+        "2 Speak up",
+        "  2.1. Write less | deadline (action): June 2022",
+        "  2.2. Read more | deadline (action): July 2022",
+    ]
+
+
 def test_one_number_beside_each_counts_them() -> None:
     once = NUMBERED.replace("1.2", "   ").replace("2.2", "   ")
     assert shown(document(once))[0] == "1.1 Listen to all"

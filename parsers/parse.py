@@ -48,6 +48,7 @@ from parsers.reading_order.side_boxes import with_side_boxes
 from parsers.reading_order.side_headings import with_side_headings
 from parsers.reading_order.side_notes import with_side_notes
 from parsers.reading_order.side_panels import with_side_panels
+from parsers.reading_order.stacked_boxes import with_stacked_boxes
 from parsers.reading_order.tables_beside import with_tables_in_turn
 from parsers.reading_order.upright_themes import with_upright_themes
 from parsers.readings import (
@@ -102,7 +103,7 @@ def trace(
         return merged(document, [trace(own, council, plan_date, second) for own in plan_documents(document)])
     whole = without_underlines(without_cut_lines(document))
     joined = with_lines_rejoined(with_columns_rejoined(with_tables_in_turn(with_side_panels(whole))))
-    joined = with_side_boxes(joined, _tagged)
+    joined = with_side_boxes(with_stacked_boxes(joined), _tagged)
     joined = with_label_rows(with_cards_in_turn(joined))
     joined = with_side_headings(joined)
     joined = with_upright_themes(joined, _tagged)

@@ -35,6 +35,10 @@ BESIDE = 3.0
 """Font sizes below labels in which the text beside them shows where it begins."""
 LEVEL = 2.0
 """Points between the left edges of a label and its value."""
+INSET = 9.0
+"""Points that values in boxes of their own stand right of their labels, all alike, at most."""
+BOXED = 1.6
+"""Font sizes of white between a label and such a value, at most."""
 ROOM = 0.9
 """Font sizes of white above a value, at most."""
 APART = 6.0
@@ -146,17 +150,18 @@ def _runs_of_labels(line: Line) -> Iterator[list[Piece]]:
 
 def _label_of(piece: Piece | None) -> str:
     """The column that a short piece names, else ""; "End of Aug 2027" is a value, and "Cabinet Member –" over
-    "Housing" the first line of one."""
-    if not piece or len(piece.words) > LONGEST or any(map(str.isdigit, piece.text)) or dangles(piece.text):
+    "Housing" the first line of one; what it names may end it, "Complete by"."""
+    if not piece or len(piece.words) > LONGEST or any(map(str.isdigit, piece.text)):
         return ""
-    return column_of(piece.text)
+    column = column_of(piece.text)
+    return "" if dangles(piece.text) and column not in DATES else column
 
 
 def _within(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
     """What some lines have between the first of the labels and another card's text beside the last."""
     last, size = labels[-1].box, labels[-1].size
     near = [line for line in lines if line.box.top < last.bottom + BESIDE * size]
-    beside = (piece.box.x0 for piece in lines_to_pieces(near) if piece.box.x0 > last.x0 + LEVEL)
+    beside = (piece.box.x0 for piece in lines_to_pieces(near) if piece.box.x0 > last.x0 + INSET)
     end = min(beside, default=float("inf"))
     for line in lines:
         own = [word for word in line.words if labels[0].box.x0 - LEVEL <= word.box.x0 < end]
@@ -186,17 +191,28 @@ def _are_labels(texts: Sequence[str]) -> bool:
 
 def _values(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:
     """The lines right below the first, each part of which begins under a label and ends before the next, in
-    one type: what stands below the values in another is the next action."""
-    edges = [*(label.box.x0 for label in labels), float("inf")]
+    one type: what stands below the values in another is the next action. Boxes of their own set them in."""
+    inset, most = _inset(labels, lines[1:2]), ROOM
+    if inset > LEVEL:
+        most = BOXED
+    edges = [*(label.box.x0 + inset for label in labels), float("inf")]
     for above, line in pairwise(lines):
         if above is not lines[0] and line.style.size != above.style.size:
             return
         room = line.box.top - above.box.bottom
         parts = lines_to_pieces([line])
         labelled = _are_labels([piece.text for piece in parts])
-        if room > ROOM * line.style.size or labelled or not all(_is_under(each, edges) for each in parts):
+        if room > most * line.style.size or labelled or not all(_is_under(each, edges) for each in parts):
             return
         yield line
+
+
+def _inset(labels: Sequence[Piece], below: Sequence[Line]) -> float:
+    """How far right of its label each value on the line below stands, where all do by as much."""
+    values = lines_to_pieces(below)
+    insets = [value.box.x0 - label.box.x0 for label, value in zip(labels, values, strict=False)]
+    alike = len(values) == len(labels) and max(insets) - min(insets) < LEVEL
+    return insets[0] if alike and 0 < insets[0] <= INSET else 0.0
 
 
 def _are_pairs(label: Piece, lines: Sequence[Line]) -> bool:

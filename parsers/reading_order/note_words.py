@@ -50,7 +50,7 @@ def said_on(pieces: Iterable[Piece | Line]) -> list[Said]:
         pieces.sort(key=lambda piece: sum(x0 <= piece.box.x0 + HAIR for x0 in labels))
     for piece in pieces:
         for column, words in told_in(piece.words) or (("", piece.words),):
-            if lines and column in ("", lines[-1][0]):
+            if lines and column in ("", lines[-1][0]) and not label_alone(words):
                 lines[-1] = (lines[-1][0], (*lines[-1][1], *words))
             else:
                 lines.append((column, words))

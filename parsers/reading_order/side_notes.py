@@ -240,11 +240,12 @@ def _lines_below(pieces: Sequence[Piece], telling: Sequence[Piece]) -> Iterator[
     """The pieces that say who or when, those of one note together: right below each other, or on one line, in
     one column of text however far apart."""
     notes: list[list[Piece]] = []
-    small = Counter(map(_type, telling)).most_common(1)
+    labels = [piece for piece in telling if label_alone(piece.words)]
+    small = Counter(map(_type, (piece for piece in telling if piece not in labels))).most_common(1)
     first = {piece.number: piece.box.x0 for piece in reversed(pieces)}
     alone = all(piece in telling for piece in pieces if piece.box.x0 > first[piece.number])
     # Pills side by side may be white on dark and dark on pale.
-    lines = {piece.number for piece in telling if _type(piece) == small[0][0]}
+    lines = {piece.number for piece in telling if piece in labels or _type(piece) == small[0][0]}
     for piece in (each for each in telling if each.number in lines):
         for note in notes:
             last = note[-1]

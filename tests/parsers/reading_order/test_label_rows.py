@@ -262,3 +262,29 @@ def test_a_theme_called_like_a_label_in_cards_with_rules_is_its_value() -> None:
     labels = dict.fromkeys(("Theme", "Our commitment", "Timescale"), BOLD)
     built = document(*map(card.format, (1, 2, 3)), styles=labels)
     assert with_label_rows(built) is built
+
+
+BOXES = """
+R1 Agree what comes first
+Action
+ Hold a meeting each month
+Lead officer      Complete by     Status
+ Head of Audit     June 2025       In progress
+
+R2 Speak plainly to all
+Action
+ Write less
+Lead officer      Complete by     Status
+ HR Manager        May 2026        Not started
+"""
+
+
+def test_labels_that_end_in_by_over_values_in_boxes() -> None:
+    """What is in boxes of their own stands right of its label, all by as much."""
+    styles = dict.fromkeys(("R1 Agree what comes first", "R2 Speak plainly to all", "Action"), BOLD)
+    plan = parse(document(BOXES, styles=styles | {"Lead officer      Complete by     Status": BOLD}))
+    found = [action.details for one in plan.recommendations for action in one.actions]
+    assert [(own.deadline.text, own.status_text) for own in found] == [
+        ("June 2025", "In progress"),
+        ("May 2026", "Not started"),
+    ]

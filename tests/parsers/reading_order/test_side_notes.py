@@ -504,3 +504,19 @@ By when? June 2026
         ("Merge the boards of the scheme", "Head of Place", "July 2026"),
         ("Map the services of each parish", "Town Clerk", "June 2026"),
     ]
+
+
+def test_labels_over_two_leads_and_a_date_below_what_is_done() -> None:
+    """Each label parts what is said: the second lead is none of the first's."""
+    texts = ("Bring a strategy to the Cabinet", "Build a dashboard for each ward", "Convene a town board")
+    leads = ("Cllr Marlow    Head of Audit   June 2025", "Cllr Stott     HR Manager      May 2026")
+    labels = "Lead member    Lead officer    Complete by"
+    rows = [f"{text}\n\n{labels}\n{lead}" for text, lead in zip(texts, (*leads, leads[0]), strict=True)]
+    drawing = HEADED.format("\n\n".join(rows[:2]), rows[2])
+    plan = parse(document(drawing, styles={TITLE: LARGE, labels: BOLD}))
+    found = [action for one in plan.recommendations for action in one.actions]
+    assert [(one.text, one.details.lead_member, one.details.lead_officer) for one in found] == [
+        (texts[0], "Cllr Marlow", "Head of Audit"),
+        (texts[1], "Cllr Stott", "HR Manager"),
+        (texts[2], "Cllr Marlow", "Head of Audit"),
+    ]

@@ -182,7 +182,7 @@ def say_what_is_done(columns: Collection[str], labels: Iterable[str]) -> bool:
 def find_settings(lines: Sequence[Line]) -> tuple[Setting, ...]:
     """The ways in which a document's text sets labels, the most used first, where they make cards."""
     labels = [label for line in lines if (label := known_label(line))]
-    sections = _sections(labels)
+    sections = _sections(labels) | _larger_sections(labels, lines)
     labels = [label for label in labels if label.line.text not in sections]
     settings: list[Setting] = []
     others = [label for label in labels if label.column != "recommendation"]
@@ -208,6 +208,16 @@ def _sections(labels: Sequence[Label]) -> frozenset[str]:
         return frozenset()
     once = sum(label.text == last.text for label in labels) == 1
     return frozenset({last.line.text}) if once else frozenset()
+
+
+def _larger_sections(labels: Sequence[Label], lines: Sequence[Line]) -> frozenset[str]:
+    """The texts of such labels, wherever they stand, that are larger than the text: "Background" and "Key
+    messages" head the sections of a report, and a card's labels come again."""
+    body = most_style(words_of(lines)).size if labels else 0.0
+    count = Counter(label.line.text for label in labels)
+    alone = (each for each in labels if not each.value and each.size > body + NEAR_SIZE)
+    texts = (label.line.text for label in alone if count[label.line.text] == 1)
+    return frozenset(text for text in texts if section_says(text) == "other")
 
 
 def _place(words: Sequence[Word], share: float) -> float:

@@ -67,7 +67,7 @@ def _is_title(line: Line, above: Sequence[Line], sheets: Sequence[Sheet]) -> boo
 def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[list[Table], list[Grid]]:
     """The tables, and as grids those that stand under "Follow-up of previous recommendations" in a document
     whose own recommendations stand under another heading or in a table before, or, behind a table of these,
-    below a sentence that looks back."""
+    below a sentence that looks back; and those whose recommendations are arrows."""
     headings = [block for block in blocks if block.kind is Kind.HEADING]
     # "Improvement recommendation 3" is one.
     said = (COUNT.sub("", block.item.text) for block in headings)
@@ -84,11 +84,21 @@ def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[
         heading = above[-1].item.text if above else ""
         told = told or (tells_past(heading) and _is_named(heading))
         after = told and any(each.place("recommendation") is not None for each in kept)
-        if after or (recommends and tells_past(heading)):
+        if after or (recommends and tells_past(heading)) or _only_points(table):
             past += _table_to_grids(table)
         else:
             kept.append(table)
     return kept, past
+
+
+def _only_points(table: Table) -> bool:
+    """Whether what seemed recommendations are signs: "↔" under "Direction" of "Criteria | Direction"."""
+    names = {column.name for column in table.columns}
+    place = table.place("recommendation")
+    if place is None or "action" in names:
+        return False
+    texts = [row.cells[place].text for row in table.rows if row.cells and row.cells[place].words]
+    return bool(texts) and not any(char.isalnum() for text in texts for char in text)
 
 
 def without_totals(tables: Sequence[Table]) -> tuple[list[Table], list[Grid]]:

@@ -61,13 +61,10 @@ class Line:
 
 DATE_CUT = re.compile(r"\b\d{1,2}/(?:\d{1,2}/)?\n(?:\d{1,2}/)?(?:\d{2}|\d{4})\b")
 """A date in figures that a narrow column cuts: "31/03/" / "2025"."""
-
 NUMBER_CUT = re.compile(
     r"(?:^|\D)(?:(?:19|20)\d\d/\d\n\d|\d\d?([/.-])(?:\d\d?\1(?:\n\d\d|\d\n\d)|(?:\d\d?\1)?(?:2\n0\d\d|20\n\d\d|202\n\d))|20\d\n\d)(?!\d)"
 )
 """A year that a narrow column cuts: "2025/2" / "6", "31/03/20" / "25", "8.10." / "25", "05/20" / "25"."""
-
-
 CODE_CUT = re.compile(r"[A-Z]{1,4}\n\d{1,2}")
 """A code that a narrow column cuts: "KR" / "1"."""
 
@@ -181,6 +178,7 @@ class Measure:
     size: float = 1e9
 
 
+QUOTED = re.compile(r"‘[^‘’\n]*\n[^‘’\n]*’|“[^“”\n]*\n[^“”\n]*”")
 OVER_LINES = 1.5
 """Times the usual height of a line's words from which on one may stand over several lines."""
 UNEVEN = 0.1
@@ -286,10 +284,11 @@ def runs_on(text: str) -> bool:
 
 def breaks_off(above: Line, below: Line) -> bool:
     """Whether words show that a sentence runs over lines; "Bring members on" / "Be bolder" may end. So does a
-    bracket: "(phase 1:" / "Place; phase 2: People)"."""
+    bracket: "(phase 1:" / "Place; phase 2: People)", or a quotation: "the ‘Think" / "Family’ protocol"."""
     ends = above.words[-1].text in PARTICLES and asks(below.text)
     before = below.text.partition(")")[0]
     inside = is_open(above) and before != below.text and "(" not in before and " " in before
+    inside = inside or QUOTED.search(f"{above.text}\n{below.text}") is not None
     return (dangles(above.text) and not ends) or runs_on(below.text) or inside
 
 

@@ -79,6 +79,8 @@ def section_says(heading: str) -> str:
     # "Areas for improvement: leadership and partnerships" announces what it is about, and "Moving forward -
     # suggestions for improvement" what it is of.
     head, *about = PARTS.split(heading, maxsplit=1)
+    if re.fullmatch(_list("one_case"), heading_to_words(head)):
+        return "other"  # "Case study: area for improvement" tells of one child.
     if says == "maybe" and any(map(tells_past, about)):
         return ""  # "Corporate Peer Challenge – progress against recommendations"
     if says in ("", "other") and about and about[0].strip() and not asks(about[0]):

@@ -1099,3 +1099,26 @@ def test_a_table_below_a_sentence_that_looks_back_is_of_an_earlier_report(senten
     read = parse(document(drawing, styles=styles))
     assert len(read.recommendations) == kept
     assert (read.coverage.missing, read.coverage.doubled) == ((), ())
+
+
+def test_arrows_under_direction_are_no_recommendations() -> None:
+    drawing = f"""
+Auditor's annual report
+{PROSE}
+    +-----------------+------------------------------+-----------+
+    | Criteria        | Auditor judgement            | Direction |
+    +-----------------+------------------------------+-----------+
+    | Finance         | One weakness was found       | ↔         |
+    +-----------------+------------------------------+-----------+
+    | Governance      | No weakness was found        | ↑         |
+    +-----------------+------------------------------+-----------+
+{PROSE}
+Recommendations
+1. The Council should publish a register of its contracts.
+2. The Council should strengthen how interests are declared.
+"""
+    told = parse(document(drawing, styles={**STYLES, "Auditor's annual report": LARGE})).recommendations
+    assert [(each.ref, each.text) for each in told] == [
+        ("1", "The Council should publish a register of its contracts."),
+        ("2", "The Council should strengthen how interests are declared."),
+    ]

@@ -2058,3 +2058,42 @@ Main findings
     heads = ("Investigating crime", "Area for improvement", late, "Main findings")
     rows = shown(document(report, styles=dict.fromkeys(heads, BOLD)))
     assert [row.split(" | ")[0] for row in rows] == ["[Area for improvement]", late]
+
+
+def test_sections_of_a_report_that_are_called_like_the_labels_of_a_card() -> None:
+    heads = (
+        "Background",
+        "Key messages",
+        "Theme 1: Working with people",
+        "Theme 2: Providing support",
+        "Immediate next steps",
+        "Contact details",
+    )
+    styles = STYLES | dict.fromkeys(heads, LARGE) | {"Quality of practice": BOLD, "What we heard": BOLD}
+    drawing = f"""
+Inspection of Ottercombe
+Background
+{PROSE}
+Key messages
+{PROSE}
+Recommendations
+The team makes these recommendations to support the council.
+Quality of practice
+• Agree a practice framework with staff.
+• Publish a market position statement.
+Theme 1: Working with people
+What we heard
+{PROSE}
+Theme 2: Providing support
+What we heard
+{PROSE}
+Immediate next steps
+{PROSE}
+Contact details
+Sam Hill, Challenge Manager
+"""
+    told = parse(document(drawing, styles=styles)).recommendations
+    assert [(each.theme, each.text) for each in told] == [
+        ("Quality of practice", "Agree a practice framework with staff."),
+        ("Quality of practice", "Publish a market position statement."),
+    ]

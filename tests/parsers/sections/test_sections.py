@@ -110,6 +110,13 @@ from tests.parsers.built import BOLD, LARGE, document, shown
             ],
         ),
         (
+            "areas",
+            [
+                "This visit has identified the following area for priority action",
+                "Inspectors identified areas for improvement",
+            ],
+        ),
+        (
             "other",
             [
                 "Strengths",
@@ -135,6 +142,8 @@ from tests.parsers.built import BOLD, LARGE, document, shown
                 "What we propose",
                 "What do I need to do?",
                 "Appendix A",
+                "Case study: area for improvement",
+                "Practice example 2 – area for improvement",
             ],
         ),
         (

@@ -154,6 +154,10 @@ def test_dangling_ends(text: str, open_end: bool) -> None:
         ("all services (phase\n1: Place; phase 2: People)", True),
         ("a forum (see annex) of all (phase 1:\nPlace; phase 2: People), led by Ash", True),
         ("a forum (see annex)\nPlace; phase 2: People)", False),
+        ("see that the ‘Think\nFamily’ protocol is used", True),
+        ("see that the “Think\nFamily” protocol is used", True),
+        ("see that the ‘Family’ protocol is used\nFamilies’ views are heard", False),
+        ("see that the ‘Think Family\nReview the protocol", False),
     ],
 )
 def test_sentences_that_break_off(drawing: str, goes_on: bool) -> None:

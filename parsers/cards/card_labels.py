@@ -41,11 +41,12 @@ def inner_tables(card: Grid, joiner: Joiner) -> list[InnerTable]:
     tables: list[InnerTable] = []
     is_open = False
     rows = list(card_rows(card))
+    bold = labels_are_bold(rows, joiner)
     for row, below in zip_longest(rows, rows[1:], fillvalue=()):
         if heads_table(row, joiner, below):
             tables.append(InnerTable(row, ()))
             is_open = True
-        elif is_open and not begins_with_label(row, joiner):
+        elif is_open and not begins_with_label(row, joiner, bold):
             tables[-1] = InnerTable(tables[-1].header, (*tables[-1].rows, row))
         else:
             is_open = False
@@ -83,9 +84,18 @@ def heads_table(row: Sequence[Cell], joiner: Joiner, below: Sequence[Cell] = ())
     )
 
 
-def begins_with_label(row: Sequence[Cell], joiner: Joiner) -> bool:
-    """Whether a row begins with a label, and no sentence: "Partnership review." is an action."""
-    return not row[0].text.endswith(".") and bool(labelled(row[0], joiner))
+def begins_with_label(row: Sequence[Cell], joiner: Joiner, bold: bool = False) -> bool:
+    """Whether a row begins with a label, and no sentence: "Partnership review." is an action, and so it is
+    without the stop, where the labels are `bold` and it is not."""
+    told = not row[0].text.endswith(".") and bool(labelled(row[0], joiner))
+    return told and (not bold or row[0].words[0].style.bold)
+
+
+def labels_are_bold(rows: Sequence[Sequence[Cell]], joiner: Joiner) -> bool:
+    """Whether the labels above the table that a card has are in bold, all of them."""
+    above = takewhile(lambda row: not heads_table(row, joiner), rows)
+    firsts = [row[0].words[0] for row in above if begins_with_label(row, joiner)]
+    return len(firsts) > 1 and all(word.style.bold for word in firsts)
 
 
 def is_card(grid: Grid, joiner: Joiner, continued: bool = False) -> bool:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from models.plan import NOTHING, Passage
-from parsers.cards.card_labels import action_label, begins_with_label, card_rows, heads_table, words_of_name
+from parsers.cards.card_labels import (
+    action_label,
+    begins_with_label,
+    card_rows,
+    heads_table,
+    labels_are_bold,
+    words_of_name,
+)
 from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.run_in_labels import NAMES, cut_at_labels
@@ -149,10 +156,11 @@ def _grid_to_entries(
     """The entries of a card's rows, and the headings of the table that it ends in, or begins in."""
     entries: list[Entry] = []
     rows = list(card_rows(card))
+    bold = labels_are_bold(rows, joiner)
     for row, below in zip_longest(rows, rows[1:], fillvalue=()):
         if heads_table(row, joiner, below):
             headings = [_heading(cell, joiner) for cell in row if cell.words]
-        elif headings and (not begins_with_label(row, joiner) or _runs_on(row)):
+        elif headings and (not begins_with_label(row, joiner, bold) or _runs_on(row)):
             entries += _under_headings(row, headings)
             # Their words count once.
             headings = [replace(each, label=Passage(each.label.text)) for each in headings]

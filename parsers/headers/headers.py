@@ -344,7 +344,7 @@ def described_at(names: Collection[str], headings: Sequence[str]) -> int | None:
     owned = not {*OWNERS, WHO_AND_WHEN}.isdisjoint(names)
     texts = [heading.lower().strip(" :") for heading in headings]
     called = next((text for text in (DESCRIBED if owned else DELIVERED) if text in texts), "")
-    return texts.index(called) if texts.count(called) == 1 else None
+    return texts.index(called) if called and texts.count(called) == 1 else None
 
 
 def _stacks(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell]]:

@@ -17,7 +17,16 @@ from collections.abc import Sequence
 from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.leads import BODY
-from parsers.sections.sections import ANNOUNCES, Section, is_listed, is_only_point, is_the_one, outranks
+from parsers.sections.sections import (
+    ANNOUNCES,
+    Section,
+    is_listed,
+    is_only_point,
+    is_the_one,
+    leads_in,
+    number_of,
+    outranks,
+)
 from parsers.vocabulary.sections import announces, asks, commands, names_body, section_says, states_weakness
 
 
@@ -50,6 +59,9 @@ def _tells(section: Section, fewest: int) -> bool:
     prose = bool(section.blocks) and all(block.kind is Kind.PARAGRAPH for block in section.blocks)
     prose = prose and not any(announces(block.item.text) for block in section.blocks)
     prose = prose and not is_only_point(section.blocks[-2:][0], section.blocks[-1])
+    # "Inspectors identified the following:" over "9. Secure enough homes." and "10. The accuracy of data."
+    counted = len(section.blocks) > 1 and all(map(number_of, section.blocks[1:]))
+    prose = prose and not (counted and leads_in(section.blocks[0]))
     asking = sum(asks(block.item.text) for block in section.blocks)
     return prose and asking < max(len(section.blocks), fewest)
 

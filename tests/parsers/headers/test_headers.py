@@ -47,6 +47,22 @@ def test_answers_are_actions_where_one_column_says_who_and_when() -> None:
     assert plan.coverage and plan.coverage.share == 1
 
 
+def test_a_column_without_a_heading_is_not_the_one_described() -> None:
+    drawing = """
+    +---+----------------------+----------------+-----------------+------------+
+    |   | What the peers said  | Response       | Who             | When       |
+    +---+----------------------+----------------+-----------------+------------+
+    | 1 | Ensure all are heard | Hold a meeting | Chief Executive | June 2025  |
+    +---+----------------------+----------------+-----------------+------------+
+    | 2 | Ensure all are seen  | Write less     | Head of HR      | April 2026 |
+    +---+----------------------+----------------+-----------------+------------+
+    """
+    assert [(one.ref, one.actions[0].text) for one in parse(document(drawing)).recommendations] == [
+        ("1", "Hold a meeting"),
+        ("2", "Write less"),
+    ]
+
+
 def test_answers_are_actions_where_labels_in_their_cells_say_who_and_when() -> None:
     """ "Ref | Comment | Response" alone is no plan."""
     drawing = """

@@ -708,6 +708,14 @@ class TestTablesInsideCards:
         built = document(stacked(WITH_TABLE, after))
         assert shown(built) == ["[Leadership and direction]", *SHOWN_WITH_TABLE]
 
+    def test_what_reads_like_a_label_is_an_action_where_the_labels_are_bold_and_it_is_not(self) -> None:
+        drawing = WITH_TABLE.replace("Agree a compact.  ", "Partnership review")
+        labels = ("Recommendation 1", "Lead Officer", "Action", "By when")
+        built = document(drawing, styles=dict.fromkeys(labels, BOLD))
+        rows = [SHOWN_WITH_TABLE[0], SHOWN_WITH_TABLE[1], "  - Partnership review", SHOWN_WITH_TABLE[3]]
+        assert shown(built) == rows
+        assert "  - Partnership review" not in shown(document(drawing))
+
     def test_a_page_end_above_the_table(self) -> None:
         rest = WITH_TABLE[WITH_TABLE.index("| Action ") :]
         upper = WITH_TABLE[: WITH_TABLE.index("| Action ")].rstrip() + "\n"

@@ -1974,6 +1974,31 @@ Peers spoke with children and their carers.
     ]
 
 
+def test_two_counted_lines_below_a_lead_in_are_a_list_though_they_are_no_paragraphs_that_ask() -> None:
+    report = """
+Recommendations for improvement
+The peer team makes these recommendations:
+
+1. Agree a financial strategy that closes the gap.
+
+2. Hold regular conversations with residents.
+
+Areas for improvement
+{lead}
+
+9. Secure enough homes for care leavers.
+
+10. The accuracy of the data that leaders rely on.
+
+Context of the review
+Peers spoke with children and their carers.
+"""
+    heads = ("Recommendations for improvement", "Areas for improvement", "Context of the review")
+    for lead, found in (("Inspectors identified the following:", 4), ("What we saw was uneven.", 2)):
+        drawn = document(report.format(lead=lead), styles=dict.fromkeys(heads, BOLD))
+        assert len(review_report.parse(document_to_outline(drawn))) == found
+
+
 def test_the_one_paragraph_that_asks_beside_the_list_that_a_line_calls_recommendations() -> None:
     report = """
 Priority and immediate action

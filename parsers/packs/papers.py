@@ -8,6 +8,7 @@ No | Recommendation | Action | Lead          a header: part of a plan, whatever 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -45,6 +46,10 @@ HEADER = 6
 """Lines of text, one after the other, that a table's header has at most."""
 GOES_ON = re.compile(r"[a-z]+\b(?![.)])")
 """What a line begins with that goes on with a sentence: "recommended that supervision ..."."""
+PROSE = re.compile(r"[^\w£]*[a-z]")
+"""What an item or the rest of a sentence begins with: "• costs to date against budget, with a forecast of the
+outturn" is no header."""
+ARTICLE = re.compile(r"\b(?:a|an|the)\b")
 COUNTED = re.compile(r"(?:key )?recommendation (\d{1,2})\b\s*[:.–—-]*\s*(.*)", re.I)
 """What a page of recommendations begins its lines with, whatever else it says."""
 OWN_NUMBER = re.compile(r"\bpage\s+(\d{1,3})\s+of\s+(\d{1,3})\b|^(\d{1,3}) of (\d{1,3})$", re.I)
@@ -193,8 +198,15 @@ def _title(lines: Sequence[SkimmedLine], page: SkimmedPage) -> list[SkimmedLine]
 
 
 def _has_foreign_header(lines: Sequence[SkimmedLine]) -> bool:
-    """Whether the lines on one level are a header of columns that no plan has; the file may cut its cells."""
-    levels = groupby(lines, key=lambda line: round(line.top / LEVEL))
+    """Whether the lines on one level are a header of columns that no plan has; the file may cut its cells.
+    "Report the forecast outturn against the budget" in a page's usual type is what is done."""
+    usual = Counter(line.font for line in lines).most_common(1)
+    heads = (
+        line
+        for line in lines
+        if not PROSE.match(line.text) and not (line.font == usual[0][0] and ARTICLE.search(line.text))
+    )
+    levels = groupby(heads, key=lambda line: round(line.top / LEVEL))
     return any(is_foreign_header(" ".join(line.text for line in level)) for _, level in levels)
 
 

@@ -120,6 +120,8 @@ def test_a_short_pack_without_a_plan_is_all_read_and_other_papers_in_it_are_in_d
         "Terms of reference agreed, with partners\nHead of Policy\nJune 2026",
         "equality impact assessment.\nHead of Policy\nJune 2026",
         "Minutes of the board to be published\nResolved complaints to be counted\nHead of Policy",
+        "Train managers\n• costs to date against budget, with a forecast of the outturn\nHead of Finance",
+        "Report the forecast outturn against the budget\nHead of Finance\nJune 2026",
     ],
 )
 def test_words_of_other_papers_inside_a_plan(inner: str) -> None:

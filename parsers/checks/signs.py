@@ -20,6 +20,7 @@ from parsers.fields.deadline import are_two_dates, is_deadline, read_deadline, s
 from parsers.fields.owner import is_ditto, is_understood, names_somebody, names_title, stand_together
 from parsers.fields.reference import is_reference
 from parsers.fields.status import read_rag, read_status, status_of_heading
+from parsers.text.furniture import PAGE_OF
 from parsers.text.lines import dangles, ends_sentence, runs_on
 from parsers.text.runs import halves
 from parsers.vocabulary import column_of
@@ -49,6 +50,8 @@ SENTENCES = re.compile(
 )
 NUMBERED = re.compile(r"(?:[A-PR-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})*[.):]? (?:[–-] )?[A-Z]")
 """A text that begins with a reference that no column took: "4 Agree a plan", "R1 – Agree"; not "Q1"."""
+STOPPED = re.compile(r"\b(?!approx)[a-z]{5,}[.] [a-z]{2,}")
+"""A stop in the middle of a sentence: "A date will be agreed needs eight more weeks. with the board"."""
 LISTED = re.compile(r"[;,]\s*(?:and|or)$|: • ")
 """What ends the last but one point of a list, and what a text holds that ends with a list."""
 BEHIND_DATE = re.compile(r"\b20\d\d ([A-Z]\w+ \D{6,}) (\S*\d\S*|Ongoing)$")
@@ -57,6 +60,8 @@ SHORTEST_NAME = 2
 """Words of a body's name that no list has."""
 LONGEST_BODY = 6
 """Words."""
+LOST_BRACKET = re.compile(r"(?:^|; )\((?![a-z1-9]\))")
+"""What begins with what stood behind something, "(Cabinet); Director of Place", and is no label."""
 BARE = words_of("titles of nobody")
 """Titles that say nobody without what they are for."""
 AGAIN = 4
@@ -173,6 +178,8 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
                 yield one, "short"
             if _begins_again(one.text):
                 yield one, "said twice"
+            if STOPPED.search(one.text) or STOPPED.search(one.details.progress):
+                yield one, "stop inside"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"
     small = [point for point in under if runs_on(point.text)]
@@ -241,8 +248,10 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     )
     dates = {one.details.deadline.text for one in records} - {""}
     yield from _exceptions(records, dates, tests, lambda one: (one.details.deadline.text,))
-    held = {text for text in dates if _holds_action(text) or _begins_with_title(text)}
+    held = set(filter(_holds_action, dates))
     yield from ((one, "more than a date") for one in records if one.details.deadline.text in held)
+    titled = set(filter(_holds_title, dates))
+    yield from ((one, "owner in the date") for one in records if one.details.deadline.text in titled)
     counts = Counter(one.details.status_text for one in records)
     # "At risk" beside several actions is what the plan calls it, though it is no status of ours.
     again = (text for text, count in counts.items() if count > 1 and len(text.split()) <= OWN_WORDS)
@@ -252,6 +261,7 @@ def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:
     yield from _exceptions(records, statuses, tests, lambda one: (one.details.status_text,))
     tests = (
         ("no owner", lambda text: text.lower() in BARE or not (is_understood(text) or _is_the_body(text))),
+        ("owner cut", lambda text: bool(LOST_BRACKET.search(text)) or text.count("(") != text.count(")")),
         ("owners run together", stand_together),
         ("label in the owner", lambda text: bool(LABEL.search(text))),
     )
@@ -299,11 +309,14 @@ def _exceptions(
             yield from ((one, name) for one in records if odd & set(fields(one)))
 
 
-def _begins_with_title(text: str) -> bool:
-    """Whether a deadline has who stands before it: "Planning Policy Manager Not started"."""
+def _holds_title(text: str) -> bool:
+    """Whether a deadline has who stands before it, "Planning Policy Manager Not started", or behind it: "H2
+    2026/27 Comms Manager", not "By May 2025 (Chief Executive)"."""
     words = text.split()
-    cuts = ((" ".join(words[:end]), " ".join(words[end:])) for end in range(2, len(words)))
-    return any(names_title(who) and is_deadline(when) for who, when in cuts)
+    cuts = [(" ".join(words[:end]), " ".join(words[end:])) for end in range(1, len(words))]
+    pairs = (*cuts, *((behind, before) for before, behind in cuts if behind[0] not in "(["))
+    named = ((who, when) for who, when in pairs if " " in who and not any(map(str.isdigit, who)))
+    return any(is_deadline(when) and names_title(who) for who, when in named)
 
 
 def _is_cut(text: str) -> bool:
@@ -329,7 +342,8 @@ def _holds_action(text: str) -> bool:
 
 
 def _is_another_columns(text: str, known: set[str]) -> bool:
-    called = text.lower() in known or column_of(text) == "recommendation"  # a label, in any table
+    # A page's number, and a label in any table.
+    called = PAGE_OF.fullmatch(text) or text.lower() in known or column_of(text) == "recommendation"
     if called or is_reference(text) or _says_when_and_who(text.split()):
         return True
     # Not "To meet in each month of the year.", "Report monthly", "Quarterly briefings", nor "East: TBC".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from models.plan import Recommendation
 from parsers.checks.signs import FEW, LISTED, OPENING, Signs, all_records, dated_words, leads_of
@@ -22,13 +23,23 @@ def theme_signs(recommendations: Sequence[Recommendation], headings: Iterable[st
     cut = {theme for theme in themes if _is_cut_theme(theme, themes)}
     dated = {theme for theme in themes if _begins_with_date(theme)}
     cut |= dated if len(dated) <= max(1, FEW * len(themes)) else set()
+    cut |= {below.theme for above, below in pairwise(recommendations) if _goes_on_as_theme(above, below)}
     for each in recommendations:
         # A table's heading may be printed over it too: "Areas for priority action".
         announced = section_says(each.theme) in ("recommendations", "areas")
-        if each.theme and not announced and any(other in each.theme.lower() for other in others):
+        held = any(other in each.theme.lower() for other in others)
+        held = held or any(each.theme.endswith(f" {other}") for other in themes if " " in other)
+        if each.theme and not announced and held:
             yield each, "more than a theme"
         if each.theme in cut or _is_of_codes(each.theme) or _ends_with_date(each.theme):
             yield each, "theme cut"
+
+
+def _goes_on_as_theme(above: Recommendation, below: Recommendation) -> bool:
+    """Whether what precedes a theme stops in the middle, "shared with neighbours, as the", so that the theme
+    may be the rest of it, "Authority is small"."""
+    last = above.actions[-1].text if above.actions else above.text
+    return above.theme != below.theme and dangles(last)
 
 
 def _begins_with_date(theme: str) -> bool:

@@ -105,7 +105,8 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"due": "Quarter 3 2025/26 Early 2026"}, "two dates"),
         ({"due": "Jun 2026 Jan-25"}, "two dates"),
         ({"due": "May 2026 Draft the flood plan for all Ongoing"}, "more than a date"),
-        ({"due": "Planning Policy Manager Not started"}, "more than a date"),
+        ({"due": "Planning Policy Manager Not started"}, "owner in the date"),
+        ({"due": "H2 2026/27 Comms and Marketing Manager"}, "owner in the date"),
         ({"due": "of July 2026"}, "date cut"),
         ({"due": "By end"}, "date cut"),
         ({"due": "Late 2025 (Full"}, "date cut"),
@@ -118,6 +119,10 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"owner": "(a) Head of Finance"}, "label in the owner"),
         ({"owner": "Head 3 of Finance"}, "number in the owner"),
         ({"owner": "Head of Finance. Due date: in May"}, "label inside"),
+        ({"owner": "(Cabinet); Director of Place"}, "owner cut"),
+        ({"owner": "Head of Finance (Deputy"}, "owner cut"),
+        ({"text": "Page 2 of 2"}, "another column's text"),
+        ({"text": "Publish the needs eight more weeks. report to all residents."}, "stop inside"),
         ({"owner": "the end of the second quarter"}, "no owner"),
         ({"owner": "PFH"}, "no owner"),
         ({"owner": "Head of HR / Thoresway"}, "no owner"),  # half of it nobody knows
@@ -206,6 +211,29 @@ def test_a_plan_that_begins_its_points_in_small_letters_ends_none_of_its_actions
 def test_a_theme_that_begins_with_no_date_and_is_no_code(theme: str) -> None:
     *others, last = plan()
     assert ("6", "theme cut") not in signs([*others, replace(last, theme=theme)])
+
+
+@pytest.mark.parametrize(
+    ("above", "cut"), [("Explore services shared with others, as the", True), ("Agree a plan", False)]
+)
+def test_a_theme_that_may_end_the_text_above_it(above: str, cut: bool) -> None:
+    *others, last = plan()
+    under = replace(last, theme="Authority is small")
+    found = signs([*others[:-1], with_last_action(others[-1], text=above), under])
+    assert (("6", "theme cut") in found) is cut
+
+
+@pytest.mark.parametrize(
+    ("theme", "odd"), [("Key: complete in progress Money and people", True), ("Our money and people", False)]
+)
+def test_a_theme_that_ends_with_another(theme: str, odd: bool) -> None:
+    *others, last = (replace(each, theme="Money and people") for each in plan())
+    assert (("6", "more than a theme") in signs([*others, replace(last, theme=theme)])) is odd
+
+
+@pytest.mark.parametrize("due", ["By May 2025 (Chief Executive)", "March 2026 Cabinet"])
+def test_who_stands_in_brackets_behind_a_date(due: str) -> None:
+    assert ("6.b", "owner in the date") not in signs(plan(due=due))
 
 
 def test_a_text_that_begins_with_how_often() -> None:

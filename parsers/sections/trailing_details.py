@@ -42,7 +42,7 @@ BEHIND_BRACKETS = re.compile(
 )
 """One in brackets, the other behind them: "(Head of Planning), June 2025"."""
 BEHIND_LONG_DASH = re.compile(
-    r"(?s)(?P<text>.{8,}?)(?P<sign>\s+—|;|\s+\|)\s+(?P<tail>[^—;|]{3,80}(?P=sign)\s+[^—;|]{3,40}?)"
+    r"(?s)(?P<text>.{8,}?)(?P<sign>\s+—|;|\s+[|/])\s+(?P<tail>[^—;|]{3,80}(?P=sign)\s+[^—;|]{3,40}?)"
 )
 """Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May",
 "; Strategic Director, Communities; May"."""
@@ -71,7 +71,7 @@ TAILS = (
 )
 PARTS = re.compile(r"\s*[,;–—·•|]\s*|[:.]\s+|\s+-\s+")
 """What stands between who and when."""
-COMMAS = re.compile(r"\s*[,;|]\s*|\s+—\s+")
+COMMAS = re.compile(r"\s*[,;|]\s*|\s+[—/]\s+")
 """The same, where a dash is part of who: "Strategic Director – Communities, May 2025"."""
 
 
@@ -151,6 +151,12 @@ def details_in(passage: Passage) -> tuple[Field, ...]:
     )
     own = tuple(Field(column, "", Passage(text)) for column, text in others)
     return (*own, Field("deadline", "", replace(passage, text=date)))
+
+
+def who_and_when_in(passage: Passage) -> tuple[Field, ...]:
+    """Who and when, where a line says both and nothing else: "(Chief Executive, July 2025)"."""
+    told = details_in(replace(passage, text=passage.text.strip("()[]")))
+    return told if len(told) > 1 else ()
 
 
 def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:

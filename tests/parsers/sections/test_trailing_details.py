@@ -60,6 +60,7 @@ def read(*ends: str) -> list[str]:
         (" - June 2024 - Head of HR", "owner: Head of HR | deadline (action): June 2024"),
         (" - by 31 March 2025.", "deadline (action): by 31 March 2025"),
         (" – ongoing", "deadline (action): ongoing"),
+        (" / Head of HR / June 2024", "owner: Head of HR | deadline (action): June 2024"),
         (" (by June 2024)", "deadline (action): by June 2024"),
         (" (Chief Executive, June 2024).", "owner: Chief Executive | deadline (action): June 2024"),
         (

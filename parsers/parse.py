@@ -33,6 +33,7 @@ from parsers.headers.line_headers import find_line_header
 from parsers.headers.upright_headings import with_headings_laid_down
 from parsers.layouts import LAYOUTS
 from parsers.layouts.bulleted_themes import lists_left_out
+from parsers.layouts.review_report import repeated
 from parsers.outline.other_papers import without_other_papers
 from parsers.outline.outline import Outline, sheets_to_outline
 from parsers.outline.second_opinion import SecondReader, nobody, with_rows, with_seen
@@ -256,6 +257,7 @@ def outline_to_drafts(outline: Outline, chosen: bool = False, packed: bool = Fal
     of what calls itself a paper that is no plan, if its pages were not `chosen` by the user; `packed`: they
     are some of a pack's."""
     found = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
+    found = found or repeated(outline)
     placed = found if chosen else without_other_papers(found, outline, packed)
     drafts = said_once(with_letters(sorted(placed, key=lambda each: (each.page, each.top))))
     drafts = with_listed_texts(drafts, outline)

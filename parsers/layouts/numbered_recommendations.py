@@ -39,7 +39,7 @@ from parsers.sections.section_actions import (
     with_section,
 )
 from parsers.sections.sections import LONGEST_NAME, number_of, outranks, without_contents
-from parsers.sections.shared_labels import with_shared_labels
+from parsers.sections.shared_labels import with_closing_lines, with_shared_labels
 from parsers.tables.over import CODED
 from parsers.text.lines import Joiner, ends_sentence
 from parsers.text.marks import goes_on_counting
@@ -155,7 +155,8 @@ def parse(outline: Outline) -> list[Placed]:
             theme = outline.joiner.passage(block.lines)
             over = block.style if found and block.style != found[-1].style else None
     placed = [_placed(opening, below, outline.joiner) for opening, below in recommendations]
-    return _once(with_shared_labels(placed))
+    closed = with_closing_lines(placed, [below for _, below in recommendations], outline.joiner)
+    return _once(with_shared_labels(closed))
 
 
 def _points_alone(openings: Sequence[Block], blocks: Sequence[Block]) -> frozenset[int]:

@@ -41,6 +41,7 @@ from parsers.records.drafts import (
 )
 from parsers.records.normalise import unsaid
 from parsers.sections.cell_texts import cell_to_said
+from parsers.sections.shared_labels import with_shared_labels
 from parsers.text.items import ALIGNED, Item, lines_to_items
 from parsers.text.lines import Joiner, Line, Measure, line_pitch
 from parsers.text.marks import LABELS
@@ -62,7 +63,7 @@ def parse(outline: Outline) -> list[Placed]:
     reader = _Reader(outline.joiner, _measures(entries))
     placed = [Placed(*card[0].place, reader.draft(card), _labels(card)) for card in cards]
     themed = list(_with_themes_above(under_headings(placed, outline)))
-    joined = _joined(with_findings_as_texts(themed))
+    joined = with_shared_labels(_joined(with_findings_as_texts(themed)))
     # "1. Is it relevant? | Information covers what matters." asks nothing of anybody; a card with an empty
     # text says who or when.
     return [each for each in joined if each.draft.text or each.draft.actions or _says_of(each.draft)]

@@ -73,6 +73,14 @@ def recognises(outline: Outline) -> bool:
     return bool(parse(outline)) if not _is_plan(outline) else False
 
 
+def repeated(outline: Outline) -> list[Placed]:
+    """What a plan that says nothing of its own repeats of a report: "Our response to the inspection" over "By
+    June 2025, the force should:". Each is asked of somebody."""
+    placed = parse(outline)
+    asked = (any(field.column == "owner" for field in each.draft.fields) for each in placed)
+    return placed if all(asked) else []
+
+
 def _is_plan(outline: Outline) -> bool:
     """Whether others than the reviewers speak: of what they will do, when, and who."""
     title = next((block for block in outline.blocks if block.kind is Kind.HEADING), None)

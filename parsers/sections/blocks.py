@@ -15,6 +15,7 @@ from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.grids.grids import Cell, Grid
+from parsers.sections.set_apart import dates_at_right
 from parsers.text.items import Item, are_apart, goes_on, lines_to_items, with_code
 from parsers.text.lines import (
     Joiner,
@@ -103,7 +104,7 @@ def lines_to_blocks(
     if body is None or not lines:
         return []
     blocks: list[Block] = []
-    within = _within_points(lines, body)
+    within = _within_points(lines, body) | dates_at_right(lines)
 
     def style(line: Line) -> Style | None:
         own = line.style if line.words[0] in headings else heading_style(line, body)
@@ -241,10 +242,10 @@ def heading_style(line: Line, body: Style) -> Style | None:
     largest = max(word.style.size for word in line.words)
     heavier = style.bold and not body.bold and largest > body.size - 1.5
     coloured = style.colour != body.colour and style.size > body.size - 0.5 and not ends_sentence(line.text)
-    heavier = heavier and not says_who_and_when([line])  # "Lead: Leader   Due: May 2025"
     shouts = line.text.isupper() and sum(map(str.isalpha, line.text)) > 5
     capitals = shouts and not ends_sentence(line.text) and style.size > body.size - 0.5
-    return style if larger or heavier or coloured or capitals or _is_in_bar(line, style, body) else None
+    stands_out = larger or heavier or coloured or capitals or _is_in_bar(line, style, body)
+    return style if stands_out and not says_who_and_when([line]) else None  # "Lead: Leader   Due: May"
 
 
 def _is_in_bar(line: Line, style: Style, body: Style) -> bool:

@@ -13,14 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from functools import partial
 
-from models.document import Style, Word
 from models.plan import ActionDraft, Field, Passage, RecommendationDraft
-from parsers.fields.deadline import dated_part, is_deadline, says_more, says_when
+from parsers.fields.deadline import dated_part, is_deadline, read_deadline, says_more, says_when
 from parsers.fields.owner import names_somebody, names_title
 from parsers.fields.status import read_status
 from parsers.records.drafts import Placed, joined, with_field
+from parsers.sections.set_apart import set_apart_end
 from parsers.text.lines import dangles
 from parsers.text.marks import is_bullet
 from parsers.text.runs import halves
@@ -42,7 +42,7 @@ BEHIND_BRACKETS = re.compile(
 )
 """One in brackets, the other behind them: "(Head of Planning), June 2025"."""
 BEHIND_LONG_DASH = re.compile(
-    r"(?s)(?P<text>.{8,}?)(?P<sign>\s+—|;|\s+\|)\s+(?P<tail>[^—;|]{3,80}(?P=sign)\s+[^—;|]{3,40}?)"
+    r"(?s)(?P<text>.{8,}?)(?P<sign>\s+—|;|\s+[|/])\s+(?P<tail>[^—;|]{3,80}(?P=sign)\s+[^—;|]{3,40}?)"
 )
 """Who and when behind one sign, which may hold a shorter one: "— Strategic Director – Communities — May",
 "; Strategic Director, Communities; May"."""
@@ -71,10 +71,8 @@ TAILS = (
 )
 PARTS = re.compile(r"\s*[,;–—·•|]\s*|[:.]\s+|\s+-\s+")
 """What stands between who and when."""
-COMMAS = re.compile(r"\s*[,;|]\s*|\s+—\s+")
+COMMAS = re.compile(r"\s*[,;|]\s*|\s+[—/]\s+")
 """The same, where a dash is part of who: "Strategic Director – Communities, May 2025"."""
-SMALLER = 0.95
-"""The size of such words, in that of the action's first word, at most."""
 
 
 def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
@@ -97,7 +95,7 @@ def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:
     ended = sum(tail_of(action.text) is not None for action in undated)
     if ended < max(FEWEST - told, MOST * len(undated)):
         return list(placed)
-    return [own.with_actions(_told_apart) for own in placed]
+    return [own.with_actions(partial(_told_apart, due=_is_dated(own.draft))) for own in placed]
 
 
 def _with_details_folded(placed: Sequence[Placed]) -> list[Placed]:
@@ -153,6 +151,12 @@ def details_in(passage: Passage) -> tuple[Field, ...]:
     )
     own = tuple(Field(column, "", Passage(text)) for column, text in others)
     return (*own, Field("deadline", "", replace(passage, text=date)))
+
+
+def who_and_when_in(passage: Passage) -> tuple[Field, ...]:
+    """Who and when, where a line says both and nothing else: "(Chief Executive, July 2025)"."""
+    told = details_in(replace(passage, text=passage.text.strip("()[]")))
+    return told if len(told) > 1 else ()
 
 
 def _with_more(fields: Sequence[Field], field: Field) -> tuple[Field, ...]:
@@ -211,7 +215,7 @@ def _who_behind(action: ActionDraft) -> tuple[str, str] | None:
     named = (each for each in found if _only_says(each["tail"]) == "owner" and not _only_says(each["text"]))
     if told := next(named, None):
         return told["text"], told["tail"]
-    text, small = _in_other_type(action.text)
+    text, small = set_apart_end(action.text)
     return (text, small) if _only_says(small) == "owner" and not dangles(text) else None
 
 
@@ -239,8 +243,8 @@ def _only_says(text: str) -> str:
     return "owner" if short and named else ""
 
 
-def _is_dated(action: ActionDraft) -> bool:
-    return any(field.column == "deadline" for field in action.fields)
+def _is_dated(draft: ActionDraft | RecommendationDraft) -> bool:
+    return any(field.column == "deadline" for field in draft.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +259,7 @@ class _Tail:
 
 def tail_of(passage: Passage) -> _Tail | None:
     """What an action ends with; None where it ends with no date."""
-    text, small = _in_other_type(passage)
+    text, small = set_apart_end(passage)
     # "Publish the plan by" / "May 2025", a link or in bold, is one sentence.
     told = _who_and_when_by(small) if small and not dangles(text) else None
     typed = _Tail(text, "; ".join(told[2]), told[0], "".join(told[1])) if told else None
@@ -332,57 +336,18 @@ def _who_then_when(part: str) -> list[str]:
     return [part] if _is_date(part) else next(both, [part])
 
 
-def _in_other_type(passage: Passage) -> tuple[str, str]:
-    """The text, and what its last words say that are set unlike its first: smaller, on lines of their own, or
-    in another colour, "Hold a survey" and "June 2025" in a pill."""
-    words = passage.words
-    first = words[0].style if words else None
-    if at := _slanted_end(words):
-        said = passage.text.split()
-        return " ".join(said[: at - len(words)]), " ".join(said[at - len(words) :])
-    last = list(takewhile(lambda word: first and _is_small_print(word.style, first), reversed(words)))
-    count, said = len(last), passage.text.split()
-    if not first or not 0 < count < min(len(words), len(said)):
-        return passage.text, ""
-    apart = words[-count].box.top >= words[-count - 1].box.bottom - 1
-    coloured = [word for word in words if word.style.colour != first.colour]
-    # What stands so further up, too, is beside the text, and no end of it.
-    if not apart and not 0 < len(coloured) <= count:
-        return passage.text, ""
-    return " ".join(said[:-count]), " ".join(said[-count:])
-
-
-def _slanted_end(words: Sequence[Word]) -> int:
-    """Where a plain text's end, or a line, in bold or italics begins: "Hold a survey **Head of HR**"; 0."""
-    for at in range(len(words) - 1, 0, -1):
-        word, before = words[at], words[at - 1]
-        if _is_plain(before) and not _is_plain(word):
-            run_in = not (word.text.startswith("(") or any(map(_is_plain, words[at:])))
-            own = run_in or word.box.top >= before.box.bottom - 1
-            return at if own and all(map(_is_plain, words[:at])) else 0
-    return 0
-
-
-def _is_plain(word: Word) -> bool:
-    return not (word.style.bold or word.style.italic)
-
-
 def dated_in_other_type(passage: Passage) -> bool:
     """Whether a text ends with who or when, set unlike the rest."""
-    return bool(_in_other_type(passage)[1]) and tail_of(passage) is not None
-
-
-def _is_small_print(style: Style, first: Style) -> bool:
-    coloured = style.colour != first.colour and style.size <= first.size
-    return coloured or style.size < SMALLER * first.size
+    return bool(set_apart_end(passage)[1]) and tail_of(passage) is not None
 
 
 def _is_date(text: str) -> bool:
     return is_deadline(text) and says_when(text)
 
 
-def _told_apart(action: ActionDraft) -> ActionDraft:
-    action = replace(action, children=tuple(map(_told_apart, action.children)))
+def _told_apart(action: ActionDraft, due: bool) -> ActionDraft:
+    """The action without what it ends with; where all its list is `due` then, "(Complete)" is a status."""
+    action = replace(action, children=tuple(_told_apart(child, due) for child in action.children))
     tail = None if _is_dated(action) else tail_of(action.text)
     if tail is None:
         return action
@@ -393,4 +358,7 @@ def _told_apart(action: ActionDraft) -> ActionDraft:
     for column, text in (("owner", tail.owner), ("status", tail.status)):
         if text:
             action = with_field(action, Field(column, "", Passage(text)))
-    return with_field(action, Field("deadline", "", Passage(tail.date, words[-count:])))
+    column = (
+        "status" if due and read_status(tail.date) and not read_deadline(tail.date).precision else "deadline"
+    )
+    return with_field(action, Field(column, "", Passage(tail.date, words[-count:])))

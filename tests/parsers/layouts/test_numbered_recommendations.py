@@ -181,6 +181,14 @@ class TestLabels:
         told = "owner: Leader | deadline: By July 2025"
         texts = ["1 Turn the City Plan into a plan.", "2 Listen to partners."]
         assert drafts == [line for text in texts for line in (f"{text} | {told}", *points)]
+        line = beneath.replace(
+            " " * 16 + "Lead: Leader. Timescale: By July 2025", "\n        (Leader, By July 2025)"
+        )
+        below = stacked(self.HEADS[0], line, "", self.HEADS[1], line)
+        assert shown(document(below, styles=styles)) == drafts
+        agreed = beneath.partition(" " * 16)[0]
+        once = stacked(self.HEADS[0], agreed, "", self.HEADS[1], agreed, "        (Cabinet, March 2024)")
+        assert not any("owner" in draft for draft in shown(document(once, styles=styles)))
         own = beneath.replace("b)", "                Timescale: Ongoing\n        b)")
         drafts = shown(document(stacked(self.HEADS[0], own, "", self.HEADS[1], beneath), styles=styles))
         assert [line for line in drafts if not line.startswith("  ")] == texts

@@ -1821,3 +1821,34 @@ def test_a_pair_above_another_label_heads_no_table_though_its_value_has_the_word
         "  - EDI: refresh objectives | deadline (action): Before November 2026",
         "  - Hold an away day. | deadline (action): September 2026",
     ]
+
+
+def test_who_and_when_below_the_last_of_several_actions_is_the_cards() -> None:
+    card = """
+    Recommendation {}
+
+    Agree a shared ambition with the {}.
+
+    Our response: We welcome this.
+
+    Actions
+
+    • Set up a partnership
+    • Commission a study
+
+                    Lead: Head of Place
+
+                    Due: June 2025
+    """
+    heads = ("Recommendation 1", "Recommendation 2")
+    drawing = stacked(card.format(1, "traders"), "", card.format(2, "college"))
+    points = ["  - Set up a partnership", "  - Commission a study"]
+    assert shown(document(drawing, styles=dict.fromkeys((*heads, "Actions"), BOLD))) == [
+        line
+        for ref, about in (("1", "traders"), ("2", "college"))
+        for line in (
+            f"{ref} Agree a shared ambition with the {about}. | response: We welcome this."
+            " | owner: Head of Place | deadline: June 2025",
+            *points,
+        )
+    ]

@@ -2122,3 +2122,25 @@ Sam Hill, Challenge Manager
         ("Quality of practice", "Agree a practice framework with staff."),
         ("Quality of practice", "Publish a market position statement."),
     ]
+
+
+def test_a_plan_that_only_repeats_what_was_recommended() -> None:
+    title, cases = (
+        "Our response to the inspection of the force",
+        ("Investigating crime", "Managing offenders"),
+    )
+    points = "• make sure that each case has a plan for its {}\n• tell victims of the {} each month"
+    drawing = f"{title}\n\nThe inspectors found two causes of concern, which we repeat below.\n\n"
+    for case, about in zip(cases, ("inquiry", "visits"), strict=True):
+        lead = "Recommendations\n\nBy 30 June 2025, the force should:"
+        drawing += f"{case}\n\nThe force is slow to act.\n\n{lead}\n{points.format(about, about)}\n\n"
+    styles = dict.fromkeys((title, *cases, "Recommendations"), LARGE)
+    told = " | owner: the force | deadline: By 30 June 2025"
+    assert [line for line in shown(document(drawing, styles=styles)) if not line.startswith("[")] == [
+        f"{text}{told}"
+        for about in ("inquiry", "visits")
+        for text in (
+            f"make sure that each case has a plan for its {about}",
+            f"tell victims of the {about} each month",
+        )
+    ]

@@ -66,6 +66,11 @@ def test_capitals_stand_out() -> None:
     [
         pytest.param("Lead: the Chief Executive and the Leader", {"Lead:": BOLD}, id="a bold label"),
         pytest.param("We note the change.", {"We note the change.": COLOURED}, id="a coloured sentence"),
+        pytest.param(
+            "Lead: Head of HR   Due: May 2025",
+            {"Lead: Head of HR   Due: May 2025": COLOURED},
+            id="who and when in colour",
+        ),
         pytest.param("word " * 45, {"word " * 45: BOLD}, id="a bold paragraph"),
         pytest.param("• Publish it", {"• Publish it": BOLD}, id="a bold bullet"),
     ],

@@ -11,6 +11,7 @@ from models.plan import Passage
 from parsers.parse import parse
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.section_actions import with_labelled_paragraphs
+from parsers.sections.set_apart import dates_at_right
 from parsers.sections.trailing_details import dated_in_other_type, details_in, tail_of
 from parsers.text.items import Item
 from tests.parsers.built import BOLD, LARGE, PLAIN, document, lines, shown
@@ -59,6 +60,7 @@ def read(*ends: str) -> list[str]:
         (" - June 2024 - Head of HR", "owner: Head of HR | deadline (action): June 2024"),
         (" - by 31 March 2025.", "deadline (action): by 31 March 2025"),
         (" – ongoing", "deadline (action): ongoing"),
+        (" / Head of HR / June 2024", "owner: Head of HR | deadline (action): June 2024"),
         (" (by June 2024)", "deadline (action): by June 2024"),
         (" (Chief Executive, June 2024).", "owner: Chief Executive | deadline (action): June 2024"),
         (
@@ -277,6 +279,39 @@ def test_paragraphs_with_when_in_a_pill_behind_are_actions() -> None:
     assert with_labelled_paragraphs(plain, ()) == plain
 
 
+@pytest.mark.parametrize("style", [PLAIN, replace(PLAIN, colour=(0.8, 0.4, 0.0))])
+def test_when_at_the_right_of_the_last_line_or_below_it(style: Style) -> None:
+    dates = [f"{month} 2025" for month in ("May", "June", "July")]
+    drawing = f"""
+    Our action plan
+
+    Skills
+    • Agree a compact on skills with the college.           {dates[0]}
+    • Hold a survey of all who use the centre in a town and post it.
+                                                            {dates[1]}
+    • Open the depot.                                       {dates[2]}
+    """
+    heads = {"Our action plan": LARGE, "Skills": BOLD}
+    assert shown(document(drawing, styles=heads | dict.fromkeys(dates, style))) == [
+        "[Skills]",
+        "  - Agree a compact on skills with the college. | deadline (action): May 2025",
+        "  - Hold a survey of all who use the centre in a town and post it. | deadline (action): June 2025",
+        "  - Open the depot. | deadline (action): July 2025",
+    ]
+
+
+def test_how_far_actions_are_whose_list_says_when() -> None:
+    """ "(Complete)" alone would be all that is said of when; below "Target: May 2025" it is a status."""
+    points = (
+        "• Hire two planners (Complete)\n• Set targets (In progress)\n• Review the checklist (Not started)"
+    )
+    heads = {"Recommendation 1: Listen to all": BOLD, LAST: BOLD}
+    for target, column in (("\nOwner: Head of HR   Target: May 2025", "status"), ("", "deadline (action)")):
+        built = document(f"Recommendation 1: Listen to all{target}\n{points}\n\n{LAST}", styles=heads)
+        told = [line.rpartition(" | ")[2] for line in shown(built) if line.startswith("  ")]
+        assert told[:3] == [f"{column}: {each}" for each in ("Complete", "In progress", "Not started")]
+
+
 def test_what_stands_beside_a_text_in_another_colour_is_no_end_of_it() -> None:
     drawing = """
         Deliver a single front door       Director of Place
@@ -286,6 +321,9 @@ def test_what_stands_beside_a_text_in_another_colour_is_no_end_of_it() -> None:
     words = tuple(word for line in beside for word in line.words)
     assert not dated_in_other_type(Passage(spaced(words), words))
     assert dated_in_other_type(Passage(spaced(words[8:]), words[8:]))
+    below = "Publish the plan on time{}\n                              May 2025"
+    assert not dates_at_right(lines(below.format("      Head of HR")))  # his, at the side
+    assert dates_at_right(lines(below.format("")))
 
 
 def test_who_stands_before_when_though_only_when_is_in_another_colour() -> None:

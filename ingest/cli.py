@@ -277,6 +277,9 @@ def main() -> None:
     """The `actionplans` command."""
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # libraries talk to programmers, not to the user
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started us, "actionplans list >&-"
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
     sys.exit(run(sys.argv[1:]))
 
 
@@ -287,13 +290,21 @@ def run(arguments: list[str]) -> int:
             stream.reconfigure(errors="replace")  # a terminal that cannot show a sign shows "?"
     try:
         status = exit_status(lambda: _carry_out(arguments))
-        sys.stdout.flush()
     except BrokenPipeError:  # `| head` has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        status = 0
+    _let_go()
     return status
 
 
 def _carry_out(arguments: list[str]) -> int:
     status = app(arguments or ["--help"], prog_name="actionplans", standalone_mode=False)
+    sys.stdout.flush()
     return int(status or 0) if arguments else 2
+
+
+def _let_go() -> None:
+    """Drops what could not be written: Python would try again when it ends, and complain of it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

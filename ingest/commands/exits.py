@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 
 import typer
@@ -10,6 +11,8 @@ from ingest.errors import Refused, Unreadable
 
 STOPPED = 130
 """The exit status after Ctrl-C, as shells have it."""
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
+"""What a disk says that takes no more."""
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 """Click's UsageError: of click itself, or of typer's own copy of it."""
 
@@ -39,6 +42,8 @@ def _status(carry_out: Callable[[], int]) -> int:
     except SystemExit:  # click's own answer to a closed pipe
         return 0
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            return _complained(1, f"the output cannot be written ({error.strerror}); make room and try again")
         said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         return _complained(1, f"actionplans: stopped by an error of its own ({said}); please report it")
 

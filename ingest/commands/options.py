@@ -59,6 +59,14 @@ def known_pages(text: str) -> str:
     return text
 
 
+def lasting(db: str) -> str:
+    """Passes what names a database; one in memory would be gone with all that was stored, as where a shell's
+    variable is empty: --db "$DB"."""
+    if db.removeprefix("sqlite://").strip("/ ") in ("", ":memory:"):
+        raise typer.BadParameter(f"{db!r} names no file, and what is stored would be lost; give a file name")
+    return db
+
+
 def known_memory(megabytes: int) -> int:
     """Passes 0, and what a reader can start with; the rest is wrong usage."""
     if 0 < megabytes < LEAST_MEMORY:
@@ -123,7 +131,10 @@ PhraseKind = Annotated[Phrase, typer.Argument(metavar="|".join(Phrase), hidden=T
 Texts = Annotated[list[str] | None, typer.Argument(metavar="TEXT", hidden=True)]
 
 Database = Annotated[
-    str, typer.Option("--db", metavar="FILE", help="The database: a file, or an SQLAlchemy URL.")
+    str,
+    typer.Option(
+        "--db", metavar="FILE", callback=lasting, help="The database: a file, or an SQLAlchemy URL."
+    ),
 ]
 Password = Annotated[str, typer.Option(metavar="TEXT", help="The password of protected PDFs.")]
 CouncilName = Annotated[
@@ -202,7 +213,7 @@ Scheduler = Annotated[
         help="Read on a Dask cluster instead: its scheduler's address, such as tcp://HOST:8786.",
     ),
 ]
-RunNumber = Annotated[int | None, typer.Argument(metavar="N", hidden=True)]
+RunNumber = Annotated[int | None, typer.Argument(metavar="N", min=1, max=10**9, hidden=True)]
 Force = Annotated[
     bool,
     typer.Option(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 
 FLATE = frozenset({"FlateDecode", "Fl"})
 JPEG = frozenset({"DCTDecode", "DCT"})
@@ -27,9 +27,32 @@ class EndlessError(Exception):
 
 
 def text_is_damaged(page: Any) -> bool:
-    """Whether part of the content of a pdfplumber page, not drawn yet, cannot be unpacked."""
+    """Whether part of the content of a pdfplumber page, not drawn yet, cannot be unpacked or is not there."""
     streams = [resolve1(each) for each in page.page_obj.contents]
+    if any(_is_lost(each) for each in (page.page_obj.attrs.get("Contents"), *page.page_obj.contents)):
+        return True
     return any(_stream_is_damaged(each) for each in streams if isinstance(each, PDFStream))
+
+
+def _is_lost(value: Any) -> bool:
+    """Whether an object is named that the file does not have."""
+    return isinstance(value, PDFObjRef) and resolve1(value) is None
+
+
+def lost_pages(pdf: Any) -> int:
+    """How many pages the tree of a pdfplumber PDF's pages names that are not there: those behind the end of a
+    file that was cut off and closed again, one that does not say that it is a page."""
+    nodes, leaves = [pdf.doc.catalog.get("Pages")], 0
+    seen: set[int] = set()
+    for node in nodes:
+        if not isinstance(node, PDFObjRef) or node.objid in seen:
+            continue  # a broken tree holds itself
+        seen.add(node.objid)
+        found = resolve1(node)
+        kids = resolve1(found.get("Kids")) if isinstance(found, dict) else None
+        nodes += kids if isinstance(kids, list) else []
+        leaves += not isinstance(kids, list)
+    return max(0, leaves - len(pdf.pages))
 
 
 def _stream_is_damaged(stream: PDFStream) -> bool:

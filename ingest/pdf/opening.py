@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
 STREAM = re.compile(rb">>\s*stream\r?\n")
-LENGTH = re.compile(rb"/Length\s+(\d{1,12})\b(?!\s+\d+\s+R)")
-"""The length of a stream, where its dictionary says it itself."""
+LENGTH = re.compile(rb"/Length\s+(-?\d{1,12})\b(\s+\d+\s+R)?")
+"""The length of a stream, or the number of the object that says it."""
+NUMBER = re.compile(rb"\b(\d{1,9})\s+\d{1,5}\s+obj\s+(\d{1,12})\s+endobj")
+"""An object that is a number: "12 0 obj 900 endobj"."""
 DICTIONARY, BEHIND = 4000, 40
 """Bytes: the longest dictionary of a stream, and those behind a stream among which its end is looked for."""
 UNSIZED, PAPER = {612, 792}, (0, 0, 612, 842)
@@ -213,11 +215,13 @@ def _is_set_oddly(page: Any) -> bool:
 
 def _has_short_lengths(content: bytes) -> bool:
     """Whether a stream goes on behind the length that it says it has: pdfminer leaves out what is there."""
+    numbers = {found[1]: int(found[2]) for found in NUMBER.finditer(content)}
     for found in STREAM.finditer(content):
         begin = content.rfind(b" obj", max(0, found.start() - DICTIONARY), found.start())
         said = LENGTH.search(content, begin, found.start()) if begin >= 0 else None
-        if said:
-            end = found.end() + int(said[1])
+        length = (numbers.get(said[1]) if said[2] else int(said[1])) if said else None
+        if length is not None:
+            end = found.end() + max(0, length)
             behind = content[end : end + BEHIND].lstrip()
             ends = content.find(b"endstream", found.end(), end)
             if behind and not behind.startswith((b"endstream", b"endobj")) and ends < 0:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import Unreadable
-from ingest.pdf.damage import EndlessError, text_is_damaged
+from ingest.pdf.damage import EndlessError, lost_pages, text_is_damaged
 from ingest.pdf.elsewhere import content_elsewhere
 from ingest.pdf.leaked_marks import without_leaked_marks
 from ingest.pdf.lost_letters import with_lost_letters
@@ -140,6 +140,8 @@ def _pages(
         index += sum(not word.drawn for word in read_page.words)
         page.close()
         yield replace(read_page, damaged=True) if damaged else read_page
+    for number in range(len(pdf.pages) + 1, len(pdf.pages) + 1 + lost_pages(pdf)):
+        yield Page(number, float(page.width), float(page.height), words=(), damaged=True)
 
 
 def _drawn(page: Any) -> float:

@@ -255,6 +255,14 @@ class TestIngest:
         assert (out, len(lines(err))) == ("", 1)
         assert err.startswith(f"{db_file}: is not a database")
 
+    @pytest.mark.parametrize("db", ["", " ", ":memory:", "sqlite://", "sqlite:///", "sqlite:///:memory:"])
+    def test_a_database_that_would_be_lost(self, folder: Path, db: str, capsys: Captured) -> None:
+        """Where the shell's variable of --db "$DB" is empty, "new 2" was said of what nobody sees again."""
+        assert run(["ingest", str(folder), "--db", db]) == 2
+        out, err = capsys.readouterr()
+        assert (out, len(lines(err))) == ("", 1)
+        assert "names no file, and what is stored would be lost" in err
+
     def test_a_database_locked_in_the_middle(
         self, stocked: str, folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -653,6 +661,31 @@ class TestProcess:
         process.stdout.close()
         assert process.stderr.read() == ""
         assert process.wait(timeout=20) == 0
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+    @pytest.mark.parametrize("command", [("list",), ("export", "--format", "json", "--all-revisions")])
+    def test_a_full_disk_behind_the_output(self, stocked: str, command: tuple[str, ...]) -> None:
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-c", PRETEND, *command, "--db", stocked],
+                cwd=ROOT,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert done.returncode == 1
+        (line,) = lines(done.stderr)
+        assert line.startswith("the output cannot be written (No space left on device)")
+
+    @pytest.mark.parametrize(("closed", "shown"), [(">&-", ""), ("2>&-", "Marlow"), ("<&- >&- 2>&-", "")])
+    def test_streams_that_are_closed(self, stocked: str, closed: str, shown: str) -> None:
+        script = f'exec "{sys.executable}" -c "$0" list --db "$1" {closed}'
+        done = subprocess.run(
+            ["sh", "-c", script, PRETEND, stocked], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert shown in done.stdout
 
     def test_a_terminal_that_cannot_show_a_sign(self, stocked: str) -> None:
         done = subprocess.run(

@@ -214,6 +214,40 @@ class TestDamage:
         )
         assert texts(path) == ["Publish", "a", "timetable", "for", "members"]
 
+    @pytest.mark.parametrize(("length", "named"), [("-5", ""), ("7 0 R", "40"), ("7 0 R", "4000")])
+    def test_a_length_that_is_none_or_that_another_object_says(
+        self, tmp_path: Path, length: str, named: str
+    ) -> None:
+        content = written("Publish a timetable") + written("for members", 50, 280)
+        path = built(tmp_path / "plan.pdf", content, objects={7: named} if named else None)
+        said = path.read_bytes()
+        path.write_bytes(re.sub(rb"/Length \d+", b"/Length " + length.encode(), said, count=1))
+        assert texts(path) == ["Publish", "a", "timetable", "for", "members"]
+
+    @pytest.mark.parametrize(
+        ("kids", "lost"),
+        [
+            ("3 0 R", 0),
+            ("3 0 R 2 0 R", 0),
+            ("3 0 R 88 0 R", 1),  # the end was cut off and closed again
+            ("88 0 R 7 0 R 3 0 R", 2),
+        ],
+    )
+    def test_pages_that_are_named_and_not_there(self, tmp_path: Path, kids: str, lost: int) -> None:
+        tree = {2: f"<< /Type /Pages /Kids [{kids}] /Count 2 >>", 7: "<< /Type /Pagina /Parent 2 0 R >>"}
+        path = built(tmp_path / "plan.pdf", written("Publish a timetable"), objects=tree)
+        page, *others = read(path).pages
+        assert [word.text for word in page.words] == ["Publish", "a", "timetable"]
+        assert [(each.damaged, each.words) for each in others] == [(True, ())] * lost
+
+    @pytest.mark.parametrize(
+        ("contents", "lost"), [("4 0 R", False), ("[4 0 R]", False), ("[4 0 R 88 0 R]", True)]
+    )
+    def test_content_that_is_not_there(self, tmp_path: Path, contents: str, lost: bool) -> None:
+        path = built(tmp_path / "plan.pdf", written("Publish a timetable"))
+        path.write_bytes(re.sub(rb"/Contents \d+ 0 R", f"/Contents {contents}".encode(), path.read_bytes()))
+        assert read(path).pages[0].damaged is lost
+
     @pytest.mark.parametrize(
         ("said", "turned"),
         [

@@ -26,8 +26,8 @@ from parsers.unruled.content_columns import is_due
 from parsers.vocabulary import column_of
 from parsers.vocabulary.word_lists import any_of
 
-PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+|(?<=\?)\s+", re.IGNORECASE)
-"""What parts the headings of two columns in one."""
+PARTS = re.compile(r"\s*[/&|,]\s*|\s+\(?and\s+|(?<=\?)\s+", re.IGNORECASE)
+"""What parts the headings of two columns in one: "Owner / Timescale", "Lead (and deadline)"."""
 SIGNS = (",", ";", "–", "-", "/", "|", ":")
 """What ends the first half within a line."""
 _BEGINS_DATE = re.compile(

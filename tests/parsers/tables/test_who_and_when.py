@@ -26,6 +26,7 @@ DRAWING = """
         pytest.param(DRAWING, id="below each other"),
         pytest.param(DRAWING.replace("Owner / Timescale", "Who? By when?    "), id="two questions"),
         pytest.param(DRAWING.replace("Owner / Timescale", "Owner & date     "), id="a date beside an owner"),
+        pytest.param(DRAWING.replace("Owner / Timescale  ", "Lead (and deadline)"), id="when in brackets"),
         pytest.param(
             DRAWING.replace("Head of Policy          ", "Head of Policy, May 2025").replace(
                 "| May 2025                 |", "|                          |"

@@ -181,11 +181,13 @@ def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
 
 
 def _half(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
-    """The half of a cell that says only when, or who: a page end parts the two, or one is missing."""
+    """The half of a cell that says only when, or who: a page end parts the two, or one is missing; or it
+    parts a date, "onwards"."""
     text = joiner.passage(cell.lines).text
     if not is_due(text) and says_when(text):
         return None
-    is_first = is_due(text) == (names[0] == "deadline")
+    dated = is_due(text) or bool(_ENDS_DATE.fullmatch(text))
+    is_first = dated == (names[0] == "deadline")
     return (cell.lines, ()) if is_first else ((), cell.lines)
 
 

@@ -78,6 +78,24 @@ def test_an_owner_whose_date_stands_behind_a_page_end() -> None:
     )
 
 
+def test_the_rest_of_a_date_behind_a_page_end() -> None:
+    above = DRAWING.replace("By end of June 2025", "June 2025          ")
+    below = """
+    +----+----------------+----------------+--------------------------+
+    |    |                | to others      | onwards                  |
+    +----+----------------+----------------+--------------------------+
+    | 3  | Listen to few  | Hold a party   | Head of Policy           |
+    |    |                |                | May 2025                 |
+    +----+----------------+----------------+--------------------------+
+    | 4  | Speak to most  | Sing and dance | Head of Policy           |
+    |    |                |                | May 2025                 |
+    +----+----------------+----------------+--------------------------+
+    """
+    assert shown(document(above, below))[3] == (
+        "  - Write less to others | deadline (action): June 2025 onwards | owner: Chief Executive"
+    )
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

@@ -46,6 +46,8 @@ ITS_OWN = frozenset({"blurred", "colour", "damaged"})
 """What says nothing of those beside: what a colour means, how a word was read."""
 IN_DOUBT = 0.5
 """How much speaks against a record (0-1) from which it tells of those beside it and of its sub-actions."""
+CUT = frozenset({"no gap between", "empty", "text", "starts in the middle", "cut between sentences"})
+"""What speaks for a text that another record begins: what stands under it has half a parent."""
 BOUNDS = frozenset({"rules", "tags", "rules and tags", "gaps", "lines"})
 """What bounds a record's cell: the same throughout a table, so that it says nothing of its records."""
 THROUGHOUT = BOUNDS | {"scanned"}
@@ -189,7 +191,7 @@ def _with_spread(recommendations: Sequence[Recommendation], places: Places) -> l
             share = beside(table, _in_doubt(one))
             names += [name for least, name in SPREAD if share >= least][:1]
         if parent and _in_doubt(parent):
-            names.append("parent in doubt")
+            names.append("parent cut" if CUT & set(parent.evidence) else "parent in doubt")
         return replace(one, evidence=(*one.evidence, *names))
 
     found = []

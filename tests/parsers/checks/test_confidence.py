@@ -182,6 +182,21 @@ class TestIssues:
         assert reviewed(weighed(Issue("doubt", "", 1, first.words))) == ["Write to all residents."]
         assert reviewed(weighed(Issue("doubt", "", 1, words("Finance")))) == []
 
+    @pytest.mark.parametrize(("kind", "doubted"), [("text", True), ("deadline", False), ("doubt", False)])
+    def test_points_under_what_may_be_half_an_action_are_in_doubt_with_it(
+        self, kind: str, doubted: bool
+    ) -> None:
+        points = """
+        | 03 | Tell all of them now. | Print a leaflet:        | June 2025  | Leader   |
+        |    |                       | • for shops             |            |          |
+        |    |                       | • for schools           |            |          |
+        +----+-----------------------+-------------------------+------------+----------+
+        """
+        built = document(stacked(TABLE, points))
+        own = tuple(word for word in built.words if word.text in ("Print", "leaflet:"))
+        found = reviewed(weighed(Issue(kind, "", 1, own), built=built))
+        assert found == ["Print a leaflet:", *(["for shops", "for schools"] if doubted else [])]
+
     def test_a_cell_of_one_action_is_its_own(self) -> None:
         assert reviewed(weighed(Issue("owner", "", 1, words("Leader")))) == ["Read it out aloud."]
 

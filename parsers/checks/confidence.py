@@ -15,9 +15,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from models.document import Word, words_of
-from models.plan import Issue, Recommendation
+from models.plan import Action, Issue, Recommendation
 from parsers.checks.cell_signs import Places, cell_signs, is_as_drawn, places_of
 from parsers.checks.numbering import declared_count, found_count
 from parsers.checks.signs import R, Record, all_records, record_signs
@@ -189,15 +190,24 @@ def _with_spread(recommendations: Sequence[Recommendation], places: Places) -> l
             share = beside(table, _in_doubt(one))
             names += [name for least, name in SPREAD if share >= least][:1]
         if parent and _in_doubt(parent):
-            names.append("parent in doubt")
+            names.append("parent cut" if parent.ref in halves else "parent in doubt")
         return replace(one, evidence=(*one.evidence, *names))
 
     found = []
+    halves = {ref for each in recommendations for ref in _halves(each.actions)}
     for each in recommendations:
         parents = {action.ref: action for action in each.actions}
         actions = tuple(spread(action, parents.get(action.parent_ref)) for action in each.actions)
         found.append(replace(spread(each, None), actions=actions))
     return found
+
+
+def _halves(actions: Sequence[Action]) -> Iterator[str]:
+    """The references of what may be the rest of the action above: no room parts them, or a page end does and
+    it has no owner of its own, "Establish a Member Development" / "Steering Group:"."""
+    for above, one in pairwise(actions):
+        if "no gap between" in one.evidence or ("empty" in one.evidence and one.page > above.page):
+            yield one.ref
 
 
 def _in_doubt(one: Record) -> float:

@@ -127,7 +127,8 @@ class PageEnds:
         if begins_with_bullet(after[0]) and not self._begins(place, begins_with_bullet):
             return True  # points in the middle of a text: none begins with one
         full = self._is_full(before, after, place)
-        closed = before[-1].text.endswith((")", "”")) and not after[0].text[0].islower()
+        rest = after[0].text[0].islower() or after[0].text[0] in "(["  # "[links to Rec 2]"
+        closed = before[-1].text.endswith((")", "”")) and not rest
         return full and not closed and not ends_sentence(before[-1].text)
 
     def _has_room(self, row: Row, place: int) -> bool:

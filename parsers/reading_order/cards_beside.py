@@ -317,6 +317,7 @@ def by_cards(run: Run) -> Iterator[Run]:
     if 2 * len(heads) > len(pieces):  # text that goes on from the page before, and no title
         yield run
         return
+    heads = [each for each in heads if not any(_is_right_below(each, other) for other in heads)]
     level = [one for one, other in permutations(heads, 2) if abs(one.box.bottom - other.box.bottom) < LEVEL]
     if {*run.right} & {*heads} <= {*level}:
         foot = max(piece.box.bottom for piece in run.right)
@@ -325,6 +326,12 @@ def by_cards(run: Run) -> Iterator[Run]:
     ends = [run.top, *(top for top in tops if top > run.top + LEVEL), run.bottom + LEVEL]
     for top, end in pairwise(ends):
         yield run.within(top - LEVEL, end - LEVEL)
+
+
+def _is_right_below(piece: Piece, other: Piece) -> bool:
+    """Whether a line goes on with a title: "1.1 Build trust" / "with all parishes"."""
+    gap = piece.box.top - other.box.bottom
+    return other.box.x0 < piece.box.x1 and piece.box.x0 < other.box.x1 and -1 < gap < piece.size / 2
 
 
 def _unnumbered(piece: Piece) -> str:

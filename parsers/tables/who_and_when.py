@@ -26,8 +26,8 @@ from parsers.unruled.content_columns import is_due
 from parsers.vocabulary import column_of
 from parsers.vocabulary.word_lists import any_of
 
-PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+|(?<=\?)\s+", re.IGNORECASE)
-"""What parts the headings of two columns in one."""
+PARTS = re.compile(r"\s*[/&|,]\s*|\s+\(?and\s+|(?<=\?)\s+", re.IGNORECASE)
+"""What parts the headings of two columns in one: "Owner / Timescale", "Lead (and deadline)"."""
 SIGNS = (",", ";", "–", "-", "/", "|", ":")
 """What ends the first half within a line."""
 _BEGINS_DATE = re.compile(
@@ -181,11 +181,13 @@ def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
 
 
 def _half(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
-    """The half of a cell that says only when, or who: a page end parts the two, or one is missing."""
+    """The half of a cell that says only when, or who: a page end parts the two, or one is missing; or it
+    parts a date, "onwards"."""
     text = joiner.passage(cell.lines).text
     if not is_due(text) and says_when(text):
         return None
-    is_first = is_due(text) == (names[0] == "deadline")
+    dated = is_due(text) or bool(_ENDS_DATE.fullmatch(text))
+    is_first = dated == (names[0] == "deadline")
     return (cell.lines, ()) if is_first else ((), cell.lines)
 
 

@@ -110,12 +110,12 @@ def _run_together(rows: Sequence[Line], edges: Sequence[float]) -> bool:
 
 
 def _gaps_within(parts: Sequence[Parts], place: int) -> int:
-    """How many wide gaps stand in one column, but for those of its justified lines: these end where the
-    column ends, or past it, and what follows their gaps begins nowhere in particular, or is one word again:
-    "Councillor      J" over "Peverell"."""
+    """How many wide gaps stand in one column, but for those of its justified lines: these end where most do,
+    or past it, where spaces were squeezed, and what follows their gaps begins nowhere in particular, or is
+    one word again: "Councillor      J" over "Peverell"."""
     own = [each[place] for each in parts if place in each]
     ends = sorted(words[-1].box.x1 for words in own)
-    right = max((x for x, other in pairwise(ends) if other - x <= FLUSH), default=max(ends, default=0.0))
+    right = max(ends, key=lambda x: (sum(0 <= x - other <= FLUSH for other in ends), x), default=0.0)
     flush = [words for words in own if words[-1].box.x1 >= right - FLUSH]
     ragged = [words for words in own if words[-1].box.x1 < right - FLUSH]
     gaps = (pair for words in flush for pair in pairwise(words) if wide_gaps(pair))

@@ -182,6 +182,25 @@ class TestIssues:
         assert reviewed(weighed(Issue("doubt", "", 1, first.words))) == ["Write to all residents."]
         assert reviewed(weighed(Issue("doubt", "", 1, words("Finance")))) == []
 
+    @pytest.mark.parametrize("behind", [True, False])
+    def test_points_under_what_may_be_half_an_action_are_in_doubt_with_it(self, behind: bool) -> None:
+        points = """
+        | 03 | Tell all of them now. | Meet all of them.       | June 2025  | Leader   |
+        |    |                       +-------------------------+------------+          |
+        """
+        rest = """
+        |    |                       | Print a leaflet:        |            |          |
+        |    |                       | • for shops             |            |          |
+        |    |                       | • for schools           |            |          |
+        +----+-----------------------+-------------------------+------------+----------+
+        """
+        header = TABLE.strip().split("\n\n")[1].split("| 01")[0]
+        pages = (stacked(TABLE, points), stacked(header, rest)) if behind else (stacked(TABLE, points, rest),)
+        built = document(*pages)
+        own = tuple(word for word in built.words if word.text in ("Print", "leaflet:"))
+        found = reviewed(weighed(Issue("empty", "", len(pages), own), built=built))
+        assert found == ["Print a leaflet:", *(["for shops", "for schools"] if behind else [])]
+
     def test_a_cell_of_one_action_is_its_own(self) -> None:
         assert reviewed(weighed(Issue("owner", "", 1, words("Leader")))) == ["Read it out aloud."]
 

@@ -60,6 +60,17 @@ def test_an_owner_without_a_role_is_the_rest_of_one() -> None:
     ]
 
 
+def test_a_bracket_behind_another_that_fills_its_line_is_the_rest_of_a_text() -> None:
+    built = two_rows(
+        "Call all (as above) | Head            | June 2022 ",
+        "[linked to Rec. 2]  |                 |           ",
+    )
+    (line,) = shown(built)[2:]
+    assert line.startswith(
+        "  - Call all (as above) [linked to Rec. 2] | deadline (action): June 2022 | owner: Head"
+    )
+
+
 def test_a_date_behind_the_page_end_below_none_is_another_actions() -> None:
     built = two_rows(
         "Call them all again | Head            |           ",

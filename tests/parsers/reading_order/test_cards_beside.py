@@ -384,6 +384,29 @@ def test_text_that_goes_on_in_two_columns_is_no_cards() -> None:
     assert are_cards([run]) and list(by_cards(run)) == [run]
 
 
+def test_the_second_lines_of_two_titles_begin_no_cards() -> None:
+    drawing = """
+    6.1: Build trust                        6.2: Make clear what is meant
+    with all parishes                       by a board of the area
+
+    Lead: Mayor                             Lead: Leader
+
+    Deadline: May 2026                      Deadline: June 2026
+
+    Status: Complete                        Status: Ongoing
+
+    • Review the scheme of delegation       • Publish the tables each year
+      for the committees of the area        to all who live in the area
+    """
+    styles = dict.fromkeys(
+        ("6.1: Build trust", "6.2: Make clear what is meant", "with all parishes", "by a board of the area"),
+        BOLD,
+    )
+    pieces = page_to_pieces(document(drawing, styles=styles).pages[0])
+    (run,) = runs(pieces, find_gutters([pieces])[0])
+    assert are_cards([run]) and list(by_cards(run)) == [run]
+
+
 def test_bars_over_text_in_columns_are_no_cards() -> None:
     drawing = """
         +------------------------------+   +------------------------------+

@@ -26,6 +26,7 @@ DRAWING = """
         pytest.param(DRAWING, id="below each other"),
         pytest.param(DRAWING.replace("Owner / Timescale", "Who? By when?    "), id="two questions"),
         pytest.param(DRAWING.replace("Owner / Timescale", "Owner & date     "), id="a date beside an owner"),
+        pytest.param(DRAWING.replace("Owner / Timescale  ", "Lead (and deadline)"), id="when in brackets"),
         pytest.param(
             DRAWING.replace("Head of Policy          ", "Head of Policy, May 2025").replace(
                 "| May 2025                 |", "|                          |"
@@ -74,6 +75,24 @@ def test_an_owner_whose_date_stands_behind_a_page_end() -> None:
     """
     assert shown(document(above, below))[3] == (
         "  - Write less to others | deadline (action): By end of June 2025 | owner: Chief Executive"
+    )
+
+
+def test_the_rest_of_a_date_behind_a_page_end() -> None:
+    above = DRAWING.replace("By end of June 2025", "June 2025          ")
+    below = """
+    +----+----------------+----------------+--------------------------+
+    |    |                | to others      | onwards                  |
+    +----+----------------+----------------+--------------------------+
+    | 3  | Listen to few  | Hold a party   | Head of Policy           |
+    |    |                |                | May 2025                 |
+    +----+----------------+----------------+--------------------------+
+    | 4  | Speak to most  | Sing and dance | Head of Policy           |
+    |    |                |                | May 2025                 |
+    +----+----------------+----------------+--------------------------+
+    """
+    assert shown(document(above, below))[3] == (
+        "  - Write less to others | deadline (action): June 2025 onwards | owner: Chief Executive"
     )
 
 

@@ -168,6 +168,23 @@ def test_a_word_longer_than_its_column_leaves_the_others_justified() -> None:
     assert [each.ref for each in parse(document(drawing)).recommendations] == ["01", "02", "03", "04", "05"]
 
 
+def test_lines_with_squeezed_spaces_leave_the_others_justified() -> None:
+    """Two lines end past all the others, at one place."""
+    drawing = """
+    01  Establish   a  regular    To hold meetings in each     Councillor       March 2022
+        space   for  all  here    month of the year            Ash
+    02  Co-develop  the  whole    To agree the plan with       Councillor       May 2022
+        plan                      all of the partners          Ash
+    03  Review   the   budgets    To set a new budget for all  Cabinet          June 2022
+        of   the   whole  town    of the town                  Finance
+    04  Hear  about  the  town    To write to all of them      Councillor       July 2022
+        in  all   the   places    all of the time              Ash
+    05  Speak  plainly  to  all   To write less to them        Councillor       July 2022
+        who live here with them   all of the time              Ash
+    """
+    assert [each.ref for each in parse(document(drawing)).recommendations] == ["01", "02", "03", "04", "05"]
+
+
 def test_the_same_name_justified_again_and_again_is_no_column() -> None:
     drawing = """
     01  Establish a regular safe   To hold meetings in each     Councillor    J  March 2022

@@ -14,6 +14,7 @@ from models.document import Box, Fill, Style
 from parsers.fields.reference import is_reference
 from parsers.grids.rules import NEAR
 from parsers.text.alignment import Alignment
+from parsers.text.items import NAMED
 from parsers.text.lines import Line, Measure, breaks_off, would_fit
 from parsers.text.rivers import columns_of
 from parsers.text.runs import parted
@@ -48,7 +49,7 @@ def bands_across(
     alone = 2 * plain > len(first)
     numbered = [line for line in unlike if _is_numbered(line, edges, alignments)]
     wide = {line.style for line in numbered if _runs_over(without_number(line), edges)}
-    barred = {id(line) for line in _in_bars(lines, edges, fills)}
+    barred = {id(line) for line in (*_in_bars(lines, edges, fills), *_named(lines, edges))}
     return [
         line
         for line in lines
@@ -99,6 +100,16 @@ def _in_bars(lines: Sequence[Line], edges: Sequence[float], fills: Sequence[Fill
         over = any(_runs_over(line, edges) for own in alike for line in own)
         if len(alike) >= FEWEST_BARS or over:
             yield from (line for own in alike for line in own)
+
+
+def _named(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[Line]:
+    """The lines of recommendations set as the rows are, by name over the first edge: "Recommendation 1: Agree
+    a strategy which closes the gap", and the line that each goes on with."""
+    for text in joined_bands(lines, edges[-1]):
+        if NAMED.match(text[0].text) and all(
+            is_one_run(line) and _begins_left(line, edges, False) for line in text
+        ):
+            yield from text
 
 
 def _is_bar(box: Box, lines: Sequence[Line]) -> bool:

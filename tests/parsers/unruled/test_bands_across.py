@@ -79,3 +79,31 @@ def test_a_lone_bar_whose_text_runs_over_a_columns_edge() -> None:
     """
     styles = dict.fromkeys(("No  Recommendation", "Action ", "By when"), BOLD)
     assert "[Member development and support]" in shown(with_bars(document(drawing, styles=styles), "Member"))
+
+
+def test_recommendations_by_name_set_as_the_rows_are() -> None:
+    built = document(
+        """
+             Action                       Lead               By when
+
+        Recommendation 1: Agree a strategy which closes the gap
+        1.1  Test demand assumptions      Finance Director   Summer 2026
+             with each service
+        1.2  Set fees and charges         Chief Executive    May 2026
+        Recommendation 2: Strengthen overview and scrutiny
+        2.1  Train all of the members     Head of Law        June 2026
+             and the chairs of panels
+        2.2  Publish a forward plan       Scrutiny Officer   July 2026
+        """,
+        styles={"Action": BOLD, "Lead": BOLD, "By when": BOLD},
+    )
+    assert shown(built) == [
+        "1 Agree a strategy which closes the gap",
+        "  1.1. Test demand assumptions with each service | deadline (action): Summer 2026"
+        " | owner: Finance Director",
+        "  1.2. Set fees and charges | deadline (action): May 2026 | owner: Chief Executive",
+        "2 Strengthen overview and scrutiny",
+        "  2.1. Train all of the members and the chairs of panels | deadline (action): June 2026"
+        " | owner: Head of Law",
+        "  2.2. Publish a forward plan | deadline (action): July 2026 | owner: Scrutiny Officer",
+    ]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.sections.blocks import Block, Kind
+from parsers.sections.sections import number_of
 from parsers.text.marks import goes_on_counting
 
 
@@ -20,24 +21,24 @@ def with_counted_paragraphs(blocks: Sequence[Block], openings: Sequence[Block]) 
     """The blocks, those paragraphs without a mark: their numbers stand in their text."""
     counted = [_counted_under(blocks, opening) for opening in openings]
     several = [own for own in counted if own]
-    on = all(
-        goes_on_counting(above[-1].item.label, below[0].item.label) for above, below in pairwise(several)
-    )
-    if len(several) < 2 or len(several) < len(counted) or not on:
+    ends = [(number_of(own[0]), number_of(own[-1])) for own in several]
+    on = all(goes_on_counting(above, below) for (_, above), (below, _) in pairwise(ends))
+    if len(several) < 2 or 2 * len(several) <= len(counted) or not on:
         return list(blocks)
     told = {id(block) for own in several for block in own}
-    return [_as_paragraph(block) if id(block) in told else block for block in blocks]
+    return [_as_paragraph(block) if id(block) in told and block.item.mark else block for block in blocks]
 
 
 def _counted_under(blocks: Sequence[Block], opening: Block) -> list[Block]:
-    """The points "3.1", "3.2" below an opening, each the next of the one before it, up to another heading."""
+    """The points "3.1", "3.2" below an opening, each the next of the one before it, up to another heading;
+    some may be paragraphs as they are, "4.5" below "R4"."""
     place = next(place for place, block in enumerate(blocks) if block is opening)
     found: list[Block] = []
     for block in blocks[place + 1 :]:
         if block.kind is Kind.HEADING:
             break
-        label = block.item.label
-        if "." in label and (not found or goes_on_counting(found[-1].item.label, label)):
+        label = number_of(block)
+        if "." in label and (not found or goes_on_counting(number_of(found[-1]), label)):
             found.append(block)
     return found
 

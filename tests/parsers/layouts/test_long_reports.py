@@ -1122,3 +1122,25 @@ Recommendations
         ("1", "The Council should publish a register of its contracts."),
         ("2", "The Council should strengthen how interests are declared."),
     ]
+
+
+def test_counted_paragraphs_that_explain_recommendations_are_no_actions() -> None:
+    asked = (
+        "R1. The Council should commission a review of its constitution.",
+        "R2. The Council should train all its members.",
+        "R3. The Council should appoint a director.",
+        "R4. The Council should stop new borrowing.",
+        "R5. The Council should close its companies.",
+    )
+    reasons = [f"4.{number} It did not know what it had spent by then." for number in (2, 3, 4, 5, 6)]
+    parts = "\n\n".join(f"{one}\n\n{why}" for one, why in zip(asked, reasons, strict=True))
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Recommendations
+{PROSE}
+{parts}
+"""
+    plan = parse(document(drawing, styles=STYLES | dict.fromkeys(asked, BOLD)))
+    assert [each.ref for each in plan.recommendations] == ["R1", "R2", "R3", "R4", "R5"]
+    assert [each.actions for each in plan.recommendations] == [()] * 5

@@ -150,11 +150,12 @@ def _runs_of_labels(line: Line) -> Iterator[list[Piece]]:
 
 def _label_of(piece: Piece | None) -> str:
     """The column that a short piece names, else ""; "End of Aug 2027" is a value, and "Cabinet Member –" over
-    "Housing" the first line of one; what it names may end it, "Complete by"."""
+    "Housing" the first line of one; what it names may end it, "Complete by", "Owned by"."""
     if not piece or len(piece.words) > LONGEST or any(map(str.isdigit, piece.text)):
         return ""
     column = column_of(piece.text)
-    return "" if dangles(piece.text) and column not in DATES else column
+    whole = column in DATES or piece.text.endswith(" by")
+    return column if whole or not dangles(piece.text) else ""
 
 
 def _within(labels: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Line]:

@@ -48,11 +48,20 @@ def _stacks(page: Page) -> Iterator[Beside]:
         if not fill.is_white and fill.box.width < WIDEST * page.width:
             columns[round(fill.box.x0), round(fill.box.x1)].append(fill.box)
     for own in columns.values():
-        for stack in parted(own, lambda above, box: not NEAR / 2 < box.top - above[-1].bottom < APART):
-            labels = [_label_in(box, page.words) for box in stack]
+        labelled = [(box, _label_in(box, page.words)) for box in own]
+        for stack in parted(labelled, _begins_stack):
+            labels = [label for _, label in stack]
             told = all(labels) and len(set(labels)) == len(labels) >= FEWEST
-            if told and not {*OWNERS, *DATES}.isdisjoint(labels) and (found := _beside(bounds(stack), page)):
+            whole = bounds([box for box, _ in stack])
+            if told and not {*OWNERS, *DATES}.isdisjoint(labels) and (found := _beside(whole, page)):
                 yield found
+
+
+def _begins_stack(above: Sequence[tuple[Box, str]], own: tuple[Box, str]) -> bool:
+    """Whether a box with its label stands apart from those above, or is the "Lead" of the next card."""
+    box, label = own
+    again = bool(label) and label in (each for _, each in above)
+    return again or not NEAR / 2 < box.top - above[-1][0].bottom < APART
 
 
 def _label_in(box: Box, words: Sequence[Word]) -> str:

@@ -10,9 +10,10 @@ from itertools import takewhile
 from statistics import fmean
 
 from models.document import Box, Page, Style, Word, words_of
+from parsers.fields.council import is_council_name
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.runs import parted
-from parsers.vocabulary.sections import section_says
+from parsers.vocabulary.sections import is_plan_title, section_says
 from parsers.vocabulary.word_lists import any_of
 
 MARGIN = 0.12
@@ -27,6 +28,8 @@ COUNTS_PARTS = re.compile(
     re.I,
 )
 """What begins a heading that counts a plan's parts: "Recommendation 2", "Theme 3: Finance"."""
+CONTROL = re.compile(any_of("controls of a web page"), re.I)
+"""What a web page has its readers press: "Hide", "Back to top"."""
 PARTED = 4
 """Font sizes of white between two parts of a running line, at least."""
 OUTER = 0.1
@@ -112,7 +115,8 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
                 for mask in _masks(line):
                     for offset in (-1, 0, 1):
                         seen[mask, _step_of(line) + offset].add(page.number)
-    words: set[Word] = set()
+    controls = [line for own in lines for line in own if CONTROL.fullmatch(line.text.strip(" .^⌃˄▲▼+-"))]
+    words: set[Word] = set(words_of(controls)) if len(controls) > 1 else set()
     count = sum(bool(page.words) for page in pages)
     text = _Text(pages, lines)
     for page, own in zip(pages, lines, strict=True):
@@ -217,7 +221,11 @@ def _running(
         compact = compact and (
             numbers or often or not (text.has(line) or text.announces(line) or text.titles(page, line, count))
         )
-        if (compact and (numbers or in_margin(page, line.box))) or (often and in_margin(page, line.box)):
+        # "Westshire Council" above every sheet of a small page stands further down.
+        share = DEEP if count == pages > 1 and _names_plan(line) else MARGIN
+        if (compact and (numbers or in_margin(page, line.box, share))) or (
+            often and in_margin(page, line.box)
+        ):
             yield from line.words
             edge = line
 
@@ -240,6 +248,10 @@ def _has_number_at_its_edge(page: Page, line: Line) -> bool:
         return False
     others = [word.box for word in page.words if word not in line.words]
     return not any(-line.box.shared_height(box) < ALONE * line.style.size for box in others)
+
+
+def _names_plan(line: Line) -> bool:
+    return is_plan_title(line.text) or is_council_name(line.text)
 
 
 def _names_file(page: Page, line: Line) -> bool:

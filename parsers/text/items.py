@@ -307,6 +307,12 @@ def awaits_value(text: str) -> bool:
     return label.endswith(":") and bool(column_of(label.rstrip(":")))
 
 
+def _is_label_over(above: Line, below: Line) -> bool:
+    """Whether a line in bold is the label of the value below it: "Owned by" / "Head of Housing"."""
+    bold = above.style.bold and not below.words[0].style.bold
+    return bold and above.words[-1].text == "by" and bool(column_of(above.text))
+
+
 def _is_small_print(above: Line, below: Line) -> bool:
     """Whether a line is set much smaller than the one above: "OWNER" under what is to be done."""
     scanned = below.words[0].confidence < 1
@@ -360,7 +366,7 @@ def _begins(
         return True, False
     if gap_between(above, below, measure):
         return not (lower and not ends_sentence(above.text)), False
-    if breaks_off(above, below) and not lower:
+    if breaks_off(above, below) and not lower and not _is_label_over(above, below):
         return False, False
     if not fits:
         return _commands_anew(item, above, below), False

@@ -41,6 +41,28 @@ def test_each_value_is_that_of_the_label_above_it() -> None:
     assert plan.coverage.share == 1.0 and not plan.coverage.doubled
 
 
+def test_labels_that_end_with_by() -> None:
+    """ "Owned by" begins no sentence that its value ends, nor is it the first line of a longer label."""
+    drawing = """
+    1. Tell residents what will stop
+    Publish a short guide
+    Owned by              Due by
+    Head of Audit         May 2025
+
+    2. Fill the vacant posts
+    Launch a graduate scheme
+    Owned by              Due by
+    Head of HR            June 2026
+    """
+    heads = ("1. Tell residents what will stop", "2. Fill the vacant posts", "Owned by              Due by")
+    plan = parse(document(drawing, styles=dict.fromkeys(heads, BOLD)))
+    found = [(each.text, one.details) for each in plan.recommendations for one in each.actions]
+    assert [(text, own.owner_text, own.deadline.text) for text, own in found] == [
+        ("Tell residents what will stop", "Head of Audit", "May 2025"),
+        ("Fill the vacant posts", "Head of HR", "June 2026"),
+    ]
+
+
 def test_the_words_stand_where_they_are_printed() -> None:
     built = document(DRAWING, styles=dict.fromkeys(LABELS, BOLD))
     printed = {word.index: word.box for word in built.words}

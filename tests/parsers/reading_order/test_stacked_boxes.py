@@ -74,3 +74,32 @@ def test_they_are_read_below_what_is_done(third: str) -> None:
 @pytest.mark.parametrize("built", [slides(boxes=1), slides(count=1)], ids=["one box", "one stack"])
 def test_few_of_them_stay(built: Document) -> None:
     assert with_stacked_boxes(built) is built
+
+
+def test_the_boxes_of_one_card_may_stand_close_to_those_of_the_next() -> None:
+    """Stacks that stand no further apart than the boxes of one may: a label that comes again begins the next."""
+    card = """
+    R{0} {1:40}Responsible
+                                               {2}
+    {3:43}Target date
+                                               {4}
+    """
+    drawing = "\n".join(
+        (
+            card.format(1, "Make the plan shorter", "Head of Audit", "Cut it to a page", "July 2025"),
+            card.format(2, "Mend the homes faster", "Head of HR", "Text all tenants", "May 2026"),
+        )
+    )
+    heads = ("R1 Make the plan shorter", "R2 Mend the homes faster", "Responsible", "Target date")
+    built = document(drawing, styles=dict.fromkeys(heads, BOLD))
+    left = min(word.box.x0 for word in built.words if word.text == "Target")
+    tops = [word.box.top for word in built.words if word.text in ("Responsible", "Target")]
+    fills = tuple(
+        Fill(Box(left, top - 1, left + CELL * 30, top + PITCH * 2 - 3), (0.8, 0.9, 0.9)) for top in tops
+    )
+    plan = parse(replace(built, pages=tuple(replace(page, fills=fills) for page in built.pages)))
+    found = [(each.ref, one.text, one.details) for each in plan.recommendations for one in each.actions]
+    assert [(ref, text, own.owner_text, own.deadline.text) for ref, text, own in found] == [
+        ("R1", "Cut it to a page", "Head of Audit", "July 2025"),
+        ("R2", "Text all tenants", "Head of HR", "May 2026"),
+    ]

@@ -97,6 +97,30 @@ def test_what_repeats_in_the_middle_of_pages_is_none() -> None:
     assert furniture("Lead: Leader", "Lead: Leader", "Lead: Leader") == ""
 
 
+@pytest.mark.parametrize(
+    ("control", "times", "is_one"),
+    [("Back to top", 2, True), ("Hide", 3, True), ("Back to top", 1, False), ("Hide the costs", 3, False)],
+)
+def test_what_a_web_page_has_its_readers_press(control: str, times: int, is_one: bool) -> None:
+    drawings = [f"{text}\n\n{control if n < times else ''}\n\nGo on" for n, text in enumerate(PAGES)]
+    assert furniture(*drawings) == (" ".join([control] * times) if is_one else "")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_running"),
+    [
+        ("Castlemere Borough Council", True),
+        ("Castlemere Council | Peer challenge action plan", True),
+        ("Who will lead it", False),
+    ],
+)
+def test_the_head_of_every_small_page(line: str, is_running: bool) -> None:
+    """On A5 a header stands further down than the share of a page that is its margin."""
+    pages = [replace(page, height=page.height / 4) for page in document(*PAGES, header=line).pages]
+    found = find_furniture(pages, [words_to_lines(page.words) for page in pages])
+    assert bool(found) == is_running
+
+
 def test_a_line_at_the_head_of_one_page_of_many_is_none() -> None:
     built = document(*PAGES)
     first = document(PAGES[0], header="Foreword").pages[0]

@@ -106,9 +106,7 @@ def _named(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[Line]:
     """The lines of recommendations set as the rows are, by name over the first edge: "Recommendation 1: Agree
     a strategy which closes the gap", and the line that each goes on with."""
     for text in joined_bands(lines, edges[-1]):
-        if NAMED.match(text[0].text) and all(
-            is_one_run(line) and _begins_left(line, edges, False) for line in text
-        ):
+        if NAMED.match(text[0].text) and _begins_left(text[0], edges, False) and all(map(is_one_run, text)):
             yield from text
 
 

@@ -107,3 +107,28 @@ def test_recommendations_by_name_set_as_the_rows_are() -> None:
         " | owner: Head of Law",
         "  2.2. Publish a forward plan | deadline (action): July 2026 | owner: Scrutiny Officer",
     ]
+
+
+def test_a_recommendation_by_name_goes_on_within_the_first_column() -> None:
+    built = document(
+        """
+        Action                       Lead               By when
+
+        Recommendation 1: Agree a strategy which closes the gap
+        with all partners
+        Test demand assumptions      Finance Director   Summer 2026
+        with each service
+        Set fees and charges         Chief Executive    May 2026
+
+        Recommendation 2: Strengthen overview, scrutiny and audit
+        with the chairs of all panels
+        Train all of the members     Head of Law        June 2026
+        and the officers
+        Publish a forward plan       Scrutiny Officer   July 2026
+        """,
+        styles={"Action": BOLD, "Lead": BOLD, "By when": BOLD},
+    )
+    assert [line for line in shown(built) if not line.startswith(" ")] == [
+        "1 Agree a strategy which closes the gap with all partners",
+        "2 Strengthen overview, scrutiny and audit with the chairs of all panels",
+    ]

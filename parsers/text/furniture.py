@@ -154,6 +154,11 @@ class _Text:
         large = line.style.size > (HARDLY if slide else SLIGHTLY) * self._size
         return large and (slide or count == 2) and len(at_its_place) > 1
 
+    def is_named(self, line: Line) -> bool:
+        """Whether a line no larger than the text names the plan or its council."""
+        named = is_plan_title(line.text) or is_council_name(line.text)
+        return named and line.style.size < LARGER * self._size
+
     def counts(self, line: Line, pages: int) -> bool:
         """Whether a line, on so many `pages`, is a recommendation's number, no page's: in far larger type
         than the text, or on one page alone and of a type that others inside the pages have."""
@@ -222,7 +227,7 @@ def _running(
             numbers or often or not (text.has(line) or text.announces(line) or text.titles(page, line, count))
         )
         # "Westshire Council" above every sheet of a small page stands further down.
-        share = DEEP if count == pages > 1 and _names_plan(line) else MARGIN
+        share = DEEP if count == pages > 1 and text.is_named(line) else MARGIN
         if (compact and (numbers or in_margin(page, line.box, share))) or (
             often and in_margin(page, line.box)
         ):
@@ -248,10 +253,6 @@ def _has_number_at_its_edge(page: Page, line: Line) -> bool:
         return False
     others = [word.box for word in page.words if word not in line.words]
     return not any(-line.box.shared_height(box) < ALONE * line.style.size for box in others)
-
-
-def _names_plan(line: Line) -> bool:
-    return is_plan_title(line.text) or is_council_name(line.text)
 
 
 def _names_file(page: Page, line: Line) -> bool:

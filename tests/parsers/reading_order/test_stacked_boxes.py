@@ -77,7 +77,7 @@ def test_few_of_them_stay(built: Document) -> None:
 
 
 def test_the_boxes_of_one_card_may_stand_close_to_those_of_the_next() -> None:
-    """Stacks that stand no further apart than the boxes of one may: a label that comes again begins the next."""
+    """Stacks stand no further apart than the boxes of one may: a label that comes again begins the next."""
     card = """
     R{0} {1:40}Responsible
                                                {2}

@@ -21,11 +21,15 @@ from parsers.grids.ruled_grids import tables_on
 from parsers.headers.line_headers import find_line_header
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.marks import DASHES, DOTTED, LABEL, is_bullet
-from parsers.text.runs import parted
+from parsers.text.runs import parted, widest_space
 from parsers.vocabulary import column_of
 
 GUTTER = 8.0
 """Points: no narrower strip parts two columns."""
+STRETCHED = 1.5
+"""Font sizes of a space in a justified line, at most."""
+FEWEST_SPACES = 3
+"""Gaps of a line that may tell how wide its spaces are, at least."""
 HANG = 36.0
 """Points that no bullet stands off from its text."""
 FEWEST = 6
@@ -111,11 +115,16 @@ def in_many_columns(pieces: Sequence[Piece]) -> bool:
 
 
 def _stretches(line: Line) -> Iterator[Line]:
-    """A line parted at its wide gaps, a bullet or a label kept with what it stands before."""
+    """A line parted at its wide gaps, a bullet or a label kept with what it stands before; where all gaps are
+    wide, a typewriter's or a justified line's, they are its spaces."""
+    text = line.words[is_mark(line.words[0]) :]
+    gaps = [word.box.x0 - before.box.x1 for before, word in pairwise(text)]
+    spaces = gaps if len(gaps) >= FEWEST_SPACES else ()
+    wide = max(GUTTER, widest_space(spaces, line.style.size, 0.0, STRETCHED))
 
     def is_apart(words: list[Word], word: Word) -> bool:
         hangs = len(words) == 1 and is_mark(words[0])
-        return word.box.x0 - words[-1].box.x1 >= (HANG if hangs else GUTTER)
+        return word.box.x0 - words[-1].box.x1 >= (HANG if hangs else wide)
 
     parts = parted(line.words, is_apart)
     return map(line_of, parts) if len(parts) > 1 else iter([line])

@@ -601,3 +601,17 @@ def test_headings_of_both_columns_that_stand_off_from_their_lists_are_no_running
         "• Chair the climate forum.",
         "Transformation",
     ]
+
+
+def test_the_spaces_of_a_typewriters_justified_lines_are_no_gutter() -> None:
+    """White runs down through the lines, by chance: "to", "be" and "their" begin level."""
+    lines = """
+    Leaders  must  do  all  to  share  their  data  that
+    they  can  and  should  be  seen  to  do  more.
+    Partners  have  to  do  their  part  in  it  all  at
+    some  of  this  at  an  earlier  stage  or  so.
+    Schools  all  say  how  the  families  and  also  to
+    each  parent  can  ask  for  help  they  need.
+    """
+    drawn = [" ".join(line.split()) for line in lines.split("\n") if line.strip()]
+    assert read_order(document(lines)) == drawn

@@ -11,8 +11,9 @@ NUMBER_WORDS = any_of("numbers")
 NUMBERS = words_in_order("numbers")
 SHORTEST_NOUN = 4
 """Letters of a noun that stands over its number, at least: "No" heads a column."""
-_LETTERS = r"[A-Z]{1,4}[ ./-]?"
-"""The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4"."""
+_NAME = r"(?:[A-Z]{1,4}|[A-Z]o[A-Z])"
+_LETTERS = rf"{_NAME}[ ./-]?"
+"""The letters of "R1", "PCR1", "KR1.1", "REC-3", "CP 4", "CoC 1"."""
 _DIGITS = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:[a-z]|\([a-z]\))?"
 QUALIFIED = (
     rf"(?:{any_of('qualifies a reference')}"
@@ -64,11 +65,11 @@ _LEADING_NAMED = re.compile(
 )
 _LEADING_LETTER = re.compile(rf"\s*{_LETTERED_NAME % 'ref'}\s*[:.)–—-]\s+(?P<text>\S.*)", re.DOTALL)
 _LEADING_CODE = re.compile(
-    rf"\s*[(\[]?(?P<ref>(?:[A-Z]{{1,4}}|[A-Z]o[A-Z])(?:[.-]|(?<=[A-Z]{{2}})/)?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
+    rf"\s*[(\[]?(?P<ref>{_NAME}(?:[.-]|(?<=[A-Z]{{2}})/)?{_DIGITS})(?:{_SEPARATOR}|\s+(?=[A-Z“\"‘']))(?P<text>\S.*)",
     re.DOTALL,
 )
 _LEADING_SPACED = re.compile(
-    r"\s*(?P<ref>[A-Z]{1,4}\s\d{1,2}(?:\.\d{1,2})*[a-z]?)(?:\s*[:.)]\s+|\s+[-–—]\s+)(?P<text>[^\W\d].*)",
+    rf"\s*(?P<ref>{_NAME}\s\d{{1,2}}(?:\.\d{{1,2}})*[a-z]?)(?:\s*[:.)]\s+|\s+[-–—]\s+)(?P<text>[^\W\d].*)",
     re.DOTALL,
 )
 """A code in two words needs a mark behind it: "PC 7: Peer follow up", not "COVID 19 recovery"."""

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.document import Style, Word, spaced, words_of
+from parsers.fields.reference import is_reference
 from parsers.headers.headers import DESCRIBED
 from parsers.headers.labels import label_of
 from parsers.text.lines import WIDEST_SPACE, Line, line_pitch, most_style
@@ -110,7 +111,9 @@ class Setting:
         if label.column or label.text in self.names:
             return label
         lighter = self.bold and bool(label.value) and not label.value[0].style.bold
-        return label if lighter or (below_short and label.words[-1].text.endswith(":")) else None
+        # "CoC 2: Train all staff", all bold, is the next recommendation.
+        ends = label.words[-1].text.endswith(":") and not is_reference(label.text)
+        return label if lighter or (below_short and ends) else None
 
 
 def known_label(line: Line) -> Label | None:

@@ -14,6 +14,8 @@ from parsers.vocabulary import column_of, numbered_label
 
 COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")
 """A label that counts: "Lead 2"."""
+CODED = re.compile(r"(([A-Z]{2,4}) \d{1,2}):?")
+"""One whose letters stand for what it counts: "AFI 2:"."""
 TORN = 3
 """Letters of a torn heading's words, or lines, on average, at most: "R / ec / o / m"."""
 MOST_JOINTS = 7
@@ -54,6 +56,8 @@ def label_of(text: str) -> tuple[str, str]:
     if text.strip(" :").lower() == "what":
         return "action", ""
     column, ref = numbered_label(text)
+    if not column and (found := CODED.fullmatch(text)):
+        column, ref = column_of(found[2]), found[1]
     if not column and (column := column_of(text)) == "" and (found := COUNTED.fullmatch(text)):
         column, ref = column_of(found[1]), found[2]
     return column, ref if column else ""

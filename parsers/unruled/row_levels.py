@@ -34,8 +34,8 @@ INSET = 0.6
 """Font sizes from a cell's edge to its text, at most, where this is not centred."""
 LEVEL = 0.3
 """Font sizes within which lines are level."""
-TORN = re.compile(r"[A-Za-z]{1,4}\d{1,3}[.)]?")
-"""A code, whatever lines its letters and its number stand on."""
+TORN = re.compile(r"(?:\d\d[A-Z]{2,4}|[A-Za-z]{1,4})\d{1,3}[.)]?")
+"""A code, whatever lines its letters and its number stand on: "C" / "P" / "1", "25" / "AGS" / "02"."""
 
 Measures = dict[float, Measure]
 """How the lines of each font size are set in a grid."""
@@ -81,7 +81,7 @@ def reference_levels(grid: Grid, columns: Sequence[Column], below: int) -> dict[
 def _beginnings(cell: Cell, begins: Callable[[str], object], drawn: bool) -> Iterator[Line]:
     """The lines of a cell that begin a reference, also over two lines or a page end ("R1" / "0"), or one
     letter by letter ("C" / "P" / "C" / "1")."""
-    torn = TORN.fullmatch("".join(line.text for line in cell.lines))
+    torn = TORN.fullmatch("".join(word.text for word in cell.words))
     if (torn and all(starmap(_close, pairwise(cell.lines)))) or (drawn and _is_broken_off(cell)):
         yield cell.lines[0]
         return

@@ -1241,6 +1241,33 @@ def test_judgements_and_contents_are_no_cards_and_a_heading_over_prose_is_the_fi
     ]
 
 
+def test_codes_over_cards_are_their_references_one_behind_a_page_end_too() -> None:
+    asked = {
+        "AFI 1": "The service should test its plans.",
+        "CoC 1": "The service should train its managers.",
+        "AFI 2": "The service should share what it learns.",
+    }
+    drawing = "\n".join(
+        f"""
+        {ref}: {text}
+        Action
+          Agree a plan for it.
+        Owner
+          Head of Learning
+        Target date
+          May 2026
+
+        """
+        for ref, text in asked.items()
+    ).split("\n")
+    labels = ("Action", "Owner", "Target date")
+    bold = dict.fromkeys((*(f"{ref}: {text}" for ref, text in asked.items()), *labels), BOLD)
+    built = document("\n".join(drawing[:19]), "\n".join(["        |", *drawing[19:]]), styles=bold)
+    told = parse(built).recommendations
+    assert {each.ref: each.text for each in told} == asked
+    assert [len(each.actions) for each in told] == [1, 1, 1]
+
+
 CARD_OF_A_FINDING = """
 +-------------------+---------------------------------+
 | Finding {0}:        | {1} |

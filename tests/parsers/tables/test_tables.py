@@ -290,6 +290,7 @@ def test_text_below_a_table_parts_it_from_another() -> None:
     ("label", "meaning"),
     [
         ("Recommendation 3", ("recommendation", "3")),
+        ("AFI 3:", ("recommendation", "AFI 3")),
         ("Action 2.1", ("action", "2.1")),
         ("Timescale", ("deadline", "")),
         ("Lead Officer", ("lead_officer", "")),

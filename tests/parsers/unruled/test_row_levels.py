@@ -295,6 +295,27 @@ def test_a_reference_that_a_narrow_cell_breaks_is_one() -> None:
     ]
 
 
+def test_a_number_of_a_year_on_three_lines_is_one() -> None:
+    drawing = """
+    +-----+---------------------+---------------------+------------+
+    | Ref | Recommendation      | Action              | By when    |
+    +-----+---------------------+---------------------+------------+
+    | 25  | Keep the register   | Reconcile it with   | May 2022   |
+    | AGS | of contracts, and   | the ledger, and     |            |
+    | 02  | publish it.         | say what is left.   |            |
+    +-----+---------------------+---------------------+------------+
+    | 25  | Upload all of the   | Ask the contractor  | June 2022  |
+    | HSG | certificates.       | for them.           |            |
+    | 04  |                     |                     |            |
+    +-----+---------------------+---------------------+------------+
+    """
+    read = [line.replace(" ", "") for line in shown(document(drawing)) if not line.startswith(" ")]
+    assert read == [
+        "25AGS02Keeptheregisterofcontracts,andpublishit.",
+        "25HSG04Uploadallofthecertificates.",
+    ]
+
+
 def test_a_date_in_the_middle_of_a_row_whose_last_owner_ends_below_its_actions() -> None:
     drawing = """
     +----+----------------+---------------------+------------+----------+

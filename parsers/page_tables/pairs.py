@@ -7,6 +7,7 @@ Coal    11    12         Wheat   31    32
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from models.document import Box, Rule, Word, bounds
@@ -127,9 +128,18 @@ def _strips(words: Sequence[Word], size: float) -> Iterator[tuple[float, float]]
 
 
 def _level_share(left: Sequence[Row], right: Sequence[Row]) -> float:
-    """The share of the rows of one side, the one with fewer, that have a row of the other beside them."""
+    """The share of the rows of one side, the one with fewer, that have a row of the other beside them, or
+    are a label of two lines with its values at their middle."""
     fewer, more = sorted((left, right), key=len)
-    return sum(any(abs(row.baseline - each.baseline) < 1 for each in more) for row in fewer) / len(fewer)
+    own, others = [row.baseline for row in fewer], [row.baseline for row in more]
+    middles = [(a + b) / 2 for a, b in pairwise(others) if not (_is_at(a, own) or _is_at(b, own))]
+    level = {y for y in own if _is_at(y, [*others, *middles])}
+    wrapped = [(a, b) for a, b in pairwise(own) if not {a, b} & level and _is_at((a + b) / 2, others)]
+    return len(level.union(*wrapped)) / len(own)
+
+
+def _is_at(y: float, levels: Sequence[float]) -> bool:
+    return any(abs(y - level) < 1 for level in levels)
 
 
 def count_many(rows: Sequence[Row]) -> int:

@@ -62,6 +62,7 @@ INTERVAL = re.compile(r"\(\d[\d.]*(?:,|\)|[-–]\d[\d.]*\)?)")
 """What goes on with an estimate: its interval, its standard error."""
 DIALLED = re.compile(r"\(?(?:0\d{2,}|\+\d{1,3})\)?|\(\d{3}\)"), re.compile(r"\d{3,}(?:-\d{3,})?")
 """What a telephone number begins with, and goes on with: "01632", "(202)" and "555-0100"."""
+CLOSING = re.compile(r"%?[)\]]%?")
 AMOUNT = re.compile(r"[(\[]?[-–−+]?[(\[]?[\d.]|[-–—−]$")
 
 
@@ -224,6 +225,13 @@ def is_amount(left: Word, right: Word) -> bool:
     return bool(CURRENCY.fullmatch(left.text) and AMOUNT.match(right.text))
 
 
+def is_closed(left: Word, right: Word) -> bool:
+    """Whether the second is the bracket that the first leaves open: "(3,419" and ")" in a column of its own
+    behind figures, or the two of a box to tick."""
+    opened = left.text.rfind("("), left.text.rfind("[")
+    return CLOSING.fullmatch(right.text) is not None and max(opened) > max(map(left.text.rfind, ")]"))
+
+
 def is_grouped(left: Word, right: Word) -> bool:
     """Whether two words may be parts of one number: "65 999"."""
     return bool(THOUSANDS.fullmatch(left.text) and GROUP.match(right.text))
@@ -258,7 +266,7 @@ def _parted(left: Word, right: Word, limit: float, space: float, uprights: Seque
     gap = (right.box.x0 - left.box.x1) / max(right.style.size, 1.0)
     if any(left.box.x1 - 1 < rule.at < right.box.x0 + 1 for rule in uprights):
         return True
-    if is_amount(left, right) or (left.text, right.text) == ("[", "]"):  # the second: a box to tick
+    if is_amount(left, right) or is_closed(left, right):
         return False
     if INTERVAL.fullmatch(right.text):
         return gap > max(NUMBER_GAP, space) + NEARLY  # "46.9 (42.2-51.6)", "28.0 (1.18)"

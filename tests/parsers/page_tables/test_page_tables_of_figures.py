@@ -830,3 +830,19 @@ def test_headings_set_close_above_the_first_rule() -> None:
     levels = tuple(Rule(True, y, 40.0, 190.0) for y in (15.0, 55.0, 95.0))
     labels = [word("Boston", 40.0, 20.0 * n) for n in range(1, 7)]
     assert bounded_areas(replace(page(""), words=(*words, *labels), rules=levels), []) == []
+
+
+def test_values_at_the_middle_of_labels_of_two_lines_are_level_with_them() -> None:
+    labels = [("Scientists at a university", "or a public body"), ("Shops and other places", "for food")]
+    labels += [("Consumer organisations that", "take part"), ("Ministries",)]
+    lines = [(20.0 + 40 * n, label) for n, label in enumerate(labels)]
+    words = [word(text, 40.0, y + 12 * n) for y, label in lines for n, text in enumerate(label)]
+    words += [word("25", x, y + 6 * (len(label) - 1)) for y, label in lines for x in (240.0, 300.0, 360.0)]
+    words += [word(text, x, 0.0) for text, x in (("Often", 235.0), ("Seldom", 295.0), ("Never", 355.0))]
+    (found,) = page_tables(replace(page(""), words=tuple(words)))
+    assert [row[0] for row in found.texts(Joiner())][1:] == [" ".join(label) for label in labels]
+
+
+def test_the_bracket_that_closes_a_figure_is_no_column_wherever_it_stands() -> None:
+    (row,) = words_to_rows([word("Fees", 0), word("(3,419", 60), word(")", 104), word("(a)", 140)])
+    assert [segment.text for segment in row.segments] == ["Fees", "(3,419 )", "(a)"]

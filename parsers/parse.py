@@ -68,6 +68,7 @@ from parsers.records.normalise import Normaliser, draft_words
 from parsers.records.notes import Notes, with_notes, without_notes
 from parsers.records.said_once import said_once, titles_of
 from parsers.sections.dated_themes import with_dates_and_owners_over_actions
+from parsers.sections.set_apart import with_statuses_apart
 from parsers.sections.trailing_details import with_trailing_details
 from parsers.tables.cut_columns import cut_columns
 from parsers.tables.rejoined_columns import with_columns_rejoined, with_own_pages
@@ -260,7 +261,7 @@ def outline_to_drafts(outline: Outline, chosen: bool = False, packed: bool = Fal
     found = found or repeated(outline)
     placed = found if chosen else without_other_papers(found, outline, packed)
     drafts = said_once(with_letters(sorted(placed, key=lambda each: (each.page, each.top))))
-    drafts = with_listed_texts(drafts, outline)
+    drafts = with_statuses_apart(with_listed_texts(drafts, outline))
     return with_doubtful_themes(with_trailing_details(with_dates_and_owners_over_actions(drafts)))
 
 

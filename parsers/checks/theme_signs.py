@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from models.plan import Recommendation
-from parsers.checks.signs import FEW, LISTED, OPENING, Signs, all_records, dated_words, leads_of
+from parsers.checks.signs import FEW, LISTED, NUMBERED, OPENING, Signs, all_records, dated_words, leads_of
 from parsers.fields.deadline import is_deadline
 from parsers.text.lines import dangles, runs_on
-from parsers.vocabulary.sections import section_says
+from parsers.vocabulary.sections import commands, section_says
 
+RECOMMENDATION = re.compile(r"recommendation", re.I)
+"""What is printed before the number of one: "Recommendation 2"."""
 LONGEST_CODE = 4
 """Letters of a word in capitals that may be one: "GOV 2"."""
 
@@ -24,6 +27,7 @@ def theme_signs(recommendations: Sequence[Recommendation], headings: Iterable[st
     dated = {theme for theme in themes if _begins_with_date(theme)}
     cut |= dated if len(dated) <= max(1, FEW * len(themes)) else set()
     cut |= {below.theme for above, below in pairwise(recommendations) if _goes_on_as_theme(above, below)}
+    asked = _asked_in_themes(recommendations)
     for each in recommendations:
         # A table's heading may be printed over it too: "Areas for priority action".
         announced = section_says(each.theme) in ("recommendations", "areas")
@@ -33,6 +37,22 @@ def theme_signs(recommendations: Sequence[Recommendation], headings: Iterable[st
             yield each, "more than a theme"
         if each.theme in cut or _is_of_codes(each.theme) or _ends_with_date(each.theme):
             yield each, "theme cut"
+        if each.theme in asked or _is_of_no_words(each):
+            yield each, "asked elsewhere"
+
+
+def _asked_in_themes(recommendations: Sequence[Recommendation]) -> set[str]:
+    """The themes, where no recommendation has a text and most of them have a number and tell somebody what to
+    do, "2 Improve the planning service": they may be what was recommended."""
+    themes = {} if any(one.text for one in recommendations) else {one.theme: None for one in recommendations}
+    numbered = [(theme, NUMBERED.match(theme)) for theme in themes if theme]
+    asked = sum(commands(theme[found.end() - 1 :]) for theme, found in numbered if found)
+    return set(themes) - {""} if asked > max(1, len(numbered) / 2) else set()
+
+
+def _is_of_no_words(one: Recommendation) -> bool:
+    """Whether nothing but its number was found of what is printed as one: "Recommendation 2"."""
+    return not one.text and any(RECOMMENDATION.fullmatch(word.text) for word in one.words[:1])
 
 
 def _goes_on_as_theme(above: Recommendation, below: Recommendation) -> bool:

@@ -35,6 +35,8 @@ from parsers.vocabulary.sections import asks
 from parsers.vocabulary.word_lists import any_of
 
 TITLED = (*RECOMMENDATIONS, "action", "theme")
+NAMED_FIRST = ("theme", "recommendation_ref", "action_ref")
+"""What a card may begin with above its recommendation: "Action number" over "What the peer team said"."""
 THEMES = re.compile(
     rf"(?:{any_of('ranks of themes')} )?(?:{any_of('groups of records')}|priority|strand)\b", re.I
 )
@@ -337,7 +339,7 @@ def _opens(card: Sequence[Entry], entries: Sequence[Entry], place: int) -> bool:
         again = first in seen or (first == "theme" and done)
         return again and (first != "theme" or _announces(entries[place:]))
     # Not the number that each card ends with, "Ref | 3" right above the next recommendation.
-    named_first = entry.column in ("theme", "recommendation_ref") and entry.column != entries[-1].column
+    named_first = entry.column in NAMED_FIRST and entry.column != entries[-1].column
     if done and named_first and _announces(entries[place + 1 :]):
         return True
     if entry.column in RECOMMENDATIONS:

@@ -185,9 +185,12 @@ class _Reader:
             if entry.column == "theme" and not _is_number(entry):
                 continue
             value = self._field(entry)
-            if of is not None and spans[of]:
+            numbers = entry.column == "action_ref" and is_reference(value.value.text)
+            if numbers and of is None and len(actions) == 1:  # "Action number" at the head of a form
+                actions[0].number(value.value)
+            elif of is not None and spans[of]:
                 last = actions[spans[of][-1]]
-                if entry.column == "action_ref" and len(spans[of]) == 1 and is_reference(value.value.text):
+                if numbers and len(spans[of]) == 1:
                     last.number(value.value)
                     continue
                 last.fields.append(value)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from models.document import Document, Page, Word, words_of
 from parsers.cards.card_labels import is_card
@@ -28,7 +28,7 @@ from parsers.tags.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tags.tag_paragraphs import paragraphs_of
 from parsers.tags.tags import rows_of
 from parsers.text.furniture import find_furniture, furniture_in_tables
-from parsers.text.lines import Joiner, Line, unbroken_words, words_to_lines
+from parsers.text.lines import Joiner, Line, line_of, unbroken_words, words_to_lines
 from parsers.text.middle_labels import with_numbers_first
 from parsers.text.rivers import columns_of
 from parsers.text.torn_labels import with_labels_whole
@@ -117,11 +117,17 @@ def document_to_sheets(document: Document) -> Sheets:
 
 
 def _without(sheets: Sequence[Sheet], furniture: frozenset[Word]) -> list[Sheet]:
-    """The sheets with the lines that are no furniture."""
+    """The sheets with the lines that are no furniture, up to what is: "Hide" at the end of a heading's."""
+    own = [[line for line in sheet.lines if line.words[0] not in furniture] for sheet in sheets]
     return [
-        replace(sheet, lines=[line for line in sheet.lines if line.words[0] not in furniture])
-        for sheet in sheets
+        replace(sheet, lines=[_up_to(line, furniture) for line in lines])
+        for sheet, lines in zip(sheets, own, strict=True)
     ]
+
+
+def _up_to(line: Line, furniture: frozenset[Word]) -> Line:
+    kept = list(takewhile(lambda word: word not in furniture, line.words))
+    return line if len(kept) == len(line.words) else line_of(kept)
 
 
 def _bare_table(sheets: Sequence[Sheet], joiner: Joiner) -> UnruledTable | None:

@@ -10,13 +10,15 @@ from dataclasses import replace
 
 from models.document import Box, Document, Page, Word
 from parsers.reading_order.beside import rearranged, with_room
-from parsers.reading_order.sidebars import is_narrow
+from parsers.reading_order.sidebars import NARROWEST
 from parsers.text.furniture import in_margin
 
 FEWEST = 2
 """Pages with such a panel, at least."""
 HIGH = 0.85
 """The share of a page's height that it has, at least."""
+WIDEST = 0.55
+"""The share of its width, at most: the left page of a spread, of two that were set as one."""
 EDGE = 0.06
 """The share of a page's width from its edge within which a panel begins or ends."""
 ROOM = 2.0
@@ -59,7 +61,8 @@ def _words_in(panel: Box, words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _is_panel(box: Box, page: Page) -> bool:
     beside = box.x0 < EDGE * page.width or box.x1 > (1 - EDGE) * page.width
-    return box.height > HIGH * page.height and is_narrow(page, box) and beside
+    wide = NARROWEST < box.width / page.width < WIDEST
+    return box.height > HIGH * page.height and wide and beside
 
 
 def _above(page: Page, words: Sequence[Word]) -> Page:

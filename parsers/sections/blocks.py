@@ -16,6 +16,7 @@ from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
 from parsers.grids.grids import Cell, Grid
 from parsers.sections.set_apart import dates_at_right
+from parsers.sections.text_style import CLOSE, LARGER, text_style
 from parsers.text.items import Item, are_apart, goes_on, lines_to_items, with_code
 from parsers.text.lines import (
     Joiner,
@@ -40,16 +41,10 @@ LONGEST_HEADING = 40
 SMALL_CAPITALS = 0.65
 """The size of small capitals, in that of the others, is larger."""
 COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
-CLOSE = 1.6
-"""Font sizes from one line of a paragraph to the next, at most."""
 LOW = 0.7
 """Lines by which a row with a blank line above its text begins below where the others do, at least."""
 EVEN = 1.0
 """Points by which the steps from line to line of a paragraph may differ."""
-FEW = 30
-"""Words below which text alone does not show what is body and what is heading."""
-LARGER = 0.7
-"""Points of type by which what is set to stand out is larger."""
 RATED = re.compile(rf"{any_of('amounts and ratings')}\W*", re.I)
 LIGHT = 0.85
 """From here on, of 1, all of a colour's parts make what is set in it light: it stands on a dark shade."""
@@ -93,14 +88,7 @@ def lines_to_blocks(
 ) -> list[Block]:
     """Blocks of lines in reading order, over page ends. `elsewhere` is what most of the document is set in,
     the measure for few lines; `headings` are words that the file tags as such."""
-    plain = [line for line in lines if line.words[0] not in headings]
-    few = sum(len(line.words) for line in plain) < FEW
-    body = body_style(plain)
-    if elsewhere and (
-        body is None or few or (body.bold and not elsewhere.bold) or _are_headings(plain, body, elsewhere)
-    ):
-        # A plan of tables alone has little text around them but the headings.
-        body = elsewhere
+    body = text_style([line for line in lines if line.words[0] not in headings], elsewhere)
     if body is None or not lines:
         return []
     blocks: list[Block] = []
@@ -128,20 +116,6 @@ def lines_to_blocks(
         else:
             blocks += _items(own, measure, dashes, counted)
     return blocks
-
-
-def _are_headings(lines: Sequence[Line], body: Style, elsewhere: Style) -> bool:
-    """Whether what most of the lines are set in is their headings', larger than the tables that these stand
-    over and each on its own: a copy does not tell that they are bold."""
-    if body.size <= elsewhere.size + LARGER:
-        return False
-    close = any(
-        above.style == below.style == body
-        and above.part == below.part
-        and below.baseline - above.baseline < CLOSE * body.size
-        for above, below in pairwise(lines)
-    )
-    return not close and not any(ends_sentence(line.text) for line in lines if line.style == body)
 
 
 def _within_points(lines: Sequence[Line], body: Style) -> set[int]:

@@ -2,18 +2,26 @@
 
 Hold a survey of all staff. **Head of HR**
 Hold a survey of all staff.         June 2025
+R2 Review the structure               Delayed
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from models.document import Style, Word
-from models.plan import Passage
+from models.plan import Field, Passage, RecommendationDraft
 from parsers.fields.deadline import is_date
+from parsers.fields.status import read_status
+from parsers.records.drafts import Placed, with_field
 from parsers.text.lines import Line
 
+FEWEST = 3
+"""Recommendations with how far each is set apart behind it, at least: one alone may end so."""
+LONGEST = 3
+"""Words that say so, at most: "Not yet started"."""
 WIDE = 2.0
 """Font sizes of white before such words on the text's last line, at least."""
 ALIGNED = 2.0
@@ -40,6 +48,29 @@ def set_apart_end(passage: Passage) -> tuple[str, str]:
     if not apart and not 0 < len(coloured) <= count:
         return passage.text, ""
     return " ".join(said[:-count]), " ".join(said[-count:])
+
+
+def with_statuses_apart(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, what most recommendations end with at the right or in a pill, how far each is, out of
+    their text: it is said of what is done, where that is one action."""
+    told = [own for own in placed if _is_status(set_apart_end(own.draft.text)[1])]
+    if len(told) < max(FEWEST, sum(bool(own.draft.text.text) for own in placed) / 2):
+        return list(placed)
+    return [replace(own, draft=_with_status(own.draft)) if own in told else own for own in placed]
+
+
+def _is_status(said: str) -> bool:
+    return len(said.split()) <= LONGEST and read_status(said) != ""
+
+
+def _with_status(draft: RecommendationDraft) -> RecommendationDraft:
+    text, said = set_apart_end(draft.text)
+    count = len(said.split())
+    status = Field("status", "", Passage(said, draft.text.words[-count:]))
+    draft = replace(draft, text=Passage(text, draft.text.words[:-count]))
+    if len(draft.actions) == 1:
+        return replace(draft, actions=(with_field(draft.actions[0], status),))
+    return replace(draft, fields=(*draft.fields, status))
 
 
 def _slanted_end(words: Sequence[Word]) -> int:

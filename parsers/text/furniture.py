@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 from statistics import fmean
 
-from models.document import Box, Page, Style, Word, words_of
+from models.document import Box, Page, Style, Word, spaced, words_of
 from parsers.fields.council import is_council_name
 from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.runs import parted
@@ -115,8 +115,9 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> fr
                 for mask in _masks(line):
                     for offset in (-1, 0, 1):
                         seen[mask, _step_of(line) + offset].add(page.number)
-    controls = [line for own in lines for line in own if CONTROL.fullmatch(line.text.strip(" .^⌃˄▲▼+-"))]
-    words: set[Word] = set(words_of(controls)) if len(controls) > 1 else set()
+    lasts = [_parts(line)[-1] for own in lines for line in own]  # "Recommendation 1            Hide"
+    controls = [part for part in lasts if CONTROL.fullmatch(spaced(part).strip(" .^⌃˄▲▼+-"))]
+    words = {word for part in controls for word in part} if len(controls) > 1 else set[Word]()
     count = sum(bool(page.words) for page in pages)
     text = _Text(pages, lines)
     for page, own in zip(pages, lines, strict=True):

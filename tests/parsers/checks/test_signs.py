@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from models.document import Box, Word
 from models.plan import Action, Deadline, Details, Recommendation
 from parsers.checks.signs import record_signs
 from parsers.checks.theme_signs import theme_signs
+from tests.parsers.built import PLAIN
 
 HEADINGS = ("Recommendation", "Lead Officer", "By when")
 OWNERS = ("Chief Executive", "Head of Finance", "Director of Place")
@@ -386,3 +388,25 @@ def test_a_report_may_lead_in_to_all_that_it_asks_but_for_one() -> None:
 )
 def test_a_range_is_not_the_dates_of_two_actions(due: str) -> None:
     assert ("6.b", "two dates") not in signs(plan(due=due))
+
+
+@pytest.mark.parametrize(
+    ("themes", "doubted"),
+    [
+        (("1 Improve the planning service", "2. Support staff", "3 Our people"), True),
+        (("Improve the planning service", "Support staff", "Our people"), False),
+        (("1 Planning", "2 Staff", "3 Our people"), False),
+    ],
+)
+def test_themes_that_may_be_what_was_recommended(themes: tuple[str, ...], doubted: bool) -> None:
+    own = [replace(each, theme=theme, text="") for each, theme in zip(plan(), themes, strict=False)]
+    assert any(sign == "asked elsewhere" for _, sign in signs(own)) is doubted
+    asked = [replace(each, theme=theme) for each, theme in zip(plan(), themes, strict=False)]
+    assert not any(sign == "asked elsewhere" for _, sign in signs(asked))
+
+
+@pytest.mark.parametrize(("printed", "doubted"), [("Recommendation", True), ("1.1", False)])
+def test_a_recommendation_of_which_but_the_number_was_found(printed: str, doubted: bool) -> None:
+    word = Word(printed, Box(0.0, 0.0, 1.0, 1.0), PLAIN, page=1, index=0)
+    own = [replace(each, text="", words=(word,)) for each in plan()]
+    assert all((each.ref, "asked elsewhere") in signs(own) for each in own) is doubted

@@ -1879,3 +1879,35 @@ def test_who_and_when_below_the_last_of_several_actions_is_the_cards() -> None:
             *points,
         )
     ]
+
+
+def test_forms_that_begin_with_the_number_of_their_action() -> None:
+    """Each form's number is its own action's, not one more of the form above."""
+    form = """
+    Action number
+    SM{0}
+
+    What the peer team recommended
+    {1}
+
+    What we will do
+    {2}
+
+    Who will lead
+    Director of Finance
+
+    When we will do it
+    July 2025
+    """
+    texts = [
+        ("Set a realistic savings plan.", "Agree savings with all."),
+        ("Bring complaints into one team.", "Move nine officers."),
+        ("Make better use of apprentices.", "Recruit fifteen of them."),
+    ]
+    heads = ("Action number", "What the peer team recommended", "What we will do", "Who will lead")
+    drawings = [form.format(number, *own) for number, own in enumerate(texts, start=1)]
+    styles = dict.fromkeys((*heads, "When we will do it"), BOLD)
+    read = parse(document(*drawings, styles=styles)).recommendations
+    assert [(one.text, [(action.ref, action.text) for action in one.actions]) for one in read] == [
+        (asked, [(f"SM{number}", done)]) for number, (asked, done) in enumerate(texts, start=1)
+    ]

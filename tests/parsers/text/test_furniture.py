@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from models.document import Page, Style
+from parsers.outline.outline import document_to_outline
 from parsers.text.furniture import find_furniture
 from parsers.text.lines import words_to_lines
 from tests.parsers.built import LARGE, PLAIN, document, page
@@ -104,6 +105,14 @@ def test_what_repeats_in_the_middle_of_pages_is_none() -> None:
 def test_what_a_web_page_has_its_readers_press(control: str, times: int, is_one: bool) -> None:
     drawings = [f"{text}\n\n{control if n < times else ''}\n\nGo on" for n, text in enumerate(PAGES)]
     assert furniture(*drawings) == (" ".join([control] * times) if is_one else "")
+
+
+def test_what_is_pressed_at_the_end_of_a_headings_line() -> None:
+    drawing = "Recommendation {0}                                        Hide\n\n{1}\n\nGo on"
+    drawings = [drawing.format(number, text) for number, text in enumerate(PAGES, start=1)]
+    outline = document_to_outline(document(*drawings))
+    assert [word.text for word in outline.furniture] == ["Hide"] * len(PAGES)
+    assert not any("Hide" in block.item.text for block in outline.blocks)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, starmap
 
 from parsers.fields.deadline import is_deadline
-from parsers.fields.reference import is_reference, split_reference, whole_reference
+from parsers.fields.reference import is_reference, leading_code, split_reference, whole_reference
 from parsers.grids.grids import Cell, Grid, band_lines, bands, body_top, split_cells
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, cells_in, is_band
@@ -306,13 +306,13 @@ def _action_rows(
             begun.setdefault(column.first, []).extend(_begun_beside(other, cell, own, measures))
     begun = {place: lines for place, lines in begun.items() if lines}
     levels = [line for line in own if any(_level_with(line, lines) for lines in begun.values())]
-    if not all(_level_with(line, levels) for lines in begun.values() for line in lines):
+    level = all(_level_with(line, levels) for lines in begun.values() for line in lines)
+    codes = {leading_code(line.text) for line in own} - {""}  # "1.2 Leader" is paired by its code
+    coded = any(leading_code(line.text) in codes for lines in begun.values() for line in lines)
+    if coded or not level or all(column.name == "deadline" for column in columns if column.first in begun):
         return [], frozenset()
-    if all(column.name == "deadline" for column in columns if column.first in begun):
-        return [], frozenset()
-    places = {place for column in columns if column.name == "action" for place in column.places}
-    places |= {place for column in columns if column.first in begun for place in column.places}
-    return [_above(line, grid) for line in levels], frozenset(places)
+    parted = [column for column in columns if column.name == "action" or column.first in begun]
+    return [_above(line, grid) for line in levels], frozenset(at for column in parted for at in column.places)
 
 
 def _rows_of_one_line(grid: Grid, cell: Cell, columns: Sequence[Column]) -> tuple[Line, ...]:

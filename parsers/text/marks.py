@@ -47,7 +47,7 @@ WRAPPED = 5
 """Words of a point's line that goes on below, at least: "– in a year" below "o what you want" is one more."""
 FEWEST_WORDS = 3
 """Words of a line that begins a point with a number that nothing but a gap sets off, more than."""
-LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$|^(?:[a-z], )*[a-z](?:,| and| &)$", re.I)
+LONE = re.compile(r"^\(\d{1,2}\)$|^\(?(?:[a-z]|[ivx]{2,4})[.)]$|^(?:[a-z], )*[a-z](?:,| and| &)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

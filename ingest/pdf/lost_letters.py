@@ -50,6 +50,8 @@ MARKS = (
             (re.compile(r"(?<!\S)±(?!\S)"), "–"),
         ),
     ),
+    # TeX's own encoding, T1, has the pound sign where Latin-1 has "¿": "¿6.4m" is "£6.4m".
+    (re.compile(r"(?<!\S)([A-Za-z]{2,}) ¿\d"), ((re.compile(r"¿(?=\d)"), "£"),)),
 )
 """What tells that a font names its quotation marks wrongly, "children9s", "<too long=" or "children¶s" among
 its words as they follow each other; what they are."""

@@ -21,6 +21,7 @@ from ingest.pdf.page_rules import THIN, dotted_rules, rules_of
 from ingest.pdf.page_words import Styles, colour_of, words_of
 from ingest.pdf.parted_words import Partings
 from ingest.pdf.turning import Sheet, sheet_of
+from ingest.pdf.typed_rules import with_typed_rules
 from ingest.pdf.unnamed_marks import with_unnamed_marks
 from models.document import Box, Document, Fill, Page, Rule, Word
 from models.structure import Element, blocks_of
@@ -56,7 +57,7 @@ def read(
         wanted = pack.wanted or require_pages(pages, len(pdf.pages))
         unparsed: dict[int, bool] = {}
         named = with_unnamed_marks(_pages(pdf, wanted, blocks_of(structure), unparsed))
-        read_pages = with_lost_letters(named)
+        read_pages = tuple(map(with_typed_rules, with_lost_letters(named)))
         title, created = _metadata(pdf)
         elsewhere = content_elsewhere(pdf.doc.catalog)
         shown = wanted - {number for number, endless in unparsed.items() if endless}

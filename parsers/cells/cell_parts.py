@@ -23,7 +23,7 @@ from parsers.fields.reference import leading_code
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items, with_code
 from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
-from parsers.text.marks import DASHES, Mark, kind_of
+from parsers.text.marks import DASHES, Mark, kind_of, with_lone_labels
 from parsers.vocabulary import column_of
 
 NAMING = frozenset((*OWNERS, "support"))
@@ -93,8 +93,9 @@ def paired(
 
 
 def _coded(lines: Sequence[Line], actions: Sequence[Item]) -> tuple[list[Item], Pairs] | None:
-    """The parts of a cell, each with an action's code: "1.1 June" / "1.2 May"; not "1.1 and 1.2 June"."""
+    """The parts of a cell, each with an action's code: "1.1 June" / "1.2" / "May"; not "1.1 and 1.2 June"."""
     codes = {action.label: at for at, action in enumerate(actions) if leading_code(f"{action.label}) -")}
+    lines = with_lone_labels(lines, codes)
     heads = [at for at, line in enumerate(lines) if leading_code(line.text) in codes]
     if heads[:1] != [0] or any(JOINT.match(line.text) for line in lines):
         return None

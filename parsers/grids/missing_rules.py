@@ -45,7 +45,16 @@ def with_missing_rules(grid: Grid, fills: Sequence[Fill]) -> Grid:
             cells += _cut(cell, grid, fills)
         else:
             cells += _rows(cell, _joints(cell, tops, fills))
-    return replace(grid, cells=in_order(cells), guessed=len(cells) > len(grid.cells))
+    whole = with_cells_from_shades(replace(grid, cells=in_order(cells)), fills)
+    return replace(whole, guessed=len(whole.cells) > len(grid.cells))
+
+
+def with_cells_from_shades(grid: Grid, fills: Sequence[Fill]) -> Grid:
+    """The grid, each merged cell parted from what a page end left above it of the one before."""
+    return replace(
+        grid,
+        cells=in_order(row for cell in grid.cells for row in _rows(cell, _shaded_from(cell, grid, fills))),
+    )
 
 
 def _starts(grid: Grid) -> dict[int, list[float]]:
@@ -159,6 +168,20 @@ def _joints(cell: Cell, tops: Sequence[float], fills: Sequence[Fill]) -> list[fl
     return levels if begun and whole else []
 
 
+def _shaded_from(cell: Cell, grid: Grid, fills: Sequence[Fill]) -> list[float]:
+    """Where the shade begins that all words stand on of a cell over several rows, or of another over the same
+    rows: what lies above it a page end has cut off the row of the page before."""
+    same = [own for own in grid.cells if (own.box.top, own.box.bottom) == (cell.box.top, cell.box.bottom)]
+    tops = {
+        other.box.top for other in grid.cells if cell.box.top + NEAR < other.box.top < cell.box.bottom - NEAR
+    }
+    shades = [fill.box for own in same for fill in fills if own.words and _is_of(fill, own, 2 * NEAR)]
+    shades = [shade for shade in shades if abs(shade.bottom - cell.box.bottom) < NEAR]
+    levels = {top for top in tops for shade in shades if abs(shade.top - top) < NEAR}
+    words = [word for own in same for word in own.words]
+    return sorted(levels) if len(levels) == 1 and all(word.box.top > max(levels) for word in words) else []
+
+
 def _begun_level(cell: Cell, tops: Sequence[float]) -> list[float]:
     """Where texts far below each other begin in a cell over several rows, each as far below the top of a row
     as the first below the cell's: themes beside rows that no rule parts at their left."""
@@ -173,9 +196,9 @@ def _begun_level(cell: Cell, tops: Sequence[float]) -> list[float]:
     return levels if len(levels) == len(far) and not broken else []
 
 
-def _is_of(fill: Fill, column: Cell) -> bool:
+def _is_of(fill: Fill, column: Cell, near: float = NEAR) -> bool:
     """Whether a shade is that of cells of one column."""
-    return column.box.x0 - NEAR < fill.box.x0 and fill.box.x1 < column.box.x1 + NEAR
+    return column.box.x0 - near < fill.box.x0 and fill.box.x1 < column.box.x1 + near
 
 
 def _rows(column: Cell, levels: Sequence[float]) -> Iterator[Cell]:

@@ -32,7 +32,7 @@ class Placed:
         return replace(self, draft=replace(self.draft, actions=tuple(map(told, self.draft.actions))))
 
 
-LETTER = re.compile(r"[A-Z][.:)]$")
+LETTER = re.compile(r"\(?([A-Z]|[a-z])[.:)]$")
 APART = 3.0
 """Font sizes of white between two words of a line, from which on they are two headings."""
 SEVERAL = "its theme is several headings that stand side by side"
@@ -199,11 +199,12 @@ def _doubted(action: ActionDraft) -> ActionDraft:
 
 def with_letters(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, letters that count all recommendations as their references: "A. Invest in homes.", "B:
-    Listen more."; the first of a cell's list may have lost its "A." already."""
+    Listen more.", "(c) Speak plainly."; the texts of a cell's list may have lost their "A." already."""
     first = {each.draft.text.text: each.draft for each in reversed(placed) if each.draft.text}
     texts = [text for text in dict.fromkeys(each.draft.text.text for each in placed) if text]
     marks = [word.text for text in texts for word in first[text].text.words[:1] if LETTER.match(word.text)]
-    counted = len(texts) > 1 and [mark[0] for mark in marks] == list(ascii_uppercase[: len(texts)])
+    letters = "".join(mark.strip("(.:)") for mark in marks)
+    counted = len(texts) > 1 and letters.upper() == ascii_uppercase[: len(texts)]
     if not counted or any(each.draft.ref for each in placed):
         return list(placed)
     mark_of = dict(zip(texts, marks, strict=True))
@@ -211,6 +212,6 @@ def with_letters(placed: Sequence[Placed]) -> list[Placed]:
     def lettered(draft: RecommendationDraft) -> RecommendationDraft:
         mark, words = mark_of[draft.text.text], draft.text.words
         text = Passage(draft.text.text.removeprefix(mark).lstrip(), words[1:])
-        return replace(draft, ref=Passage(mark[0], words[:1]), text=text)
+        return replace(draft, ref=Passage(mark.strip("(.:)"), words[:1]), text=text)
 
     return [replace(each, draft=lettered(each.draft)) if each.draft.text else each for each in placed]

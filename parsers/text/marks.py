@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import category
@@ -47,7 +47,7 @@ WRAPPED = 5
 """Words of a point's line that goes on below, at least: "– in a year" below "o what you want" is one more."""
 FEWEST_WORDS = 3
 """Words of a line that begins a point with a number that nothing but a gap sets off, more than."""
-LONE = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]$|^(?:[a-z], )*[a-z](?:,| and| &)$", re.I)
+LONE = re.compile(r"^\(\d{1,2}\)$|^\(?(?:[a-z]|[ivx]{2,4})[.)]$|^(?:[a-z], )*[a-z](?:,| and| &)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,12 +300,14 @@ def _is_lone_label(line: Line) -> bool:
     return len(labels) > 1 and max(map(len, labels)) == 1 and bool(LABELS.fullmatch(line.text))
 
 
-def with_lone_labels(lines: Sequence[Line]) -> list[Line]:
-    """The lines, each label that stands alone on its own ("(a)") joined to the line under it."""
+def with_lone_labels(lines: Sequence[Line], codes: Collection[str] = ()) -> list[Line]:
+    """The lines, each label that stands alone on its own, "(a)" or one of these `codes`, "1.2", joined to the
+    line under it."""
     joined: list[Line] = []
     for line in lines:
         above = joined[-1] if joined else None
-        if above and above.part == line.part and _is_lone_label(above):
+        lone = above is not None and (_is_lone_label(above) or above.text.strip("()[].:") in codes)
+        if above and above.part == line.part and lone:
             joined[-1] = line_of((*above.words, *line.words))
         else:
             joined.append(line)

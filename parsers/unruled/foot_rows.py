@@ -19,7 +19,7 @@ from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column
 from parsers.text.lines import Line, runs_on
 from parsers.unruled.content_columns import is_due
-from parsers.unruled.row_levels import LEVEL
+from parsers.unruled.level_lines import LEVEL
 
 FEWEST = 3
 """Texts that begin in their middle if rows began at their references, at least."""

@@ -13,13 +13,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, starmap
 
-from parsers.fields.deadline import is_deadline
-from parsers.fields.reference import is_reference, split_reference, whole_reference
+from parsers.fields.reference import is_reference, leading_code, split_reference, whole_reference
 from parsers.grids.grids import Cell, Grid, band_lines, bands, body_top, split_cells
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, cells_in, is_band
-from parsers.text.lines import FAR, Line, Measure, breaks_off, gap_between, line_pitch, usual_size, would_fit
+from parsers.text.lines import Line, Measure, breaks_off, gap_between, line_pitch, usual_size, would_fit
 from parsers.text.marks import begins_with_bullet, labels_of
+from parsers.unruled.level_lines import LEVEL, is_in, level_with, lines_beside, rows_of_one_line, side_by_side
 from parsers.unruled.middle_rows import in_the_middle_of, stand_in_the_middle
 
 WHOLE = frozenset({"recommendation_ref", "recommendation", "finding", "theme"})
@@ -32,8 +32,6 @@ FEWEST = 3
 """Times that a column has to show that it says one thing of several actions."""
 INSET = 0.6
 """Font sizes from a cell's edge to its text, at most, where this is not centred."""
-LEVEL = 0.3
-"""Font sizes within which lines are level."""
 TORN = re.compile(r"(?:\d\d[A-Z]{2,4}|[A-Za-z]{1,4})\d{1,3}[.)]?")
 """A code, whatever lines its letters and its number stand on: "C" / "P" / "1", "25" / "AGS" / "02"."""
 
@@ -141,13 +139,13 @@ def paragraph_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
     later = [line for cell in done for line in _starts(cell.lines, measures) if not begins_with_bullet(line)]
     firsts = [cell.lines[0] for cell in asked if cell.lines]
     return [
-        *(_above(line, grid) for line in firsts if _level_with(line, later)),
+        *(_above(line, grid) for line in firsts if level_with(line, later)),
         *(
             _above(line, grid)
             for cell in asked
             for above, line in pairwise(cell.lines)
             if gap_between(above, line, measures[usual_size(cell.lines)])
-            and _level_with(line, begun)
+            and level_with(line, begun)
             and not begins_with_bullet(line)
         ),
         *(_above(line, grid) for line in _alone(grid, asked, begun, measures)),
@@ -167,7 +165,7 @@ def _alone(grid: Grid, asked: Sequence[Cell], begun: Sequence[Line], measures: M
     beside = [line for cell in grid.cells if cell not in asked for line in cell.lines]
     alone = [block for block in paragraphs if not any(_near(block, line) for line in beside)]
     others = [block for block in paragraphs if block not in alone]
-    top_set = bool(others) and all(_level_with(block[0], begun) for block in others)
+    top_set = bool(others) and all(level_with(block[0], begun) for block in others)
     return [block[0] for block in alone] if top_set else []
 
 
@@ -180,7 +178,7 @@ def _near(block: Sequence[Line], line: Line) -> bool:
 def repeat_levels(grid: Grid, columns: Sequence[Column]) -> list[float]:
     """The y above each time but the first that a cell prints its recommendation, beside each action again."""
     asked = [column for column in columns if column.name == "recommendation"]
-    cells = [cell for cell in grid.cells for column in asked if _is_in(cell, column)]
+    cells = [cell for cell in grid.cells for column in asked if is_in(cell, column)]
     return [_above(line, grid) for cell in cells for line in _printed_again(cell.lines)]
 
 
@@ -210,7 +208,7 @@ def with_action_rows(grid: Grid, columns: Sequence[Column], below: int = 0, cont
     if action is None:
         return grid
     measures = _measures(grid)
-    cells = [each for each in grid.cells if _is_in(each, action)]
+    cells = [each for each in grid.cells if is_in(each, action)]
     states = _single_states(grid, columns, cells, measures)
     for cell in cells:
         levels, places = _action_rows(grid, cell, columns, measures)
@@ -239,7 +237,7 @@ def _with_rest_apart(grid: Grid, columns: Sequence[Column], below: int, measures
     others = [lines for name, lines in under if name != "action" and lines]
     blocks = [block for lines in others for block in _parted_at(lines, _starts(lines, measures))]
     is_rest = any(block[-1].box.bottom <= first.box.top for block in blocks)
-    if not is_rest or not _level_with(first, [block[0] for block in blocks]):
+    if not is_rest or not level_with(first, [block[0] for block in blocks]):
         return grid
     y = _above(first, grid)
     parted = [column for column in columns if column in told or _begins_at(grid, column, top, y)]
@@ -254,7 +252,7 @@ def _begins_at(grid: Grid, column: Column, top: float, y: float) -> bool:
 
 
 def _first_cells(grid: Grid, column: Column, top: float) -> list[Cell]:
-    return [cell for cell in grid.cells if _is_in(cell, column) and abs(cell.box.top - top) <= NEAR]
+    return [cell for cell in grid.cells if is_in(cell, column) and abs(cell.box.top - top) <= NEAR]
 
 
 def _single_states(
@@ -262,7 +260,7 @@ def _single_states(
 ) -> frozenset[int]:
     """The places of the columns that say how single actions stand; none where they say it of several."""
     told = [column for column in columns if column.name in STATES]
-    filled = [column for column in told if any(_is_in(cell, column) and cell.words for cell in grid.cells)]
+    filled = [column for column in told if any(is_in(cell, column) and cell.words for cell in grid.cells)]
     if filled and all(_is_said_of_all(grid, column, cells, measures) for column in filled):
         return frozenset()
     return frozenset(place for column in told for place in column.places)
@@ -271,9 +269,9 @@ def _single_states(
 def _is_said_of_all(grid: Grid, column: Column, cells: Sequence[Cell], measures: Measures) -> bool:
     """Whether a column says something once beside several actions, level with the first, time after time."""
     several = [cell for cell in cells if _starts(cell.lines, measures)]
-    beside = [_lines_beside(cell, column, grid) for cell in several]
+    beside = [lines_beside(cell, column, grid) for cell in several]
     return len(several) >= FEWEST and all(
-        lines and _level_with(lines[0], cell.lines[:1]) and not _starts(lines, measures)
+        lines and level_with(lines[0], cell.lines[:1]) and not _starts(lines, measures)
         for lines, cell in zip(beside, several, strict=True)
     )
 
@@ -282,8 +280,9 @@ def _action_rows(
     grid: Grid, cell: Cell, columns: Sequence[Column], measures: Measures
 ) -> tuple[list[float], frozenset[int]]:
     """The y at which the actions of a cell begin rows of their own, and the columns parted there."""
-    if lines := _rows_of_one_line(grid, cell, columns):
-        places = {place for each in columns if each.name not in WHOLE for place in each.places}
+    told = [each for each in columns if each.name not in WHOLE]
+    if lines := rows_of_one_line(grid, cell, told):
+        places = {place for each in told for place in each.places}
         return [_above(line, grid) for line in lines], frozenset(places)
     own = [line for line in _starts(cell.lines, measures) if not begins_with_bullet(line)]
     if not own or any(labels_of(line.text) for line in (cell.lines[0], *own)):
@@ -293,7 +292,7 @@ def _action_rows(
         (column, other)
         for column in columns
         for other in grid.cells
-        if column.name != "action" and other.lines and _is_in(other, column) and _side_by_side(other, cell)
+        if column.name != "action" and other.lines and is_in(other, column) and side_by_side(other, cell)
     ]
     # A date in the middle of a row, as its recommendation is, is none of the action that it is level with.
     row = [*cell.lines, *(line for _, other in beside for line in other.lines)]
@@ -305,38 +304,14 @@ def _action_rows(
         if column.name not in WHOLE and not (other in centred and not _starts(other.lines, measures)):
             begun.setdefault(column.first, []).extend(_begun_beside(other, cell, own, measures))
     begun = {place: lines for place, lines in begun.items() if lines}
-    levels = [line for line in own if any(_level_with(line, lines) for lines in begun.values())]
-    if not all(_level_with(line, levels) for lines in begun.values() for line in lines):
+    levels = [line for line in own if any(level_with(line, lines) for lines in begun.values())]
+    level = all(level_with(line, levels) for lines in begun.values() for line in lines)
+    codes = {leading_code(line.text) for line in own} - {""}  # "1.2 Leader" is paired by its code
+    coded = any(leading_code(line.text) in codes for lines in begun.values() for line in lines)
+    if coded or not level or all(column.name == "deadline" for column in columns if column.first in begun):
         return [], frozenset()
-    if all(column.name == "deadline" for column in columns if column.first in begun):
-        return [], frozenset()
-    places = {place for column in columns if column.name == "action" for place in column.places}
-    places |= {place for column in columns if column.first in begun for place in column.places}
-    return [_above(line, grid) for line in levels], frozenset(places)
-
-
-def _rows_of_one_line(grid: Grid, cell: Cell, columns: Sequence[Column]) -> tuple[Line, ...]:
-    """The lines but the first of an action's cell with a row each: wider apart than a paragraph's, none
-    small, each with a date ("By March" | "2027" is one) and all else that any has."""
-    beside = {each.name: _lines_beside(cell, each, grid) for each in columns if each.name not in WHOLE}
-    told = [lines for lines in beside.values() if lines]
-    level = all(
-        len(lines) == len(cell.lines) and all(map(_level_with, lines, ([line] for line in cell.lines)))
-        for lines in told
-    )
-    wide = all(
-        below.baseline - above.baseline > FAR * below.style.size for above, below in pairwise(cell.lines)
-    )
-    whole = not any(line.text[:1].islower() for line in cell.lines[1:])
-    dates = [line.text for line in beside.get("deadline", [])]
-    dated = all(map(is_deadline, dates)) and len({text.isdigit() for text in dates}) == 1
-    return cell.lines[1:] if wide and level and whole and dated else ()
-
-
-def _lines_beside(cell: Cell, column: Column, grid: Grid) -> list[Line]:
-    """The lines of a column beside a cell."""
-    cells = (other for other in grid.cells if _is_in(other, column) and _side_by_side(other, cell))
-    return [line for other in cells for line in other.lines]
+    parted = [column for column in columns if column.name == "action" or column.first in begun]
+    return [_above(line, grid) for line in levels], frozenset(at for column in parted for at in column.places)
 
 
 def _measures(grid: Grid) -> Measures:
@@ -365,7 +340,7 @@ def _begun_beside(other: Cell, cell: Cell, own: Sequence[Line], measures: Measur
     for number, (block, action) in enumerate(zip(blocks, middles, strict=True)):
         if action:
             begun += action[:1] if action is not actions[0] else []
-        elif block[0].box.top > below and (number or _level_with(block[0], own)):
+        elif block[0].box.top > below and (number or level_with(block[0], own)):
             begun.append(block[0])
     return begun
 
@@ -379,22 +354,10 @@ def _beside_middle(block: Sequence[Line], actions: Sequence[list[Line]]) -> list
     """The action that a block stands beside in the middle of its height, and not level with its top."""
     for action in actions:
         off = abs(_middle(block) - _middle(action))
-        if off <= LEVEL * block[0].style.size and not _level_with(block[0], action[:1]):
+        if off <= LEVEL * block[0].style.size and not level_with(block[0], action[:1]):
             return action
     return None
 
 
 def _middle(lines: Sequence[Line]) -> float:
     return (lines[0].box.top + lines[-1].box.bottom) / 2
-
-
-def _level_with(line: Line, others: Sequence[Line]) -> bool:
-    return any(abs(line.box.top - other.box.top) <= LEVEL * line.style.size for other in others)
-
-
-def _is_in(cell: Cell, column: Column) -> bool:
-    return column.first <= cell.first and cell.last <= column.last
-
-
-def _side_by_side(one: Cell, other: Cell) -> bool:
-    return one.box.top < other.box.bottom - NEAR and other.box.top < one.box.bottom - NEAR

@@ -18,8 +18,8 @@ from parsers.grids.grids import Cell, Grid
 from parsers.grids.shades import shade_levels
 from parsers.text.lines import Line
 from parsers.text.marks import begins_with_bullet
+from parsers.unruled.level_lines import LEVEL
 from parsers.unruled.middle_rows import white_strips
-from parsers.unruled.row_levels import LEVEL
 
 RowReading = Callable[[Grid, Sequence[Fill]], list[float]]
 """A grid and the fills of its page → the y at which rows begin, besides those that are known."""

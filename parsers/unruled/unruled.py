@@ -20,6 +20,7 @@ from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.fields.status import is_key
 from parsers.grids.grids import Grid, grid_of
+from parsers.grids.missing_rules import with_cells_from_shades
 from parsers.grids.rules import NEAR, frame, merge_rules, ruled
 from parsers.grids.shades import shade_changes
 from parsers.headers.headers import Column, names_of, says_value, with_unheaded
@@ -250,7 +251,7 @@ class UnruledTable:
         whole = {frozenset(words_of(own)): tuple(own) for own in across}
         # A number in the middle of a text of two lines is on the first of them already.
         cells = (replace(cell, lines=whole.get(frozenset(cell.words), cell.lines)) for cell in grid.cells)
-        return replace(grid, cells=tuple(cells))
+        return with_cells_from_shades(replace(grid, cells=tuple(cells)), page.fills)
 
 
 def _with_numbers_under_signs(

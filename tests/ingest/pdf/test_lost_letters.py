@@ -52,6 +52,11 @@ def test_signs_for_joined_letters(texts: list[str], meant: list[str]) -> None:
     assert shown(texts) == meant
 
 
+def test_the_pound_sign_of_an_encoding_of_tex() -> None:
+    assert shown(["bid", "of", "¿6.4m", "and", "¿250"]) == ["bid", "of", "£6.4m", "and", "£250"]
+    assert shown(["¿Dónde", "vive?"]) == ["¿Dónde", "vive?"]
+
+
 @pytest.mark.parametrize(
     "text", ["Ōtaki", "Müller", "café", "Llŷn", "(cid:415)", "x\ufffdq", "\uf0b7Develop", "•", "ƟƟƟƟƟon"]
 )

@@ -97,6 +97,19 @@ def test_a_marked_part_has_its_marks_label() -> None:
         ),
         pytest.param(
             """
+            (1) Publish it with all | (1) 31st
+            members                 | October 2022
+            (2) Review it           | (2)
+            (3) Explain it          | December 2022
+                                    | (3)
+                                    | Complete
+            """,
+            "labels",
+            ["31st October 2022: Publish", "December 2022: Review", "Complete: Explain"],
+            id="labels on lines of their own",
+        ),
+        pytest.param(
+            """
             Publish it with the Leader | May 2022
             present                    |
                                        |

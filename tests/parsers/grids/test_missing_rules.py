@@ -122,6 +122,38 @@ def test_two_merged_cells_of_one_colour_that_no_rule_parts() -> None:
     assert [line for line in found if not line.startswith("  -")] == ["Listen to all.", "Speak plainly."]
 
 
+def test_a_merged_cell_on_its_shade_leaves_the_row_above_to_the_page_before() -> None:
+    """A browser cuts a merged cell at the page end, and draws no rule below what it left."""
+    first = """
+    +------------------+------------------------+-------------+----------+
+    | Recommendation   | Action                 | Lead member | By when  |
+    +------------------+------------------------+-------------+----------+
+    | Listen to all    | Hold a workshop        | Cllr Ade    | May 2022 |
+    +------------------+------------------------+-------------+----------+
+    """
+    second = """
+    +------------------+------------------------+-------------+----------+
+    |                  | Open a panel           |             | May 2023 |
+    |                  +------------------------+             +----------+
+    | Speak plainly    | Write less             | Cllr Okafor | May 2024 |
+    |                  +------------------------+             +----------+
+    |                  | Read it out            |             | May 2025 |
+    +------------------+------------------------+-------------+----------+
+    """
+    drawn = document(first, second)
+    pages = (drawn.pages[0], replace(drawn.pages[1], fills=(shade(2.5, 6.5, 1, 18),)))
+    found = shown(replace(drawn, pages=pages))
+    assert [line.split(" | ")[0] for line in found] == [
+        "Listen to all",
+        "  - Hold a workshop",
+        "  - Open a panel",
+        "Speak plainly",
+        "  - Write less",
+        "  - Read it out",
+    ]
+    assert ["Okafor" in line for line in found] == [False] * 4 + [True] * 2
+
+
 def test_two_columns_of_a_row_of_several_lines() -> None:
     """The rest of a row behind a page end, its short cells empty."""
     rest = """

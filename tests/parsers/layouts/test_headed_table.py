@@ -1051,6 +1051,31 @@ def test_an_action_under_a_line_with_its_number() -> None:
     ]
 
 
+def test_codes_that_stand_alone_above_their_dates_and_level_with_no_action_of_theirs() -> None:
+    drawing = """
+    +----+----------------+-----------------------+---------------+---------+
+    | No | Recommendation | Actions               | Lead          | By when |
+    +----+----------------+-----------------------+---------------+---------+
+    | 11 | Listen         | 11.1 Write to all     | 11.1 Director |         |
+    |    |                | who live here         | of Place      | 11.1    |
+    |    |                |                       |               | Summer  |
+    |    |                | 11.2 Call them        | 11.2 Policy   | 2026    |
+    |    |                |                       | Manager       |         |
+    |    |                | 11.3 Meet them        |               | 11.2    |
+    |    |                |                       | 11.3 Mayor    | Ongoing |
+    |    |                |                       |               |         |
+    |    |                |                       |               | 11.3    |
+    |    |                |                       |               | May     |
+    +----+----------------+-----------------------+---------------+---------+
+    """
+    assert shown(document(drawing)) == [
+        "11 Listen",
+        "  11.1. Write to all who live here | deadline (action): Summer 2026 | owner: Director of Place",
+        "  11.2. Call them | deadline (action): Ongoing | owner: Policy Manager",
+        "  11.3. Meet them | deadline (action): May | owner: Mayor",
+    ]
+
+
 def test_a_second_column_of_references_is_kept_as_it_is() -> None:
     drawing = """
     +-----+--------+----------+-------------------------+

@@ -53,3 +53,22 @@ def test_letters_that_count_all_recommendations_are_their_references() -> None:
         ("A", "Test the capital programme for affordability."),
         ("B", "Set out the part of the council in inequality."),
     ]
+
+
+@pytest.mark.parametrize("letters", ["A. B.", "a) b)", "(a) (b)"])
+def test_letters_that_count_the_rows_of_a_table_are_their_references(letters: str) -> None:
+    first, second = letters.split()
+    drawing = f"""
+    +---------------------------------+--------------+-----------+
+    | Recommendation                  | Lead officer | By when   |
+    +---------------------------------+--------------+-----------+
+    | {first:3} A group of members looks at | Town Clerk   | May 2022  |
+    | all of the indicators;          |              |           |
+    +---------------------------------+--------------+-----------+
+    | {second:3} The parishes are heard      | Mayor        | June 2022 |
+    +---------------------------------+--------------+-----------+
+    """
+    assert [(each.ref, each.text) for each in parse(document(drawing)).recommendations] == [
+        (first.strip("(.)"), "A group of members looks at all of the indicators;"),
+        (second.strip("(.)"), "The parishes are heard"),
+    ]

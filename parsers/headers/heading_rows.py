@@ -143,9 +143,15 @@ def set_alike(line: Line, style: Style) -> bool:
 
 
 def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
-    """Whether every word stands below or above a heading, or begins where one does."""
+    """Whether every word stands below or above a heading, or begins where one does: a theme's "Scrutiny and
+    oversight" does not below "R", over whose column its first word runs."""
     spans = _spans(segments)
-    parts = (part for part in segments_of(line, CLOSE) if _heading_over(part, segments) is None)
+    runs = segments_of(line, CLOSE)
+    if len(runs) == 1 and any(
+        x0 - 3 <= line.box.x0 < x0 + 3 and line.words[0].box.x1 > x1 + 3 for x0, x1 in spans
+    ):
+        return False
+    parts = (part for part in runs if _heading_over(part, segments) is None)
     return all(any(_begins_or_is_in(word.box, *span) for span in spans) for part in parts for word in part)
 
 

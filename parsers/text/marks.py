@@ -32,10 +32,12 @@ STARS = frozenset("*#¤¨¬")
 """Those that no sentence goes on with."""
 LABEL = re.compile(r"^\(?(?:(?P<letter>[a-z])|(?P<number>\d{1,3})|(?P<roman>[ivx]{2,4}))[.):]$", re.I)
 LABELS = re.compile(
-    r"^\(?([a-z]|\d{1,2})[.)]?((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})[.)]?)*)\s*[.):](?:\s+|$)",
+    r"^(?!(?-i:[A-Z]&[A-Z]))\(?([a-z]|\d{1,2})[.)]?"
+    r"((?:\s*(?:,|&|and|-|–|to)\s*\(?(?:[a-z]|\d{1,2})[.)]?)*)\s*[.):](?:\s+|$)",
     re.I,
 )
-"""What a part begins with that is for labelled points: "a. May 2025", "b and c. April", "2. & 3. May"."""
+"""What a part begins with that is for labelled points: "a. May 2025", "b and c. April", "2. & 3. May";
+"O&S. We will ..." goes on with the text above it."""
 DOTTED = re.compile(r"^(?P<section>\d{1,2}(?:\.\d{1,2})*)\.(?P<number>\d{1,2})[.):]?$")
 """A label of two numbers or more: "1.1", "2.10", "1.2.3."."""
 LETTERED = re.compile(r"^\(?(?P<section>\d{1,2})(?P<number>[a-z])[.):]$", re.I)

@@ -121,7 +121,10 @@ def _gaps_within(parts: Sequence[Parts], place: int) -> int:
     gaps = (pair for words in flush for pair in pairwise(words) if wide_gaps(pair))
     behind = {(round(word.box.x0), word.text) for _, word in gaps}
     begun = Counter(x for x, _ in behind)
-    aligned = sum(count for count in begun.values() if count >= FEWEST_ALIGNED)
+    # Of many gaps in a narrow column two words stand below each other by chance.
+    by_chance = begun.total() / max(right - min((words[0].box.x0 for words in own), default=right), 1.0)
+    least = FEWEST_ALIGNED + int(2 * by_chance)
+    aligned = sum(count for count in begun.values() if count >= least)
     justified = 2 * aligned <= begun.total()
     return sum(map(wide_gaps, ragged)) + (0 if justified else begun.total())
 

@@ -175,3 +175,14 @@ def test_a_justified_line_whose_words_stand_all_as_far_apart_is_no_header() -> N
     uneven = lines("Scrutiny     Committee  [links to  Rec")
     assert find_line_header(even) is None
     assert find_line_header(uneven) is not None
+
+
+def test_a_theme_whose_first_word_runs_over_two_columns_is_no_headings_rest() -> None:
+    """ "Working" of a theme below "R" begins where that does."""
+    drawing = """
+    R     Area for improvement     Actions planned     Due date
+    Working with all
+    """
+    words = [replace(word, style=BOLD) for word in document(drawing).words]
+    found = find_line_header(words_to_lines(words))
+    assert found and [spaced(own) for own in found.segments][:2] == ["R", "Area for improvement"]

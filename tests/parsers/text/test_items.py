@@ -135,6 +135,7 @@ def test_a_count_may_begin_in_its_middle(drawing: str, labels: list[str]) -> Non
             "A review of the Constitution (Parts\n3 and 4) is to be undertaken",
             ["A review of the Constitution (Parts 3 and 4) is to be undertaken"],
         ),
+        ("Report to Cabinet and to &\nO&S. Write to all.", ["Report to Cabinet and to & O&S. Write to all."]),
         ("a. May 2024\nb and c.\nJune 2024", ["a. May 2024", "b and c. June 2024"]),
         ("a. May 2024\nb, c and\n  d. June 2024", ["a. May 2024", "b, c and d. June 2024"]),
     ],

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import wrap
 
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from tests.parsers.built import BOLD, LARGE, document, shown, stacked
+from parsers.unruled.bare_tables import _gaps_within
+from tests.parsers.built import BOLD, CELL, LARGE, LEFT, document, lines, shown, stacked
 
 THEMES = {"Action plan": replace(LARGE, size=20.0), "Place": LARGE, "People": LARGE}
 ROWS = """
@@ -202,6 +204,29 @@ def test_the_same_name_justified_again_and_again_is_no_column() -> None:
     assert [each.ref for each in read.recommendations] == ["01", "02", "03", "04", "05"]
     leads = [action.details.lead_member for each in read.recommendations for action in each.actions]
     assert leads == [*["Councillor J Ash"] * 2, "Cabinet Member for Finance", *["Councillor J Ash"] * 2]
+
+
+def test_of_many_gaps_of_justified_lines_some_stand_below_each_other_by_chance() -> None:
+    text = """
+    Design code consulted upon, so that members see progress at a glance, starting with all the highways.
+    Planning agreements offered for schemes of fifty homes, to be approved by Cabinet so that, over time,
+    every team can see how its work contributes to what the council has promised in each of the wards.
+    Complete Phase 1 of the office move and review the lessons learnt before Phase 2 begins, with all staff.
+    Budget book simplified to be led by the Board, so as to ensure that the views of those heard least count.
+    Clear the backlog of 640 disrepair cases, prioritising those with children, in line with good practice.
+    Chief Executive to hold drop-in sessions at each depot and hub and make any changes that are needed.
+    Strategy register published on the intranet and kept under review by the policy team of the council.
+    """
+    right = LEFT + 40 * CELL
+    parts = []
+    for line in lines("\n".join(each for width in (32, 33, 34, 35) for each in wrap(text, width))):
+        step = (right - line.box.x1) / max(1, len(line.words) - 1)
+        boxes = [
+            replace(word.box, x0=word.box.x0 + place * step, x1=word.box.x1 + place * step)
+            for place, word in enumerate(line.words)
+        ]
+        parts.append({0: [replace(word, box=box) for word, box in zip(line.words, boxes, strict=True)]})
+    assert not _gaps_within(parts, 0)
 
 
 def test_one_more_table_by_theme() -> None:

@@ -2144,3 +2144,34 @@ def test_a_plan_that_only_repeats_what_was_recommended() -> None:
             f"tell victims of the {about} each month",
         )
     ]
+
+
+def test_rows_of_a_box_under_themes_that_no_shade_marks() -> None:
+    """Each of its one recommendation's code: "R2 The Council should:" has its list in its text."""
+    box = """
+    Recommendations
+    +-------------------------------------------------+
+    | Recommendations of the review                   |
+    +-------------------------------------------------+
+    | Setting outcomes                                |
+    +-------------------------------------------------+
+    | R1 The Council should set out what it measures. |
+    +-------------------------------------------------+
+    | Working with partners                           |
+    +-------------------------------------------------+
+    | R2 The Council should:                          |
+    |    • map what its partners do                   |
+    |    • agree what can be shared.                  |
+    +-------------------------------------------------+
+    """
+    styles = dict.fromkeys(("Setting outcomes", "Working with partners"), BOLD)
+    built = document(PROSE, box, styles={**STYLES, **styles}, shaded=("Recommendations of the review",))
+    found = [(each.theme, each.ref, each.text) for each in parse(built).recommendations]
+    assert found == [
+        ("Setting outcomes", "R1", "The Council should set out what it measures."),
+        (
+            "Working with partners",
+            "R2",
+            "The Council should: • map what its partners do • agree what can be shared.",
+        ),
+    ]

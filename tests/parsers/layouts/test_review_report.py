@@ -2175,3 +2175,23 @@ def test_rows_of_a_box_under_themes_that_no_shade_marks() -> None:
             "The Council should: • map what its partners do • agree what can be shared.",
         ),
     ]
+
+
+@pytest.mark.parametrize("where", ["(Page 12)", "[see paragraph 3.4]", "(p. 12, 14)"])
+def test_a_summary_says_where_the_report_has_what_it_prints_again(where: str) -> None:
+    drawing = f"""
+{PROSE}
+Key recommendations
+1. Train all staff in the reporting of abuse.
+2. Review plans, and tell those whom they are for.
+Main findings
+{PROSE}
+Recommendations
+1. Train all staff in the reporting of abuse. {where}
+2. Review plans, and tell those whom they are for. {where}
+"""
+    texts = [each.text for each in parse(document(drawing, styles=STYLES)).recommendations]
+    assert texts == [
+        "Train all staff in the reporting of abuse.",
+        "Review plans, and tell those whom they are for.",
+    ]

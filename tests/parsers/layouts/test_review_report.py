@@ -2195,3 +2195,20 @@ Recommendations
         "Train all staff in the reporting of abuse.",
         "Review plans, and tell those whom they are for.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("third", "told"), [("(YOT Management Board)", True), ("(in all three cases)", False), ("", False)]
+)
+def test_recommendations_that_all_end_with_who_in_brackets(third: str, told: bool) -> None:
+    drawing = f"""
+{PROSE}
+Key recommendations
+1. Assess each child when the case starts (YOT Manager).
+2. Review plans each quarter (YOT Manager).
+3. Check the quality of supervision {third}
+"""
+    found = parse(document(drawing, styles=STYLES)).recommendations
+    owners = ["YOT Manager", "YOT Manager", "YOT Management Board"]
+    assert [each.details.owner_text for each in found] == (owners if told else ["", "", ""])
+    assert found[1].text == f"Review plans each quarter{'' if told else ' (YOT Manager).'}"

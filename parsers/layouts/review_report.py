@@ -64,6 +64,10 @@ from parsers.vocabulary.sections import (
 LAST_NUMBER = re.compile(r"\d+$")
 MARKS = 3
 """A committee's phrases from which on a document is its paper."""
+REFERS = re.compile(
+    r"\s*[(\[](?:see )?(?:pages?|pp?\.|para(?:graph)?s?\.?|sections?) ?\d[^()\[\]]*[)\]]\W*$", re.I
+)
+"""Where a summary says that the report has it: "Publish the data. (Page 12)"."""
 MOST = 0.75
 """The share of parts named like bodies from which on they are for these."""
 
@@ -159,7 +163,8 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
     seen: dict[str, str] = {}
     kept = []
     for each in placed:
-        letters, ref = re.sub(r"\W+", "", each.draft.text.text.lower()), each.draft.ref.text
+        said = REFERS.sub("", each.draft.text.text.lower())
+        letters, ref = re.sub(r"\W+", "", said), each.draft.ref.text
         # What has two numbers of one count, for two bodies, is asked twice: "R2" and "R4"; not "1.4" in the
         # summary and "5.3" in the report, which count paragraphs.
         other = seen.get(letters, "")

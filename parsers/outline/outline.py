@@ -18,7 +18,8 @@ from parsers.outline.cut_headers import with_rest_of_header
 from parsers.outline.other_tables import parted_from_past, without_totals
 from parsers.outline.outline_builder import OutlineBuilder
 from parsers.outline.sheets import Sheets, document_to_sheets
-from parsers.sections.blocks import Block, Kind, lines_to_blocks, panels_to_blocks
+from parsers.sections.blocks import Block, Kind, lines_to_blocks
+from parsers.sections.panels import panels_to_blocks
 from parsers.sections.plain_headings import (
     with_counts_over_texts,
     with_first_rows,

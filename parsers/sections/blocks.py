@@ -7,22 +7,18 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, pairwise, takewhile
-from statistics import median
 
-from models.document import Document, Style, Word, spaced
+from models.document import Style, Word, spaced
 from parsers.cells.run_in_labels import cut_at_labels, says_who_and_when
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_somebody
 from parsers.fields.status import read_status
-from parsers.grids.grids import Cell, Grid
 from parsers.sections.set_apart import dates_at_right
 from parsers.sections.text_style import CLOSE, LARGER, text_style
-from parsers.text.items import Item, are_apart, goes_on, lines_to_items, with_code
+from parsers.text.items import Item, are_apart, lines_to_items, with_code
 from parsers.text.lines import (
-    Joiner,
     Line,
     Measure,
-    body_style,
     breaks_off,
     dangles,
     ends_sentence,
@@ -30,7 +26,7 @@ from parsers.text.lines import (
     runs_on,
     would_fit,
 )
-from parsers.text.marks import LABEL, begins_with_bullet, dash_bullets, is_bullet
+from parsers.text.marks import LABEL, dash_bullets, is_bullet
 from parsers.text.nesting import nest
 from parsers.text.runs import parted
 from parsers.vocabulary.sections import section_says
@@ -41,8 +37,6 @@ LONGEST_HEADING = 40
 SMALL_CAPITALS = 0.65
 """The size of small capitals, in that of the others, is larger."""
 COUNTED_ACTION = re.compile(r"action\s+[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[:–—-]\s*\S", re.I)
-LOW = 0.7
-"""Lines by which a row with a blank line above its text begins below where the others do, at least."""
 EVEN = 1.0
 """Points by which the steps from line to line of a paragraph may differ."""
 RATED = re.compile(rf"{any_of('amounts and ratings')}\W*", re.I)
@@ -112,7 +106,7 @@ def lines_to_blocks(
     dashes = frozenset(x for heading, own in runs if not heading for x in dash_bullets(own, measure))
     for heading, own in runs:
         if heading:
-            blocks += [Block(Kind.HEADING, item) for item in _headings(own, measure)]
+            blocks += [Block(Kind.HEADING, item) for item in heading_items(own, measure)]
         else:
             blocks += _items(own, measure, dashes, counted)
     return blocks
@@ -238,7 +232,7 @@ def _alike(one: Style, other: Style) -> bool:
     return one.bold == other.bold and one.colour == other.colour and sized
 
 
-def _headings(lines: Sequence[Line], measure: Measure) -> list[Item]:
+def heading_items(lines: Sequence[Line], measure: Measure) -> list[Item]:
     """Heading lines of one style: a heading that wraps is one; headings under each other are several."""
     texts = parted(lines, lambda text, line: not _wraps(text[-1], line, measure))
     return [Item(tuple(text)) for text in texts]
@@ -283,92 +277,3 @@ def _parted_below_details(lines: Sequence[Line]) -> list[list[Line]]:
         return run[-1].page != line.page or (dated and len(line.words) > LONGEST_DATE)
 
     return parted(lines, begins)
-
-
-def panels_to_blocks(panels: Sequence[Grid], document: Document, joiner: Joiner) -> list[Block]:
-    """Tables of one column as blocks: shaded or bold rows are headings, every other row is an item.
-
-    A row that a page end cuts, or that ends at a blank line there, goes on in the next page's first row.
-    """
-    parts = [[cell for cell in panel.cells if cell.words] for panel in panels]
-    cells = [cell for own in parts for cell in own]
-    texts = [cell.lines for cell in cells]
-    tops = [own[0].lines for own in parts if own]
-    body = body_style([line for lines in texts for line in lines])
-    if body is None:
-        return []
-    measure = Measure(max(line.box.x1 for lines in texts for line in lines), line_pitch(texts))
-    shaded = [_is_shaded(cell, document) for cell in cells]
-    by_shade = any(shaded) and not all(shaded)
-    blocks: list[Block] = []
-    rows: list[tuple[tuple[Line, ...], bool]] = []
-    usual = median(cell.lines[0].box.top - cell.box.top for cell in cells)
-    low: set[tuple[Line, ...]] = set()
-    for cell, lines, shade in zip(cells, texts, shaded, strict=True):
-        again = _header_again(lines, tops)
-        if again:
-            blocks.append(Block(Kind.HEADING, Item(lines[:again])))
-        if lines[again:]:
-            rows.append((lines[again:], shade and not again))
-        inset = lines[0].box.top - cell.box.top
-        if inset > usual + LOW * measure.pitch and inset > cell.box.bottom - lines[-1].box.bottom:
-            low.add(lines)
-    rows = rows if by_shade else [(part, fill) for own, fill in rows for part in _parted_at_heads(own, body)]
-    carried: list[Line] = []
-    begun = [*rows[:1], *(two for one, two in pairwise(rows) if one[0][-1].page == two[0][0].page)]
-    if not any(begins_with_bullet(own[0]) for own, _ in begun):
-        low |= {own for own, _ in rows if begins_with_bullet(own[0])}
-    for row, ((lines, shade), (following, _)) in enumerate(pairwise([*rows, ((), False)]), start=1):
-        own, carried = [*carried, *lines], []
-        if shade if by_shade else all(heading_style(line, body) for line in own):
-            blocks.append(Block(Kind.HEADING, Item(tuple(own))))
-            continue
-        if not by_shade:
-            # No rule parts a heading from the first row below it.
-            heads = list(takewhile(lambda line: heading_style(line, body), own))
-            own = own[len(heads) :]
-            blocks += [
-                Block(Kind.HEADING, item)
-                for _, run in groupby(heads, key=lambda line: line.style)
-                for item in _headings(list(run), measure)
-            ]
-        turns = bool(following) and following[0].page > own[-1].page
-        # The words show that the page end cuts a row, points where none begins with any, or the file's tags.
-        if turns and (
-            following in low or goes_on(own[-1], following[0]) or joiner.same_row(own[-1], following[0])
-        ):
-            carried = own
-            continue
-        # Over a rule that underlines it stands the heading of what is below, "Finance" in larger type.
-        rest = list(takewhile(lambda line: line.style.size > body.size + LARGER, reversed(own[1:])))[::-1]
-        own = own[: len(own) - len(rest)]
-        blocks += [Block(Kind.ITEM, item, row) for item in nest(lines_to_items(own, measure))]
-        blocks += [Block(Kind.HEADING, item) for item in _headings(rest, measure)]
-    return blocks
-
-
-def _parted_at_heads(row: Sequence[Line], body: Style) -> list[tuple[Line, ...]]:
-    """A row, parted where a line is set as the headings it begins with: two cards below each other."""
-    heads = {line.style for line in takewhile(lambda line: heading_style(line, body), row)}
-    return [*map(tuple, parted(row, lambda run, line: line.style in heads and run[-1].style not in heads))]
-
-
-def _header_again(own: Sequence[Line], tops: Sequence[Sequence[Line]]) -> int:
-    """How many lines of a row print again what a table on the page before begins with, of those that are its
-    parts' `tops`; no rule need part them from the rest of a row that the page end cuts."""
-    if own not in tops:
-        return 0
-    before = [top for top in tops if top[0].page == own[0].page - 1]
-    texts = [line.text for line in own]
-    return max((len(top) for top in before if texts[: len(top)] == [line.text for line in top]), default=0)
-
-
-def _is_shaded(cell: Cell, document: Document) -> bool:
-    """Whether a fill that is not white lies behind a cell, and not behind one of its lines alone."""
-    return any(
-        all(fill.box.holds(line.box.centre) for line in cell.lines)
-        and fill.box.holds(cell.box.centre)
-        and not fill.is_white
-        for fill in document.pages[cell.words[0].page - 1].fills
-        if fill.box.height < 3 * cell.box.height
-    )

@@ -211,7 +211,8 @@ def _without_way_up(blocks: Sequence[Block], counted: bool) -> list[Block]:
 def _is_told(block: Block, counted: bool) -> bool:
     """Whether a block announces points that are recommendations each; any bare lead-in does where they are
     `counted` through the section, and one in a box that says whom they are for, "The council should:"."""
-    bidding = bool(block.row) and bids(block.item.text)
+    # "R2 The council should:" is counted as one.
+    bidding = block.row > 0 and bids(block.item.text) and not is_code(split_reference(block.item.text)[0])
     return announces(block.item.text) or bidding or (counted and leads_in(block) and _is_bare(block))
 
 

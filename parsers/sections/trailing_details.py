@@ -77,10 +77,30 @@ COMMAS = re.compile(r"\s*[,;|]\s*|\s+[—/]\s+")
 
 def with_trailing_details(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, what their actions end with taken out of the text, where most of the plan's end so."""
-    folded = _with_details_folded(placed)
+    folded = _with_details_folded(_with_owners_in_brackets(placed))
     told = sum(len(own.draft.actions) for own in placed) - sum(len(own.draft.actions) for own in folded)
     # "Adopt a toolkit by December 2026 (Head of Policy)" ends with when but for who.
     return _with_tails(_with_owners_behind(_with_tails(folded, told)), told)
+
+
+def _with_owners_in_brackets(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, who in brackets taken out of recommendations without actions that all end so: "Assess each
+    case (YOT Manager)"."""
+    bare = all(not (own.draft.actions or _names_who(own.draft.fields)) for own in placed)
+    found = [IN_BRACKETS.fullmatch(END.sub("", own.draft.text.text)) for own in placed] if bare else []
+    told = [each for each in found if each and _only_says(each["tail"]) == "owner"]
+    if len(told) < max(FEWEST, len(placed)):
+        return list(placed)
+    return [_asked_of(own, each["text"], each["tail"]) for own, each in zip(placed, told, strict=True)]
+
+
+def _asked_of(placed: Placed, text: str, who: str) -> Placed:
+    draft, words = placed.draft, placed.draft.text.words
+    count = len(draft.text.text.split()) - len(text.split())
+    owner = Field("owner", "", Passage(who, words[-count:]))
+    return replace(
+        placed, draft=replace(draft, text=Passage(text, words[:-count]), fields=(*draft.fields, owner))
+    )
 
 
 def _with_tails(placed: Sequence[Placed], told: int) -> list[Placed]:

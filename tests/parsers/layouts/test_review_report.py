@@ -2144,3 +2144,71 @@ def test_a_plan_that_only_repeats_what_was_recommended() -> None:
             f"tell victims of the {about} each month",
         )
     ]
+
+
+def test_rows_of_a_box_under_themes_that_no_shade_marks() -> None:
+    """Each of its one recommendation's code: "R2 The Council should:" has its list in its text."""
+    box = """
+    Recommendations
+    +-------------------------------------------------+
+    | Recommendations of the review                   |
+    +-------------------------------------------------+
+    | Setting outcomes                                |
+    +-------------------------------------------------+
+    | R1 The Council should set out what it measures. |
+    +-------------------------------------------------+
+    | Working with partners                           |
+    +-------------------------------------------------+
+    | R2 The Council should:                          |
+    |    • map what its partners do                   |
+    |    • agree what can be shared.                  |
+    +-------------------------------------------------+
+    """
+    styles = dict.fromkeys(("Setting outcomes", "Working with partners"), BOLD)
+    built = document(PROSE, box, styles={**STYLES, **styles}, shaded=("Recommendations of the review",))
+    found = [(each.theme, each.ref, each.text) for each in parse(built).recommendations]
+    assert found == [
+        ("Setting outcomes", "R1", "The Council should set out what it measures."),
+        (
+            "Working with partners",
+            "R2",
+            "The Council should: • map what its partners do • agree what can be shared.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("where", ["(Page 12)", "[see paragraph 3.4]", "(p. 12, 14)"])
+def test_a_summary_says_where_the_report_has_what_it_prints_again(where: str) -> None:
+    drawing = f"""
+{PROSE}
+Key recommendations
+1. Train all staff in the reporting of abuse.
+2. Review plans, and tell those whom they are for.
+Main findings
+{PROSE}
+Recommendations
+1. Train all staff in the reporting of abuse. {where}
+2. Review plans, and tell those whom they are for. {where}
+"""
+    texts = [each.text for each in parse(document(drawing, styles=STYLES)).recommendations]
+    assert texts == [
+        "Train all staff in the reporting of abuse.",
+        "Review plans, and tell those whom they are for.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("third", "told"), [("(YOT Management Board)", True), ("(in all three cases)", False), ("", False)]
+)
+def test_recommendations_that_all_end_with_who_in_brackets(third: str, told: bool) -> None:
+    drawing = f"""
+{PROSE}
+Key recommendations
+1. Assess each child when the case starts (YOT Manager).
+2. Review plans each quarter (YOT Manager).
+3. Check the quality of supervision {third}
+"""
+    found = parse(document(drawing, styles=STYLES)).recommendations
+    owners = ["YOT Manager", "YOT Manager", "YOT Management Board"]
+    assert [each.details.owner_text for each in found] == (owners if told else ["", "", ""])
+    assert found[1].text == f"Review plans each quarter{'' if told else ' (YOT Manager).'}"

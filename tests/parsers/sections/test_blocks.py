@@ -215,6 +215,12 @@ class TestPanels:
         built = document(self.DRAWING, self.BELOW, styles={"Customer Service": BOLD, "Finance": BOLD})
         assert tuple(told(list(document_to_outline(built).blocks))) == self.EXPECTED
 
+    def test_bold_rows_below_a_shaded_one_are_headings(self) -> None:
+        """A box whose bar says "Recommendations", its themes in bold; one that asks is none."""
+        bold = {"Finance": BOLD, "Sell the depot": BOLD}
+        built = document(self.DRAWING, self.BELOW, shaded=("Customer Service",), styles=bold)
+        assert tuple(told(list(document_to_outline(built).blocks))) == self.EXPECTED
+
     @pytest.mark.xfail(strict=True, reason="a lone row on its page is taken for a frame around text")
     def test_a_lone_rest_of_a_row(self) -> None:
         below = "+--------------------------+\n| spend where we must      |\n+--------------------------+"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from models.plan import Recommendation
-from parsers.checks.signs import FEW, LISTED, OPENING, Signs, all_records, dated_words, leads_of
+from parsers.checks.signs import FEW, HABIT, LISTED, OPENING, Signs, all_records, dated_words, leads_of
 from parsers.fields.deadline import is_deadline
 from parsers.text.lines import dangles, runs_on
-from parsers.vocabulary.sections import section_says
+from parsers.vocabulary.sections import commands, section_says
 
+NUMBER = re.compile(r"^\d{1,2}[.:)]? ")
 LONGEST_CODE = 4
 """Letters of a word in capitals that may be one: "GOV 2"."""
 
@@ -24,7 +26,11 @@ def theme_signs(recommendations: Sequence[Recommendation], headings: Iterable[st
     dated = {theme for theme in themes if _begins_with_date(theme)}
     cut |= dated if len(dated) <= max(1, FEW * len(themes)) else set()
     cut |= {below.theme for above, below in pairwise(recommendations) if _goes_on_as_theme(above, below)}
+    asked = [theme for theme in themes if _asks(theme)]
+    ask = not any(each.text for each in recommendations) and len(asked) >= max(2, HABIT * len(themes))
     for each in recommendations:
+        if ask and each.theme in asked:
+            yield each, "theme asks"
         # A table's heading may be printed over it too: "Areas for priority action".
         announced = section_says(each.theme) in ("recommendations", "areas")
         held = any(other in each.theme.lower() for other in others)
@@ -33,6 +39,12 @@ def theme_signs(recommendations: Sequence[Recommendation], headings: Iterable[st
             yield each, "more than a theme"
         if each.theme in cut or _is_of_codes(each.theme) or _ends_with_date(each.theme):
             yield each, "theme cut"
+
+
+def _asks(theme: str) -> bool:
+    """Whether a theme is what was asked for, "2 Improve the planning service"; "Phase 2: Next" is none."""
+    text = NUMBER.sub("", theme)
+    return commands(text) and not any(map(str.isdigit, text))
 
 
 def _goes_on_as_theme(above: Recommendation, below: Recommendation) -> bool:

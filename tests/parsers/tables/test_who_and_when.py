@@ -96,6 +96,37 @@ def test_the_rest_of_a_date_behind_a_page_end() -> None:
     )
 
 
+def test_the_rest_of_a_date_above_its_owner_behind_a_page_end() -> None:
+    drawing = DRAWING.replace("Owner / Timescale", "Timescale / Owner")
+    for one, other in (
+        ("Head of Policy     ", "May 2025           "),
+        ("Chief Executive    ", "By end of June 2025"),
+    ):
+        drawing = drawing.replace(one, "#").replace(other, one).replace("#", other)
+    above = drawing.replace("Chief Executive    ", " " * 19)
+    below = """
+    +----+----------------+----------------+--------------------------+
+    |    |                | to others      | (Cabinet)                |
+    |    |                |                | Chief Executive          |
+    +----+----------------+----------------+--------------------------+
+    | 3  | Listen to few  | Hold a party   | May 2025                 |
+    |    |                |                | Head of Policy           |
+    +----+----------------+----------------+--------------------------+
+    | 4  | Speak to most  | Sing and dance | May 2025                 |
+    |    |                |                | Head of Policy           |
+    +----+----------------+----------------+--------------------------+
+    | 5  | Write to all   | Send a letter  | May 2025                 |
+    |    |                |                | Head of Policy           |
+    +----+----------------+----------------+--------------------------+
+    | 6  | Write to some  | Print a letter | May 2025                 |
+    |    |                |                | Head of Policy           |
+    +----+----------------+----------------+--------------------------+
+    """
+    assert shown(document(above, below))[3] == (
+        "  - Write less to others | deadline (action): By end of June 2025 (Cabinet) | owner: Chief Executive"
+    )
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

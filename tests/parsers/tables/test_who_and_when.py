@@ -96,18 +96,28 @@ def test_the_rest_of_a_date_behind_a_page_end() -> None:
     )
 
 
-def test_the_rest_of_a_date_above_its_owner_behind_a_page_end() -> None:
+@pytest.mark.parametrize(
+    ("rest", "read"),
+    [
+        (("", "(Cabinet)", "Chief Executive"), "By end of June 2025 (Cabinet) | owner: Chief Executive"),
+        (("Jo Ash", "(Head of HR)", ""), "By end of June 2025 | owner: Jo Ash (Head of HR)"),
+    ],
+)
+def test_a_bracket_behind_a_page_end_is_of_the_date_or_of_the_owner(
+    rest: tuple[str, str, str], read: str
+) -> None:
     drawing = DRAWING.replace("Owner / Timescale", "Timescale / Owner")
     for one, other in (
         ("Head of Policy     ", "May 2025           "),
         ("Chief Executive    ", "By end of June 2025"),
     ):
         drawing = drawing.replace(one, "#").replace(other, one).replace("#", other)
-    above = drawing.replace("Chief Executive    ", " " * 19)
-    below = """
+    who, bracket, other = rest
+    above = drawing.replace("Chief Executive    ", f"{who:19}")
+    below = f"""
     +----+----------------+----------------+--------------------------+
-    |    |                | to others      | (Cabinet)                |
-    |    |                |                | Chief Executive          |
+    |    |                | to others      | {bracket:24} |
+    |    |                |                | {other:24} |
     +----+----------------+----------------+--------------------------+
     | 3  | Listen to few  | Hold a party   | May 2025                 |
     |    |                |                | Head of Policy           |
@@ -122,9 +132,7 @@ def test_the_rest_of_a_date_above_its_owner_behind_a_page_end() -> None:
     |    |                |                | Head of Policy           |
     +----+----------------+----------------+--------------------------+
     """
-    assert shown(document(above, below))[3] == (
-        "  - Write less to others | deadline (action): By end of June 2025 (Cabinet) | owner: Chief Executive"
-    )
+    assert shown(document(above, below))[3] == f"  - Write less to others | deadline (action): {read}"
 
 
 @pytest.mark.parametrize(

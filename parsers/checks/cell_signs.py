@@ -23,7 +23,7 @@ from parsers.cells.label_values import label_line
 from parsers.checks.signs import Record, Signs, all_records, leads_of
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
-from parsers.fields.reference import is_reference, leading_code, whole_reference
+from parsers.fields.reference import is_code, is_reference, leading_code
 from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
 from parsers.tables.dated_columns import NAME as DATED
@@ -41,12 +41,13 @@ from parsers.text.lines import (
     would_fit,
 )
 from parsers.text.marks import LABEL, begins_with_bullet
-from parsers.unruled.content_columns import MOST, TEXT_WORDS
+from parsers.unruled.content_columns import MOST, TEXT_WORDS, are_references, count_on
 from parsers.vocabulary import column_of
 from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import only_commands
 
 TEXTS = frozenset({"recommendation", "action"})
+REFS = frozenset({"recommendation_ref", "action_ref"})
 UNDATED = frozenset({"status", "progress", DATED})
 """Columns that hold dates, or what reads like them, and are none of deadlines."""
 LACKED = {"undated": DATES, "lacks": frozenset(OWNERS), "some without owner": frozenset(OWNERS)}
@@ -288,9 +289,11 @@ def _table_signs(table: Table) -> Iterator[str]:
             yield f"unknown column of {'dates' if column.name == 'deadline' else 'owners'}"
         if not column.name and _mostly(names_owners, texts) and not names.intersection(OWNERS):
             yield "unknown column of owners"
+        if column.name not in REFS and not names & REFS and all(map(is_code, texts)) and count_on(texts):
+            yield "unknown column of references"
         if column.name not in UNDATED and _mostly(is_deadline, texts) and not any(map(_dates, names)):
             yield "unknown column of dates"
-        if column.name == "recommendation_ref" and not _are_references(texts):
+        if column.name == "recommendation_ref" and not are_references(texts):
             yield "column of other than references"
         named = [text for text in texts if not is_ditto(text)]
         if column.name in OWNERS and not _mostly(_names_bodies, named):
@@ -313,13 +316,6 @@ def _names_bodies(text: str) -> bool:
     "St Helens Borough Council, schools, Kestrel Community Trust and ..."."""
     first, _, others = text.replace(";", ",").partition(",")
     return names_owners(text) or "NHS " in text or bool(others and names_owners(first))
-
-
-def _are_references(texts: Sequence[str]) -> bool:
-    """Whether a column holds references: "H1" is one where "H3" stands below, and "Re" / "c 1"."""
-    texts = [whole_reference(text) or text for text in texts]
-    alike = {text.rstrip("0123456789") for text in texts if is_reference(text)} - {""}
-    return _mostly(lambda text: is_reference(text) or text.rstrip("0123456789") in alike, texts)
 
 
 def _dates(name: str) -> bool:

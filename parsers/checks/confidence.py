@@ -27,6 +27,7 @@ from parsers.outline.outline import Outline
 from parsers.tables.coloured_cells import is_colour
 from parsers.text.lines import ends_sentence
 from parsers.vocabulary.data import rows
+from parsers.vocabulary.sections import commands
 
 THRESHOLD = 0.965
 """Below this a person should look, where anything speaks against a record. Chosen on made-up plans that the
@@ -47,6 +48,8 @@ ITS_OWN = frozenset({"blurred", "colour", "damaged"})
 """What says nothing of those beside: what a colour means, how a word was read."""
 IN_DOUBT = 0.5
 """How much speaks against a record (0-1) from which it tells of those beside it and of its sub-actions."""
+LACKING = frozenset({"empty", "lacks", "undated"})
+"""What is said of an action without a date or an owner, where others have one."""
 BOUNDS = frozenset({"rules", "tags", "rules and tags", "gaps", "lines"})
 """What bounds a record's cell: the same throughout a table, so that it says nothing of its records."""
 THROUGHOUT = BOUNDS | {"scanned"}
@@ -191,8 +194,11 @@ def _with_spread(recommendations: Sequence[Recommendation], places: Places) -> l
             names += [name for least, name in SPREAD if share >= least][:1]
         if parent and _in_doubt(parent):
             names.append("parent cut" if parent.ref in halves else "parent in doubt")
+        if id(one) in cut:
+            names.append("goes on below")
         return replace(one, evidence=(*one.evidence, *names))
 
+    cut = set(_cut_by_page_end(recommendations))
     found = []
     halves = {ref for each in recommendations for ref in _halves(each.actions)}
     for each in recommendations:
@@ -208,6 +214,16 @@ def _halves(actions: Sequence[Action]) -> Iterator[str]:
     for above, one in pairwise(actions):
         if "no gap between" in one.evidence or ("empty" in one.evidence and one.page > above.page):
             yield one.ref
+
+
+def _cut_by_page_end(recommendations: Sequence[Recommendation]) -> Iterator[int]:
+    """The ids of actions without a stop, "reported to Audit", before what begins the next page and lacks what
+    nearly all others have, a date too: "Committee." may be the rest, "Explore options" is none."""
+    for above, one in pairwise(action for each in recommendations for action in each.actions):
+        lacks = not (LACKING.isdisjoint(one.evidence) or "lines" in one.evidence or commands(one.text))
+        lacks = lacks and not one.details.deadline.text
+        if one.page > above.page and lacks and not ends_sentence(above.text):
+            yield id(above)
 
 
 def _in_doubt(one: Record) -> float:

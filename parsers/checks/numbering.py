@@ -86,12 +86,14 @@ def out_of_turn(recommendations: Sequence[Recommendation], counted: Collection[s
     known = [follows for _, _, follows in steps if follows is not None]
     if sum(known) < HABIT / 2 * len(known):
         return
+    over = [follows for above, below, follows in steps if above.theme != below.theme]
+    through = over.count(False) < over.count(True)  # a plan that counts on under the next theme
     for above, below, follows in steps:
         again = _begins_again(above, below)
         if (
             follows is False
             and not again
-            and above.theme == below.theme
+            and (above.theme == below.theme or through)
             and not _far_on(above.ref, below.ref, counted)
         ):
             said = "comes twice" if above.ref == below.ref else f"follows {above.ref}"

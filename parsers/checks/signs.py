@@ -67,7 +67,7 @@ BARE = words_of("titles of nobody")
 AGAIN = 4
 """Words that begin a text, and by chance no second part of it."""
 LABEL = re.compile(r"(?:^|\s)\(?[a-z1-9][.)](?:\s|$)")
-COUNTED = re.compile(r"[A-Za-z] \d{1,2} [A-Za-z]")
+COUNTED = re.compile(r"(?:^|[A-Za-z] )\d{1,2} [A-Za-z]")
 """A number among the words of an owner, where a narrow column stands beside: "Councillor J 3 Peverell"."""
 HEADED = re.compile(r"(?:^|[.;,|–-] )([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}): ?(?=\S)")
 """What may be a label and the beginning of its value, behind other words; "with a focus on: " is none."""
@@ -156,6 +156,7 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
         several = sum(bool(SENTENCES.search(one.text)) for one in records)
         several_are_odd = closed and 2 * several < len(records)
         led = _led_in(records, companies)
+        alike = _same_word(records)
         # A report may lead in to all of them, but for one for somebody else: "NHS Devon to ensure ...".
         usually = len(records) > 2 and sum(runs_on(one.text) for one in records) >= HABIT * len(records)
         for before, one in zip((None, *records), records, strict=False):
@@ -180,6 +181,8 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
                 yield one, "said twice"
             if STOPPED.search(one.text) or STOPPED.search(one.details.progress):
                 yield one, "stop inside"
+            if alike and one.text.startswith(alike):
+                yield one, "begins alike"
             if _holds_a_beginning(one.text, firsts):
                 yield one, "capital inside"
     small = [point for point in under if runs_on(point.text)]
@@ -195,8 +198,16 @@ def _odd_texts(recommendations: Sequence[Recommendation]) -> Signs:
             yield one, "starts with a mark"
         if NUMBERED.match(one.text):
             yield one, "starts with a number"
-        if any(map(_holds_a_label, (one.text, *leads_of(one)))):
+        if any(map(_holds_a_label, (one.text, *leads_of(one)))) or _is_labelled(one.details.progress):
             yield one, "label inside"
+
+
+def _same_word(records: Sequence[Record]) -> str:
+    """What stands before a command in all texts: "Hide Improve how", a button's word."""
+    firsts = {one.text.partition(" ")[0] for one in records}
+    rests = [one.text.partition(" ")[2] for one in records]
+    told = len(firsts) == 1 < len(rests) and all(rest[:1].isupper() and commands(rest) for rest in rests)
+    return f"{firsts.pop()} " if told else ""
 
 
 def _begins_again(text: str) -> bool:
@@ -235,6 +246,12 @@ def _holds_a_label(text: str) -> bool:
     """Whether a field goes on into the next: "Planning. By when: May"; not "Service Lead: Benefits"."""
     labels = (found[1] for found in HEADED.finditer(text) if found.start() or not names_somebody(found[1]))
     return any(column_of(label) in LABELS for label in labels)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether an update is another field: "Lead: Leader of the Council Due: March 2026"."""
+    label = text.partition(":")[0]
+    return label != text and column_of(label) in LABELS - {"progress", "status", "response"}
 
 
 def _odd_fields(recommendations: Sequence[Recommendation]) -> Signs:

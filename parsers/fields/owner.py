@@ -181,8 +181,10 @@ def names_owners(text: str) -> bool:
 
 def lacks_name(text: str) -> bool:
     """Whether the title before a name is the last word of a text, but for an initial: "Head of HR / Cllr",
-    "Councillor J", not "Councillors"."""
+    "Councillor J", not "Councillors"; or a particle is, "Cllr Ap"."""
     words = text.lower().split()
+    if words[-1:] and words[-1] in words_of("particles"):
+        return True
     last = words[-2:-1] if words and len(words[-1].strip(".")) == 1 else words[-1:]
     return bool(last) and last[0] in owner_phrases("HONORIFIC") and not last[0].startswith(_OF_MANY)
 

@@ -28,7 +28,7 @@ from parsers.entries.cell_actions import CellAction, actions_of
 from parsers.entries.joint_leads import names_one_each
 from parsers.entries.table_blocks import Block, TableReader
 from parsers.entries.table_headings import AIM, over_tables
-from parsers.fields.reference import is_reference, reference_in
+from parsers.fields.reference import is_reference, reference_in, split_reference
 from parsers.grids.grids import Cell
 from parsers.headers.headers import NAMED_LIKE_THEMES, Column
 from parsers.outline.outline import Outline
@@ -270,8 +270,8 @@ def _reference_and_text(
         lines = without_words(lines, len(ref.words))
         ref = ref or _reference_in_heading(reader)
     if lines and reader.recommendation is not None:
-        measure = reader.table.measures[reader.recommendation]
-        whole = replace(whole, text=listed_text(lines, reader.joiner, measure))
+        text = listed_text(lines, reader.joiner, reader.table.measures[reader.recommendation])
+        whole = replace(whole, text=text if ref.words or not ref else split_reference(text)[1])  # "R7:Re-set"
     return ref, whole
 
 

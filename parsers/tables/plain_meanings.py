@@ -16,7 +16,7 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.fields.answer import answers
 from parsers.fields.owner import is_ditto, names_owners
-from parsers.fields.reference import is_reference, may_be_reference, split_reference
+from parsers.fields.reference import is_reference, split_reference
 from parsers.headers.headers import NAMED_LIKE_THEMES
 from parsers.tables.dated_columns import NAME as BY_HEADING
 from parsers.tables.executive_leads import with_executives_told
@@ -32,7 +32,15 @@ from parsers.tables.meant_actions import (
 )
 from parsers.tables.tables import Table, column_texts, measured
 from parsers.text.lines import Joiner
-from parsers.unruled.content_columns import FEWEST_CELLS, MOST, count_on, kind_of, says_nothing, share_due
+from parsers.unruled.content_columns import (
+    FEWEST_CELLS,
+    MOST,
+    are_references,
+    count_on,
+    kind_of,
+    says_nothing,
+    share_due,
+)
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.likely import column_headed
 from parsers.vocabulary.sections import asks, commands
@@ -156,7 +164,7 @@ def _with_plain_numbers(table: Table, joiner: Joiner) -> Table:
         from_one = bool(column.heading and texts and re.match(r"\D*0?1(?!\d)", texts[0]))
         may_count = not column.name and (place < asked or from_one)
         counts = may_count and count_on(texts) and _one_each(table, place, asked)
-        if (torn or counts) and len(texts) > 1 and sum(map(may_be_reference, texts)) >= MOST * len(texts):
+        if (torn or counts) and len(texts) > 1 and are_references(texts):
             return table.with_meaning(column.name, "recommendation_ref", place)
     for name, ref in NUMBERED.items():
         alone = name == "action" and sum(column.name == name for column in table.columns) == 1

@@ -182,8 +182,11 @@ def _halves(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
 
 def _half(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
     """The half of a cell that says only when, or who: a page end parts the two, or one is missing; or it
-    parts a date, "onwards"."""
+    parts a date, "onwards", or "(Cabinet)" above who."""
     text = joiner.passage(cell.lines).text
+    last, *below = cell.lines
+    if below and names[0] == "deadline" and re.fullmatch(r"\(.*\)", last.text):
+        return (last,), tuple(below)
     if not is_due(text) and says_when(text):
         return None
     dated = is_due(text) or bool(_ENDS_DATE.fullmatch(text))

@@ -17,7 +17,7 @@ from models.plan import NOTHING, Passage
 from parsers.cells.cell_parts import NAMING
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import is_ditto, names_owners
-from parsers.fields.reference import may_be_reference, split_reference
+from parsers.fields.reference import is_reference, may_be_reference, split_reference, whole_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.panels import are_dated
@@ -46,6 +46,7 @@ LONGEST_STATUS = 4
 DATES = frozenset({"start", "original_deadline", "revised_deadline", "completed_date", "recommendation_date"})
 """Columns that hold dates and are not that of the deadlines."""
 
+_CODE = re.compile(r"[A-Z]+\d{1,2}")
 _POINT = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s+")
 """What begins a point of a cell's list."""
 _NUMBER = re.compile(r"(?:[^\W\d]+ )?\S*\d\S*")
@@ -68,11 +69,25 @@ def says_nothing(text: str) -> bool:
 
 def count_on(texts: Sequence[str], in_order: bool = True) -> bool:
     """Whether most texts, each said once, count on from those above: "R1", "R2", "R2", "R3"; "1.1", "1.2",
-    "2.1"; or do so once they are put in order."""
-    said = [tuple(map(int, re.findall(r"\d+", text))) for text, _ in groupby(texts)]
-    said = said if in_order else sorted(set(said))
+    "2.1"; or do so once they are put in order. Other letters begin again: "G1", "G2", "H1"."""
+    counted = ((text.rstrip(".0123456789"), re.findall(r"\d+", text)) for text, _ in groupby(texts))
+    said = [(letters, tuple(map(int, digits))) for letters, digits in counted]
+    said = said if in_order else sorted({("", numbers) for _, numbers in said})
     steps = list(pairwise(said))
-    return bool(steps) and sum(below in _next(above) for above, below in steps) >= MOST * len(steps)
+    goes = (
+        below in _next(above) or (letters != before and set(below) == {1})
+        for (before, above), (letters, below) in steps
+    )
+    return bool(steps) and sum(goes) >= MOST * len(steps)
+
+
+def are_references(texts: Sequence[str]) -> bool:
+    """Whether a column holds references: "H1" is one where "G1" or "H3" stands too, and "Re" / "c 1"."""
+    texts = [whole_reference(text) or text for text in texts]
+    found = [(is_reference(text), len(text.rstrip("0123456789"))) for text in texts]
+    alike = {letters for is_one, letters in found if is_one and letters}
+    coded = (bool(_CODE.fullmatch(text)) and own[1] in alike for text, own in zip(texts, found, strict=True))
+    return sum(is_one or code for (is_one, _), code in zip(found, coded, strict=True)) >= MOST * len(texts)
 
 
 def _next(number: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -49,6 +49,17 @@ def test_what_is_odd(old: str, new: str, sign: str) -> None:
     assert sign in signs(TABLE.replace(old, new))
 
 
+@pytest.mark.parametrize(("second", "odd"), [("KPI-8", True), ("KPI-5", False), ("Local", False)])
+def test_codes_in_turn_under_another_heading(second: str, odd: bool) -> None:
+    """They may be the references, of which the table has no others; a target is none."""
+    told = TABLE.replace("| No |", "|    |").replace("| 01 |", "|    |").replace("| 02 |", "|    |")
+    told = told.replace("| Lead Officer    |", "| Governance      |").replace(
+        "Head of Finance", "KPI-7          "
+    )
+    found = signs(told.replace("Chief Executive", f"{second:15}"))
+    assert ("unknown column of references" in found) is odd
+
+
 def test_a_dash_in_a_cell_says_that_there_is_nothing() -> None:
     assert "words torn" not in signs(TABLE.replace("| Chief Executive |", "| –               |"))
 

@@ -189,6 +189,11 @@ class TestReferences:
         refs = [("1.1", "People"), ("1.2", "People"), ("3.1", "Places"), ("3.2", "Places")]
         assert messages([asked(ref, theme=theme) for ref, theme in refs]) == []
 
+    @pytest.mark.parametrize(("last", "odd"), [("6", ["reference 6 follows 4"]), ("5", [])])
+    def test_a_plan_that_counts_on_through_its_themes(self, last: str, odd: list[str]) -> None:
+        refs = [("1", "People"), ("2", "Places"), ("3", "Money"), ("4", "Money"), (last, "Data")]
+        assert messages([asked(ref, theme=theme) for ref, theme in refs]) == odd
+
     def test_what_is_asked_of_another_body_may_be_counted_from_one_again(self) -> None:
         bodies = [("1", "The board"), ("2", "The board"), ("1", "The police"), ("1", "The council")]
         plan = [

@@ -201,6 +201,30 @@ class TestIssues:
         found = reviewed(weighed(Issue("empty", "", len(pages), own), built=built))
         assert found == ["Print a leaflet:", *(["for shops", "for schools"] if behind else [])]
 
+    @pytest.mark.parametrize(
+        ("stop", "rest", "found"),
+        [
+            ("", "Committee", ["Report to Audit", "Committee"]),
+            (".", "Committee", ["Committee"]),
+            ("", "Explore options", ["Explore options"]),
+        ],
+    )
+    def test_what_a_page_end_may_cut_is_in_doubt_with_its_rest(
+        self, stop: str, rest: str, found: list[str]
+    ) -> None:
+        row = f"""
+        | 03 | Tell all of them now. | Report to Audit{stop:1}        | June 2025  | Leader   |
+        +----+-----------------------+-------------------------+------------+----------+
+        """
+        below = f"""
+        |    |                       | {rest:23} |            | Leader   |
+        +----+-----------------------+-------------------------+------------+----------+
+        """
+        header = TABLE.strip().split("\n\n")[1].split("| 01")[0]
+        built = document(stacked(TABLE, row), stacked(header, below))
+        own = tuple(word for word in built.words if word.text in rest.split())
+        assert reviewed(weighed(Issue("empty", "", 2, own), built=built)) == found
+
     def test_a_cell_of_one_action_is_its_own(self) -> None:
         assert reviewed(weighed(Issue("owner", "", 1, words("Leader")))) == ["Read it out aloud."]
 

@@ -53,6 +53,8 @@ def with_last_action(one: Recommendation, **changed: str) -> Recommendation:
         said = replace(said, deadline=Deadline(changed["due"]))
     if "owner" in changed:
         said = replace(said, lead_officer=changed["owner"], owner_text=changed["owner"])
+    if "progress" in changed:
+        said = replace(said, progress=changed["progress"])
     if "status" in changed:
         said = replace(said, status_text=changed["status"])
     return replace(one, actions=(first, replace(last, text=changed.get("text", last.text), details=said)))
@@ -120,6 +122,8 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_of_the_same_text() -> No
         ({"owner": "Head of Finance Chief Executive"}, "owners run together"),
         ({"owner": "(a) Head of Finance"}, "label in the owner"),
         ({"owner": "Head 3 of Finance"}, "number in the owner"),
+        ({"owner": "2 Cllr Sam Idris"}, "number in the owner"),
+        ({"progress": "Lead: Leader of the Council Due: March 2026"}, "label inside"),
         ({"owner": "Head of Finance. Due date: in May"}, "label inside"),
         ({"owner": "(Cabinet); Director of Place"}, "owner cut"),
         ({"owner": "Head of Finance (Deputy"}, "owner cut"),
@@ -173,6 +177,19 @@ def test_a_name_before_the_title_of_a_cabinet_member() -> None:
 def test_a_recommendation_unlike_the_others(change: dict[str, str], sign: str) -> None:
     *others, last = plan()
     assert ("6", sign) in signs([*others, replace(last, **change)])
+
+
+@pytest.mark.parametrize(
+    ("texts", "odd"),
+    [
+        (("Hide Improve planning", "Hide Set clear aims"), True),
+        (("Improve planning", "Set clear aims"), False),
+        (("The council should plan", "The council should aim"), False),
+    ],
+)
+def test_a_word_before_each_of_the_commands(texts: tuple[str, ...], odd: bool) -> None:
+    own = [replace(one, text=text, actions=()) for one, text in zip(plan(), texts, strict=False)]
+    assert any(sign == "begins alike" for _, sign in signs(own)) is odd
 
 
 def test_texts_that_go_on_in_the_next_one() -> None:

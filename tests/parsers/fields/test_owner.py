@@ -380,6 +380,8 @@ def test_what_tells_somebody_what_to_do_names_nobody(text: str, named: bool) -> 
     [
         ("Head of HR / Cllr", True),
         ("Councillor", True),
+        ("Cllr Ap", True),  # "Dafydd"
+        ("Cllr Jan van", True),
         ("Councillors", False),
         ("Cllr Ash", False),
         ("", False),

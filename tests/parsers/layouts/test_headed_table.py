@@ -437,6 +437,18 @@ class TestRecommendations:
             "  - Read | deadline (action): June",
         ]
 
+    def test_a_reference_without_room_before_its_text(self) -> None:
+        drawing = """
+        +-------------------+--------+---------+
+        | Recommendation    | Action | By when |
+        +-------------------+--------+---------+
+        | R1: Develop it    | Write  | May     |
+        +-------------------+--------+---------+
+        | R2:Re-set them    | Read   | June    |
+        +-------------------+--------+---------+
+        """
+        assert shown(document(drawing))[2] == "R2 Re-set them"
+
 
 class TestThemes:
     ROWS = """

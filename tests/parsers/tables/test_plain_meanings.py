@@ -893,7 +893,9 @@ def test_numbers_that_do_not_count_on_are_no_references(heading: str, numbers: t
     assert texts == ["Listen to all", "Speak plainly", "Write less"]
 
 
-@pytest.mark.parametrize("numbers", [("1.1", "1.2", "1.2", "2.1"), ("R1", "R2", "R2", "R3")])
+@pytest.mark.parametrize(
+    "numbers", [("1.1", "1.2", "1.2", "2.1"), ("R1", "R2", "R2", "R3"), ("G1", "G2", "H1", "H2")]
+)
 def test_numbers_under_an_unknown_heading_that_count_on(numbers: tuple[str, ...]) -> None:
     """A number may stand beside each of a recommendation's actions, and behind the recommendation."""
     one, two, three, four = numbers

@@ -97,6 +97,45 @@ def test_the_rest_of_a_date_behind_a_page_end() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rest", "read"),
+    [
+        (("", "(Cabinet)", "Chief Executive"), "By end of June 2025 (Cabinet) | owner: Chief Executive"),
+        (("Jo Ash", "(Head of HR)", ""), "By end of June 2025 | owner: Jo Ash (Head of HR)"),
+    ],
+)
+def test_a_bracket_behind_a_page_end_is_of_the_date_or_of_the_owner(
+    rest: tuple[str, str, str], read: str
+) -> None:
+    drawing = DRAWING.replace("Owner / Timescale", "Timescale / Owner")
+    for one, other in (
+        ("Head of Policy     ", "May 2025           "),
+        ("Chief Executive    ", "By end of June 2025"),
+    ):
+        drawing = drawing.replace(one, "#").replace(other, one).replace("#", other)
+    who, bracket, other = rest
+    above = drawing.replace("Chief Executive    ", f"{who:19}")
+    below = f"""
+    +----+----------------+----------------+--------------------------+
+    |    |                | to others      | {bracket:24} |
+    |    |                |                | {other:24} |
+    +----+----------------+----------------+--------------------------+
+    | 3  | Listen to few  | Hold a party   | May 2025                 |
+    |    |                |                | Head of Policy           |
+    +----+----------------+----------------+--------------------------+
+    | 4  | Speak to most  | Sing and dance | May 2025                 |
+    |    |                |                | Head of Policy           |
+    +----+----------------+----------------+--------------------------+
+    | 5  | Write to all   | Send a letter  | May 2025                 |
+    |    |                |                | Head of Policy           |
+    +----+----------------+----------------+--------------------------+
+    | 6  | Write to some  | Print a letter | May 2025                 |
+    |    |                |                | Head of Policy           |
+    +----+----------------+----------------+--------------------------+
+    """
+    assert shown(document(above, below))[3] == f"  - Write less to others | deadline (action): {read}"
+
+
+@pytest.mark.parametrize(
     ("lines", "expected"),
     [
         (("May 2025", "(Cabinet)", "Head of Policy"), "May 2025 (Cabinet)"),

@@ -10,7 +10,7 @@ from parsers.fields.owner_breaks import SECOND_WORDS, is_strange_name
 from parsers.fields.owner_names import Name
 from parsers.fields.owner_pieces import Piece
 from parsers.vocabulary.owner_words import owner_phrases
-from parsers.vocabulary.word_lists import any_of, words_of
+from parsers.vocabulary.word_lists import any_of
 
 _ROLES = ("role", "open_role", "tail_role", "bracketed")
 _REMIT = re.compile(r"(?:\b(?:of|for)| [-–—]|,) \S|\(")
@@ -53,17 +53,13 @@ def are_two(above: str, below: str) -> bool:
 
 def awaits_surname(above: str, below: str) -> bool:
     """Whether a councillor's first name or initial ends a line and no title but a word stands on the next:
-    "Cllr Susan" / "Whitby-Hall", "Cllr T." / "Bell"; or a surname's first word, whatever the next line says
-    behind its rest: "Cllr Ap" / "Dafydd / CEX"."""
+    "Cllr Susan" / "Whitby-Hall", "Cllr T." / "Bell"."""
     atoms, after = text_to_atoms(above), text_to_atoms(below)
-    pieces = atoms[-1].pieces if atoms else ()
-    honoured = [piece.label == "HONORIFIC" for piece in pieces]
-    if any(honoured[:-1]) and pieces[-1].text.lower() in words_of("particles"):
-        return True
+    pieces = atoms[-1].pieces[-2:] if atoms else ()
     is_word = [piece.label for atom in after for piece in atom.pieces] == ["WORD"]
-    if honoured[-2:-1] != [True] or not is_word:
+    if len(pieces) < 2 or pieces[0].label != "HONORIFIC" or not is_word:
         return False
-    return pieces[-1].label == "FIRST_NAME" or len(pieces[-1].text.strip(".")) == 1
+    return pieces[1].label == "FIRST_NAME" or len(pieces[1].text.strip(".")) == 1
 
 
 def is_name_cut(before: str, rest: str) -> bool:

@@ -37,6 +37,16 @@ CASES = {
         "",
         [("owner", "Executive Member: Housing"), ("deadline", "May 2025")],
     ),
+    "a dash behind them": (
+        "Agree the outcomes. Owner – Chief Executive. By – June 2025.",
+        "Agree the outcomes.",
+        [("owner", "Chief Executive"), ("deadline", "June 2025")],
+    ),
+    "a dash within a title": (
+        "Agree the outcomes (Strategic Director – Communities)",
+        "Agree the outcomes (Strategic Director – Communities)",
+        [],
+    ),
     "a dash between them": (
         "Who: Chief Executive – When: May 2025",
         "",

@@ -51,7 +51,7 @@ def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     found = [piece for block in blocks for piece in (_opened(block) if block in numbered else (block,))]
     spaced = _spaced(found)
     found = [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
-    # "*Head of HR | May 2025*" below what is done is no heading, however it is set, nor "May 2025" at the right.
+    # "*Head of HR | May 2025*" below a point is no heading, however it is set, nor "May 2025" at its right.
     below = ((a, b) for a, b in pairwise(found) if a.kind is Kind.ITEM is not b.kind)
     told = (b for a, b in below if _is_who_and_when(b) or _is_date_at_right(a, b))
     said = set(map(id, told))

@@ -162,10 +162,18 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
             if above and not (place or free):
                 place = next(_labels_from(above, line, number, at), None)
             free = at + 1
-            named = place and (word.text.endswith(":") or (dashed and place.column in (*NAMES, WHO_OR_WHEN)))
-            if place and (named or _is_answered(place.column, line.words[at + 1 :])):
+            if place and _is_meant(place, line, number, at):
                 last = place
                 yield place
+
+
+def _is_meant(place: _Place, line: Line, number: int, at: int) -> bool:
+    """Whether what ends at a word is a label; "Build homes – Section 151 Officer – March 2027" has none."""
+    if line.words[at].text in HYPHENS:
+        before = reversed(line.words[: place.start[1]] if place.start[0] == number else ())
+        part = takewhile(lambda word: not word.text.endswith(PARTS), before)
+        return place.column in (*NAMES, WHO_OR_WHEN) and not any(word.text in HYPHENS for word in part)
+    return line.words[at].text.endswith(":") or _is_answered(place.column, line.words[at + 1 :])
 
 
 def _is_answered(column: str, behind: Sequence[Word]) -> bool:

@@ -42,6 +42,11 @@ CASES = {
         "Agree the outcomes.",
         [("owner", "Chief Executive"), ("deadline", "June 2025")],
     ),
+    "who and when between dashes": (
+        "Rebuild the reserve to 8% of net budget – Section 151 Officer – March 2027",
+        "Rebuild the reserve to 8% of net budget – Section 151 Officer – March 2027",
+        [],
+    ),
     "a dash within a title": (
         "Agree the outcomes (Strategic Director – Communities)",
         "Agree the outcomes (Strategic Director – Communities)",

@@ -71,8 +71,6 @@ IDLE = 0.05
 DOUBLED, SHADE = 0.8, 0.13
 """Points, and the share of the font size: what stands nearer to its like is the same letter drawn again, as
 bold or as its shade; two "l" are further apart."""
-EDGE = 0.25
-"""Points from a whole and a half, within which its like may have been rounded to the other whole one."""
 SAME, OVER = 0.05, 0.4
 """Points aside, and the share of the font size below: what stands so is the same letter, stroked."""
 # WinAnsiEncoding gives every code that it does not use to the bullet (ISO 32000-1, annex D.2, note 3).
@@ -135,7 +133,7 @@ def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
         near = max(DOUBLED, SHADE * size)
         like = above[text, round(x, 1)][:]
         # The second "R" of two, 0.15 points higher, may stand on the other side of a whole point.
-        for y in {round(char["top"] - EDGE), round(char["top"] + EDGE)}:
+        for y in range(round(char["top"] - near), round(char["top"] + near) + 1):
             beside = level[text, y]
             first = bisect_right(beside, x - near, key=FROM_LEFT)
             like += beside[first : bisect_left(beside, x + near, first, key=FROM_LEFT)]

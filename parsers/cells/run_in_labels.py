@@ -8,6 +8,7 @@ when: May 2025.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
@@ -20,6 +21,7 @@ from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
 from parsers.text.lines import Joiner, Line, dangles, ends_sentence, line_of
+from parsers.text.marks import HYPHENS
 from parsers.text.runs import widest_space
 from parsers.vocabulary import column_of
 
@@ -111,7 +113,7 @@ def parted_at_labels(line: Line) -> list[Line]:
 
 def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Labelled:
     label = tuple(words_of(_between(lines, place.start, place.value)))
-    heading = spaced(label).strip("([ ").rstrip(": ")
+    heading = spaced(label).strip("([ ").rstrip(": –—-")
     value = tuple(_between(lines, place.value, end))
     number, at = place.start
     column = place.column
@@ -151,15 +153,27 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
             free = set_off.value[1]
             yield set_off
         for at, word in enumerate(line.words[free:], start=free):
-            if not word.text.endswith((":", "?")) or _is_title(last, line, at, begun):
+            dashed = word.text in HYPHENS and _is_told(
+                (*line.words[at + 1 :], *words_of(lines[number + 1 :]))
+            )
+            if not (dashed or word.text.endswith((":", "?"))) or _is_title(last, line, at, begun):
                 continue
             place = next(_labels_ending(line, number, at, free, above.text if above else ""), None)
             if above and not (place or free):
                 place = next(_labels_from(above, line, number, at), None)
             free = at + 1
-            if place and (word.text.endswith(":") or _is_answered(place.column, line.words[at + 1 :])):
+            if place and _is_meant(place, line, number, at):
                 last = place
                 yield place
+
+
+def _is_meant(place: _Place, line: Line, number: int, at: int) -> bool:
+    """Whether what ends at a word is a label; "Build homes – Section 151 Officer – March 2027" has none."""
+    if line.words[at].text in HYPHENS:
+        before = reversed(line.words[: place.start[1]] if place.start[0] == number else ())
+        part = takewhile(lambda word: not word.text.endswith(PARTS), before)
+        return place.column in (*NAMES, WHO_OR_WHEN) and not any(word.text in HYPHENS for word in part)
+    return line.words[at].text.endswith(":") or _is_answered(place.column, line.words[at + 1 :])
 
 
 def _is_answered(column: str, behind: Sequence[Word]) -> bool:
@@ -168,6 +182,13 @@ def _is_answered(column: str, behind: Sequence[Word]) -> bool:
     said = spaced([*takewhile(lambda word: not word.text.endswith((":", "?")), behind)])
     told = is_deadline(said.rstrip(".")) or names_owners(said.rstrip("."))
     return column in (*NAMES, WHO_OR_WHEN) and (told or not ends_sentence(said))
+
+
+def _is_told(behind: Sequence[Word]) -> bool:
+    """Whether what stands behind a dash, up to the end of its part, says who or when: "Owner – Chief
+    Executive.", not "Lead – the way to net zero"."""
+    said = re.split(r"[.;,|–—](?:\s|$)", spaced(behind), maxsplit=1)[0]
+    return names_owners(said) or is_deadline(said)
 
 
 def _is_title(last: _Place | None, line: Line, at: int, begun: Sequence[Word]) -> bool:
@@ -270,7 +291,7 @@ def _column(words: Sequence[Word], within: bool = False) -> str:
         return ""
     if text.count("(") > text.count(")"):  # "Group (Lead:" ends a text, and begins the label behind it
         return ""
-    return WHO_OR_WHEN if text.rstrip(":").capitalize() == "By" else column_of(text)
+    return WHO_OR_WHEN if text.rstrip(": –—-").capitalize() == "By" else column_of(text)
 
 
 def _apart(line: Line) -> list[int]:

@@ -20,7 +20,7 @@ from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.deadline import is_date
 from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
-from parsers.records.drafts import Placed, begins_with_date, split_passage
+from parsers.records.drafts import Placed, begins_with_date, behind_date, split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import all_asked
 from parsers.sections.dated_themes import with_told
@@ -268,13 +268,16 @@ def _without_label(lead: Block) -> Block:
 
 def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, points as headings of those nested under them: in bold over plain ones, or counted over
-    such as say who and when, "1. Improve the website." over "a) Replace the search – May 2026"."""
+    such as say who and when, "1. Improve the website." over "a) Replace the search – May 2026", or below
+    "Recommendations"."""
     items = [block.item for block in blocks if block.kind is Kind.ITEM]
     under = [child for item in items for child in item.children]
     bold = all(word.style.bold for item in items for line in item.lines for word in line.words)
     bold = bold and not any(line.style.bold for child in under for line in child.lines)
     ended = sum(tail_of(Passage(child.text, child.words)) is not None for child in under)
-    counted = all(item.label.isdigit() for item in items) and ended >= MOST * len(under)
+    over = [*takewhile(lambda block: block.kind is not Kind.ITEM, blocks)]
+    announced = any(section_says(b.item.text) == "recommendations" for b in over if b.kind is Kind.HEADING)
+    counted = all(item.label.isdigit() for item in items) and (announced or ended >= MOST * len(under))
     asked = all_asked([block for block in blocks if block.kind is Kind.ITEM])
     if not asked or not (bold or counted) or not all(item.children for item in items):
         return list(blocks)
@@ -308,14 +311,15 @@ def _with_lines_as_points(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, paragraphs without any mark as points in a plan that has no others, where nearly all of
     them tell what to do: "Hold an away day twice a year." under "Leadership"."""
     headings = [block for block in blocks if block.kind is Kind.HEADING]
-    if len(headings) <= SECOND or not names_plan(headings[0].item.text):
+    titles = [*headings[:1], *blocks[:SECOND]]
+    if len(headings) <= SECOND or not any(names_plan(block.item.text) for block in titles):
         return blocks
     # What stands above the first theme says what the plan is.
     first = next(place for place, block in enumerate(blocks) if block is headings[1])
     texts = [block.item.text for block in blocks[first:] if block.kind is Kind.PARAGRAPH]
     # Lines of who and when are those of the one above: "Chief Executive – May 2026".
-    texts = [text for text in texts if not details_in(Passage(text))]
-    told = sum(bool(commands(text) or WILL.match(text)) and not text.endswith(":") for text in texts)
+    texts = [text for text in texts if _tells(text) or not details_in(Passage(text))]
+    told = sum(_tells(text) and not text.endswith(":") for text in texts)
     if any(block.kind is Kind.ITEM for block in blocks) or told < max(LEAST_ITEMS, NEARLY_ALL * len(texts)):
         return blocks
     found = list(blocks[:first])
@@ -333,7 +337,12 @@ def _line_points(paragraph: Block) -> Iterator[Block]:
 
 
 def _begins_point(above: str, line: str) -> bool:
-    return ends_sentence(above) and line[0].isupper() and bool(commands(line) or WILL.match(line))
+    return ends_sentence(above) and line[0].isupper() and _tells(line)
+
+
+def _tells(text: str) -> bool:
+    said = behind_date(text) or text
+    return bool(commands(said) or WILL.match(said))
 
 
 def _is_title(outline: Outline, heading: Block) -> bool:

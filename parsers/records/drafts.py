@@ -52,9 +52,9 @@ def draft_action(item: Item, joiner: Joiner, measure: Measure | None = None) -> 
 
 
 LEADING_DATE = re.compile(
-    r"(?P<date>[^:–—]{4,40}?)(?P<sign>\s[-–—]\s|\s?[–—]\s|:\s)(?P<text>\S.*)", re.DOTALL
+    r"(?P<date>[^:–—]{4,40}?)(?P<sign>\s[-–—]\s|\s?[–—]\s|:\s|,?\s(?=we will\b))(?P<text>\S.*)", re.DOTALL
 )
-"""What can be a date that begins an action: "By 26 January 2024 - Publish ..."."""
+"""What can be a date that begins an action: "By 26 January 2024 - Publish ...", "By May 2024 we will ..."."""
 
 
 def begins_with_date(text: str) -> bool:
@@ -90,7 +90,7 @@ def with_leading_date(action: ActionDraft) -> ActionDraft:
     found = _leading_date(action.text.text)
     if not found:
         return action
-    dashed = found["sign"].strip() not in ("", ":")
+    dashed = found["sign"].strip() not in ("", ":", ",")
     count = len(found["date"].split()) + dashed
     words, first = action.text.words, _first_of(action.text, found["date"])
     date = Passage(found["date"].strip(), words[first : first + count])

@@ -20,6 +20,7 @@ from models.plan import Passage
 from parsers.cells.run_in_labels import cut_at_labels
 from parsers.headers.headers import NAMED_LIKE_THEMES
 from parsers.sections.blocks import Block, Kind
+from parsers.sections.set_apart import dates_at_right
 from parsers.sections.trailing_details import details_in
 from parsers.text.items import ALIGNED, Item
 from parsers.text.lines import Line, line_of
@@ -50,8 +51,9 @@ def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     found = [piece for block in blocks for piece in (_opened(block) if block in numbered else (block,))]
     spaced = _spaced(found)
     found = [replace(block, kind=Kind.HEADING) if block in spaced else block for block in found]
-    # "*Head of HR | May 2025*" below what is done is no heading, however it is set.
-    told = (b for a, b in pairwise(found) if a.kind is Kind.ITEM is not b.kind and _is_who_and_when(b))
+    # "*Head of HR | May 2025*" below a point is no heading, however it is set, nor "May 2025" at its right.
+    below = ((a, b) for a, b in pairwise(found) if a.kind is Kind.ITEM is not b.kind)
+    told = (b for a, b in below if _is_who_and_when(b) or _is_date_at_right(a, b))
     said = set(map(id, told))
     said = said if len(said) >= FEWEST else set()
     return [replace(block, kind=Kind.ITEM) if id(block) in said else block for block in found]
@@ -125,6 +127,10 @@ def _is_who_and_when(block: Block) -> bool:
     """Whether a block is a line of who and when, "Head of Policy | June 2025"."""
     text = Passage(block.item.text, tuple(words_of(block.lines)))
     return {"owner", "deadline"} <= {field.column for field in details_in(text)}
+
+
+def _is_date_at_right(above: Block, block: Block) -> bool:
+    return id(block.lines[0]) in dates_at_right([*above.lines, *block.lines])
 
 
 def _count_and_labels(block: Block) -> tuple[Line, Line] | None:
@@ -257,7 +263,10 @@ def _spaced(blocks: Sequence[Block]) -> list[Block]:
     titles = [
         (above, block)
         for above, block, below in zip([None, *blocks], blocks, blocks[1:], strict=False)
-        if block.kind is Kind.PARAGRAPH and _is_title(block.item) and _heads_list(block, below)
+        if block.kind is Kind.PARAGRAPH
+        and _is_title(block.item)
+        and _heads_list(block, below)
+        and not (above and _is_date_at_right(above, block))
     ]
     between = [block for above, block in titles if above and above.kind is Kind.ITEM]
     return [*between, titles[0][1]] if between else []

@@ -176,15 +176,19 @@ def _is_again(heading: Block, under: Section, below: Block | None) -> bool:
 
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks but for a contents list: behind dots, or at its end under "Contents", are page numbers."""
+    """The blocks but for a contents list: behind dots, or at its end under "Contents", are page numbers;
+    "Recommendation 1" is no entry where "Recommendation 1 2" was."""
     kept: list[Block] = []
+    listed: set[str] = set()
     inside = False
     for block in blocks:
         text = block.item.text
-        if block.kind is Kind.HEADING and (section_says(text) or not PAGE.search(text)):
+        if block.kind is Kind.HEADING and (section_says(text) or not PAGE.search(text) or text in listed):
             inside = bool(CONTENTS.fullmatch(text.strip(" :")))
         if not LEADERS.search(text) and not (inside and PAGE.search(text)):
             kept.append(block)
+        elif inside:
+            listed |= {PAGE.sub("", line.text) for line in block.lines}
     return kept
 
 

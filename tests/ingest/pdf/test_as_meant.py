@@ -266,6 +266,13 @@ def test_letters_drawn_twice_on_both_sides_of_a_whole_point() -> None:
     assert _once([drawn, {**drawn, "top": 125.47}, {**drawn, "x0": 51.0, "top": 125.47}]) == [drawn]
 
 
+def test_letters_with_a_shade_below_them() -> None:
+    """`text-shadow: 1.5px 1.5px #bbb` of a title in 28 points: the shade stands more than a point lower."""
+    drawn = {"text": "R", "x0": 51.3, "top": 78.75, "size": 28.0, "fontname": "Carlito-Bold"}
+    assert _once([{**drawn, "x0": 52.43, "top": 79.88}, drawn]) == [{**drawn, "x0": 52.43, "top": 79.88}]
+    assert len(_once([drawn, {**drawn, "top": 95.0}])) == 2
+
+
 @pytest.mark.parametrize(
     ("aside", "size", "words"), [(1.0, 9, 1), (2.0, 18, 1), (0.5, 6, 1), (1.0, 6, 2), (2.0, 9, 2)]
 )

@@ -37,6 +37,21 @@ CASES = {
         "",
         [("owner", "Executive Member: Housing"), ("deadline", "May 2025")],
     ),
+    "a dash behind them": (
+        "Agree the outcomes. Owner – Chief Executive. By – June 2025.",
+        "Agree the outcomes.",
+        [("owner", "Chief Executive"), ("deadline", "June 2025")],
+    ),
+    "who and when between dashes": (
+        "Rebuild the reserve to 8% of net budget – Section 151 Officer – March 2027",
+        "Rebuild the reserve to 8% of net budget – Section 151 Officer – March 2027",
+        [],
+    ),
+    "a dash within a title": (
+        "Agree the outcomes (Strategic Director – Communities)",
+        "Agree the outcomes (Strategic Director – Communities)",
+        [],
+    ),
     "a dash between them": (
         "Who: Chief Executive – When: May 2025",
         "",

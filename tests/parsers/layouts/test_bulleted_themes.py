@@ -1040,3 +1040,56 @@ Peer challenge action plan
         ("2. Climate", 2),
         ("3. Workforce", 1),
     ]
+
+
+def test_counted_points_below_recommendations_over_plain_ones_are_asked() -> None:
+    """Nothing but the heading says so: a font of TeX's without a name is not known to be bold."""
+    drawing = """
+Peer challenge action plan
+
+Recommendations
+
+1. Clarify the offer to staff of flexible working.
+   • Refresh the flexible working policy.
+   • Fit out the first floor of the offices.
+   Lead: Head of Workforce
+2. Define the difference that the strategy should make.
+   • Affirm the five financial principles.
+   Lead: Head of Finance
+3. Offer residents a co-ordinated front office.
+   • Build a hub for several agencies.
+   Lead: Head of Property
+"""
+    styles = {"Peer challenge action plan": LARGE, "Recommendations": BOLD}
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.ref, each.text, len(each.actions)) for each in plan.recommendations] == [
+        ("1", "Clarify the offer to staff of flexible working.", 2),
+        ("2", "Define the difference that the strategy should make.", 1),
+        ("3", "Offer residents a co-ordinated front office.", 1),
+    ]
+
+
+def test_paragraphs_that_begin_with_when_we_will_do_it_are_points() -> None:
+    """No bullets, and the plan's name only below the title: the whole plan had been lost."""
+    drawing = """
+Delivering for you
+Council action plan 2026
+
+Thriving places
+
+By spring 2026 we will have reopened the market hall.
+
+By July 2026, we will have a masterplan for the quarter.
+
+Healthy lives
+
+By October 2026 we will have a warm hub in each ward.
+"""
+    styles = {"Delivering for you": LARGE, "Thriving places": BOLD, "Healthy lives": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "[Thriving places]",
+        "  - we will have reopened the market hall. | deadline (action): By spring 2026",
+        "  - we will have a masterplan for the quarter. | deadline (action): By July 2026",
+        "[Healthy lives]",
+        "  - we will have a warm hub in each ward. | deadline (action): By October 2026",
+    ]

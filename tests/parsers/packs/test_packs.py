@@ -333,6 +333,8 @@ def test_names() -> None:
         False,
     ]
     assert [names_plan(line) for line in ("Financial Improvement Plan", "Local Plan")] == [True, False]
+    assert names_plan("Cynllun Gwella 2026")
+    assert not names_plan("Cynllun Corfforaethol")
 
 
 @pytest.mark.parametrize(

@@ -343,3 +343,31 @@ Target date: July 2025
     assert [(each.text, each.details.lead_officer) for each in two.actions] == [
         ("Write to all tenants", "Head of Culture")
     ]
+
+
+def test_a_date_at_the_right_below_a_point_heads_nothing() -> None:
+    """In grey and apart from its point it had been due the next one, "Sign up suppliers"."""
+    drawing = """
+Peer challenge action plan
+
+Prosperity
+
+• Open the enterprise centre to small firms
+
+                                               Spring 2026
+
+• Sign up fifty local suppliers to the scheme
+
+                                               Autumn 2026
+
+• Publish the results of the first survey
+
+                                               May 2027
+"""
+    heads = dict.fromkeys(("Peer challenge action plan", "Prosperity"), BOLD)
+    assert shown(document(drawing, styles=heads)) == [
+        "[Prosperity]",
+        "  - Open the enterprise centre to small firms | deadline (action): Spring 2026",
+        "  - Sign up fifty local suppliers to the scheme | deadline (action): Autumn 2026",
+        "  - Publish the results of the first survey | deadline (action): May 2027",
+    ]

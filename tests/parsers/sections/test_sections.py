@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from parsers.sections.sections import blocks_to_sections, for_body
+from parsers.sections.blocks import Block, Kind
+from parsers.sections.sections import blocks_to_sections, for_body, without_contents
+from parsers.text.items import Item
 from parsers.vocabulary.sections import (
     announces,
     asks,
@@ -21,7 +23,7 @@ from parsers.vocabulary.sections import (
     section_says,
     teaches,
 )
-from tests.parsers.built import BOLD, LARGE, document, shown
+from tests.parsers.built import BOLD, LARGE, document, lines, shown
 
 
 @pytest.mark.parametrize(
@@ -433,3 +435,12 @@ def test_the_next_paper_of_a_pack_ends_a_section(heading: str) -> None:
     """
     read = shown(document(drawing, styles={"Recommendations": LARGE, heading: BOLD}))
     assert not any("proud" in line for line in read) and any("Publish" in line for line in read)
+
+
+def test_a_heading_that_the_contents_list_has_named_is_no_entry() -> None:
+    """The "1" at its end had been a page, and the first recommendation lost."""
+    drawn = lines("Contents\nRecommendation 1   2\nRecommendation 2   3\nRecommendation 1\nAgree a vision.")
+    kinds = (Kind.HEADING, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.HEADING, Kind.PARAGRAPH)
+    blocks = [Block(kind, Item((line,))) for kind, line in zip(kinds, drawn, strict=True)]
+    kept = [block.item.text for block in without_contents(blocks)]
+    assert kept == ["Contents", "Recommendation 1", "Agree a vision."]

@@ -144,10 +144,10 @@ def set_alike(line: Line, style: Style) -> bool:
 
 def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
     """Whether every word stands below or above a heading, or begins where one does: a theme's "Scrutiny and
-    oversight" does not below "R", over whose column its first word runs."""
+    oversight" does not below "R", over whose column its first word runs; "recommendation" may below "Peer"."""
     spans = _spans(segments)
     runs = segments_of(line, CLOSE)
-    if len(runs) == 1 and any(
+    if len(runs) == 1 < len(line.words) and any(
         x0 - 3 <= line.box.x0 < x0 + 3 and line.words[0].box.x1 > x1 + 3 for x0, x1 in spans
     ):
         return False

@@ -144,7 +144,7 @@ def set_alike(line: Line, style: Style) -> bool:
 
 def _under(line: Line, segments: Sequence[Sequence[Word]]) -> bool:
     """Whether every word stands below or above a heading, or begins where one does: a theme's "Scrutiny and
-    oversight" does not below "R", over whose column its first word runs; "recommendation" may below "Peer"."""
+    oversight" does not below "R", as its first word runs over; "recommendation" alone does below "Peer"."""
     spans = _spans(segments)
     runs = segments_of(line, CLOSE)
     if len(runs) == 1 < len(line.words) and any(

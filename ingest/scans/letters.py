@@ -21,6 +21,7 @@ from parsers.vocabulary.wordlist import frequency, is_word
 DIGITS = str.maketrans("OolI|@", "001110")
 REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\$(?=\d)|\b5(?=151\b)"), "S"),  # no council of the United Kingdom counts in dollars
+    (re.compile(r"\b5(?=[.]151\b)"), "s"),
     (re.compile(r"^(\(?)€(?=\d)"), r"\1£"),  # nor in euros
     (re.compile(r"^([‘“\"'(]?)1(?!st\b)(?=[a-z]+\b)"), r"\1i"),
     (re.compile(r"^([QHR])[Il|](?=[.,;:]?$)"), r"\g<1>1"),
@@ -32,7 +33,11 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=£1)[Il|i](?=[mk]\b)"), ""),
     (re.compile(r"^[|](?=\w)|(?<=\w)[|]$"), ""),
     (re.compile(r"^([\W_]?)C[l1I|i]{1,2}[ir]r?(?=[.,;]?$)"), r"\1Cllr"),
+    (re.compile(r"^([\W_]?)C[l1I|i]{1,2}[ir]?rs(?=[.,;]?$)"), r"\1Cllrs"),
     (re.compile(r"^([\W_]?)l{1,2}r(?=[.,;]?$)"), r"\1Cllr"),
+    (re.compile(r"^([‘“\"'(]?)l(?=[fnst][.,;:?]?$)"), r"\1I"),  # "ls it legal?"
+    (re.compile(r"(?<=[A-Za-z])l(?=[A-Z]\b)"), "I"),  # "EqlA"
+    (re.compile(r"^[lI|1]:[lI|1](?=s\b)"), "1:1"),
     (re.compile(r"^[«¢©»]$"), "•"),
     (re.compile(r"^RS(?=[.:]?$)"), "R5"),
     (re.compile(r"^[il1t]{0,2}\.e\.?(?!\w)"), "i.e."),
@@ -50,15 +55,15 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\}"), ")"),
     (re.compile(r"^(\([^()]+\))\)"), r"\1"),  # "(MTFS)),"
 )
-SEMICOLON = re.compile(r"[A-Za-z]?[a-z]+[ij]")
-"""In typewriter letters: "planningi and"."""
+SEMICOLON = re.compile(r"([A-Za-z]?[a-z]+)[ij]:?")
+"""In typewriter letters: "planningi and", "reviewedi: agency"."""
 ALIKE = re.compile(r"[a-z]+[COSVWXZ][a-zCOSVWXZ]*(?=[.,;:)]?$)")
 """Letters that look alike as capitals and as small ones: "sO"."""
 CLOSING = (")", "}", "]")
 TOLD = 0.8
 """The confidence at least of a number that those beside it tell."""
 MONTHS = frozenset(month_abbr[1:])
-NAMES = (*month_abbr[1:], *month_name[1:])
+NAMES = (*month_abbr[1:], *month_name[1:], "Early", "Spring", "Summer", "Autumn", "Winter")
 MONTHLIKE, YEAR = re.compile(r"([A-Z][a-z]{2,8})((?:[-’'](?:20)?\d\d)?)"), re.compile(r"20\d\d[.,;)]?")
 COMMON = 5000
 """How frequent a word is, in the list's own count, that is no month misread: "Way 2024"."""
@@ -104,7 +109,8 @@ def _number(word: Seen, before: Seen | None, after: Seen | None) -> str:
 
 
 def _month(text: str) -> str:
-    """A word beside a year as the month that it is, but for one letter: "Apt" is "Apr"."""
+    """A word beside a year as the month or season that it is, but for one letter: "Apt" is "Apr", "Farly" is
+    "Early"."""
     near = [month for month in NAMES if len(month) == len(text) and sum(map(ne, month, text)) <= 1]
     common = frequency(text.lower()) >= COMMON
     return near[0] if len(near) == 1 and not common else text
@@ -213,6 +219,6 @@ def repaired(text: str) -> str:
         text = pattern.sub(instead, text)
     if (alike := ALIKE.match(text)) and is_word(alike[0]):
         return text.lower()
-    if SEMICOLON.fullmatch(text) and is_word(text[:-1]) and not is_word(text):
-        return text[:-1] + ";"
+    if (found := SEMICOLON.fullmatch(text)) and is_word(found[1]) and not is_word(text.rstrip(":")):
+        return found[1] + ";"
     return text

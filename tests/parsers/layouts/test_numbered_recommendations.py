@@ -1650,3 +1650,27 @@ def test_paragraphs_that_tell_how_the_panel_came_to_it_are_no_actions() -> None:
     heads = [line.strip() for line in drawing.splitlines() if "Recommendation" in line]
     plan = parse(document(drawing, styles=dict.fromkeys(heads, BOLD)))
     assert [(each.ref, each.actions) for each in plan.recommendations] == [("A", ()), ("B", ())]
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Action taken", " | progress: An officer was appointed. | owner: Area Manager | deadline: May 2026"),
+        (
+            "What happens next",
+            "\n  - An officer was appointed. | owner: Area Manager | deadline (action): May 2026",
+        ),
+    ],
+)
+@pytest.mark.parametrize("refs", [("AFI 1", "CoC 1"), ("1", "2")])
+def test_labels_without_colons_say_what_is_done_under_headings_that_ask(
+    label: str, told: str, refs: tuple[str, str]
+) -> None:
+    """A fire service's whole plan had been refused."""
+    asked = ("The service should evaluate its work.", "The service should train its staff.")
+    heads = [f"{ref}: {text}" for ref, text in zip(refs, asked, strict=True)]
+    below = f"{label}\n\nAn officer was appointed.\n\nOwner: Area Manager\n\nDeadline: May 2026"
+    drawing = "\n\n".join(["Our service", "Effectiveness", *(f"{head}\n\n{below}" for head in heads)])
+    styles = dict.fromkeys((*heads, label), BOLD) | {"Our service": LARGE, "Effectiveness": LARGE}
+    expected = [f"[Effectiveness]\n{ref} {text}{told}" for ref, text in zip(refs, asked, strict=True)]
+    assert "\n".join(shown(document(drawing, styles=styles))) == "\n".join(expected)

@@ -55,7 +55,7 @@ MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
 SAID = frozenset({*OWNERS, *DATES})
 """Columns that say who and when."""
-DONE = frozenset({*NEXT_STEPS, "progress"})
+DONE = frozenset({*NEXT_STEPS, "progress", "response"})
 """Columns that say what is done about a recommendation."""
 STEP = re.compile(r"(?:step|stage|phase|task|milestone|activity|action)\s+\d{1,2}[.:]?", re.I)
 """What counts the actions under a recommendation, and is no theme: "Step 2"."""

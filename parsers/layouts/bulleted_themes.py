@@ -36,6 +36,7 @@ from parsers.sections.shared_labels import with_shared_labels
 from parsers.sections.trailing_details import details_in, tail_of
 from parsers.text.lines import ends_sentence
 from parsers.text.marks import Mark
+from parsers.vocabulary.likely import likely_column
 from parsers.vocabulary.papers import is_cover, is_review, mark_of, names_plan
 from parsers.vocabulary.sections import asks, commands, decides, section_says, teaches
 from parsers.vocabulary.word_lists import any_of
@@ -192,7 +193,8 @@ def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:
 
 def parse(outline: Outline) -> list[Placed]:
     """A draft a theme, or what is asked below one: its heading and its bullets as actions."""
-    blocks = _with_points_as_headings(_with_leads_as_headings(_own_blocks(outline.blocks)))
+    blocks = _with_asked_as_headings(_own_blocks(outline.blocks))
+    blocks = _with_points_as_headings(_with_leads_as_headings(blocks))
     items = [block for block in blocks if block.kind is Kind.ITEM]
     if _share(items, blocks) < LEAST_SHARE:
         # What residents said is a list too.
@@ -242,6 +244,23 @@ def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> boo
     again = sum(each.item.text == block.item.text for each in headings)
     themes = sum(not outranks(each, theme) and not outranks(theme, each) for each in headings)
     return again > 1 or (column in SAYS and themes > 1 and outranks(theme, block))
+
+
+def _with_asked_as_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, paragraphs as headings that stand under a label which comes again, "The peer review told
+    us", where these ask: it is their mark."""
+    texts = [block.item.text for block in blocks]
+    asked = {
+        at: replace(
+            two, kind=Kind.HEADING, item=replace(two.item, mark=Mark("", "", one.item.x, one.item.words))
+        )
+        for at, (one, two) in enumerate(pairwise(blocks))
+        if one.kind is Kind.HEADING and two.kind is Kind.PARAGRAPH and texts.count(one.item.text) > 1
+        if likely_column(one.item.text) in ("recommendation", "finding")
+    }
+    if not all_asked([*asked.values()]):
+        return list(blocks)
+    return [asked.get(at, block) for at, block in enumerate(blocks) if at - 1 not in asked]
 
 
 def _with_leads_as_headings(blocks: Sequence[Block]) -> list[Block]:

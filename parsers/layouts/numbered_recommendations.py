@@ -32,6 +32,7 @@ from parsers.sections.counted_paragraphs import with_counted_paragraphs
 from parsers.sections.decisions import with_promises
 from parsers.sections.openings import ALONE, CALLED, Opening, is_bare
 from parsers.sections.section_actions import (
+    NEXT_STEPS,
     holds_labels_alone,
     label_alone,
     parted_at_label,
@@ -54,6 +55,8 @@ MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
 SAID = frozenset({*OWNERS, *DATES})
 """Columns that say who and when."""
+DONE = frozenset({*NEXT_STEPS, "progress", "response"})
+"""Columns that say what is done about a recommendation."""
 STEP = re.compile(r"(?:step|stage|phase|task|milestone|activity|action)\s+\d{1,2}[.:]?", re.I)
 """What counts the actions under a recommendation, and is no theme: "Step 2"."""
 SENTENCE = 5
@@ -320,8 +323,8 @@ def _is_prose(block: Block) -> bool:
 
 
 def _says_more(block: Block) -> bool:
-    """Whether a block is labelled, or the label of the one below: "DUE" over "May 2025"."""
-    return holds_labels_alone(block) or label_alone(block) in SAID
+    """Whether a block is labelled, or the label of the one below: "DUE" over "May 2025", "Action taken"."""
+    return holds_labels_alone(block) or label_alone(block) in SAID | DONE
 
 
 def _is_larger(heading: Block, other: Block) -> bool:

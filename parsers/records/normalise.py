@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.document import Word, words_of
 from models.plan import (
@@ -46,10 +46,11 @@ class Normaliser:
         if not draft.actions:
             self._above = whole
         base = draft.ref.text or (str(self._count) if draft.text else f"T{self._count}")
+        shared = _with_outdone_apart(draft.fields, draft.actions)
         actions = [
             action
             for number, each in enumerate(draft.actions, start=1)
-            for action in self._actions(each, draft.fields, base, "", number)
+            for action in self._actions(each, shared, base, "", number)
         ]
         said = (draft.ref, draft.text, *(each.value for each in draft.fields))
         words = tuple(words_of(said)) or draft.theme.words
@@ -124,6 +125,15 @@ def unsaid(own: Sequence[Field], shared: Sequence[Field]) -> list[Field]:
     sides = {side for field in own for side in _sides(field)}
     others = [field for field in shared if not field.column or field.column not in columns]
     return [field for field in others if not _sides(field) or _sides(field) - sides]
+
+
+def _with_outdone_apart(shared: Sequence[Field], actions: Sequence[ActionDraft]) -> list[Field]:
+    """A recommendation's fields; those that no action has for its own, since each says another value of the
+    column, as such that are kept in `extra`: "Outcome: ..." in a band over rows with an "Impact" each."""
+    kept = [each for action in actions for each in unsaid(action.fields, shared)]
+    told = {each.value.text for action in actions for each in action.fields}
+    outdone = [each for each in shared if actions and each not in kept and each.value.text not in told]
+    return [replace(each, column="") if each in outdone else each for each in shared]
 
 
 def _sides(field: Field) -> set[str]:

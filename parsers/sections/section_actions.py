@@ -20,6 +20,7 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.cells.label_values import Label
 from parsers.cells.run_in_labels import Labelled, cut_at_labels, says_who_and_when
+from parsers.fields.answer import answers
 from parsers.fields.reference import split_reference
 from parsers.headers.headers import RECOMMENDATIONS
 from parsers.records.drafts import (
@@ -36,7 +37,7 @@ from parsers.sections.trailing_details import dated_in_other_type, tail_of
 from parsers.text.items import ALIGNED, Item, with_code
 from parsers.text.lines import Joiner, Line, ends_sentence, runs_on, words_to_lines
 from parsers.text.marks import Mark
-from parsers.vocabulary import column_of
+from parsers.vocabulary import column_of, kinds_of_heading
 from parsers.vocabulary.sections import asks, commands
 
 LONGEST_LABEL = 6
@@ -74,8 +75,7 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     and says nothing of a theme."""
     parts = list(section_to_parts(section, joiner))
     if not any(isinstance(part, Item) for part in parts):
-        # "What we will do next", where nothing else is said to be done, is what will be done.
-        parts = list(section_to_parts(section, joiner, NEXT_STEPS))
+        parts = list(section_to_parts(section, joiner, _acts_among(parts, draft)))
     labelled = any(isinstance(part, Label) for part in parts)
     if ends_sentence(draft.text.text) and (asked := _asked_in_list(parts)):  # a title has no more text
         draft, parts = replace(draft, text=joined([draft.text, asked])), parts[1:]
@@ -96,6 +96,21 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     theme = named[-1].value if named else draft.theme
     fields += [label.field for label in said.labels if label not in named]
     return replace(draft, theme=theme, fields=tuple(fields), actions=tuple(actions))
+
+
+def _acts_among(parts: Sequence[Part], draft: RecommendationDraft) -> Collection[str]:
+    """The columns whose labels head what is done, where none that head actions do: "What we will do next";
+    beside a date, "Our response" to a recommendation that is no mere answer, else "Action taken"."""
+    labels = [part for part in parts if isinstance(part, Label)]
+    columns = {label.column for label in labels}
+    if not draft.text or columns.isdisjoint(DATES) or "next_steps" in columns:
+        return NEXT_STEPS
+    said = [label.value.text for label in labels if label.column == "response"]
+    taken = [label for label in labels if label.column == "progress"]
+    if said:
+        return NEXT_STEPS if any(map(answers, said)) else ("response",)
+    named = all("action" in kinds_of_heading(label.heading) for label in taken)
+    return ("progress",) if taken and named else NEXT_STEPS
 
 
 def _asked_in_list(parts: Sequence[Part]) -> Passage:

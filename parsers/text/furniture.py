@@ -61,7 +61,8 @@ Mark = tuple[str, int]
 """What a line prints, its numbers masked, and how many steps down."""
 FILE_NAME = re.compile(r"^(?:[a-z]:|\\\\|/)?[^|;:?*]*\w\.(?:docx?|xls[xm]?|pptx?|od[ts]|pdf)$", re.I)
 WEB_PRINT = re.compile(
-    r"^https?://\S+(?:\s+\d{1,3}\s?/\s?\d{1,3})?$|^\d{1,2}/\d{1,2}/(?:20)?\d\d,? \d{1,2}:\d\d\b", re.I
+    r"^(?:https?|file)://\S+(?:\s+\d{1,3}\s?/\s?\d{1,3})?$|^\d{1,2}/\d{1,2}/(?:20)?\d\d,? \d{1,2}:\d\d\b",
+    re.I,
 )
 """What a browser prints around a page: its address, "12/03/2025, 09:41" and its title."""
 PAGE_NUMBER = re.compile(

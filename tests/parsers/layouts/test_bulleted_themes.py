@@ -1093,3 +1093,51 @@ By October 2026 we will have a warm hub in each ward.
         "[Healthy lives]",
         "  - we will have a warm hub in each ward. | deadline (action): By October 2026",
     ]
+
+
+def test_what_stands_under_what_the_review_told_us_is_asked() -> None:
+    """The label had been the theme of all actions, and the recommendations were lost."""
+    label, done, will = "The SEND peer review told us", "What we have done already", "What we will do next"
+    drawing = f"""
+SEND improvement plan
+
+Leadership
+
+{label}
+
+Make sure that the improvement plan can be delivered.
+
+{done}
+
+• The board is chaired jointly.
+
+{will}
+
+• Agree performance indicators
+• Publish progress to families
+
+Waiting times
+
+{label}
+
+Reduce the waiting time for autism assessment.
+
+{done}
+
+• Clinics have been funded.
+
+{will}
+
+• Set up a hub for families
+"""
+    styles = dict.fromkeys((label, done, will), BOLD)
+    styles |= dict.fromkeys(("SEND improvement plan", "Leadership", "Waiting times"), LARGE)
+    assert shown(document(drawing, styles=styles)) == [
+        "[Leadership]",
+        "Make sure that the improvement plan can be delivered. | progress: The board is chaired jointly.",
+        "  - Agree performance indicators",
+        "  - Publish progress to families",
+        "[Waiting times]",
+        "Reduce the waiting time for autism assessment. | progress: Clinics have been funded.",
+        "  - Set up a hub for families",
+    ]

@@ -1650,3 +1650,34 @@ def test_paragraphs_that_tell_how_the_panel_came_to_it_are_no_actions() -> None:
     heads = [line.strip() for line in drawing.splitlines() if "Recommendation" in line]
     plan = parse(document(drawing, styles=dict.fromkeys(heads, BOLD)))
     assert [(each.ref, each.actions) for each in plan.recommendations] == [("A", ()), ("B", ())]
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "is_action"),
+    [
+        ("Action taken", "An officer was appointed.", True),
+        ("What happens next", "An officer will be appointed.", True),
+        ("Our response", "Appoint an officer.", True),
+        ("Our response", "Accepted. An officer was appointed in May.", False),
+        ("Progress", "An officer was appointed.", False),
+    ],
+)
+@pytest.mark.parametrize("refs", [("AFI 1", "CoC 1"), ("1", "2")])
+def test_labels_without_colons_say_what_is_done_under_headings_that_ask(
+    label: str, said: str, is_action: bool, refs: tuple[str, str]
+) -> None:
+    """A fire service's plan had been refused; "Action taken" is an action where no other stands there."""
+    asked = ("The service should evaluate its work.", "The service should train its staff.")
+    heads = [f"{ref}: {text}" for ref, text in zip(refs, asked, strict=True)]
+    below = f"{label}\n\n{said}\n\nOwner: Area Manager\n\nDeadline: May 2026"
+    drawing = "\n\n".join(["Our service", "Effectiveness", *(f"{head}\n\n{below}" for head in heads)])
+    styles = dict.fromkeys((*heads, label), BOLD) | {"Our service": LARGE, "Effectiveness": LARGE}
+    plan = parse(document(drawing, styles=styles))
+    assert [(each.theme, each.ref, each.text) for each in plan.recommendations] == [
+        ("Effectiveness", ref, text) for ref, text in zip(refs, asked, strict=True)
+    ]
+    actions = [one for each in plan.recommendations for one in each.actions]
+    assert [one.text for one in actions] == [said] * (2 * is_action)
+    told = [one.details for one in actions or plan.recommendations]
+    owned = [(each.owner_text, each.deadline.text, each.progress or each.response) for each in told]
+    assert owned == [("Area Manager", "May 2026", "" if is_action else said)] * 2

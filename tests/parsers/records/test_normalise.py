@@ -28,6 +28,22 @@ def test_the_leads_of_an_action_with_an_owner(column: str, owner: str, leads: li
     assert [field.value.text for field in with_shared([own], [CABINET, CHIEF])] == leads
 
 
+def test_what_every_action_says_otherwise_is_kept_beside_it() -> None:
+    """The words of a band "1.1 Outcome: ..." were in no column, since its rows have an "Impact" each."""
+    band = Field("success_measure", "1.1 Outcome", Passage("Partners know what is needed"))
+    impacts = [Field("success_measure", "Impact", Passage(text)) for text in ("Waits fall", "Costs fall")]
+    actions = tuple(ActionDraft(Passage("Map it"), fields=(each,)) for each in impacts)
+
+    def told(*of: ActionDraft) -> list[tuple[str, object]]:
+        found = Normaliser().recommendation(RecommendationDraft(fields=(band,), actions=of))
+        return [(each.details.success_measure, each.details.extra) for each in found.actions]
+
+    kept = (("1.1 Outcome", "Partners know what is needed"),)
+    assert told(*actions) == [("Waits fall", kept), ("Costs fall", kept)]
+    # It stands in the row of one that says nothing else.
+    assert told(actions[0], ActionDraft(Passage("Ask"))) == [("Waits fall", ()), (band.value.text, ())]
+
+
 def test_a_number_that_is_not_printed_is_counted() -> None:
     drafts = (ActionDraft(Passage("Ask")), ActionDraft(Passage("Tell"), label="b"))
     found = Normaliser().recommendation(RecommendationDraft(ref=Passage("R1"), actions=drafts))

@@ -377,6 +377,8 @@ def test_any_text(text: str) -> None:
         ("Annex B: Detailed Action Plan 2024/25", True),
         ("LGA Corporate Peer Challenge – Progress update, June 2024", True),
         ("Outstanding actions", True),
+        ("Table A – Live recommendations", False),
+        ("Table A – Action plan", True),
         ("Appendix 1", True),
         ("Corporate plan", False),
         ("Recommendations", False),

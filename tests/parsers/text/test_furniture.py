@@ -223,11 +223,9 @@ def test_a_last_row_with_the_pages_number_is_no_footer() -> None:
     assert furniture("\n" * 64 + rows) == ""
 
 
-def test_what_a_browser_prints_around_a_page() -> None:
-    header, footer = (
-        "12/03/2025, 09:41      Peer challenge action plan",
-        "https://www.riverford.gov.uk/plan       1/1",
-    )
+@pytest.mark.parametrize("address", ["https://www.riverford.gov.uk/plan", "file:///C:/plans/plan.html"])
+def test_what_a_browser_prints_around_a_page(address: str) -> None:
+    header, footer = "12/03/2025, 09:41      Peer challenge action plan", f"{address}       1/1"
     assert furniture(PAGES[0], header=header, footer=footer) == " ".join(f"{header} {footer}".split())
 
 

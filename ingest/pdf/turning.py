@@ -63,8 +63,11 @@ class Sheet:
     curves: Sequence[Item]
 
     def shows(self, box: Box) -> bool:
-        """Whether the middle of a box is on the page: what the crop box cuts off, nobody sees."""
-        return Box(0, 0, self.width, self.height).holds(box.centre)
+        """Whether the middle of a word is on the page, or its beginning where a line runs off the right edge,
+        as "09/06" of "09/06/2026": what the crop box cuts off otherwise, nobody sees."""
+        middle, down = box.centre
+        begun = min(middle, box.x0 + box.bottom - box.top)  # a letter is no wider than it is high
+        return Box(0, 0, self.width, self.height).holds((begun, down))
 
 
 def sheet_of(page: Any) -> Sheet:

@@ -30,7 +30,7 @@ NAMING = frozenset((*OWNERS, "support"))
 """Columns whose cells hold names and titles."""
 STATES = frozenset({"status", "rag"})
 JOINT = re.compile(r"\d[\w.]*\s*(?:and|&|to|,|-|–)\s*\d+[.a-z]")
-OPEN_TITLES = frozenset({"acting", "assistant", "associate", "deputy", "interim", "strategic"})
+OPEN_TITLES = frozenset({"acting", "assistant", "associate", "chief", "deputy", "interim", "strategic"})
 """Words that end no title."""
 
 
@@ -227,8 +227,10 @@ def _are_in_titles(parts: Sequence[Item], count: int) -> bool:
 
 
 def _opens_a_title(above: str, below: str) -> bool:
-    """Whether a word is the first of a title, not an owner: "Cabinet" / "Member for Resources"."""
-    return " " not in above and title_goes_on(above, below)
+    """Whether a word is the first of a title, not an owner: "Cabinet" / "Member for Resources", or ends none:
+    "Deputy Chief" / "Fire Officer"."""
+    is_open = above.rpartition(" ")[2].lower() in {"", above.lower(), *OPEN_TITLES}
+    return is_open and title_goes_on(above, below)
 
 
 def _with_titles_whole(items: Sequence[Item], marked: bool) -> list[Item]:

@@ -168,10 +168,13 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
 
 
 def _is_meant(place: _Place, line: Line, number: int, at: int) -> bool:
-    """Whether what ends at a word is a label; "Build homes – Section 151 Officer – March 2027" has none."""
+    """Whether what ends at a word is a label; "Build homes – Section 151 Officer – March 2027" has none, nor
+    does what a date leads in to: "By May 2025 – Scrutiny: one review each year"."""
+    before = line.words[: place.start[1]] if place.start[0] == number else ()
+    if before and before[-1].text in HYPHENS and is_deadline(spaced(before[:-1])):
+        return place.column in NAMES and _is_whole(line.words[at + 1 :])
     if line.words[at].text in HYPHENS:
-        before = reversed(line.words[: place.start[1]] if place.start[0] == number else ())
-        part = takewhile(lambda word: not word.text.endswith(PARTS), before)
+        part = takewhile(lambda word: not word.text.endswith(PARTS), reversed(before))
         return place.column in (*NAMES, WHO_OR_WHEN) and not any(word.text in HYPHENS for word in part)
     return line.words[at].text.endswith(":") or _is_answered(place.column, line.words[at + 1 :])
 

@@ -7,7 +7,7 @@ a side or at the end of a page belongs to it too.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +27,8 @@ from parsers.text.marks import is_bullet
 from parsers.text.runs import distinct
 from parsers.text.upright_runs import places_of
 
+SPACE = 0.75
+"""Font sizes between two words of a line, at most."""
 HANGING = 1.5
 """Font sizes by which the lines below the first are set in, at most."""
 
@@ -75,6 +77,7 @@ def _grids_of(same: _Same, lists: bool) -> tuple[Grid, ...]:
     ):
         words = [word for word, place in free.items() if box.holds(place)]
         if words:
+            words += _run_over(words, box, _in_none(boxes, free))
             for word in words:
                 del free[word]
             grid = with_overflow(without_slivers(grid_of(page.number, box, group, words)))
@@ -91,8 +94,26 @@ def _is_stood_over(group: Sequence[Rule], words: Sequence[Word]) -> bool:
 
 def _outside(groups: Sequence[list[Rule]], own: list[Rule], words: Sequence[Word]) -> list[Word]:
     """The words that stand in none of the other groups."""
-    boxes = [bounds([box_of(rule) for rule in group]) for group in groups if group is not own]
+    return _in_none([bounds([box_of(rule) for rule in group]) for group in groups if group is not own], words)
+
+
+def _in_none(boxes: Sequence[Box], words: Iterable[Word]) -> list[Word]:
     return [word for word in words if not any(box.holds(word.box.centre) for box in boxes)]
+
+
+def _run_over(inside: Sequence[Word], box: Box, bare: Sequence[Word]) -> list[Word]:
+    """The words with which lines of a table's last cells run on over its right edge, a space behind those
+    inside: "a, b and c.| 09/06/2026"."""
+    found: list[Word] = []
+    ends = [word for word in inside if word.box.x1 > box.x1 - SPACE * word.style.size]
+    for word in sorted(bare, key=lambda word: word.box.x0) if ends else ():
+        reach = SPACE * word.style.size
+        if any(
+            abs(word.box.bottom - end.box.bottom) < 1 and -1 < word.box.x0 - end.box.x1 < reach
+            for end in [*ends, *found]
+        ):
+            found.append(word)
+    return found
 
 
 def with_pieced_uprights(document: Document) -> Document:

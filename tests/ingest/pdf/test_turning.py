@@ -315,6 +315,14 @@ def test_what_the_crop_box_cuts_off_is_not_on_the_page(tmp_path: Path) -> None:
     assert page.words[0].box.top < 20 < page.words[0].box.bottom
 
 
+def test_a_word_that_runs_off_the_right_edge_is_whole(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, "a, b and c. 09/06/2026 at the latest", WIDTH - 65, 200)
+
+    (page,) = read(make(tmp_path / "p.pdf", draw)).pages
+    assert " ".join(word.text for word in page.words) == "a, b and c. 09/06/2026"
+
+
 def test_a_page_in_units_of_its_own(tmp_path: Path) -> None:
     """UserUnit 2: every number on the page counts double."""
     source = make(tmp_path / "one.pdf", lambda canvas: write(canvas, "Publish it", 50, 200, size=10))

@@ -392,6 +392,12 @@ def test_a_title_over_two_lines_behind_a_label_is_one_owner() -> None:
     assert place == ["labels", "Strategic Lead – Localities & VCSE", "Leader"]
 
 
+def test_a_title_whose_words_before_the_last_end_none_is_one_owner() -> None:
+    own = lines("Deputy Chief\nFire Officer\n\nDirector of Resources")
+    told = cell_parts.owners_text(own, "owner", measure(own), Joiner())
+    assert told == "Deputy Chief Fire Officer; Director of Resources"
+
+
 def test_the_first_word_of_a_title_with_room_behind_it_is_no_owner() -> None:
     told = _owners_beside("Cabinet\n\nMember for Children’s Services", "Write to all")
     assert told[1:] == ["Cabinet Member for Children’s Services"]

@@ -283,3 +283,14 @@ def test_a_label_in_wide_type_is_one() -> None:
     before, labels = cut_at_labels([line_of(words)])
     assert not before
     assert [(each.column, each.value(Joiner()).text) for each in labels] == [("owner", "Finance Partners")]
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("By 6 June 2026 – Scrutiny: one review each year, to be approved by Cabinet", []),
+        ("By 6 June 2026 – Lead: Head of HR", ["owner"]),
+    ],
+)
+def test_what_a_date_leads_in_to_is_no_label_but_who_leads(line: str, columns: list[str]) -> None:
+    assert [each.column for each in cut_at_labels(lines(line))[1]] == columns

@@ -295,6 +295,17 @@ def test_what_sticks_out_left_of_the_first_upright(ruled: bool, goes_on: bool) -
     assert _goes_on_in_cells(line_of([below]), line_of([above]), [*group, *foot]) is goes_on
 
 
+@pytest.mark.parametrize(("x", "own"), [(125, "May 2025"), (160, "May")])
+def test_a_line_that_runs_over_the_right_edge_of_its_table(x: float, own: str) -> None:
+    rules = [*(level(at, 0, 120) for at in (0, 20)), *(upright(at, 0, 20) for at in (0, 60, 120))]
+    words = [
+        replace(word(text), box=Box(left, 5, right, 15))
+        for text, left, right in (("Publish", 2, 40), ("May", 100, 122), ("2025", x, x + 20))
+    ]
+    (grid,) = rules_to_grids(Page(1, 300, 300, tuple(words), tuple(rules)))
+    assert cells(grid) == ["0 Publish", f"1 {own}"]
+
+
 def test_a_line_across_the_foot_of_a_table_does_not_end_it() -> None:
     """A browser stops the uprights of a cut row in the middle of a line: the line below it goes on, too."""
     group = [level(0, 0, 200), upright(0, 0, 37), upright(100, 0, 37), upright(200, 0, 37), level(18, 0, 200)]

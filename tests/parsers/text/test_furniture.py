@@ -49,7 +49,8 @@ def test_a_footer_that_counts(footer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Recommendation {}", "Recommendation R{}", "Priority {}: Finance", "Theme {}"]
+    "heading",
+    ["Recommendation {}", "Recommendation R{}", "Rec 0{}", "Rec. {}", "Priority {}: Finance", "Theme {}"],
 )
 def test_headings_that_count_the_plans_parts_are_none(heading: str) -> None:
     pages = [document(text, header=heading.format(n)).pages[0] for n, text in enumerate(PAGES, start=1)]

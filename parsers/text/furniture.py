@@ -62,7 +62,7 @@ GOES_ON = re.compile(
     r" (?:(?:the )?(?:next|following|previous|preceding|last) page|overleaf)\W*",
     re.I,
 )
-"""What stands below or above a part of a table: "continued overleaf", "(continued from the previous page)"."""
+"""What stands at the end or head of a part of a table: "continued overleaf", "(cont. from previous page)"."""
 STEP = 4.0
 """Points: lines whose tops differ by less stand at one place."""
 Mark = tuple[str, int]

@@ -260,7 +260,9 @@ def outline_to_drafts(outline: Outline, chosen: bool = False, packed: bool = Fal
     found = [each for layout in LAYOUTS if layout.recognises(outline) for each in layout.parse(outline)]
     found = found or repeated(outline)
     placed = found if chosen else without_other_papers(found, outline, packed)
-    drafts = said_once(with_letters(sorted(placed, key=lambda each: (each.page, each.top))))
+    # Of a heading that a page end parts from its table, the text stands before the actions.
+    placed = sorted(placed, key=lambda each: (each.page, each.top, not each.draft.text))
+    drafts = said_once(with_letters(placed))
     drafts = with_statuses_apart(with_listed_texts(drafts, outline))
     return with_doubtful_themes(with_trailing_details(with_dates_and_owners_over_actions(drafts)))
 

@@ -109,7 +109,8 @@ def _lacking(recommendations: Sequence[Recommendation]) -> Signs:
     yield from ((one, "lacks") for test in asked for one in _without(recommendations, test))
     yield from ((one, "lacks") for one in _without(actions, lambda one: one.details.owner_text))
     if not begin_with_dates(actions):
-        yield from ((one, "undated") for one in _without(actions, lambda one: one.details.deadline.text))
+        open_ones = [one for one in actions if one.details.status != "complete"]  # others need no date
+        yield from ((one, "undated") for one in _without(open_ones, lambda one: one.details.deadline.text))
 
 
 def begin_with_dates(actions: Iterable[Action]) -> bool:

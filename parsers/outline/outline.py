@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -56,6 +57,8 @@ from parsers.unruled.row_readings import RowReading, as_found
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import commands
 
+NOTE = re.compile(r"[*†‡]+ ?[A-Z]|Notes?:|NB\b")
+"""What a row of a note begins with, between those of a table."""
 FEWEST_BELOW = 3
 """Rows below one that explains the headings, at least."""
 
@@ -193,14 +196,16 @@ def _said_by(row: Row) -> str:
 
 
 def _without_last_bands(tables: Sequence[Table], lines: Sequence[Line]) -> tuple[list[Table], list[Line]]:
-    """The tables and the lines; a theme below the last row is a heading of what comes next, or a note."""
+    """The tables and the lines; a theme below the last row is a heading of what comes next, or a note, and so
+    is what a note's mark begins anywhere, "* Subject to the pay award"."""
     kept, freed = [], list(lines)
     for table in tables:
-        rows = table.rows
-        while rows and rows[-1].band:
-            heading, rows = rows[-1].band.lines, rows[:-1]
-            place = (heading[0].page, heading[0].depth)
+        last = max((n for n, row in enumerate(table.rows) if row.cells), default=-1)
+        bands = [(n, row.band.lines) for n, row in enumerate(table.rows) if row.band]
+        out = {n: own for n, own in bands if n > last or NOTE.match(own[0].text)}
+        for own in reversed(out.values()):
+            place = (own[0].page, own[0].depth)
             at = next((n for n, line in enumerate(freed) if (line.page, line.depth) > place), len(freed))
-            freed[at:at] = heading
-        kept.append(replace(table, rows=rows))
+            freed[at:at] = own
+        kept.append(replace(table, rows=tuple(row for n, row in enumerate(table.rows) if n not in out)))
     return kept, freed

@@ -259,7 +259,8 @@ def _with_text(full: Placed, summary: Placed) -> Placed:
     fields = (*draft.fields, *own.fields)
     whole = replace(draft, text=own.text, theme=draft.theme or own.theme, fields=fields)
     again = own.theme.words if draft.theme else ()
-    return replace(full, draft=whole, labels=(*full.labels, *summary.labels, *own.ref.words, *again))
+    labels = (*full.labels, *summary.labels, *_elsewhere(draft, (*own.ref.words, *again)))
+    return replace(full, draft=whole, labels=labels)
 
 
 def letters(text: str) -> str:

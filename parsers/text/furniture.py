@@ -55,6 +55,14 @@ HUGE = 2.5
 """The size of a number that is no page's, in that of the text, at least."""
 CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
+MANY = 4
+"""Pages that end with a line of one card or row only by chance."""
+GOES_ON = re.compile(
+    r"\W*(?:table )?cont(?:inue[sd]?|['’]?d)?\.?(?: (?:on|from|over))?"
+    r" (?:(?:the )?(?:next|following|previous|preceding|last) page|overleaf)\W*",
+    re.I,
+)
+"""What stands at the end or head of a part of a table: "continued overleaf", "(cont. from previous page)"."""
 STEP = 4.0
 """Points: lines whose tops differ by less stand at one place."""
 Mark = tuple[str, int]
@@ -216,6 +224,9 @@ def _running(
         if text.counts(line, count):
             compact = False
             continue
+        if GOES_ON.fullmatch(line.text):
+            yield from line.words
+            continue
         numbers = _numbers_page(page, line, count, pages) or _names_file(page, line)
         near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
         outermost = numbers and edge is None and line is lines[0]
@@ -229,12 +240,18 @@ def _running(
             numbers or often or not (text.has(line) or text.announces(line) or text.titles(page, line, count))
         )
         # "Westshire Council" above every sheet of a small page stands further down.
-        share = DEEP if count == pages > 1 and text.is_named(line) else MARGIN
+        deep = count == pages > 1 and (text.is_named(line) or _ends_all(page, line, pages))
+        share = DEEP if deep else MARGIN
         if (compact and (numbers or in_margin(page, line.box, share))) or (
             often and in_margin(page, line.box)
         ):
             yield from line.words
             edge = line
+
+
+def _ends_all(page: Page, line: Line, pages: int) -> bool:
+    """Whether a line of all these pages may be their footer above a deep margin: "Westshire | Official"."""
+    return pages >= MANY and line.box.top > page.height / 2 and ":" not in line.text
 
 
 def _numbers_page(page: Page, line: Line, count: int, pages: int) -> bool:

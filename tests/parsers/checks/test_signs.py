@@ -140,6 +140,13 @@ def test_an_action_unlike_the_others(changed: dict[str, str], sign: str) -> None
     assert {ref for ref, _ in found} <= {"6.a", "6.b"}  # none of the plan's other records
 
 
+def test_what_is_complete_needs_no_deadline() -> None:
+    """A table "Completed" has a column "Date completed" alone."""
+    *others, last = plan(due="")
+    done = replace(last.actions[1], details=replace(last.actions[1].details, status="complete"))
+    assert ("6.b", "undated") not in signs([*others, replace(last, actions=(last.actions[0], done))])
+
+
 def test_a_status_that_the_plan_has_its_own_name_for() -> None:
     records = plan()
     assert not signs([*records[:-1], *plan(status="At risk")[-1:], *plan(status="At risk")[-1:]])

@@ -338,6 +338,28 @@ def test_the_row_that_a_table_ends_with_on_every_page() -> None:
     assert parse(built).coverage.missing == ()
 
 
+@pytest.mark.parametrize(
+    "note", ["* Subject to the pay award.", "† Two have been sold.", "Note: dates may change."]
+)
+def test_a_note_between_the_rows_is_no_theme(note: str) -> None:
+    drawing = f"""
+    +----+----------------+------------------+------------+
+    | No | Recommendation | Action           | By when    |
+    +----+----------------+------------------+------------+
+    | 1  | Listen to all  | Hold a meeting   | March 2022 |
+    +----+----------------+------------------+------------+
+    | {note:<51} |
+    +----+----------------+------------------+------------+
+    | ** Both are let. They need repair, and more.        |
+    +----+----------------+------------------+------------+
+    | 2  | Speak plainly  | Write to all     | March 2022 |
+    +----+----------------+------------------+------------+
+    """
+    plan = parse(document(drawing))
+    assert [(each.ref, each.theme) for each in plan.recommendations] == [("1", ""), ("2", "")]
+    assert plan.coverage.missing == ()
+
+
 def test_an_update_that_every_page_ends_with_is_the_last_row_s() -> None:
     head = """
     +----+----------------+------------------+------------+

@@ -118,6 +118,15 @@ def test_actions_of_a_recommendation_in_two_tables() -> None:
     assert len(parse(document(table, stacked("Progress", "", table))).recommendations) == 4
 
 
+def test_a_heading_that_a_page_end_parts_from_its_table_is_of_the_recommendation_there() -> None:
+    """The table behind the page end knows its number alone; the words of that count once."""
+    number = Passage("8", (word("8", 10, 700),))
+    table = replace(acts("Set up a panel"), ref=number)
+    heading = replace(asks("8"), ref=number)
+    [own] = said_once([Placed(1, 700, heading), Placed(1, 700, table)])
+    assert (own.draft.text, own.labels) == (heading.text, ())
+
+
 def test_points_of_a_summary_are_in_the_text_that_stands_again_with_them() -> None:
     text = "Manage the money of the council better, including"
     summary = replace(acts("the budget of each month", "the savings"), ref=Passage("R1"), text=Passage(text))

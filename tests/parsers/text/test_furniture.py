@@ -137,6 +137,38 @@ def test_the_head_of_every_small_page(line: str, style: Style, is_running: bool)
     assert bool(found) == is_running
 
 
+@pytest.mark.parametrize(
+    ("line", "pages", "is_running"),
+    [
+        ("Castlemere Borough Council | Official", 4, True),
+        ("Castlemere Borough Council | Official", 3, False),
+        ("Status: not started", 4, False),
+    ],
+)
+def test_a_footer_of_all_pages_above_a_deep_margin(line: str, pages: int, is_running: bool) -> None:
+    longer = [f"{text}\n\nReport what came of it" for text in (*PAGES, PAGES[0])[:pages]]
+    low = []
+    for each in document(*longer, footer=line).pages:
+        bottom = max(word.box.bottom for word in each.words)
+        low.append(replace(each, height=bottom / 0.87))
+    found = find_furniture(low, [words_to_lines(each.words) for each in low])
+    assert bool(found) == is_running
+
+
+@pytest.mark.parametrize(
+    ("line", "is_running"),
+    [
+        ("continued overleaf", True),
+        ("(continued from the previous page)", True),
+        ("Table continues on next page ...", True),
+        ("Continued from Cabinet", False),
+    ],
+)
+def test_what_says_that_a_table_goes_on(line: str, is_running: bool) -> None:
+    """It stands right below the table, wherever that ends."""
+    assert furniture(f"Publish it\n\n{line}", PAGES[1]) == (line if is_running else "")
+
+
 def test_a_line_at_the_head_of_one_page_of_many_is_none() -> None:
     built = document(*PAGES)
     first = document(PAGES[0], header="Foreword").pages[0]

@@ -45,6 +45,8 @@ TOUCHING = 1.5
 """Font sizes from one line of a value to the next, at most."""
 NEXT_STEPS = ("action", "next_steps")
 """Columns of labels that head actions, where none but these does."""
+ANSWERS = (*NEXT_STEPS, "response")
+"""The same over points that say who or when."""
 
 Part = Item | Label | Passage
 """An action, a labelled value, or prose."""
@@ -76,6 +78,9 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     if not any(isinstance(part, Item) for part in parts):
         # "What we will do next", where nothing else is said to be done, is what will be done.
         parts = list(section_to_parts(section, joiner, NEXT_STEPS))
+        # "Our response" over "• Publish a charter", "Lead: Head of Housing" is too.
+        answers = list(section_to_parts(section, joiner, ANSWERS))
+        parts = answers if any(map(_is_due, answers, answers[1:])) else parts
     labelled = any(isinstance(part, Label) for part in parts)
     if ends_sentence(draft.text.text) and (asked := _asked_in_list(parts)):  # a title has no more text
         draft, parts = replace(draft, text=joined([draft.text, asked])), parts[1:]
@@ -96,6 +101,12 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     theme = named[-1].value if named else draft.theme
     fields += [label.field for label in said.labels if label not in named]
     return replace(draft, theme=theme, fields=tuple(fields), actions=tuple(actions))
+
+
+def _is_due(part: Part, below: Part) -> bool:
+    """Whether a part is a point, and what stands below it says who or when."""
+    said = isinstance(below, Label) and below.column in (*OWNERS, *DATES)
+    return said and isinstance(part, Item) and part.mark is not None
 
 
 def _asked_in_list(parts: Sequence[Part]) -> Passage:

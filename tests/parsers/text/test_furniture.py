@@ -119,6 +119,7 @@ def test_what_is_pressed_at_the_end_of_a_headings_line() -> None:
     ("line", "style", "is_running"),
     [
         ("Castlemere Borough Council", PLAIN, True),
+        ("Castlemere Hundred Council", PLAIN, True),
         ("Castlemere Council | Peer challenge action plan", PLAIN, True),
         ("Peer challenge action plan", LARGE, False),
         ("Who will lead it", PLAIN, False),
@@ -134,6 +135,21 @@ def test_the_head_of_every_small_page(line: str, style: Style, is_running: bool)
         pages.append(replace(each, height=each.height / 4, words=tuple(words)))
     found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
     assert bool(found) == is_running
+
+
+@pytest.mark.parametrize(
+    ("below", "running"),
+    [
+        ("Castlemere Hundred Council", "Action sheet Castlemere Hundred Council"),
+        ("Who will lead it", "Action sheet"),
+    ],
+)
+def test_the_council_below_the_title_of_every_small_page(below: str, running: str) -> None:
+    drawings = [f"Action sheet\n\n{below}\n\n{text}\n\nGo on" for text in PAGES]
+    built = document(*drawings, styles={"Action sheet": LARGE})
+    pages = [replace(each, height=1100.0) for each in built.pages]
+    found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
+    assert " ".join(word.text for word in pages[0].words if word in found) == running
 
 
 def test_a_line_at_the_head_of_one_page_of_many_is_none() -> None:

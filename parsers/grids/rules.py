@@ -48,24 +48,25 @@ def with_round_frames(groups: Sequence[list[Rule]]) -> list[list[Rule]]:
 
 
 def _with_corners(rules: Sequence[Rule]) -> list[Rule]:
-    """The rules, each two that a round corner joins drawn on to where they would meet."""
+    """The rules, each two that a round corner joins drawn on to where they would meet; a corner of the next
+    box stands no further from this one's, once both are drawn."""
     drawn = list(rules)
     for at_left, at_top in product((True, False), repeat=2):
         across, down = (1 if at_left else -1), (1 if at_top else -1)
         uprights: dict[int, list[int]] = {}
-        for place, rule in enumerate(drawn):
+        for place, rule in enumerate(rules):
             if not rule.horizontal:
                 end = rule.start if at_top else rule.end
                 uprights.setdefault(round(across * rule.at + down * end), []).append(place)
-        for place, level in enumerate(drawn):
+        for place, level in enumerate(rules):
             end = level.start if at_left else level.end
             key = round(across * end + down * level.at)
             near = (other for x in (key - 1, key, key + 1) for other in uprights.get(x, ()))
             for other in near if level.horizontal else ():
-                upright = drawn[other]
+                upright = rules[other]
                 if NEAR < across * (end - upright.at) <= ROUND:
                     drawn[place] = _drawn_to(drawn[place], upright.at, at_left)
-                    drawn[other] = _drawn_to(upright, level.at, at_top)
+                    drawn[other] = _drawn_to(drawn[other], level.at, at_top)
     return drawn
 
 

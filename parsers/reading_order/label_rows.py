@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from models.document import Document, Page, Rule, words_of
+from models.document import Box, Document, Page, Rule, words_of
 from parsers.cells.date_cells import DATES
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.ruled_grids import rules_to_grids, tables_on
@@ -65,12 +65,20 @@ def _rearranged(page: Page, found: tuple[Sequence[tuple[Grid, Sequence[Beside]]]
     centres = {word.index: word.box.centre for grid in grids for word in grid.words}
     rules = (rule for rule in page.rules if not any(_lies_in(rule, grid) for grid in grids))
     # A shade without words may say how things stand.
-    fills = (fill for fill in page.fills if not any(fill.box.holds(point) for point in centres.values()))
+    shades = (fill for fill in page.fills if not any(fill.box.holds(point) for point in centres.values()))
+    # The box of one value, "IP01" beside "Finance", would bound all of them.
+    fills = (fill for fill in shades if not any(_bounds_part(fill.box, row) for row in rows))
     bare = replace(page, rules=tuple(rules), fills=tuple(fills))
     own = sorted((*rows, *(row for _, found in tables for row in found)), key=lambda row: row.top)
     below = one_below_the_other(bare, own)
     words = (replace(word, mark=None) if word.index in centres else word for word in below.words)
     return replace(below, words=tuple(words))
+
+
+def _bounds_part(box: Box, row: Beside) -> bool:
+    """Whether what stands in a box is of some of the parts of a row, and not of all."""
+    held = [any(box.holds(word.box.centre) for word in words) for _, words in row.parts]
+    return any(held) and not all(held)
 
 
 def _label_tables(page: Page) -> Iterator[tuple[Grid, Sequence[Beside]]]:

@@ -46,6 +46,8 @@ TOUCHING = 1.5
 """Font sizes from one line of a value to the next, at most."""
 NEXT_STEPS = ("action", "next_steps")
 """Columns of labels that head actions, where none but these does."""
+ANSWERS = (*NEXT_STEPS, "response")
+"""The same over points that say who or when."""
 
 Part = Item | Label | Passage
 """An action, a labelled value, or prose."""
@@ -75,7 +77,10 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     and says nothing of a theme."""
     parts = list(section_to_parts(section, joiner))
     if not any(isinstance(part, Item) for part in parts):
-        parts = list(section_to_parts(section, joiner, _acts_among(parts, draft)))
+        answers = list(section_to_parts(section, joiner, ANSWERS))
+        # "Our response" over "• Publish a charter", "Lead: Head of Housing" is what will be done.
+        due = any(map(_is_due, answers, answers[1:]))
+        parts = answers if due else list(section_to_parts(section, joiner, _acts_among(parts, draft)))
     labelled = any(isinstance(part, Label) for part in parts)
     if ends_sentence(draft.text.text) and (asked := _asked_in_list(parts)):  # a title has no more text
         draft, parts = replace(draft, text=joined([draft.text, asked])), parts[1:]
@@ -111,6 +116,12 @@ def _acts_among(parts: Sequence[Part], draft: RecommendationDraft) -> Collection
         return NEXT_STEPS if any(map(answers, said)) else ("response",)
     named = all("action" in kinds_of_heading(label.heading) for label in taken)
     return ("progress",) if taken and named else NEXT_STEPS
+
+
+def _is_due(part: Part, below: Part) -> bool:
+    """Whether a part is a point, and what stands below it says who or when."""
+    said = isinstance(below, Label) and below.column in (*OWNERS, *DATES)
+    return said and isinstance(part, Item) and part.mark is not None
 
 
 def _asked_in_list(parts: Sequence[Part]) -> Passage:

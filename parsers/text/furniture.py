@@ -166,7 +166,8 @@ class _Text:
 
     def is_named(self, line: Line) -> bool:
         """Whether a line no larger than the text names the plan or its council."""
-        named = is_plan_title(line.text) or is_council_name(line.text)
+        council = is_council_name(line.text) or (line.text.istitle() and line.text.endswith(" Council"))
+        named = council or is_plan_title(line.text)
         return named and line.style.size < LARGER * self._size
 
     def counts(self, line: Line, pages: int) -> bool:
@@ -228,7 +229,10 @@ def _running(
             yield from line.words
             continue
         numbers = _numbers_page(page, line, count, pages) or _names_file(page, line)
-        near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * line.style.size
+        # "Westshire Council" above every sheet of a small page stands further down, below a large title.
+        named = count == pages > 1 and text.is_named(line)
+        size = max(line.style.size, edge.style.size) if edge and named else line.style.size
+        near = edge is None or abs(line.baseline - edge.baseline) < CLOSE * size
         outermost = numbers and edge is None and line is lines[0]
         if numbered and numbers and (PAGE_OF if not near else SAYS_PAGE).search(line.text):
             # A pack's number stands outside of the plan's own.
@@ -239,12 +243,9 @@ def _running(
         compact = compact and (
             numbers or often or not (text.has(line) or text.announces(line) or text.titles(page, line, count))
         )
-        # "Westshire Council" above every sheet of a small page stands further down.
-        deep = count == pages > 1 and (text.is_named(line) or _ends_all(page, line, pages))
-        share = DEEP if deep else MARGIN
-        if (compact and (numbers or in_margin(page, line.box, share))) or (
-            often and in_margin(page, line.box)
-        ):
+        deep = named or (count == pages > 1 and _ends_all(page, line, pages))
+        inside = in_margin(page, line.box, DEEP if deep else MARGIN)
+        if (compact and (numbers or inside)) or (often and in_margin(page, line.box)):
             yield from line.words
             edge = line
 

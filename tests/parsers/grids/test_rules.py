@@ -23,6 +23,13 @@ def test_frames_with_round_corners_side_by_side(radius: float, count: int) -> No
         assert {box_of(rule).x0 for rule in groups[0]} == {50.0, 250.0}
 
 
+def test_round_frames_as_far_apart_as_they_are_round() -> None:
+    """The corner of one, once it is drawn, stands on a diagonal with that of the next."""
+    columns, rows = [(50, 250), (262, 388), (400, 496)], [(100, 140.5), (151, 191.5)]
+    rules = [rule for top, foot in rows for x0, x1 in columns for rule in frame(x0, top, x1, foot, 8.25)]
+    assert [len(group) for group in with_round_frames(touching(rules))] == [4] * 6
+
+
 def test_a_table_without_corners_keeps_its_rules() -> None:
     """Level rules that end a little beside uprights, which others cross."""
     rules = [Rule(True, 100, 50, 250), Rule(False, 150, 95, 200), Rule(True, 205, 155, 250)]

@@ -495,6 +495,32 @@ What we will do next
     ]
 
 
+def test_points_with_who_and_when_under_the_response_are_its_actions() -> None:
+    drawing = """
+Recommendation 1: Give residents a clearer offer
+
+Our response
+
+• Publish a repairs charter
+  Lead: Head of Housing
+  By when: May 2026
+• Text every tenant
+
+Recommendation 2: Bring decisions closer
+
+Our response
+
+• Agreed; we did so last year
+"""
+    styles = {"Our response": BOLD}
+    assert shown(document(drawing, styles=styles)) == [
+        "1 Give residents a clearer offer",
+        "  - Publish a repairs charter | owner: Head of Housing | deadline (action): May 2026",
+        "  - Text every tenant",
+        "2 Bring decisions closer | response: Agreed; we did so last year",
+    ]
+
+
 def test_the_reports_own_count_before_what_is_called_one() -> None:
     drawing = """
 1.1 Recommendation: Agree a vision.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from models.document import Fill
 from parsers.parse import parse
 from parsers.reading_order.beside import Beside, one_below_the_other
 from parsers.reading_order.label_rows import with_label_rows
@@ -310,3 +313,14 @@ def test_labels_that_end_in_by_over_values_in_boxes() -> None:
         ("June 2025", "In progress"),
         ("May 2026", "Not started"),
     ]
+
+
+def test_boxes_of_values_beside_each_other_bound_none_of_them_below() -> None:
+    """Their edges would make a table of "Head of Audit", "Complete by" and "June 2025"."""
+    styles = dict.fromkeys(("R1 Agree what comes first", "R2 Speak plainly to all", "Action"), BOLD)
+    built = document(BOXES, styles=styles | {"Lead officer      Complete by     Status": BOLD})
+    words = [word for word in built.pages[0].words if word.text in ("June", "May", "Audit", "Manager")]
+    boxes = tuple(Fill(replace(word.box, x0=word.box.x0 - 60, x1=word.box.x1 + 9), (0.9,)) for word in words)
+    found = with_label_rows(replace(built, pages=(replace(built.pages[0], fills=boxes),)))
+    assert found is not built
+    assert not found.pages[0].fills

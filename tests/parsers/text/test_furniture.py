@@ -120,6 +120,7 @@ def test_what_is_pressed_at_the_end_of_a_headings_line() -> None:
     ("line", "style", "is_running"),
     [
         ("Castlemere Borough Council", PLAIN, True),
+        ("Castlemere Hundred Council", PLAIN, True),
         ("Castlemere Council | Peer challenge action plan", PLAIN, True),
         ("Peer challenge action plan", LARGE, False),
         ("Who will lead it", PLAIN, False),
@@ -167,6 +168,21 @@ def test_a_footer_of_all_pages_above_a_deep_margin(line: str, pages: int, is_run
 def test_what_says_that_a_table_goes_on(line: str, is_running: bool) -> None:
     """It stands right below the table, wherever that ends."""
     assert furniture(f"Publish it\n\n{line}", PAGES[1]) == (line if is_running else "")
+
+
+@pytest.mark.parametrize(
+    ("below", "running"),
+    [
+        ("Castlemere Hundred Council", "Action sheet Castlemere Hundred Council"),
+        ("Who will lead it", "Action sheet"),
+    ],
+)
+def test_the_council_below_the_title_of_every_small_page(below: str, running: str) -> None:
+    drawings = [f"Action sheet\n\n{below}\n\n{text}\n\nGo on" for text in PAGES]
+    built = document(*drawings, styles={"Action sheet": LARGE})
+    pages = [replace(each, height=1100.0) for each in built.pages]
+    found = find_furniture(pages, [words_to_lines(each.words) for each in pages])
+    assert " ".join(word.text for word in pages[0].words if word in found) == running
 
 
 def test_a_line_at_the_head_of_one_page_of_many_is_none() -> None:

@@ -162,19 +162,21 @@ def _places(lines: Sequence[Line]) -> Iterator[_Place]:
             if above and not (place or free):
                 place = next(_labels_from(above, line, number, at), None)
             free = at + 1
-            if place and _is_meant(place, line, number, at):
+            if place and _is_meant(place, line, number, at, last.value[1] if last else 0):
                 last = place
                 yield place
 
 
-def _is_meant(place: _Place, line: Line, number: int, at: int) -> bool:
+def _is_meant(place: _Place, line: Line, number: int, at: int, free: int) -> bool:
     """Whether what ends at a word is a label; "Build homes – Section 151 Officer – March 2027" has none, nor
-    does what a date leads in to: "By May 2025 – Scrutiny: one review each year"."""
+    does what a date leads in to: "By May 2025 – Scrutiny: one review each year". A dash may part it from the
+    value that begins at `free`: "Owner – Leader – By – May"."""
     before = line.words[: place.start[1]] if place.start[0] == number else ()
     if before and before[-1].text in HYPHENS and is_deadline(spaced(before[:-1])):
         return place.column in NAMES and _is_whole(line.words[at + 1 :])
     if line.words[at].text in HYPHENS:
-        part = takewhile(lambda word: not word.text.endswith(PARTS), reversed(before))
+        own = reversed(before[free : len(before) - bool(free)])
+        part = takewhile(lambda word: not word.text.endswith(PARTS), own)
         return place.column in (*NAMES, WHO_OR_WHEN) and not any(word.text in HYPHENS for word in part)
     return line.words[at].text.endswith(":") or _is_answered(place.column, line.words[at + 1 :])
 
@@ -189,9 +191,26 @@ def _is_answered(column: str, behind: Sequence[Word]) -> bool:
 
 def _is_told(behind: Sequence[Word]) -> bool:
     """Whether what stands behind a dash, up to the end of its part, says who or when: "Owner – Chief
-    Executive.", not "Lead – the way to net zero"."""
-    said = re.split(r"[.;,|–—](?:\s|$)", spaced(behind), maxsplit=1)[0]
+    Executive.", not "Lead – the way to net zero"; nor what another dash ends that is no label's, "The
+    lead – Jane Smith – said so"."""
+    ended = next((at for at, word in enumerate(behind, 1) if word.text.endswith((".", ";", "|"))), None)
+    first, *others = _parted_at_dashes(behind[:ended])
+    labels = (at for at in range(max(len(first) - LONGEST, 1), len(first)) if _names_part(first[at:]))
+    end = next(labels, None) if others and not names_owners(spaced(first)) else None
+    if others and end is None and not (len(others) > 1 and _names_part(others[0])):
+        return False
+    said = re.split(r"[.;,|](?:\s|$)", spaced(first[:end]), maxsplit=1)[0]
     return names_owners(said) or is_deadline(said)
+
+
+def _parted_at_dashes(words: Sequence[Word]) -> list[list[Word]]:
+    dashes = [at for at, word in enumerate(words) if word.text in HYPHENS]
+    return [list(words[left + 1 : right]) for left, right in pairwise([-1, *dashes, len(words)])]
+
+
+def _names_part(words: Sequence[Word]) -> bool:
+    """Whether words are a label that may stand before a dash."""
+    return bool(words) and _column(words) in (*NAMES, WHO_OR_WHEN)
 
 
 def _is_title(last: _Place | None, line: Line, at: int, begun: Sequence[Word]) -> bool:

@@ -12,14 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.plan import Field, RecommendationDraft
+from parsers.cells.details import OWNERS
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.headers.headers import cells_in
 from parsers.outline.outline import Outline
 from parsers.records.drafts import EXPLAINS, Placed, listed_text
-from parsers.sections.blocks import Kind
+from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import explain_in_bold, lines_in_bold
-from parsers.sections.sections import Section
+from parsers.sections.sections import Section, blocks_to_sections
+from parsers.tables.tables import Table
 from parsers.text.lines import Joiner, Measure, ends_sentence, line_pitch
 from parsers.vocabulary.sections import asks, names_body
 
@@ -45,6 +47,23 @@ def headings_over_tables(outline: Outline) -> frozenset[tuple[int, float]]:
     places = [(table.page, table.top) for table in outline.tables]
     places += [(grid.page, grid.depth) for grid in outline.others]
     return frozenset(_heading_above(place, outline) for place in places)
+
+
+def heading_of_own(table: Table, outline: Outline) -> Block | None:
+    """The heading over a table of the reviewers' own: it says what, maybe when, and of nobody that they will
+    do it, below "What must be done" or a part of it."""
+    if table.place("action") is None or table.place(*OWNERS) is not None:
+        return None
+    above = heading_over(table, outline)
+    sections = blocks_to_sections(outline.blocks)
+    return above if any(s.nearest is above and s.says in ("areas", "maybe") for s in sections) else None
+
+
+def heading_over(table: Table, outline: Outline) -> Block | None:
+    """The last heading above a table."""
+    place = (table.page, table.top)
+    headings = (block for block in reversed(outline.blocks) if block.kind is Kind.HEADING)
+    return next((block for block in headings if block.place < place), None)
 
 
 def _heading_above(place: tuple[int, float], outline: Outline) -> tuple[int, float]:

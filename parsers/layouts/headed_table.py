@@ -26,6 +26,7 @@ from parsers.cells.run_in_labels import cut_at_labels
 from parsers.entries.asked_cells import asked_cell, said_besides
 from parsers.entries.cell_actions import CellAction, actions_of
 from parsers.entries.joint_leads import names_one_each
+from parsers.entries.section_tables import heading_of_own, heading_over
 from parsers.entries.table_blocks import Block, TableReader
 from parsers.entries.table_headings import AIM, over_tables
 from parsers.fields.reference import is_reference, reference_in, split_reference
@@ -42,7 +43,6 @@ from parsers.records.drafts import (
     under_their_codes,
     without_words,
 )
-from parsers.sections.blocks import Kind
 from parsers.sections.sections import ANNOUNCES
 from parsers.tables.over import Over, number_apart
 from parsers.tables.tables import Row, Table
@@ -134,14 +134,14 @@ def _with_loose(
 
 def _announced(table: Table, outline: Outline) -> Passage:
     """The heading that says what a table of recommendations without actions and themes holds: "Areas for
-    priority action", above it or, where no heading is, over its column."""
+    priority action", above it or, where no heading is, over its column; or reviewers, what must be done."""
+    if own := heading_of_own(table, outline):
+        return outline.joiner.passage(own.lines)
     place = table.place("recommendation")
     if place is None or table.place("action", "theme") is not None:
         return NOTHING
-    start = (table.page, table.top)
-    above = [block for block in outline.blocks if block.kind is Kind.HEADING and block.place < start]
-    if above and section_says(above[-1].item.text) in ANNOUNCES:
-        return outline.joiner.passage(above[-1].lines)
+    if (above := heading_over(table, outline)) and section_says(above.item.text) in ANNOUNCES:
+        return outline.joiner.passage(above.lines)
     heading = table.columns[place].heading
     return heading if section_says(heading.text) == "areas" else NOTHING
 

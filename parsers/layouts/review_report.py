@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from models.plan import NOTHING, Field, Passage, RecommendationDraft
 from parsers.cells.run_in_labels import cut_at_labels
-from parsers.entries.section_tables import headings_over_tables, tables_to_drafts
+from parsers.entries.section_tables import heading_of_own, headings_over_tables, tables_to_drafts
 from parsers.fields.reference import split_reference, without_continued
 from parsers.layouts import numbered_recommendations, record_card
 from parsers.outline.outline import Outline
@@ -91,7 +91,7 @@ def _is_plan(outline: Outline) -> bool:
     if record_card.parse(outline) or (title and is_plan_title(title.item.text)):
         return True
     filled = [t for t in outline.tables if any(cell.words for row in t.rows for cell in row.cells)]
-    if any(column.name == "action" for table in filled for column in table.columns):
+    if any(table.place("action") is not None and not heading_of_own(table, outline) for table in filled):
         return True
     numbered = numbered_recommendations.parse(outline) if numbered_recommendations.recognises(outline) else []
     # Whom a recommendation is for stands behind its number; a label says who will do it.

@@ -292,7 +292,7 @@ def _heads_list(piece: Piece, column: Sequence[Piece]) -> bool:
 
 def _is_alone(heading: Piece, run: Run, heads: Sequence[Piece]) -> bool:
     """Whether nothing stands beside a heading, and not just between two paragraphs set off like others, where
-    none of the `heads` stands."""
+    none of the `heads` stands; nor below one like it that ends the right column: its list is below."""
     if not (room := _room_beside(heading, run)) or _last_line(heading, run.left) is not heading:
         return False
     above, under = room
@@ -301,8 +301,10 @@ def _is_alone(heading: Piece, run: Run, heads: Sequence[Piece]) -> bool:
         apart = sum(other > gap - 1 for other in _gaps(run.right))
         if apart - sum(bool(_room_beside(each, run)) for each in heads) >= OFTEN:
             return False
-    text = [piece for piece in run.pieces if not _is_number(piece)]
-    below = [piece for piece in text if piece.box.top > heading.box.bottom]
+    ends = [piece for piece in run.right if piece.box.bottom == max(above, default=0.0)]
+    if any(most_style(words_of(run.pieces)) != p.words[0].style == heading.words[0].style for p in ends):
+        return False
+    below = [p for p in run.pieces if not _is_number(p) and p.box.top > heading.box.bottom]
     return any(piece in run.right for piece in below) or not below or _runs_over(heading, run)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -15,6 +15,7 @@ from parsers.fields.reference import without_continued
 from parsers.fields.status import read_status, status_of_heading
 from parsers.records.drafts import EXPLAINS, Placed, joined, with_field
 from parsers.records.normalise import draft_words
+from parsers.text.lines import ends_sentence
 from parsers.vocabulary.sections import is_plan_title, only_names_plan
 
 SENTENCE = 5
@@ -29,7 +30,7 @@ def said_once(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts without those of a summary: a recommendation that stands by itself first, and again with its
     actions, or with its number alone. What the summary says of it besides is kept with it."""
     later: dict[tuple[str, str], int] = {}
-    placed = _without_bare_copies(_with_points_in_text(placed))
+    placed = _without_bare_copies(_with_points_in_text(_with_rests_in_text(placed)))
     kept: list[Placed | None] = list(placed)
     for number in reversed(range(len(placed))):
         own = placed[number]
@@ -67,6 +68,21 @@ def _without_bare_copies(placed: Sequence[Placed]) -> list[Placed]:
 def _is_bare(draft: RecommendationDraft) -> bool:
     """Whether a draft is a sentence, and nothing else."""
     return not (draft.ref or draft.fields or draft.actions) and len(draft.text.text.split()) >= SENTENCE
+
+
+def _with_rests_in_text(placed: Sequence[Placed]) -> list[Placed]:
+    """The drafts, the rest of a text in it that stands apart like an explanation, where another has it whole:
+    "Meet the Leader and the Chief" / "Executive each month." in a box with room between its lines."""
+    texts = {letters(own.draft.text.text) for own in placed}
+    return [replace(own, draft=_with_rest_in_text(own.draft, texts)) for own in placed]
+
+
+def _with_rest_in_text(draft: RecommendationDraft, texts: Collection[str]) -> RecommendationDraft:
+    rest = next((field for field in draft.fields if field.column == EXPLAINS), None)
+    whole = joined([draft.text, rest.value]) if draft.text and rest else NOTHING
+    if not whole or letters(whole.text) not in texts or ends_sentence(draft.text.text):
+        return draft
+    return replace(draft, text=whole, fields=tuple(field for field in draft.fields if field is not rest))
 
 
 def _with_points_in_text(placed: Sequence[Placed]) -> list[Placed]:

@@ -42,6 +42,31 @@ CASES = {
         "Agree the outcomes.",
         [("owner", "Chief Executive"), ("deadline", "June 2025")],
     ),
+    "a dash behind each, on lines of their own": (
+        "Owner – Chief Executive\nBy – June 2025",
+        "",
+        [("owner", "Chief Executive"), ("deadline", "June 2025")],
+    ),
+    "dashes behind and between them": (
+        "Agree the outcomes. Owner – Chief Executive – By – June 2025",
+        "Agree the outcomes.",
+        [("owner", "Chief Executive"), ("deadline", "June 2025")],
+    ),
+    "dashes around whom a sentence names": (
+        "Review the constitution. The lead – Jane Smith – said in June 2025 that it is old.",
+        "Review the constitution. The lead – Jane Smith – said in June 2025 that it is old.",
+        [],
+    ),
+    "dashes around a title that ends in the name of a column": (
+        "Hold a summit. Lead – Housing Manager – will speak on the day.",
+        "Hold a summit. Lead – Housing Manager – will speak on the day.",
+        [],
+    ),
+    "dashes around when": (
+        "Write to each partner. Deadline – 31 March 2026 – cannot move.",
+        "Write to each partner. Deadline – 31 March 2026 – cannot move.",
+        [],
+    ),
     "who and when between dashes": (
         "Rebuild the reserve to 8% of net budget – Section 151 Officer – March 2027",
         "Rebuild the reserve to 8% of net budget – Section 151 Officer – March 2027",

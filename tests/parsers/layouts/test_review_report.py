@@ -2212,3 +2212,40 @@ Key recommendations
     owners = ["YOT Manager", "YOT Manager", "YOT Management Board"]
     assert [each.details.owner_text for each in found] == (owners if told else ["", "", ""])
     assert found[1].text == f"Review plans each quarter{'' if told else ' (YOT Manager).'}"
+
+
+def test_a_table_of_what_must_be_done_is_the_reviewers_own_and_leaves_the_list_below_it() -> None:
+    drawing = """
+What must be done to secure future improvement?
+
+Statutory requirements
+
++------+------------------------------------------------+---------------+
+| Std. | Action                                         | Due date      |
++------+------------------------------------------------+---------------+
+| 14   | ensure that adopters are told of the outcome   | 31 March 2011 |
++------+------------------------------------------------+---------------+
+| 23   | make certain that each worker has an appraisal | 30 April 2011 |
++------+------------------------------------------------+---------------+
+
+Recommendations
+
+The registered person should take account of the following:
+• review the policy on safe caring.
+• publish a guide for children.
+"""
+    heads = dict.fromkeys(["What must be done to secure future improvement?"], LARGE)
+    heads |= dict.fromkeys(["Statutory requirements", "Recommendations"], BOLD)
+    built = parse(document(PROSE, drawing, styles=heads))
+    assert [(one.theme, one.text, [a.text for a in one.actions]) for one in built.recommendations] == [
+        (
+            "Statutory requirements",
+            "",
+            [
+                "ensure that adopters are told of the outcome",
+                "make certain that each worker has an appraisal",
+            ],
+        ),
+        ("Recommendations", "review the policy on safe caring.", []),
+        ("Recommendations", "publish a guide for children.", []),
+    ]

@@ -505,6 +505,23 @@ def test_a_heading_set_like_one_that_both_columns_begin_below_is_of_both() -> No
     assert texts.index("• Appoint a chair for all of us") < texts.index("Customer Service")
 
 
+def test_a_heading_below_the_one_that_begins_the_other_column_is_its_columns_own() -> None:
+    """ "Warmer homes" would head nothing above a heading of both columns."""
+    drawing = """
+    Harrowdale Council
+                                                Warmer homes
+    Cleaner streets
+                                                • Insulate all of the homes that
+    • Sell the former depot in the town to        are cold and let to families
+      a new owner who lives there               • Run a line for advice on fuel
+    • Agree a charter with all of them            through all of the winter
+    """
+    styles = {"Warmer homes": BOLD, "Cleaner streets": BOLD, **STYLES}
+    texts = read_order(document(drawing, styles=styles))
+    assert texts.index("Cleaner streets") < texts.index("• Agree a charter with all of them")
+    assert texts[texts.index("Warmer homes") + 1].startswith("• Insulate")
+
+
 def test_a_heading_far_below_the_shorter_column_is_its_columns_own_however_it_is_set() -> None:
     drawing = """
     Vision

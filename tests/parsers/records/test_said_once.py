@@ -143,3 +143,21 @@ def test_words_that_a_heading_and_the_table_below_it_both_give_count_once() -> N
     for drafts in ([own, both], [both, own]):
         (kept,) = said_once([Placed(1, 10.0 * number, draft) for number, draft in enumerate(drafts)])
         assert (kept.draft.text, kept.labels) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Meet the Leader and the Chief Executive each month.", ""),
+        ("Meet the Leader each month.", "Executive each month."),
+    ],
+)
+def test_the_rest_of_a_text_apart_from_it_is_no_explanation_where_a_summary_has_it_whole(
+    summary: str, expected: str
+) -> None:
+    rest = Field("explanation", "explanation", Passage("Executive each month."))
+    own = RecommendationDraft(Passage("Meet the Leader and the Chief"), Passage("3"), fields=(rest,))
+    listed = RecommendationDraft(Passage(summary), Passage("3"))
+    placed = said_once([Placed(1, 10.0, listed), Placed(2, 10.0, own)])
+    assert [each.draft.text.text for each in placed] == [summary, own.text.text][: 1 + bool(expected)]
+    assert "".join(f.value.text for each in placed for f in each.draft.fields) == expected

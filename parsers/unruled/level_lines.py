@@ -25,8 +25,8 @@ LEVEL = 0.3
 
 def rows_of_one_line(grid: Grid, cell: Cell, told: Sequence[Column]) -> tuple[Line, ...]:
     """The lines but the first of an action's cell that begin a row each: level with a date ("By March" |
-    "2027" is one) and all else that any column `told` has, wider apart than a paragraph's, none small; or
-    level with an owner too, whatever else they are."""
+    "2027 (Cabinet)" is one) and all else that any column `told` has, wider apart than a paragraph's, none
+    small; or level with an owner too, whatever else they are."""
     beside = {each.name: lines for each in told if (lines := lines_beside(cell, each, grid))}
     dates = beside.get("deadline", [])
     begun = tuple(line for line in cell.lines if level_with(line, dates))
@@ -35,9 +35,8 @@ def rows_of_one_line(grid: Grid, cell: Cell, told: Sequence[Column]) -> tuple[Li
         len(lines) == len(begun) and all(map(level_with, lines, ([line] for line in begun)))
         for lines in beside.values()
     )
-    dated = (
-        all(is_deadline(line.text) for line in dates) and len({line.text.isdigit() for line in dates}) == 1
-    )
+    years = {line.text[:4].isdigit() for line in dates}
+    dated = all(is_deadline(line.text) for line in dates) and len(years) == 1
     if not (level and dated and begun[:1] == cell.lines[:1]):
         return ()
     owned = any(

@@ -51,3 +51,22 @@ def test_a_line_that_breaks_off_is_no_action_whole_though_owners_and_dates_stand
         third="", lead="", when=""
     )
     assert "  - Update all of those in the Open the forum of tenants" in shown(document(drawing))[1]
+
+
+def test_one_owner_and_one_date_over_two_lines_are_of_one_action() -> None:
+    drawing = """
+    +----+----------------+----------------------------+-------------+----------------+
+    | No | Recommendation | Actions                    | Lead        | By when        |
+    +----+----------------+----------------------------+-------------+----------------+
+    | 01 | Listen to all  | Invite the Decision Making | Park Ranger | 15th September |
+    |    |                | Accountability team        | Manager     | 2026 (Cabinet) |
+    +----+----------------+----------------------------+-------------+----------------+
+    | 02 | Speak plainly  | Write less                 | Clerk       | May 2026       |
+    +----+----------------+----------------------------+-------------+----------------+
+    """
+    assert shown(document(drawing))[:3] == [
+        "01 Listen to all",
+        "  - Invite the Decision Making Accountability team | deadline (action): 15th September"
+        " 2026 (Cabinet) | owner: Park Ranger Manager",
+        "02 Speak plainly",
+    ]

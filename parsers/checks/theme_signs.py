@@ -14,6 +14,8 @@ from parsers.vocabulary.sections import commands, section_says
 
 RECOMMENDATION = re.compile(r"recommendation", re.I)
 """What is printed before the number of one: "Recommendation 2"."""
+LONGEST_THEME = 40
+"""Words of a theme, at most: one of more has taken in the rows below it."""
 LONGEST_CODE = 4
 """Letters of a word in capitals that may be one: "GOV 2"."""
 
@@ -33,6 +35,7 @@ def theme_signs(recommendations: Sequence[Recommendation], headings: Iterable[st
         announced = section_says(each.theme) in ("recommendations", "areas")
         held = any(other in each.theme.lower() for other in others)
         held = held or any(each.theme.endswith(f" {other}") for other in themes if " " in other)
+        held = held or len(each.theme.split()) > LONGEST_THEME
         if each.theme and not announced and held:
             yield each, "more than a theme"
         if each.theme in cut or _is_of_codes(each.theme) or _ends_with_date(each.theme):

@@ -177,6 +177,7 @@ def test_a_name_before_the_title_of_a_cabinet_member() -> None:
         ({"theme": "* Subject to the pay award."}, "theme cut"),
         ({"theme": "• the right agencies at the table."}, "theme cut"),
         ({"theme": "2"}, "theme cut"),
+        ({"theme": "Customer experience " + "work alongside all our partners " * 8}, "more than a theme"),
         ({"text": ""}, "lacks"),
         ({"actions": ()}, "lacks"),
     ],

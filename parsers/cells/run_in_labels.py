@@ -35,7 +35,10 @@ WHO_OR_WHEN = "who or when"
 """What the label "By" means: its value tells."""
 NAMES = frozenset("deadline start owner lead_member lead_officer status".split())
 """Columns whose values are no sentences, whatever ends them: "Lead: Leader. Timescale: May 2025."."""
+TELLING = NAMES | {WHO_OR_WHEN}
 WHO = frozenset({"owner", "lead_member", "lead_officer"})
+LABEL_ENDS = ": –—-"
+"""The signs that part a label from its value."""
 APART, FARTHEST = 0.8, 1.2
 """Font sizes of white before a label, from which on it needs no mark: "Lead: Leader    By when: May"; in a
 line whose spaces are all wide up to the second."""
@@ -113,7 +116,7 @@ def parted_at_labels(line: Line) -> list[Line]:
 
 def _labelled(lines: Sequence[Line], place: _Place, end: tuple[int, int]) -> Labelled:
     label = tuple(words_of(_between(lines, place.start, place.value)))
-    heading = spaced(label).strip("([ ").rstrip(": –—-")
+    heading = spaced(label).strip("([ ").rstrip(LABEL_ENDS)
     value = tuple(_between(lines, place.value, end))
     number, at = place.start
     column = place.column
@@ -177,7 +180,7 @@ def _is_meant(place: _Place, line: Line, number: int, at: int, free: int) -> boo
     if line.words[at].text in HYPHENS:
         own = reversed(before[free : len(before) - bool(free)])
         part = takewhile(lambda word: not word.text.endswith(PARTS), own)
-        return place.column in (*NAMES, WHO_OR_WHEN) and not any(word.text in HYPHENS for word in part)
+        return place.column in TELLING and not any(word.text in HYPHENS for word in part)
     return line.words[at].text.endswith(":") or _is_answered(place.column, line.words[at + 1 :])
 
 
@@ -186,7 +189,7 @@ def _is_answered(column: str, behind: Sequence[Word]) -> bool:
     "How will you know?" is text."""
     said = spaced([*takewhile(lambda word: not word.text.endswith((":", "?")), behind)])
     told = is_deadline(said.rstrip(".")) or names_owners(said.rstrip("."))
-    return column in (*NAMES, WHO_OR_WHEN) and (told or not ends_sentence(said))
+    return column in TELLING and (told or not ends_sentence(said))
 
 
 def _is_told(behind: Sequence[Word]) -> bool:
@@ -210,7 +213,7 @@ def _parted_at_dashes(words: Sequence[Word]) -> list[list[Word]]:
 
 def _names_part(words: Sequence[Word]) -> bool:
     """Whether words are a label that may stand before a dash."""
-    return bool(words) and _column(words) in (*NAMES, WHO_OR_WHEN)
+    return bool(words) and _column(words) in TELLING
 
 
 def _is_title(last: _Place | None, line: Line, at: int, begun: Sequence[Word]) -> bool:
@@ -244,7 +247,7 @@ def _set_off(line: Line, number: int) -> list[_Place]:
         column, text = _column(label), spaced(said)
         dates = column == WHO_OR_WHEN or label[0].text.lower() == "date"
         when = column in DATES or (dates and is_deadline(text))
-        who = column in (*NAMES, WHO_OR_WHEN) and not text.endswith(".") and (bold or names_owners(text))
+        who = column in TELLING and not text.endswith(".") and (bold or names_owners(text))
         if not (is_deadline(text) if when else who):
             return []
         places.append(_Place((number, start), (number, start + len(label)), column))
@@ -286,7 +289,7 @@ def _labels_ending(line: Line, number: int, at: int, free: int, above: str) -> I
             continue
         within = (line.words[first - 1].text if first else above).endswith((";", *BARS))
         column = _column(line.words[first : at + 1], within or line.words[first].text[0] in "([")
-        told = column in (*NAMES, WHO_OR_WHEN) and 0 < free < first and _is_whole(line.words[free:first])
+        told = column in TELLING and 0 < free < first and _is_whole(line.words[free:first])
         if column and (told or _can_begin(line, first, column, above)):
             yield _Place((number, first), (number, at + 1), column)
 
@@ -313,7 +316,7 @@ def _column(words: Sequence[Word], within: bool = False) -> str:
         return ""
     if text.count("(") > text.count(")"):  # "Group (Lead:" ends a text, and begins the label behind it
         return ""
-    return WHO_OR_WHEN if text.rstrip(": –—-").capitalize() == "By" else column_of(text)
+    return WHO_OR_WHEN if text.rstrip(LABEL_ENDS).capitalize() == "By" else column_of(text)
 
 
 def _apart(line: Line) -> list[int]:

@@ -289,7 +289,7 @@ def _table_signs(table: Table) -> Iterator[str]:
             yield f"unknown column of {'dates' if column.name == 'deadline' else 'owners'}"
         if not column.name and _mostly(names_owners, texts) and not names.intersection(OWNERS):
             yield "unknown column of owners"
-        if column.name not in REFS and not names & REFS and all(map(is_code, texts)) and count_on(texts):
+        if not names & REFS and all(map(is_code, texts)) and count_on(texts):
             yield "unknown column of references"
         if column.name not in UNDATED and _mostly(is_deadline, texts) and not any(map(_dates, names)):
             yield "unknown column of dates"

@@ -15,7 +15,7 @@ from models.document import Word, spaced, words_of
 from models.plan import Details, Issue, Recommendation
 from parsers.cells.details import OWNERS
 from parsers.checks.numbering import counted_otherwise, out_of_turn
-from parsers.checks.signs import HABIT, Record, all_records, begin_with_dates
+from parsers.checks.signs import HABIT, Record, all_records, begin_with_dates, undone
 from parsers.checks.unnamed import tasks_of_no_plan
 from parsers.fields.deadline import YEAR, is_deadline, read_deadline, says_when
 from parsers.fields.owner import begins_title, read_owners
@@ -140,7 +140,7 @@ def _empty_fields(recommendations: Sequence[Recommendation]) -> Iterator[Issue]:
     for name, value in tests:
         if name == "deadline" and begin_with_dates(actions):
             continue
-        asked = [one for one in actions if name != "deadline" or one.details.status != "complete"]
+        asked = undone(actions) if name == "deadline" else actions
         bare = [one for one in asked if not value(one.details)]
         if len(bare) <= (1 - NEARLY_ALL) * len(asked):
             for one in bare:

@@ -220,9 +220,9 @@ def _cut_by_page_end(recommendations: Sequence[Recommendation]) -> Iterator[int]
     """The ids of actions without a stop, "reported to Audit", before what begins the next page and lacks what
     nearly all others have, a date too: "Committee." may be the rest, "Explore options" is none."""
     for above, one in pairwise(action for each in recommendations for action in each.actions):
-        lacks = not (LACKING.isdisjoint(one.evidence) or "lines" in one.evidence or commands(one.text))
-        lacks = lacks and not one.details.deadline.text
-        if one.page > above.page and lacks and not ends_sentence(above.text):
+        lacks = not (LACKING.isdisjoint(one.evidence) or "lines" in one.evidence)
+        begins = commands(one.text) or one.details.deadline.text
+        if one.page > above.page and lacks and not begins and not ends_sentence(above.text):
             yield id(above)
 
 

@@ -109,8 +109,14 @@ def _lacking(recommendations: Sequence[Recommendation]) -> Signs:
     yield from ((one, "lacks") for test in asked for one in _without(recommendations, test))
     yield from ((one, "lacks") for one in _without(actions, lambda one: one.details.owner_text))
     if not begin_with_dates(actions):
-        open_ones = [one for one in actions if one.details.status != "complete"]  # others need no date
-        yield from ((one, "undated") for one in _without(open_ones, lambda one: one.details.deadline.text))
+        yield from (
+            (one, "undated") for one in _without(undone(actions), lambda one: one.details.deadline.text)
+        )
+
+
+def undone(actions: Iterable[Action]) -> list[Action]:
+    """The actions that need a date: what is complete needs none."""
+    return [one for one in actions if one.details.status != "complete"]
 
 
 def begin_with_dates(actions: Iterable[Action]) -> bool:

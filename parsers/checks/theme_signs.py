@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -12,8 +11,6 @@ from parsers.fields.deadline import is_deadline
 from parsers.text.lines import dangles, runs_on
 from parsers.vocabulary.sections import commands, section_says
 
-RECOMMENDATION = re.compile(r"recommendation", re.I)
-"""What is printed before the number of one: "Recommendation 2"."""
 LONGEST_THEME = 40
 """Words of a theme, at most: one of more has taken in the rows below it."""
 LONGEST_CODE = 4
@@ -55,7 +52,7 @@ def _asked_in_themes(recommendations: Sequence[Recommendation]) -> set[str]:
 
 def _is_of_no_words(one: Recommendation) -> bool:
     """Whether nothing but its number was found of what is printed as one: "Recommendation 2"."""
-    return not one.text and any(RECOMMENDATION.fullmatch(word.text) for word in one.words[:1])
+    return not one.text and [word.text.lower() for word in one.words[:1]] == ["recommendation"]
 
 
 def _goes_on_as_theme(above: Recommendation, below: Recommendation) -> bool:

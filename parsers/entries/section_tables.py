@@ -33,7 +33,7 @@ def tables_to_drafts(outline: Outline, sections: Sequence[Section]) -> Iterator[
     """The recommendations of the tables that stand right under a section's heading."""
     own = {section.nearest.place: section for section in sections}
     for grid in outline.others:
-        above = _heading_above((grid.page, grid.depth), outline)
+        above = _place_of(heading_over((grid.page, grid.depth), outline))
         if above in own:
             theme = outline.joiner.passage(own[above].heading.lines)
             yield from (
@@ -46,7 +46,7 @@ def headings_over_tables(outline: Outline) -> frozenset[tuple[int, float]]:
     """The places of the headings under which a table stands, before the next heading."""
     places = [(table.page, table.top) for table in outline.tables]
     places += [(grid.page, grid.depth) for grid in outline.others]
-    return frozenset(_heading_above(place, outline) for place in places)
+    return frozenset(_place_of(heading_over(place, outline)) for place in places)
 
 
 def heading_of_own(table: Table, outline: Outline) -> Block | None:
@@ -54,21 +54,19 @@ def heading_of_own(table: Table, outline: Outline) -> Block | None:
     do it, below "What must be done" or a part of it."""
     if table.place("action") is None or table.place(*OWNERS) is not None:
         return None
-    above = heading_over(table, outline)
-    sections = blocks_to_sections(outline.blocks)
+    above = heading_over((table.page, table.top), outline)
+    sections = blocks_to_sections(outline.blocks) if above else ()
     return above if any(s.nearest is above and s.says in ("areas", "maybe") for s in sections) else None
 
 
-def heading_over(table: Table, outline: Outline) -> Block | None:
-    """The last heading above a table."""
-    place = (table.page, table.top)
+def heading_over(place: tuple[int, float], outline: Outline) -> Block | None:
+    """The last heading above a table that begins at a place, (page, top)."""
     headings = (block for block in reversed(outline.blocks) if block.kind is Kind.HEADING)
     return next((block for block in headings if block.place < place), None)
 
 
-def _heading_above(place: tuple[int, float], outline: Outline) -> tuple[int, float]:
-    headings = [block.place for block in outline.blocks if block.kind is Kind.HEADING]
-    return max((each for each in headings if each < place), default=(0, 0.0))
+def _place_of(heading: Block | None) -> tuple[int, float]:
+    return heading.place if heading else (0, 0.0)
 
 
 def _grid_to_drafts(grid: Grid, joiner: Joiner, areas: bool) -> Iterator[Placed]:

@@ -140,7 +140,8 @@ def _announced(table: Table, outline: Outline) -> Passage:
     place = table.place("recommendation")
     if place is None or table.place("action", "theme") is not None:
         return NOTHING
-    if (above := heading_over(table, outline)) and section_says(above.item.text) in ANNOUNCES:
+    above = heading_over((table.page, table.top), outline)
+    if above and section_says(above.item.text) in ANNOUNCES:
         return outline.joiner.passage(above.lines)
     heading = table.columns[place].heading
     return heading if section_says(heading.text) == "areas" else NOTHING

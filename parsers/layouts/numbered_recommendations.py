@@ -32,7 +32,7 @@ from parsers.sections.counted_paragraphs import with_counted_paragraphs
 from parsers.sections.decisions import with_promises
 from parsers.sections.openings import ALONE, CALLED, Opening, is_bare
 from parsers.sections.section_actions import (
-    NEXT_STEPS,
+    ANSWERS,
     holds_labels_alone,
     label_alone,
     parted_at_label,
@@ -55,7 +55,7 @@ MOST = 0.8
 """The share of titles that have a paragraph under them which asks something, at least."""
 SAID = frozenset({*OWNERS, *DATES})
 """Columns that say who and when."""
-DONE = frozenset({*NEXT_STEPS, "progress", "response"})
+DONE = frozenset({*ANSWERS, "progress"})
 """Columns that say what is done about a recommendation."""
 STEP = re.compile(r"(?:step|stage|phase|task|milestone|activity|action)\s+\d{1,2}[.:]?", re.I)
 """What counts the actions under a recommendation, and is no theme: "Step 2"."""

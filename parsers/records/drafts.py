@@ -32,7 +32,7 @@ class Placed:
         return replace(self, draft=replace(self.draft, actions=tuple(map(told, self.draft.actions))))
 
 
-LETTER = re.compile(r"\(?([A-Z]|[a-z])[.:)]$")
+LETTER = re.compile(r"\(?[A-Za-z][.:)]$")
 APART = 3.0
 """Font sizes of white between two words of a line, from which on they are two headings."""
 SEVERAL = "its theme is several headings that stand side by side"

@@ -132,8 +132,10 @@ def _with_outdone_apart(shared: Sequence[Field], actions: Sequence[ActionDraft])
     column, as such that are kept in `extra`: "Outcome: ..." in a band over rows with an "Impact" each."""
     kept = [each for action in actions for each in unsaid(action.fields, shared)]
     told = {each.value.text for action in actions for each in action.fields}
-    outdone = [each for each in shared if actions and each not in kept and each.value.text not in told]
-    return [replace(each, column="") if each in outdone else each for each in shared]
+    return [
+        replace(each, column="") if actions and each not in kept and each.value.text not in told else each
+        for each in shared
+    ]
 
 
 def _sides(field: Field) -> set[str]:

@@ -77,10 +77,10 @@ def with_section(draft: RecommendationDraft, section: Sequence[Block], joiner: J
     and says nothing of a theme."""
     parts = list(section_to_parts(section, joiner))
     if not any(isinstance(part, Item) for part in parts):
-        answers = list(section_to_parts(section, joiner, ANSWERS))
+        answered = list(section_to_parts(section, joiner, ANSWERS))
         # "Our response" over "• Publish a charter", "Lead: Head of Housing" is what will be done.
-        due = any(map(_is_due, answers, answers[1:]))
-        parts = answers if due else list(section_to_parts(section, joiner, _acts_among(parts, draft)))
+        due = any(map(_is_due, answered, answered[1:]))
+        parts = answered if due else list(section_to_parts(section, joiner, _acts_among(parts, draft)))
     labelled = any(isinstance(part, Label) for part in parts)
     if ends_sentence(draft.text.text) and (asked := _asked_in_list(parts)):  # a title has no more text
         draft, parts = replace(draft, text=joined([draft.text, asked])), parts[1:]

@@ -53,10 +53,13 @@ def set_apart_end(passage: Passage) -> tuple[str, str]:
 def with_statuses_apart(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, what most recommendations end with at the right or in a pill, how far each is, out of
     their text: it is said of what is done, where that is one action."""
-    told = [own for own in placed if _is_status(set_apart_end(own.draft.text)[1])]
-    if len(told) < max(FEWEST, sum(bool(own.draft.text.text) for own in placed) / 2):
+    told = [_is_status(set_apart_end(own.draft.text)[1]) for own in placed]
+    if sum(told) < max(FEWEST, sum(bool(own.draft.text.text) for own in placed) / 2):
         return list(placed)
-    return [replace(own, draft=_with_status(own.draft)) if own in told else own for own in placed]
+    return [
+        replace(own, draft=_with_status(own.draft)) if said else own
+        for own, said in zip(placed, told, strict=True)
+    ]
 
 
 def _is_status(said: str) -> bool:

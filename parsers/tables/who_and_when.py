@@ -184,9 +184,9 @@ def _half(cell: Cell, names: Sequence[str], joiner: Joiner) -> Halves | None:
     """The half of a cell that says only when, or who: a page end parts the two, or one is missing; or it
     parts a date, "onwards", or "(Cabinet)" above who."""
     text = joiner.passage(cell.lines).text
-    last, *below = cell.lines
-    if below and names[0] == "deadline" and re.fullmatch(r"\(.*\)", last.text):
-        return (last,), tuple(below)
+    first, *below = cell.lines
+    if below and names[0] == "deadline" and re.fullmatch(r"\(.*\)", first.text):
+        return (first,), tuple(below)
     if not is_due(text) and says_when(text):
         return None
     dated = is_due(text) or bool(_ENDS_DATE.fullmatch(text))

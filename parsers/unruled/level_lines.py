@@ -27,10 +27,10 @@ def rows_of_one_line(grid: Grid, cell: Cell, told: Sequence[Column]) -> tuple[Li
     """The lines but the first of an action's cell that begin a row each: level with a date ("By March" |
     "2027 (Cabinet)" is one) and all else that any column `told` has, wider apart than a paragraph's, none
     small; or level with an owner too, whatever else they are."""
-    beside = {each.name: lines for each in told if (lines := lines_beside(cell, each, grid))}
+    others = (each for each in told if each.name != "action")
+    beside = {each.name: lines for each in others if (lines := lines_beside(cell, each, grid))}
     dates = beside.get("deadline", [])
     begun = tuple(line for line in cell.lines if level_with(line, dates))
-    beside.pop("action", None)
     level = all(
         len(lines) == len(begun) and all(map(level_with, lines, ([line] for line in begun)))
         for lines in beside.values()

@@ -41,6 +41,7 @@ _BEGINS_SENTENCE = words_of("goes on as a sentence")
 """What right behind a date tells that it is prose: "Since May 2023 the council has met monthly"."""
 
 
+@lru_cache(maxsize=4096)
 def read_deadline(text: str, plan_date: str = "") -> Deadline:
     """What a deadline says, never more precisely than its words: "By end of Q2 2023/24" → 2023-09-30.
 
@@ -136,6 +137,7 @@ def are_two_dates(one: str, other: str) -> bool:
     return apart and all(is_deadline(each) and read_deadline(each).due for each in (one, other))  # "Jan-25"
 
 
+@lru_cache(maxsize=4096)
 def dated_part(text: str) -> tuple[str, str]:
     """What else a text says, and its deadline: "Head of HR – by end of March 2025" → "Head of HR", "by end of
     March 2025"; "HR | ongoing" → "HR", "ongoing"; "HR and completed by May 2025" → "HR", "completed by May

@@ -97,6 +97,7 @@ def text_to_names(text: str, meanings: Mapping[str, str] = NO_MEANINGS) -> tuple
     return cell, [] if _no_owner(cell.text) else _names(cell, meanings)
 
 
+@lru_cache(maxsize=4096)
 def _no_owner(tidy: str) -> str:
     """Why a cell names nobody, as an issue; "" where it may."""
     if is_ditto(tidy):
@@ -235,6 +236,7 @@ def _told() -> frozenset[str]:
     return frozenset(phrase for each in owner_phrases("BODY", "MEMBER") for phrase in (each, f"to {each}"))
 
 
+@lru_cache(maxsize=4096)
 def _is_known(word: str) -> bool:
     """Whether a word is one of owners': of a title, a body, a topic or a person."""
     return any(atom.pieces[0].label != "WORD" for atom in text_to_atoms(word))

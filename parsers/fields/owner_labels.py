@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.fields.owner_atoms import text_to_atoms
 from parsers.vocabulary import MONTH, column_of
@@ -126,6 +127,7 @@ class Cell:
     contacts: tuple[tuple[int, int], ...]
 
 
+@lru_cache(maxsize=4096)
 def text_to_cell(text: str) -> Cell:
     """ "Lead: Jane Moore x1234" → names "    ; Jane Moore      " with one label and one contact."""
     contacts = tuple(found.span() for found in _CONTACTS.finditer(text))

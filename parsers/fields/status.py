@@ -60,6 +60,7 @@ LONGEST_HEADING = 3
 """Words of the status in a heading."""
 
 
+@lru_cache(maxsize=4096)
 def read_status(text: str) -> str:
     """The status that a cell states: "Completed in May" → "complete"; "" where it states none.
 

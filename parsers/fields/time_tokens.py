@@ -93,6 +93,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def text_to_tokens(text: str) -> tuple[Token, ...]:
     """Every word of a text once, in order: "By Q2 2024/25" → by, quarter (2,), fiscal (2024, 2025)."""
     found = list(_lexer().finditer(text.translate(_PLAINER)))

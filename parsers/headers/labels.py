@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from models.plan import Passage
@@ -50,6 +51,7 @@ def labelled(cell: Cell, joiner: Joiner) -> str:
     return label_of(label_passage(cell.lines, joiner).text)[0]
 
 
+@lru_cache(maxsize=4096)
 def label_of(text: str) -> tuple[str, str]:
     """What a card's label means, and the reference in it: "Recommendation 3" → recommendation, 3. Of "What",
     "Who" and "When" the first says what is done."""

@@ -113,6 +113,7 @@ def numbered_label(text: str) -> tuple[str, str]:
     return ("recommendation" if found[1] else "action", found[3])
 
 
+@lru_cache(maxsize=4096)
 def heading_to_words(heading: str) -> str:
     """A heading without what never matters: "Lead(s):" → "leads", "Input / service" → "input/service"."""
     text = _FOOTNOTES.sub(" ", unicodedata.normalize("NFC", " ".join(heading.split()))).lower()

@@ -74,8 +74,6 @@ def paired(
             return each, pair(each, actions)
     if column in NAMING and not listed:
         parts = _with_titles_whole(parts, _are_in_titles(parts, len(actions)))
-    if column in NAMING and any(_stops_in_a_title(*each) for each in pairwise(parts)):
-        return parts, Pairs((), "row")
     if column not in (*NAMING, *STATES) and len(parts) < len(actions) and _only_cut(parts):
         return [Item(tuple(lines))], Pairs((tuple(range(len(actions))),), "row")
     pairs = pair(parts, actions)
@@ -125,18 +123,8 @@ def _owners_begun(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> li
     """The owners of a cell, under each other; none where "Deputy" / "Leader" or the like may stand."""
     owners = [Item(tuple(own)) for own in owners_on_lines(lines, measure, joiner)]
     whole = all(names_owners(each.text) and not dangles(each.text) for each in owners)
-    cut = any(
-        _stops_in_a_title(one, other) or lacks_name(one.text) or _opens_a_title(one.text, other.text)
-        for one, other in pairwise(owners)
-    )
+    cut = any(lacks_name(one.text) or _opens_a_title(one.text, other.text) for one, other in pairwise(owners))
     return owners if whole and not cut else []
-
-
-def _stops_in_a_title(part: Item, below: Item) -> bool:
-    """Whether a part of a cell of names ends in the middle of a title: "Deputy" / "Leader", "Strategic" /
-    "Director (People)" or "Head" / "- Finance" stand beside two actions, and are one owner of both."""
-    open_ended = below.words[0].text in DASHES or part.words[-1].text.lower() in OPEN_TITLES
-    return below.mark is None and open_ended
 
 
 def _states(lines: Sequence[Line], column: str) -> list[Item]:

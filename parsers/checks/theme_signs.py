@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from models.plan import Recommendation
 from parsers.checks.signs import FEW, LISTED, NUMBERED, OPENING, Signs, all_records, dated_words, leads_of
-from parsers.fields.deadline import is_deadline
 from parsers.text.lines import dangles, runs_on
 from parsers.vocabulary.sections import commands, section_says
 
@@ -35,7 +34,7 @@ def theme_signs(recommendations: Sequence[Recommendation], headings: Iterable[st
         held = held or len(each.theme.split()) > LONGEST_THEME
         if each.theme and not announced and held:
             yield each, "more than a theme"
-        if each.theme in cut or _is_of_codes(each.theme) or _ends_with_date(each.theme):
+        if each.theme in cut or _is_of_codes(each.theme):
             yield each, "theme cut"
         if each.theme in asked or _is_of_no_words(each):
             yield each, "asked elsewhere"
@@ -76,15 +75,9 @@ def _is_of_codes(theme: str) -> bool:
     return theme.isdecimal() or (coded and not any(names))
 
 
-def _ends_with_date(theme: str) -> bool:
-    """Whether a theme is the end of an action with its date: "each year (End of May 2025)"."""
-    before, bracket, date = theme.removesuffix(")").rpartition("(")
-    return bool(bracket) and (not before or runs_on(before)) and is_deadline(date)
-
-
 def _is_cut_theme(theme: str, themes: set[str]) -> bool:
-    """Whether a theme is a part of one: "leadership" where others begin with a capital, "Peer"
-    beside "Peer challenge"; not "Governance" beside "Governance and culture"."""
+    """Whether a theme is a part of one: "leadership" where others begin with a capital, "Peer" beside "Peer
+    challenge"; not "Governance" beside "Governance and culture"; or an end: "each year (May 2025)"."""
     small = [each for each in themes if runs_on(each)]
     lone = runs_on(theme) and len(small) <= max(1, FEW * len(themes))
     longer = (each.removeprefix(theme).split() for each in themes if each.startswith(f"{theme} "))

@@ -36,7 +36,7 @@ def _candidates(
     """All that stands over a table's rows: what it is, is not told yet."""
     start = (table.page, table.top)
     above = [Over("above", start, lines) for lines in table.above]
-    bands = [Over("band", (row.page, row.top), row.band.lines) for row in table.rows if row.band]
+    bands = [Over("band", row.place, row.band.lines) for row in table.rows if row.band]
     within = [Over("within", block.place, block.lines, block) for block in _headings_within(table, outline)]
     earlier = table_before(start, outline)
     between = [block for block in blocks if earlier < block.place < start]
@@ -151,7 +151,6 @@ def _headings_within(table: Table, outline: Outline) -> list[Block]:
     """The headings between the parts of a table: themes, unless one comes again and again."""
     if not table.rows:
         return []
-    last = (table.rows[-1].page, table.rows[-1].top)
-    within = [b for b in outline.blocks if (table.page, table.top) < b.place < last]
+    within = [b for b in outline.blocks if (table.page, table.top) < b.place < table.rows[-1].place]
     counts = Counter(block.item.text for block in within)
     return [b for b in within if b.kind is Kind.HEADING and counts[b.item.text] == 1]

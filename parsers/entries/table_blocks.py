@@ -57,7 +57,7 @@ class Block:
 
     @property
     def place(self) -> tuple[int, float]:
-        return self.over[0].place if self.over else (self.rows[0].page, self.rows[0].top)
+        return (self.over or self.rows)[0].place
 
 
 class TableReader(PageEnds):
@@ -180,7 +180,7 @@ class TableReader(PageEnds):
         above: Row | None = None
         rows = [row for row in self.table.rows if row.cells]
         mixed: list[Over | Row] = [*over, *rows]
-        for each in sorted(mixed, key=_place):
+        for each in sorted(mixed, key=lambda each: each.place):
             if isinstance(each, Row):
                 if not asked and (above is None or self._starts_block(each, above)):
                     blocks.append(Block(theme, over=[*aims]))
@@ -247,7 +247,7 @@ class TableReader(PageEnds):
 
     def _said(self, row: Row, other: Row | None, place: int) -> list[str]:
         """What a cell says, alone and with the cell on the other side of the page end, which may cut it."""
-        pair = sorted([row, other], key=_place) if other else [row]
+        pair = sorted([row, other], key=lambda each: each.place) if other else [row]
         lines = [line for each in pair for line in each.cells[place].lines]
         return [self.text(row.cells[place]), self.joiner.passage(lines).text]
 
@@ -395,7 +395,3 @@ class TableReader(PageEnds):
         kept = without_repeats(cells, self.joiner)
         text = self.joiner.passage(kept, self.table.measures[place]).text
         return kept, Passage(text, tuple(word for lines in cells for line in lines for word in line.words))
-
-
-def _place(each: Over | Row) -> tuple[int, float]:
-    return (each.page, each.top) if isinstance(each, Row) else each.place

@@ -213,7 +213,7 @@ def _with_what_stands_below(told: Sequence[list[Over]], outline: Outline) -> lis
     if not outline.tables or not all(map(asks_above, told)):
         return list(told)
     end = outline.tables[-1].rows[-1] if outline.tables[-1].rows else None
-    rest = [block for block in outline.blocks if end and block.place > (end.page, end.top)]
+    rest = [block for block in outline.blocks if end and block.place > end.place]
     heads = [*told[1:], [Over("block", block.place, block.lines, block) for block in rest]]
     notes = (over for own in told for over in own if over.kind == "note" and not over.block)
     counts = Counter([*map(_said_of, outline.blocks), *map(_said_of, notes)])
@@ -249,7 +249,7 @@ def _label_of(over: Over) -> str:
 
 
 def _rows_between(above: Over, below: Over, table: Table) -> bool:
-    return any(row.cells and above.place <= (row.page, row.top) < below.place for row in table.rows)
+    return any(row.cells and above.place <= row.place < below.place for row in table.rows)
 
 
 def _kind_under(over: Over, above: Over | None) -> str:

@@ -38,6 +38,10 @@ class Row:
     bound: str = "rules"
     """What parts the columns, as in Grid."""
 
+    @property
+    def place(self) -> tuple[int, float]:
+        return self.page, self.top
+
     def with_cells_at(self, place: int, cells: Sequence[Cell], begins: Sequence[bool] = ()) -> Row:
         """The row with several cells in the place of one, which begin where it does if not told otherwise."""
         begun = begins or [self.begins[place]] * len(cells)

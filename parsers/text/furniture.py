@@ -57,11 +57,7 @@ CLOSE = 2.2
 """Font sizes between the lines of a running header of several."""
 MANY = 4
 """Pages that end with a line of one card or row only by chance."""
-GOES_ON = re.compile(
-    r"\W*(?:table )?cont(?:inue[sd]?|['’]?d)?\.?(?: (?:on|from|over))?"
-    r" (?:(?:the )?(?:next|following|previous|preceding|last) page|overleaf)\W*",
-    re.I,
-)
+GOES_ON = re.compile(rf"\W*{any_of('goes on over the page')}\W*", re.I)
 """What stands at the end or head of a part of a table: "continued overleaf", "(cont. from previous page)"."""
 STEP = 4.0
 """Points: lines whose tops differ by less stand at one place."""

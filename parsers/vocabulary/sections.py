@@ -60,8 +60,6 @@ _REQUIRES = re.compile(rf"(?!what\b|how\b|why\b|where\b|who\b)\w.*?\b{ASKED}\b",
 
 _OTHER_PLANS = words_of("other plan words")
 """A council has a corporate plan too, which a theme may be about."""
-_STILL_OPEN = re.compile(r"(?:live|open|outstanding|active|remaining) (?:recommendation|action)s")
-"""What heads those that are not done, where it is counted beside others."""
 _OWN = re.compile(r"\b(?:appendix|annexe?) \w{1,2}\b")
 
 
@@ -119,7 +117,7 @@ def only_names_plan(heading: str) -> bool:
     """Whether a heading says what the document is, and no more: "Detailed action plan 2024/25", "LGA Peer
     Challenge – Progress update". A theme says what its actions are about, that they are recommended, or how
     far they are: "Table A – Live recommendations"."""
-    if _NUMBER.match(heading) and _STILL_OPEN.fullmatch(_words_of(heading)):
+    if _NUMBER.match(heading) and re.fullmatch(any_of("those not done"), _words_of(heading)):
         return False
     words = re.findall(r"[a-z]+", _OWN.sub("", _words_of(heading)))
     if not words:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from parsers.cells.cell_parts import NAMING, STATES
@@ -27,6 +28,7 @@ from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, goes_on, hangs_under, lines_to_items
 from parsers.text.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
 from parsers.text.marks import begins_with_bullet
+from parsers.text.nesting import nest
 
 MARKS = "✔✓✗✘●○◐▲△▼■□◆★⬤ "
 """What a status may begin with."""
@@ -38,6 +40,9 @@ ROOM = 3.5
 """Lines; a text that leaves room for as many in its cell ends there, and no page end cuts it."""
 MOSTLY = 0.7
 """The share of merged recommendations beside which a column is merged, above which it is theirs."""
+
+FEWEST_BLANK, FEWEST_WHOLE = 2, 4
+"""Columns that a page's first row lacks, and whole rows that have them, from which it is the rest of one."""
 
 
 class PageEnds:
@@ -183,6 +188,39 @@ class PageEnds:
             )
         )
 
+    def _is_bare_rest(self, row: Row, above: Row) -> bool:
+        """Whether a page begins with an action alone, blank in all the columns, two at least, in which every
+        row that begins on no new page has words of its own: whatever it says is the rest of the one above."""
+        whole = [each for each in self.table.rows if each.cells and not each.tops_page]
+        texts = [place for place in range(len(row.cells)) if place != self.action and row.begins[place]]
+        always = [place for place in texts if all(self._own(each, place) for each in whole)]
+        bare = len(always) >= FEWEST_BLANK and not any(row.cells[place].words for place in always)
+        return bare and len(whole) >= FEWEST_WHOLE and above.cells[always[0]].words != ()
+
+    @cached_property
+    def _one_action_each(self) -> bool:
+        """Whether each action's cell that no page end cuts holds one, with what hangs under it."""
+        ends = {id(each) for pair in pairwise(self.alike) if pair[1].tops_page for each in pair}
+        place = self.action
+        cells = [self._own(row, place) for row in self.alike if id(row) not in ends]
+        if place is None:
+            return False
+        counts = [len(nest(lines_to_items(cell.lines, self.table.measures[place]))) for cell in cells if cell]
+        return len(counts) >= FEWEST_WHOLE and set(counts) == {1}
+
+    def _rests_of_actions(self, rows: Sequence[Row], place: int) -> list[Line]:
+        """The lines atop pages with which the action above goes on, and no other begins."""
+        ends = [row for above, row in pairwise(rows) if self._is_rest_of_action(row, above)]
+        return [row.cells[place].lines[0] for row in ends if row.cells[place].lines]
+
+    def _is_rest_of_action(self, row: Row, above: Row) -> bool:
+        """Whether what tops a page in a cell that goes on is the rest of the action above, and no other."""
+        if not row.tops_page or self.action is None or not row.cells[self.action].lines:
+            return False
+        beside = self._halves(row, above, self._begun_beside(row, above))
+        cut = all(before and self.clearly_cut(before, after, place) for before, after, place in beside)
+        return (cut and self._one_action_each) or self._cut_beside(row, above)
+
     def _completes(self, row: Row, above: Row) -> bool:
         """Whether a page begins with the rest of a reference: "Recommendation" / "5", "Recommendatio" / "n
         5"; or "2." / "7" beside a recommendation that goes on, in a column that breaks others."""
@@ -239,15 +277,22 @@ class PageEnds:
         pairs = [(self.text(above.cells[place]), self.text(row.cells[place])) for place in places]
         return any(all(read_rag(text) or read_status(text) for text in pair) for pair in pairs)
 
-    def _anew_beside(self, row: Row, above: Row) -> bool:
-        """Whether a cell beside the action begins with a page: below one with words, or, where a date belongs
-        to one action, below none. A cell merged beside all the rows says nothing of one of them."""
+    def _begun_beside(self, row: Row, above: Row) -> list[int]:
+        """The places where a cell beside the action begins with a page: below one with words, or, where a
+        date belongs to one action, below none. A cell merged beside all the rows says nothing of one."""
         others = {self.ref, self.recommendation, self.theme, self.action, *self.merged}
         own = [
             place for place in range(len(self.table.columns)) if place not in others and above.begins[place]
         ]
-        filled = [place for place in own if row.cells[place].words]
-        return any(above.cells[place].words or self._dates_begin(place) for place in filled)
+        filled = [place for place in own if row.cells[place].words and not self._stands_lower(row, place)]
+        return [place for place in filled if above.cells[place].words or self._dates_begin(place)]
+
+    def _stands_lower(self, row: Row, place: int) -> bool:
+        """Whether a cell begins lines below the action, level with a later one in the same cell, as cells of
+        its column begin level with theirs: it says nothing of the line atop the page."""
+        done = row.cells[self.action].lines if self.action is not None else ()
+        step = row.cells[place].lines[0].baseline - done[0].baseline if done else 0.0
+        return step > BLANK * self.table.measures[place].pitch and not are_centred(self.alike, [place])
 
     def _dates_begin(self, place: int) -> bool:
         """Whether a column's dates stand at the top of their cells."""

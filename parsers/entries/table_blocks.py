@@ -290,7 +290,7 @@ class TableReader(PageEnds):
             return True
         if one_row_each and self._one_date_each(row, above):
             return False
-        if one_row_each or self._completes(row, above):
+        if one_row_each or self._completes(row, above) or self._is_bare_rest(row, above):
             return True
         whole = (self.ref, self.recommendation, self.theme)
         # A cell merged beside all the rows is cut where the recommendation is.
@@ -300,7 +300,7 @@ class TableReader(PageEnds):
             if place not in (*whole, *self.merged) and above.begins[place] and above.cells[place].lines
         ]
         # A bullet under another shows nothing where an owner begins anew beside it.
-        anew = self._anew_beside(row, above)
+        anew = bool(self._begun_beside(row, above))
         cut = [
             place
             for before, after, place in self._halves(row, above, own)
@@ -338,7 +338,7 @@ class TableReader(PageEnds):
         dated = [line for line in lines if begins_with_date(line.text)]
         tagged += dated if len(dated) > 1 and lines[0] in dated else []
         tagged += [row.cells[place].lines[0] for row in rows if self._is_below_blank(row, place)]
-        rests = [row.cells[place].lines[0] for above, row in pairwise(rows) if self._cut_beside(row, above)]
+        rests = self._rests_of_actions(rows, place)
         letter = self._letter_above(rows[0], place)
         items = lines_to_items(lines, measure, tagged, rests=rests, letter=letter)
         if any(item.label for item in items):

@@ -157,7 +157,7 @@ def _header_at(
     named = [column for column in columns if column.heading]
     known = {column.name for column in named if column.name}
     texts = [joiner.passage(cell.lines).text for cell in rows[-1]]
-    periods = sum(map(is_deadline, texts))
+    periods = sum(is_deadline(text) for text in texts if not column_of(text))  # "ongoing commitment"
     if periods > 1 and is_reference(texts[0]):  # a row: "R2 | Ask 2030. | Set 2030. | March 2022"
         return None
     colours = sum(bool(read_rag(text)) for text in texts if not column_of(text))

@@ -178,6 +178,8 @@ class Measure:
     size: float = 1e9
 
 
+SHORT = re.compile(r"[a-z]|\d{1,3}|[ivx]{2,4}", re.I)
+"""What stands before the bracket of a label: "b) Hold a forum", not of "(minute" / "64/25)"."""
 QUOTED = re.compile(r"‘[^‘’\n]*\n[^‘’\n]*’|“[^“”\n]*\n[^“”\n]*”")
 OVER_LINES = 1.5
 """Times the usual height of a line's words from which on one may stand over several lines."""
@@ -287,7 +289,7 @@ def breaks_off(above: Line, below: Line) -> bool:
     bracket: "(phase 1:" / "Place; phase 2: People)", or a quotation: "the ‘Think" / "Family’ protocol"."""
     ends = above.words[-1].text in PARTICLES and asks(below.text)
     before = below.text.partition(")")[0]
-    inside = is_open(above) and before != below.text and "(" not in before and " " in before
+    inside = is_open(above) and before != below.text and "(" not in before and not SHORT.fullmatch(before)
     inside = inside or QUOTED.search(f"{above.text}\n{below.text}") is not None
     return (dangles(above.text) and not ends) or runs_on(below.text) or inside
 

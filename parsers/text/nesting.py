@@ -33,8 +33,10 @@ class _Node:
         self.children: list[_Node] = []
 
     def may_hold(self, item: Item) -> bool:
-        """Whether an item level with this one is like what hangs under it, where anything does."""
-        if not self.children or not item.mark or item.x > self.item.x + ALIGNED:
+        """Whether an item level with this one is like what hangs under it, where anything does. Behind a page
+        end it is, however far right: columns may drift."""
+        deeper = item.x > self.item.x + ALIGNED and item.part == self.item.part
+        if not self.children or not item.mark or deeper:
             return True
         first = self.children[0].item.mark
         return first is not None and kind_of(first) == kind_of(item.mark)
@@ -72,8 +74,8 @@ def _is_under(item: Item, parent: Item, paragraphs_lead: bool) -> bool:
     announced = parent.text.rstrip().endswith(":")
     if parent.mark is None:
         return paragraphs_lead and (not item.label or announced)
-    if item.part != parent.part and not announced:
-        return item.x > parent.x + 2 * ALIGNED
     other_kind = kind_of(item.mark) != kind_of(parent.mark)
+    if item.part != parent.part and not announced:
+        return other_kind and item.x > parent.x + 2 * ALIGNED
     lower = bool(parent.label and not item.label) or (announced and other_kind)
     return item.x > parent.x + ALIGNED or (lower and item.x > parent.x - ALIGNED)

@@ -154,6 +154,8 @@ def test_dangling_ends(text: str, open_end: bool) -> None:
         ("all services (phase\n1: Place; phase 2: People)", True),
         ("a forum (see annex) of all (phase 1:\nPlace; phase 2: People), led by Ash", True),
         ("a forum (see annex)\nPlace; phase 2: People)", False),
+        ("reported to Council (minute\n64/25) in full", True),
+        ("Recruit a lead (interim\n2) Hold a forum", False),
         ("see that the ‘Think\nFamily’ protocol is used", True),
         ("see that the “Think\nFamily” protocol is used", True),
         ("see that the ‘Family’ protocol is used\nFamilies’ views are heard", False),

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from models.document import Box, Page, Rule, Word, bounds
-from parsers.grids.rules import frame, ruled
+from parsers.grids.rules import frame, merge_rules, ruled
 from parsers.text.lines import Line, words_to_lines
 from parsers.text.runs import parted, together
 
@@ -76,7 +76,7 @@ def _of_groups(tiles: Sequence[Box], bare: Sequence[Word], page: Page, apart: fl
         own = [rule for pair in combinations(group, 2) for rule in _parting(*pair, apart)]
         fewest = FEWEST_EDGES if apart == APART or _touch(group) else FEWEST_EDGES_FAR
         makes = _makes_table(own, fewest) or (apart == APART and _is_last_row(group, page, bare))
-        if makes and not _is_ruled(own, page.rules) and _holds_all(group, own, bare):
+        if makes and not _is_ruled(own, page.rules) and _holds_all(group, own, bare, page.rules):
             # A browser ends the rest of a merged cell a little above the next one.
             tops = (Rule(True, tile.top, tile.x0, tile.x1) for tile in group if apart == APART)
             rules += [*own, *tops, *frame(bounds(list(group)))]
@@ -223,17 +223,29 @@ def _is_ruled(own: Sequence[Rule], drawn: Sequence[Rule]) -> bool:
     return covered >= 0.5 * sum(side.end - side.start for side in sides)
 
 
-def _holds_all(group: Sequence[Box], own: Sequence[Rule], bare: Sequence[Word]) -> bool:
-    """Whether no row stands between, above or below the tiles without any; `bare`: the words in no tile."""
-    box = bounds(list(group))
+def _holds_all(
+    group: Sequence[Box], own: Sequence[Rule], bare: Sequence[Word], drawn: Sequence[Rule]
+) -> bool:
+    """Whether no row stands between, above or below the tiles without any, near them or in the frame that is
+    drawn around both; `bare`: the words in no tile."""
+    box = bounds([*group])
     if any(box.holds(word.box.centre) for word in bare):
         return False
     edges = sorted({round(rule.at) for rule in own if not rule.horizontal})
     aside = [word for word in bare if box.x0 <= word.box.x0 and word.box.x1 <= box.x1]
     lines = [line for line in words_to_lines(aside) if line.box.x0 > box.x0 + FLUSH]  # a footer is flush
     lines = [line for line in lines if _stands_in_columns(line, edges)]
+    sides = [rule for rule in merge_rules(drawn) if _runs_beside(rule, box)]
+    if any(side.start < line.baseline < side.end for side in sides for line in lines):
+        return False
     away = [max(box.top - line.baseline, line.baseline - box.bottom) for line in lines]
     return not any(each < NEXT_ROW for each in away) and sum(each < NEXT_ROWS for each in away) < SEVERAL
+
+
+def _runs_beside(rule: Rule, box: Box) -> bool:
+    """Whether a rule is drawn down a side of a box."""
+    beside = min(abs(rule.at - box.x0), abs(rule.at - box.x1)) <= APART
+    return not rule.horizontal and beside and rule.start < box.bottom and rule.end > box.top
 
 
 def _stands_in_columns(line: Line, edges: Sequence[float]) -> bool:

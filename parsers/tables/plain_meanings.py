@@ -245,7 +245,7 @@ def _with_merged_themes(table: Table, joiner: Joiner) -> Table:
     texts = column_texts(table, 0, joiner)
     named = len(set(texts)) > 1 and all(any(map(str.isalpha, text)) for text in texts)
     several = sum(len(own) > 1 for own in beside.values())
-    enough = 2 * several >= len(beside) or (several > 0 and not table.columns[0].heading)
+    enough = 2 * several >= len(beside) > 0 or (several > 0 and not table.columns[0].heading)
     is_theme = named and not any(map(is_reference, texts)) and enough
     if not is_theme:
         return table

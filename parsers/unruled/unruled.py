@@ -46,6 +46,8 @@ SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")
 """Where a sentence ends and another begins."""
 SLIVER = 0.4
 """The width of a column in font sizes, at least."""
+MOVED = 6.0
+"""Points within which a heading stands where it is printed again in one table."""
 LEVELS = 3
 """Lines above the last one of a cell among which the one before it is, at most."""
 
@@ -105,11 +107,19 @@ class UnruledTable:
         if headers:
             header, first, below = headers[0]
             titled = first == 1 and lines[0].text == self.title
-            if (first == 0 or titled) and self._is_headed(header):
+            if (first == 0 or titled) and self._is_headed(header) and not self._stands_elsewhere(header):
                 start, repeated = below, (*(lines[0].words if titled else ()), *header.words)
                 del headers[0]
         end = start + _rows_above(lines[start : headers[0][1]], self.body) if headers else len(lines)
         return self._taken(lines, page, start, end, repeated)
+
+    def _stands_elsewhere(self, header: LineHeader) -> bool:
+        """Whether headings stand elsewhere than this table's: each of several tables by theme may have its
+        own widths."""
+        headings = [column.heading.words for column in self.columns if column.heading.words]
+        starts = [min(word.box.x0 for word in words) for words in headings]
+        as_many = len(starts) == len(header.starts)
+        return as_many and any(abs(x - own) > MOVED for x, own in zip(header.starts, starts, strict=True))
 
     def _is_headed(self, header: LineHeader) -> bool:
         """Whether a header is this table's printed again, which on another page may be parted otherwise."""

@@ -93,6 +93,20 @@ def test_rows_without_fills_whose_last_lines_stand_in_one_column() -> None:
     assert not tile_rules(replace(page, words=(*page.words, *above)))
 
 
+def test_a_row_without_fills_far_above_them_in_the_same_frame() -> None:
+    """Two recommendations of many lines have none: of their rows, two lines stand in several columns."""
+    page = first(filled(tiles()))
+    row = [word for word in page.words if 168 < word.box.centre[1] < 180]
+    above = tuple(
+        replace(word, box=replace(word.box, top=word.box.top - 110.0, bottom=word.box.bottom - 110.0))
+        for word in row
+    )
+    page = replace(page, words=(*page.words, *above))
+    sides = tuple(Rule(False, x, top, top + 80) for x in (XS[0], XS[-1]) for top in (40.0, 120.0))
+    assert tile_rules(page)
+    assert not tile_rules(replace(page, rules=sides))
+
+
 def test_a_footer_right_below_them_is_no_row() -> None:
     """It begins where the fills begin, as no cell's words do."""
     page = first(filled(tiles()))

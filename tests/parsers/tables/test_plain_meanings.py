@@ -518,6 +518,22 @@ def test_names_merged_beside_several_recommendations_are_themes(heading: str, as
     ]
 
 
+def test_names_in_rows_that_no_rule_parts_are_not_known_to_be_merged() -> None:
+    """As many stand beside one recommendation: a column of anything would be the themes."""
+    drawing = """
+      Wards         No   Recommendation              Action                        By when
+
+      Elm Park      01   Build capacity in finance   Map spending in every ward    May 2025
+
+      St Mary's     02   Invest to save              Build 45 council homes        May 2025
+
+      Larkhill      03   Set a timetable             Publish the statement         June 2025
+
+      Marlhouse     04   Empower all of the heads    Ask for help with the work    July 2025
+    """
+    assert {each.theme for each in parse(document(drawing)).recommendations} == {""}
+
+
 @pytest.mark.parametrize(("asked", "is_asked"), [("Agree a plan for", True), ("The plan shows", False)])
 def test_numbered_recommendations_behind_the_actions(asked: str, is_asked: bool) -> None:
     drawing = stacked(

@@ -1381,3 +1381,29 @@ Recommendation
         "  - Draft a strategy with a focus on those who are hard to reach and those who are not"
         " | deadline (action): April 2025",
     ]
+
+
+def test_a_header_printed_again_elsewhere_has_its_own_columns() -> None:
+    """Each of two tables by theme is as wide as its own cells need; the labels of the second's actions stand
+    left of where those of the first do."""
+    first = """
+      No   Recommendation      Action                             By when
+
+      01   Listen to all of    a. Hold a meeting with everybody   a. May 2025
+           those who live      b. Publish a note of what is said  b. June 2025
+           here
+    """
+    second = """
+      No   Recommendation   Action                        By when
+
+      02   Speak plainly    a. Write less in each report  a. May 2025
+           to residents     b. Train the officers         b. July 2025
+    """
+    assert shown(document(first, second)) == [
+        "01 Listen to all of those who live here",
+        "  a. Hold a meeting with everybody | deadline (action): May 2025",
+        "  b. Publish a note of what is said | deadline (action): June 2025",
+        "02 Speak plainly to residents",
+        "  a. Write less in each report | deadline (action): May 2025",
+        "  b. Train the officers | deadline (action): July 2025",
+    ]

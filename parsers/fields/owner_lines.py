@@ -111,7 +111,10 @@ def _is_whole(name: Name, pieces: tuple[Piece, ...]) -> bool:
     if name.kind == "open_role":
         is_named = len(pieces) > 1 and pieces[-1].label == "TOPIC"  # "Group Commander Training"
         return bool(is_named or _REMIT.search(name.text))
-    return name.kind in ("role", "tail_role", "body", "bracketed", "person") and _has_words(name)
+    is_letters = name.kind == "topic" and len(pieces) == 1 and name.text.isupper()  # "Auditor, SWAP"
+    return (is_letters or name.kind in ("role", "tail_role", "body", "bracketed", "person")) and _has_words(
+        name
+    )
 
 
 def _stands_alone(name: Name, pieces: tuple[Piece, ...], is_remit_open: bool) -> bool:

@@ -273,7 +273,7 @@ class PageEnds:
 
     def _lacks_role(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         """Whether the words behind the page end name nobody, but do with those before it on a full line, or
-        another cell of the column says both: "Leader / S151" / "Officer", not "Auditor" / "Legal Services"."""
+        another cell of the column says both: "Leader / S151" / "Officer", not "Clerk" / "Legal Services"."""
         begun, rest, whole = self._texts(before, after, [*before, *after])
         first = _owners_in(rest)[0]
         cut = next((owner for owner in _owners_in(whole) if owner.endswith(first)), first)

@@ -51,6 +51,12 @@ def are_two(above: str, below: str) -> bool:
     return titled or _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
 
 
+def ends_title(below: str) -> bool:
+    """Whether a text begins with what ends a title or a body: "Officer", "Team (Policy)"."""
+    atoms = text_to_atoms(below)
+    return bool(atoms) and atoms[0].pieces[0].label in _ENDS
+
+
 def awaits_surname(above: str, below: str) -> bool:
     """Whether a councillor's first name or initial ends a line and no title but a word stands on the next:
     "Cllr Susan" / "Whitby-Hall", "Cllr T." / "Bell"."""

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, groupby, pairwise, takewhile
 
 from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import Pairs, all_nearest, pair
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import begins_another, lacks_name, names_owners
-from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body, title_goes_on
+from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body, ends_title, title_goes_on
 from parsers.fields.reference import leading_code
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items, with_code
@@ -62,7 +62,7 @@ def paired(
     parts = listed or lines_to_items(lines, measure)
     labelled = any(part.label for part in parts)  # "a. Deputy Chief" / "Fire Officer" / "b. SMT"
     if column in NAMING and not (listed or apart or labelled):
-        each = _owners_begun(lines, measure, joiner)
+        each = _owners_begun(owners_on_lines(lines, measure, joiner))
         # "Director of Place;" / "Head of Assets" is one list, level with two dates by chance.
         if len(each) > 1 and all(part.text.endswith(";") for part in each[:-1]):
             return parts, Pairs((), "row")
@@ -72,6 +72,11 @@ def paired(
         gaps = (gap_between(one.lines[-1], other.lines[0], measure) for one, other in pairwise(each))
         if len(actions) > 1 and all_nearest(each, actions) and any(gaps):
             return each, pair(each, actions)
+        pages = _owners_begun([list(own) for _, own in groupby(lines, key=lambda line: line.page)])
+        level = pair(pages, actions)
+        begun = not any(ends_title(part.text) for part in pages[1:])  # "S151" / "Officer"
+        if begun and len(pages) == len(dates) > 1 and {level.how, pair(pages, dates).how} == {"level"}:
+            return pages, level  # each owner's action and date begin on its page, too
     if column in NAMING and not listed:
         parts = _with_titles_whole(parts, _are_in_titles(parts, len(actions)))
     if column not in (*NAMING, *STATES) and len(parts) < len(actions) and _only_cut(parts):
@@ -119,9 +124,9 @@ def _only_cut(parts: Sequence[Item]) -> bool:
     return len(parts) > 1 and cuts and not any(part.mark for part in parts)
 
 
-def _owners_begun(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[Item]:
+def _owners_begun(parts: Sequence[Sequence[Line]]) -> list[Item]:
     """The owners of a cell, under each other; none where "Deputy" / "Leader" or the like may stand."""
-    owners = [Item(tuple(own)) for own in owners_on_lines(lines, measure, joiner)]
+    owners = [Item(tuple(own)) for own in parts]
     whole = all(names_owners(each.text) and not dangles(each.text) for each in owners)
     cut = any(lacks_name(one.text) or _opens_a_title(one.text, other.text) for one, other in pairwise(owners))
     return owners if whole and not cut else []

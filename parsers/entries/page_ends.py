@@ -19,7 +19,7 @@ from parsers.cells.repeats import Lines
 from parsers.entries.centred_cells import are_centred
 from parsers.fields.deadline import is_deadline, read_deadline
 from parsers.fields.owner import names_owners
-from parsers.fields.owner_lines import is_name_cut
+from parsers.fields.owner_lines import are_two, is_name_cut
 from parsers.fields.reference import is_reference, may_be_reference, whole_reference
 from parsers.fields.status import read_rag, read_status
 from parsers.grids.grids import Cell
@@ -318,14 +318,16 @@ class PageEnds:
 
     def _lacks_role(self, before: Sequence[Line], after: Sequence[Line], place: int) -> bool:
         """Whether the words behind the page end name nobody, but do with those before it on a full line, or
-        another cell of the column says both: "Leader / S151" / "Officer"."""
-        rest, whole = self._texts(after, [*before, *after])
+        another cell of the column says both: "Leader / S151" / "Officer", not "Clerk" / "Legal Services"."""
+        begun, rest, whole = self._texts(before, after, [*before, *after])
         first = _owners_in(rest)[0]
         cut = next((owner for owner in _owners_in(whole) if owner.endswith(first)), first)
         spelt = (_owners_in(self.text(row.cells[place])) for row in self.table.rows if row.cells)
         if cut != first and any(cut in owners for owners in spelt):
             return True
-        return self._is_full(before, after, place) and not names_owners(rest) and names_owners(whole)
+        if names_owners(rest) or are_two(begun, rest):
+            return False
+        return self._is_full(before, after, place) and names_owners(whole)
 
     def _cuts_name(self, row: Row, above: Row) -> bool:
         """Whether a page end cuts the name of a body in a full line of an owner's cell."""

@@ -51,6 +51,12 @@ def are_two(above: str, below: str) -> bool:
     return titled or _stands_alone(first, pieces, is_remit_open=last.kind == "open_role")
 
 
+def ends_title(below: str) -> bool:
+    """Whether a text begins with what ends a title or a body: "Officer", "Team (Policy)"."""
+    atoms = text_to_atoms(below)
+    return bool(atoms) and atoms[0].pieces[0].label in _ENDS
+
+
 def awaits_surname(above: str, below: str) -> bool:
     """Whether a councillor's first name or initial ends a line and no title but a word stands on the next:
     "Cllr Susan" / "Whitby-Hall", "Cllr T." / "Bell"."""
@@ -111,7 +117,10 @@ def _is_whole(name: Name, pieces: tuple[Piece, ...]) -> bool:
     if name.kind == "open_role":
         is_named = len(pieces) > 1 and pieces[-1].label == "TOPIC"  # "Group Commander Training"
         return bool(is_named or _REMIT.search(name.text))
-    return name.kind in ("role", "tail_role", "body", "bracketed", "person") and _has_words(name)
+    is_letters = name.kind == "topic" and len(pieces) == 1 and name.text.isupper()  # "Auditor, SWAP"
+    return (is_letters or name.kind in ("role", "tail_role", "body", "bracketed", "person")) and _has_words(
+        name
+    )
 
 
 def _stands_alone(name: Name, pieces: tuple[Piece, ...], is_remit_open: bool) -> bool:

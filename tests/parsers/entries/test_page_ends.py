@@ -472,6 +472,30 @@ def test_an_owner_that_another_cell_spells_out_is_cut() -> None:
     assert actions[1] == "  - Write to all those who live here. | owner: S151 Officer"
 
 
+def test_a_service_below_an_owner_who_is_whole_is_no_rest_of_a_title() -> None:
+    """Nobody but "Legal Services" is named behind the page end, and its line above is full."""
+    above = """
+    +----+----------------+---------------------+----------------+
+    | No | Recommendation | Action              | Lead           |
+    +----+----------------+---------------------+----------------+
+    | 01 | Spend less.    | Sell the depot.     | Clerk          |
+    |    |                +---------------------+----------------+
+    |    |                | Review the risks.   | Chief Internal |
+    |    |                |                     | Auditor, SWAP  |
+    +----+----------------+---------------------+----------------+
+    """
+    below = """
+    +----+----------------+---------------------+----------------+
+    |    |                | Draft a charter.    | Legal Services |
+    +----+----------------+---------------------+----------------+
+    """
+    actions = [line for line in shown(document(above, below)) if line.startswith("  -")]
+    assert actions[1:] == [
+        "  - Review the risks. | owner: Chief Internal Auditor, SWAP",
+        "  - Draft a charter. | owner: Legal Services",
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "rest"),
     [

@@ -27,6 +27,7 @@ from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body
         ("Service Director, Finance", "Chief Planning Officer"),
         ("Group Commander Training", "Planning Enforcement Officer"),
         ("Portfolio Holder for Waste", "Principal Planner (Policy)"),
+        ("Chief Internal Auditor, SWAP", "Legal Services"),
     ],
 )
 def test_two_owners(above: str, below: str) -> None:

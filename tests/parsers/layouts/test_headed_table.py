@@ -47,6 +47,36 @@ def test_a_row_that_recommends_and_does_nothing_is_kept_beside_one_that_does() -
     assert [issue.message for issue in plan.issues if issue.kind == "doubt"] == [headed_table.BESIDE]
 
 
+@pytest.mark.parametrize(
+    ("rest", "owners"),
+    [
+        (("Programme", "Management", "Office"), ["Director – Digital", "Programme Management Office"]),
+        (("Officer", "(Digital)", ""), ["Director – Digital Officer (Digital)"] * 2),
+    ],
+)
+def test_owners_on_two_pages_level_with_what_each_leads_and_its_date(
+    rest: tuple[str, str, str], owners: list[str]
+) -> None:
+    """No word has room on the line above it: what tells is the level, where an owner may begin so."""
+    above = """
+    +----+----------------+---------------------+-----------+------------+
+    | No | Recommendation | Actions             | By when   | Owner      |
+    +----+----------------+---------------------+-----------+------------+
+    | 01 | Listen to all  | • Write to them all | May 2022  | Director – |
+    |    |                |                     |           | Digital    |
+    +----+----------------+---------------------+-----------+------------+
+    """
+    below = """
+    +----+----------------+---------------------+-----------+------------+
+    |    |                | • Meet them all     | June 2022 | {:10} |
+    |    |                |   at the town hall  |           | {:10} |
+    |    |                |                     |           | {:10} |
+    +----+----------------+---------------------+-----------+------------+
+    """
+    drafts = shown(document(above, below.format(*rest)))
+    assert [line.rpartition("owner: ")[2] for line in drafts[1:]] == owners
+
+
 def test_dashes_between_labelled_owners_stand_in_their_titles() -> None:
     drawing = """
     +----+----------------+---------------------+----------------------+

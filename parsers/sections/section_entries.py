@@ -247,12 +247,16 @@ def _kind(block: Block) -> str:
 
 def _is_telling(blocks: Sequence[Block]) -> bool:
     """Whether paragraphs are the recommendations, and the lists are parts of them: more than one paragraph
-    leads in to a list, or another that asks something stands below the list."""
+    leads in to a list, or another that asks something stands below the list, or several above it,
+    and its points go on with the sentence, "and ensure that plans:", "• cover every service"."""
     telling = [number for number, block in enumerate(blocks) if _tells(block)]
     if len(telling) != 1 or INCLUDES.search(blocks[telling[0]].item.text):
         return bool(telling)
-    below = dropwhile(lambda block: block.kind is Kind.ITEM, blocks[telling[0] + 1 :])
-    return any(map(_is_paragraph, below))
+    above, below = blocks[: telling[0]], blocks[telling[0] + 1 :]
+    goes_on = bool(below) and below[0].item.text[:1].islower()
+    if goes_on and sum(map(_is_paragraph, above)) > 1:
+        return True
+    return any(map(_is_paragraph, dropwhile(lambda block: block.kind is Kind.ITEM, below)))
 
 
 def _tells(block: Block) -> bool:

@@ -60,9 +60,12 @@ consider the report and confirm the action it has taken.", and what the law asks
 statutory recommendations: "The Council must consider these recommendations at a public meeting."."""
 MORE = any_of("asks more of the same")
 SAYS_MORE = re.compile(
-    rf"[.;] (?:This|These|It|{MORE})\b[^.]*$|{any_of('things drawn up')} (?:to|that):$", re.I
+    rf"[.;] (?:This|These|It|{MORE})\b[^.]*$|{any_of('things drawn up')} (?:to|that):$"
+    r"|, and (?:(?:make )?\w+ )?that:$",
+    re.I,
 )
-"""The end of a lead-in that says more of what it asks, or what to draw up: "It should agree a plan to:"."""
+"""The end of a lead-in that says more of what it asks, or what to draw up: "It should agree a plan to:"; or
+that has asked one thing before the list: "The board should seek assurance of this, and that:"."""
 INCLUDES = re.compile(
     r"[.;] (?:(?:This|These|It)\b[^.]*\b(?:includ|mean|involv)\w+|(?:In particular|Specifically)\b[^.]*):$",
     re.I,

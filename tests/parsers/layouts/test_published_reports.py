@@ -493,3 +493,23 @@ Chapter one
     assert [row.split(" | ")[0] for row in told(drawing.format(above=several))] == [first, second, whole]
     # One paragraph may say what the list below it is about.
     assert [row.split(" | ")[0] for row in told(drawing.format(above=one))] == parts
+
+
+@pytest.mark.parametrize("second_thing", ["that", "ensure that", "make sure that"])
+def test_a_list_that_goes_on_with_the_second_thing_that_a_paragraph_asks(second_thing: str) -> None:
+    first = f"The board should seek assurance that the law is known to its partners, and {second_thing}:"
+    second = "Adult social care should review how cases are closed."
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+{first}
+• capacity is considered
+• decisions are recorded.
+
+{second}
+Chapter one
+{PROSE}
+"""
+    whole = f"{first} • capacity is considered • decisions are recorded."
+    assert [row.split(" | ")[0] for row in told(drawing)] == [whole, second]

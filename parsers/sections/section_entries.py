@@ -60,9 +60,12 @@ consider the report and confirm the action it has taken.", and what the law asks
 statutory recommendations: "The Council must consider these recommendations at a public meeting."."""
 MORE = any_of("asks more of the same")
 SAYS_MORE = re.compile(
-    rf"[.;] (?:This|These|It|{MORE})\b[^.]*$|{any_of('things drawn up')} (?:to|that):$", re.I
+    rf"[.;] (?:This|These|It|{MORE})\b[^.]*$|{any_of('things drawn up')} (?:to|that):$"
+    r"|, and (?:(?:make )?\w+ )?that:$",
+    re.I,
 )
-"""The end of a lead-in that says more of what it asks, or what to draw up: "It should agree a plan to:"."""
+"""The end of a lead-in that says more of what it asks, or what to draw up: "It should agree a plan to:"; or
+that has asked one thing before the list: "The board should seek assurance of this, and that:"."""
 INCLUDES = re.compile(
     r"[.;] (?:(?:This|These|It)\b[^.]*\b(?:includ|mean|involv)\w+|(?:In particular|Specifically)\b[^.]*):$",
     re.I,
@@ -247,12 +250,16 @@ def _kind(block: Block) -> str:
 
 def _is_telling(blocks: Sequence[Block]) -> bool:
     """Whether paragraphs are the recommendations, and the lists are parts of them: more than one paragraph
-    leads in to a list, or another that asks something stands below the list."""
+    leads in to a list, or another that asks something stands below the list, or several above it,
+    and its points go on with the sentence, "and ensure that plans:", "• cover every service"."""
     telling = [number for number, block in enumerate(blocks) if _tells(block)]
     if len(telling) != 1 or INCLUDES.search(blocks[telling[0]].item.text):
         return bool(telling)
-    below = dropwhile(lambda block: block.kind is Kind.ITEM, blocks[telling[0] + 1 :])
-    return any(map(_is_paragraph, below))
+    above, below = blocks[: telling[0]], blocks[telling[0] + 1 :]
+    goes_on = bool(below) and below[0].item.text[:1].islower()
+    if goes_on and sum(map(_is_paragraph, above)) > 1:
+        return True
+    return any(map(_is_paragraph, dropwhile(lambda block: block.kind is Kind.ITEM, below)))
 
 
 def _tells(block: Block) -> bool:

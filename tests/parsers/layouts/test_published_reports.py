@@ -470,3 +470,46 @@ Review of Ottercombe
     )
     built = document(asking, styles={**STYLES, **dict.fromkeys((first, second, third), BOLD)})
     assert not any("explanation" in row for row in shown(built))
+
+
+def test_paragraphs_that_ask_above_the_one_with_a_list_in_its_sentence() -> None:
+    first = "The council should set out how its savings support its priorities."
+    second = "Members should take up the training that they are offered."
+    third = "The chief executive should fill the vacant posts, and ensure that workforce plans:"
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+{{above}}
+{third}
+• cover every service
+• look ahead five years.
+Chapter one
+{PROSE}
+"""
+    parts = ["cover every service", "look ahead five years."]
+    whole = f"{third} • cover every service • look ahead five years."
+    several, one = f"{first}\n\n{second}\n", f"{first}\n"
+    assert [row.split(" | ")[0] for row in told(drawing.format(above=several))] == [first, second, whole]
+    # One paragraph may say what the list below it is about.
+    assert [row.split(" | ")[0] for row in told(drawing.format(above=one))] == parts
+
+
+@pytest.mark.parametrize("second_thing", ["that", "ensure that", "make sure that"])
+def test_a_list_that_goes_on_with_the_second_thing_that_a_paragraph_asks(second_thing: str) -> None:
+    first = f"The board should seek assurance that the law is known to its partners, and {second_thing}:"
+    second = "Adult social care should review how cases are closed."
+    drawing = f"""
+Review of Ottercombe
+{PROSE}
+Recommendations
+{first}
+• capacity is considered
+• decisions are recorded.
+
+{second}
+Chapter one
+{PROSE}
+"""
+    whole = f"{first} • capacity is considered • decisions are recorded."
+    assert [row.split(" | ")[0] for row in told(drawing)] == [whole, second]

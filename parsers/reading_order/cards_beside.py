@@ -72,13 +72,16 @@ def with_cards_in_turn(document: Document) -> Document:
 
 def _cards_of(page: Page) -> list[Card]:
     """The cards side by side on a page, in turn: those that count on, have labels, or head lists."""
-    blocks = list(_blocks(page))
+    shades = list(_shades(page))
+    blocks = [*_cells(page), *shades]
     labelled = list(_cards(blocks, _says_labels))
     cards = (
         _in_turn(list(_cards(blocks, _number_of)))
         or _in_turn(_under_bars(labelled, blocks))
         or _in_rows(labelled)
         or _in_rows(_apart(list(_cards(blocks, _heads_list))))
+        # Their sides, and the white between two of them, may be drawn as a table's cells.
+        or _in_rows(_apart(list(_cards(shades, _heads_list))))
     )
     return [] if not _are_most(cards, blocks) or _are_bars(cards, page) else cards
 
@@ -110,11 +113,15 @@ def _with_cards(page: Page, cards: Sequence[Card]) -> Page:
     )
 
 
-def _blocks(page: Page) -> Iterator[Block]:
-    """What frames, cells and shades of a page bound, wide enough for a card."""
+def _cells(page: Page) -> Iterator[Block]:
+    """What frames and cells of a page bound, wide enough for a card."""
     for cell in (cell for grid in rules_to_grids(page, True) for cell in grid.cells):
         if cell.lines and cell.box.width >= SMALLEST:
             yield cell.box, cell.lines
+
+
+def _shades(page: Page) -> Iterator[Block]:
+    """What its shades do."""
     fills = [fill for fill in page.fills if fill.box.width >= SMALLEST] if len(page.fills) <= MOST else []
     shades = {*(fill.box for fill in fills), *_stacks(fills), *_under_tops(page, fills)}
     placed = sorted(page.words, key=_level) if shades else []

@@ -135,20 +135,27 @@ def is_mark(word: Word) -> bool:
 
 
 def find_gutters(
-    pages: Sequence[Sequence[Piece]], fewest: int = FEWEST, expected: float = 0.0
+    pages: Sequence[Sequence[Piece]],
+    fewest: int = FEWEST,
+    expected: float = 0.0,
+    around: Sequence[Sequence[Piece]] = (),
 ) -> list[float]:
     """The right edges of the gutters among some pages' pieces, left to right: none, one, or two for three
     columns. `fewest`: the lines on each side that prove one; `expected`: how far from the left edge a gutter
-    ends where the columns are as wide as those found, in points."""
+    ends where the columns are as wide as those found, in points; `around`: the pages with the headings over
+    what is parted further."""
     found = list(_free(pages))
     texts = [own for own, text in found if _are_texts(own, _alone(pages, own), text, fewest, expected)]
     best = max(texts or [own for own, _ in found if are_cards(own)], key=_size, default=None)
     if best is None:
         return []
     left, right = [run.left for run in best], [run.right for run in best]
-    edge = _edge_of(best, pages)
-    wide = edge - min(piece.box.x0 for page in pages for piece in page)
-    return [*find_gutters(left, fewest, wide / 2), edge, *find_gutters(right, fewest, wide)]
+    around = around or pages
+    edge = _edge_of(best, around)
+    # Bullets stand off from the headings above them, and a title above the columns is wider than these.
+    wide = best[0].x - min(piece.box.x0 for run in best for piece in run.beside)
+    narrow = find_gutters(left, fewest, wide / 2, around)
+    return [*narrow, edge, *find_gutters(right, fewest, wide, around)]
 
 
 def _edge_of(found: Sequence[Run], pages: Sequence[Sequence[Piece]]) -> float:
@@ -187,6 +194,12 @@ class Run:
     @property
     def bottom(self) -> float:
         return max(piece.box.bottom for piece in self.pieces)
+
+    @property
+    def beside(self) -> tuple[Piece, ...]:
+        """What of the left side does not end above the right."""
+        top = min(piece.box.top for piece in self.right)
+        return tuple(piece for piece in self.left if piece.box.bottom > top) or self.left
 
     def where(self, test: Callable[[Piece], bool]) -> Run:
         """What of it passes a test."""
@@ -276,12 +289,14 @@ def _are_texts(found: Sequence[Run], alone: Sequence[Line], text: Box, fewest: i
     """Whether two texts stand side by side: with lines that wrap, or bullets of one kind on both sides, those
     on the left by what its column has `alone` on other pages as well."""
     widths = [max(bounds([p.box for p in run.sides[n]]).width for run in found) for n in (0, 1)]
-    if min(widths) < NARROWEST * text.width or _size(found) < fewest:
+    equal = abs(found[0].x - text.x0 - expected) < EQUAL
+    # As wide as the columns found, it takes fewer lines: five points under two of three headings.
+    least = fewest / 2 if expected and equal else fewest
+    if min(widths) < NARROWEST * text.width or _size(found) < least:
         return False
     sides = [[line for run in found for line in _lines(run.sides[n])] for n in (0, 1)]
     snug = found[0].x - max(piece.box.x1 for run in found for piece in run.left) < HANG
     middle = abs(found[0].x - text.centre[0]) < MIDDLE * text.width
-    equal = abs(found[0].x - text.x0 - expected) < EQUAL
     first = _marks(sides[0], 1) & _marks([*sides[0], *alone])
     if first & _marks(sides[1], 1) and (middle or snug or equal):
         return True

@@ -322,8 +322,9 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
 
     Their heading may be the theme, "Leadership and culture", "Finance and resources", or say that they are
     what was found, "What did the peer team say?", wherever it stands; that a few of them ask tells enough
-    where their numbers are called recommendations', "Rec", or where they answer peers: "You said". Behind
-    the actions they are where their numbers stand before them: "In response to" over "R1: Agree a vision".
+    where their numbers are called recommendations', "Rec", or where they are what somebody told: "What you
+    said". Behind the actions they are where their numbers stand before them: "In response to" over "R1: Agree
+    a vision".
     """
     action = table.place("action") or 0
     if table.place("recommendation") is not None:
@@ -339,7 +340,7 @@ def _with_what_is_asked(table: Table, joiner: Joiner) -> Table:
         unknown = found is None and bool(column.heading) and column.name in ("", *NAMED_LIKE_THEMES)
         may_ask = (unknown or place == found) and kind_of(texts * FEWEST_CELLS) == "text"
         unnumbered = [split_reference(text)[1] for text in texts]  # "CP1 Set out how ..."
-        told = called or kinds_of_heading(column.heading.text) == {"say"}
+        told = called or kinds_of_heading(column.heading.text) - {"what"} == {"say"}
         few = 4 if told and place == found else 2
         if may_ask and few * sum(map(asks, unnumbered)) > len(texts):
             return table.with_meaning(column.name, "recommendation", place)

@@ -528,3 +528,35 @@ def test_a_heading_between_rows_of_cards_under_bars_is_in_none_of_them(shade: in
         ("Our place", "Light the park", "Bid for the lights"),
         ("Our place", "Clean up", "Serve ten notices"),
     ]
+
+
+def test_titles_over_lists_whose_shades_look_like_the_cells_of_a_table_are_cards() -> None:
+    """The quarters of a road map: little white parts four shades, each below a bar as wide."""
+    drawing = """
+    Peer challenge action plan
+
+    Q1 2025/26         Q2 2025/26         Q3 2025/26         Q4 2025/26
+
+    • Agree the plan   • Review teams     • Ask residents    • Open a centre
+    • Appoint a chair  • Refresh risks    • Launch a tool    • Invite a peer
+    """
+    rows = [(2, 3.3, (0.9, 0.4, 0.0)), (3.3, 6, (1.0, 0.95, 0.9))]
+    fills = tuple(
+        Fill(Box(44 + 114 * at, 118 + 12 * top, 44 + 114 * at + 106.5, 118 + 12 * end), colour)
+        for at in range(4)
+        for top, end, colour in rows
+    )
+    styles = {"Peer challenge action plan": LARGE, **{f"Q{n} 2025/26": BOLD for n in range(1, 5)}}
+    built = document(drawing, styles=styles)
+    plan = parse(replace(built, pages=(replace(built.pages[0], fills=fills),)))
+    actions = [one for each in plan.recommendations for one in each.actions]
+    assert [(one.text, one.details.deadline.text) for one in actions] == [
+        ("Agree the plan", "Q1 2025/26"),
+        ("Appoint a chair", "Q1 2025/26"),
+        ("Review teams", "Q2 2025/26"),
+        ("Refresh risks", "Q2 2025/26"),
+        ("Ask residents", "Q3 2025/26"),
+        ("Launch a tool", "Q3 2025/26"),
+        ("Open a centre", "Q4 2025/26"),
+        ("Invite a peer", "Q4 2025/26"),
+    ]

@@ -632,3 +632,34 @@ def test_the_spaces_of_a_typewriters_justified_lines_are_no_gutter() -> None:
     """
     drawn = [" ".join(line.split()) for line in lines.split("\n") if line.strip()]
     assert read_order(document(lines)) == drawn
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        """
+    Peer review: our improvement plan
+
+    By summer 2026                    By March 2027                     By March 2028
+
+      • Sign off the plan               • Close the audit backlog         • Move to one platform
+      • Begin weekly briefings          • Adopt a governance code         • Survey all of the homes
+      • Recruit a chair                 • Retender the contract
+    """,
+        """
+  Plan on a page
+  Norwood Vale Council
+
+    Stronger communities              Better services                    Sustainable finances
+    • Open a hub in each town         • Replace the old system           • Set a budget strategy
+    Lead: Head of Communities         Lead: Head of Digital              Lead: Head of Finance
+    • Fund a service                  • Publish a standard               • Sell the depot
+    Lead: Head of Health              Lead: Head of Customers            Lead: Head of Estates
+    """,
+    ],
+)
+def test_three_columns_of_few_lines_whatever_stands_farther_left_over_them(drawing: str) -> None:
+    """Headings do over their bullets, and a title does over the first column."""
+    texts = read_order(document(drawing))
+    last = next(n for n, text in enumerate(texts) if text in ("By March 2028", "Sustainable finances"))
+    assert sum(text.startswith("•") for text in texts[last:]) == 2

@@ -255,13 +255,20 @@ def test_what_was_found_asks_for_something() -> None:
     assert document_to_outline(told).tables[0].columns[0].name == "finding"
 
 
-@pytest.mark.parametrize(("heading", "named"), [("Rec. no", "recommendation"), ("Ref", "finding")])
-def test_a_few_asking_texts_beside_the_numbers_of_recommendations_tell_what_all_are(
-    heading: str, named: str
+@pytest.mark.parametrize(
+    ("heading", "said", "named"),
+    [
+        ("Rec. no", "What the peers said", "recommendation"),
+        ("Ref", "What the peers said", "finding"),
+        ("Ref", "What you told us", "recommendation"),
+    ],
+)
+def test_a_few_asking_texts_beside_the_numbers_of_recommendations_or_of_those_told_tell_what_all_are(
+    heading: str, said: str, named: str
 ) -> None:
     drawing = f"""
     +----------+--------------------------+----------------+------------+
-    | {heading:8} | What the peers said      | Action         | By when    |
+    | {heading:8} | {said:24} | Action         | By when    |
     +----------+--------------------------+----------------+------------+
     | 1        | Enhance oversight of all | Hold a meeting | March 2022 |
     +----------+--------------------------+----------------+------------+

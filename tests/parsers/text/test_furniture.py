@@ -101,7 +101,15 @@ def test_what_repeats_in_the_middle_of_pages_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("control", "times", "is_one"),
-    [("Back to top", 2, True), ("Hide", 3, True), ("Back to top", 1, False), ("Hide the costs", 3, False)],
+    [
+        ("Back to top", 2, True),
+        ("Hide", 3, True),
+        ("Back to top", 1, False),
+        ("Hide the costs", 3, False),
+        ("Was this page helpful? Yes / No", 2, True),
+        ("Contact us · Accessibility · Privacy and cookies", 2, True),
+        ("Accessibility", 2, False),
+    ],
 )
 def test_what_a_web_page_has_its_readers_press(control: str, times: int, is_one: bool) -> None:
     drawings = [f"{text}\n\n{control if n < times else ''}\n\nGo on" for n, text in enumerate(PAGES)]

@@ -45,7 +45,7 @@ LONGEST_LABEL = 6
 TOUCHING = 1.5
 """Font sizes from one line of a value to the next, at most."""
 NEXT_STEPS = ("action", "next_steps", "deadline or action (by content)")
-"""Columns of labels that head actions, where none but these does: "Milestones:" over "By May 2026: Adopt ..."."""
+"""Columns of labels that head actions, where none but these does: "Milestones:" over "By May 2026: ..."."""
 ANSWERS = (*NEXT_STEPS, "response")
 """The same over points that say who or when."""
 

@@ -14,7 +14,14 @@ from itertools import groupby
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed
 from parsers.sections.blocks import Block, Kind
-from parsers.vocabulary.papers import is_cover, is_never_plan, is_review, names_paper, names_plan
+from parsers.vocabulary.papers import (
+    is_cover,
+    is_never_plan,
+    is_review,
+    may_hold_plan,
+    names_paper,
+    names_plan,
+)
 from parsers.vocabulary.sections import is_plan_title, section_says
 from parsers.vocabulary.word_lists import any_of
 
@@ -54,8 +61,13 @@ def _doubted(placed: Placed) -> Placed:
 
 
 def is_other_paper(outline: Outline) -> bool:
-    """Whether a document's title says that it holds no plan, and no later title nor table that it does."""
-    if not _is_never(_title(outline.blocks)):
+    """Whether a document's title says that it holds no plan, and no later title nor table that it does; of
+    an "Annual governance statement", no heading either: "6. Significant issues and action plan"."""
+    title = _title(outline.blocks)
+    if not _is_never(title):
+        return False
+    headings = [block for block in outline.blocks if block.kind is Kind.HEADING]
+    if may_hold_plan(title) and any(names_plan(each.item.text) for each in headings):
         return False
     recommends = any(table.place("recommendation") is not None for table in outline.tables)
     return not recommends and not any(map(_is_plans, _tops_of_pages(outline.blocks)))

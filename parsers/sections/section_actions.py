@@ -44,8 +44,8 @@ LONGEST_LABEL = 6
 """Words of a label on a line of its own: "What the peer team said"."""
 TOUCHING = 1.5
 """Font sizes from one line of a value to the next, at most."""
-NEXT_STEPS = ("action", "next_steps")
-"""Columns of labels that head actions, where none but these does."""
+NEXT_STEPS = ("action", "next_steps", "deadline or action (by content)")
+"""Columns of labels that head actions, where none but these does: "Milestones:" over "By May 2026: ..."."""
 ANSWERS = (*NEXT_STEPS, "response")
 """The same over points that say who or when."""
 

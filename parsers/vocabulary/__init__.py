@@ -46,7 +46,7 @@ _PRINTED_DATE = re.compile(
     r"|\b(?:as (?:at|of)|at|to)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"{MONTH}(?!\w)"
     rf"|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|^{any_of('months and short ones')}(?=\s{any_of('says how far')}\b)"
-    r"|(?<!\d)[2-4]\d\s?/\s?[2-4]\d(?!\d)|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
+    r"|(?<!\d)[2-4]\d\s?/\s?[2-4]\d(?!\d)|\b(?:for\s+)?20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|\bq[1-4]\b",
     re.IGNORECASE,
 )
 _FOOTNOTES = re.compile(r"[*†‡§¹²³⁴-⁹⁰]+|\[\d+\]")

@@ -38,6 +38,12 @@ def is_never_plan(title: str) -> bool:
     return bool(_pattern("never").search(heading_to_words(title)))
 
 
+def may_hold_plan(title: str) -> bool:
+    """Whether a paper with this title may have a plan below a heading of its own: "Annual governance
+    statement". Minutes have what looks like one, "47. Peer challenge: action plan"."""
+    return bool(_pattern("holds").search(heading_to_words(title)))
+
+
 def names_topic(title: str) -> bool:
     """Whether a title is about what other papers are about, and perhaps a plan's theme: "Budget"."""
     return bool(_pattern("topic").search(heading_to_words(title)))

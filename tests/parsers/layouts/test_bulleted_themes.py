@@ -1141,3 +1141,34 @@ Reduce the waiting time for autism assessment.
         "Reduce the waiting time for autism assessment. | progress: Clinics have been funded.",
         "  - Set up a hub for families",
     ]
+
+
+def test_points_under_milestones_that_begin_with_dates_are_actions() -> None:
+    """They had been read as the deadline of what has no actions, and no plan was found."""
+    drawing = """
+    Improvement and Recovery Plan
+
+    Reduce the borrowing of the Authority
+
+    Milestones:
+    • By 31 July 2026: Adopt a strategy for the disposal of assets
+    • By 31 March 2027: Repay a tenth of the loans
+
+    Appoint a permanent team of directors
+
+    Milestones:
+    • By 31 October 2026: Appoint to all posts
+    """
+    themes = ("Reduce the borrowing of the Authority", "Appoint a permanent team of directors")
+    styles = dict.fromkeys(("Improvement and Recovery Plan", *themes), LARGE)
+    plan = parse(document(drawing, styles=styles))
+    found = [
+        (each.theme, action.text, action.details.deadline.text)
+        for each in plan.recommendations
+        for action in each.actions
+    ]
+    assert found == [
+        (themes[0], "Adopt a strategy for the disposal of assets", "By 31 July 2026"),
+        (themes[0], "Repay a tenth of the loans", "By 31 March 2027"),
+        (themes[1], "Appoint to all posts", "By 31 October 2026"),
+    ]

@@ -10,7 +10,7 @@ from models.plan import ActionDraft, Passage, RecommendationDraft
 from parsers.outline.other_papers import is_other_paper, without_other_papers
 from parsers.outline.outline import document_to_outline
 from parsers.records.drafts import Placed
-from tests.parsers.built import LARGE, document
+from tests.parsers.built import BOLD, LARGE, document
 
 TASKS = """
 +-----------------+-----------------+------------+
@@ -40,6 +40,21 @@ TASKS = """
 )
 def test_a_title_names_another_paper(title: str, other: bool) -> None:
     outline = document_to_outline(document(f"{title}\n\n{TASKS}", styles={title: LARGE}))
+    assert is_other_paper(outline) is other
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "other"),
+    [
+        ("Annual Governance Statement 2025/26", "6. Significant issues and action plan", False),
+        ("Annual Governance Statement 2025/26", "6. Significant issues", True),
+        ("Minutes of the Audit Committee", "47. Peer challenge: action plan", True),
+    ],
+)
+def test_a_governance_statement_has_a_plan_below_a_heading(title: str, heading: str, other: bool) -> None:
+    """It had been a paper without one, whatever it said on its first page."""
+    drawing = f"{title}\n\nWe have looked at what we do.\n\n{heading}\n\n{TASKS}"
+    outline = document_to_outline(document(drawing, styles={title: LARGE, heading: BOLD}))
     assert is_other_paper(outline) is other
 
 

@@ -13,6 +13,7 @@ from parsers.fields.deadline import read_deadline
 from parsers.fields.status import status_of
 from parsers.headers.label_lines import says_delivered
 from parsers.tables.tables import Table, cells_of, column_texts
+from parsers.tables.ticked_columns import without_ticked_dates
 from parsers.text.lines import Joiner
 from parsers.text.marks import begins_with_bullet, labels_of
 from parsers.unruled.content_columns import MOST, share_due
@@ -47,16 +48,16 @@ def with_steps_as_actions(table: Table, joiner: Joiner) -> Table:
 def with_dates_of_responses(table: Table, joiner: Joiner) -> Table:
     """A column "Date" behind responses, or owners, is that of the deadlines, where no column has actions or
     other dates: "Our response | Who | Date". Behind "Action taken" it is when that was."""
-    has = table.names
+    bare = without_ticked_dates(table)
     place, date, done = map(table.place, ("response", "recommendation_date", "progress"))
-    if place is None or date is None or has & {"action", "deadline", "next_steps"}:
+    if place is None or date is None or bare.names & {"action", "deadline", "next_steps"}:
         return table
     if date < place and (not date or table.columns[date - 1].name not in OWNERS):
         return table
     if done is not None and done < date:
         return table
-    known = has.intersection(OWNERS) and (share_due(column_texts(table, date, joiner)) or 0) >= MOST
-    return table.with_meaning("recommendation_date", "deadline") if known else table
+    known = bare.names.intersection(OWNERS) and (share_due(column_texts(table, date, joiner)) or 0) >= MOST
+    return bare.with_meaning("recommendation_date", "deadline") if known else table
 
 
 def with_responses_as_actions(table: Table, joiner: Joiner) -> Table:
@@ -95,10 +96,12 @@ def with_actions_taken(table: Table, joiner: Joiner) -> Table:
 
 
 def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
-    """A column "Date" behind the actions is that of missing deadlines; before them if nearly each has one of
-    its own: few, or before the recommendations, tell when these were made; "a. May 2024" and "Q3" do not."""
-    action, date = table.place("action"), table.place("recommendation_date")
-    if action is None or date is None or table.place("deadline") is not None:
+    """A column "Date" behind the actions, or "Recommendations and actions", is that of missing deadlines;
+    before them if nearly each has one of its own: few, or before the recommendations, tell when these were
+    made; "a. May 2024" and "Q3" do not."""
+    bare = without_ticked_dates(table)
+    action, date = _place_of_actions(table), table.place("recommendation_date")
+    if action is None or date is None or bare.place("deadline") is not None:
         return table
     texts = column_texts(table, date, joiner)
     asked = table.place("recommendation") or 0
@@ -109,7 +112,14 @@ def with_dates_of_actions(table: Table, joiner: Joiner) -> Table:
     if date < action and few and to_come < (1 - MOST) * len(texts):
         return table
     known = (share_due(texts) or 0) >= MOST
-    return table.with_meaning("recommendation_date", "deadline") if known else table
+    return bare.with_meaning("recommendation_date", "deadline") if known else table
+
+
+def _place_of_actions(table: Table) -> int | None:
+    """The column of the actions, which may be that of the recommendations: "Recommendations and actions"."""
+    asked = table.place("recommendation")
+    both = asked is not None and "action" in kinds_of_heading(table.columns[asked].heading.text)
+    return table.place("action", *(["recommendation"] if both else []))
 
 
 def _is_to_come(text: str) -> bool:

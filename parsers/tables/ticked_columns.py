@@ -30,6 +30,12 @@ def with_ticked_columns(table: Table) -> Table:
     return table
 
 
+def without_ticked_dates(table: Table) -> Table:
+    """The table in which ticks under periods are no deadlines: where a column of dates tells these."""
+    ticked = [place for place in table.places(["deadline"]) if _are_ticks(table, place)]
+    return table.called("", ticked)
+
+
 def _may_be(table: Table, place: int, name: str, read: Callable[[str], object]) -> bool:
     """Whether a column's heading is a status or a colour; "To do" is one over ticks alone."""
     column = table.columns[place]

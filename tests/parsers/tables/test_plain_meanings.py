@@ -28,6 +28,48 @@ def test_a_date_behind_an_action_is_its_deadline() -> None:
     ]
 
 
+def test_a_date_behind_recommendations_and_actions_in_one_column() -> None:
+    """These are parted by their numbers; the table itself has no column of actions."""
+    drawing = """
+    +------+-----------------------------+--------+-------------+
+    | Rec  | Recommendations and actions | Lead   | Date        |
+    +------+-----------------------------+--------+-------------+
+    | R1   | Listen to all residents     |        |             |
+    +------+-----------------------------+--------+-------------+
+    | R1.1 | Hold a meeting              | Leader | March 2026  |
+    +------+-----------------------------+--------+-------------+
+    | R1.2 | Write to all members        | Mayor  | Ongoing     |
+    +------+-----------------------------+--------+-------------+
+    | R2   | Speak plainly to everybody  |        |             |
+    +------+-----------------------------+--------+-------------+
+    | R2.1 | Write less                  | Leader | Q3 2026/27  |
+    +------+-----------------------------+--------+-------------+
+    """
+    actions = [action for one in parse(document(drawing)).recommendations for action in one.actions]
+    assert [(a.ref, a.details.deadline.text) for a in actions] == [
+        ("R1.1", "March 2026"),
+        ("R1.2", "Ongoing"),
+        ("R2.1", "Q3 2026/27"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Action      ", "Our response"])
+def test_a_date_says_when_beside_ticks_under_quarters(heading: str) -> None:
+    drawing = f"""
+    +----------------+----------------+--------+------------+----+----+----+
+    | Recommendation | {heading}   | Lead   | Date       | Q1 | Q2 | Q3 |
+    +----------------+----------------+--------+------------+----+----+----+
+    | Listen to all  | Hold a meeting | Leader | May 2026   | ✓  |    |    |
+    +----------------+----------------+--------+------------+----+----+----+
+    | Speak plainly  | Write less now | Mayor  | Q3 2026/27 |    |    | ✓  |
+    +----------------+----------------+--------+------------+----+----+----+
+    """
+    assert [line for line in shown(document(drawing)) if line.startswith("  - ")] == [
+        "  - Hold a meeting | deadline (action): May 2026 | owner: Leader | (Q1): ✓",
+        "  - Write less now | deadline (action): Q3 2026/27 | owner: Mayor | (Q3): ✓",
+    ]
+
+
 @pytest.mark.parametrize(
     ("second", "is_deadline"), [("9 May 2022", False), ("H2 2026/27", True), ("a. May 22 ", True)]
 )

@@ -127,8 +127,10 @@ def pieced_uprights(page: Page) -> list[Rule]:
     found = _tables(levels)
     sure = [table for table in found if table.is_sure]
     tables = [table for table in found if table in sure or any(table.is_like(other) for other in sure)]
-    tables = [table for table in tables if not _is_headed_by_shade(table, page.fills)]
     lines = words_to_lines(page.words) if tables else []
+    tables = [
+        table for table in tables if not _is_headed_by_shade(table, page.fills) or _has_foot(table, lines)
+    ]
     return [
         rule for table in tables if not _is_parted(table, uprights) for rule in _uprights(table, lines, page)
     ]
@@ -212,6 +214,13 @@ def _is_headed_by_shade(table: _Pieced, fills: Sequence[Fill]) -> bool:
     return sum(box.x1 - box.x0 for box in shades) > WIDE * (first.end - first.start)
 
 
+def _has_foot(table: _Pieced, lines: Sequence[Line]) -> bool:
+    """Whether nothing stands right below the last level: below the last head of a row stands that row."""
+    last = table.levels[-1]
+    below = (line for line in lines if line.box.centre[1] > last.at and _within(line, last.start, last.end))
+    return all(line.box.top - last.at > NEXT * line.style.size for line in below)
+
+
 def _headed_apart(table: _Pieced, lines: Sequence[Line], over: Sequence[Line]) -> Iterator[_Pieced]:
     """A table, parted where a text over its columns has a header below, or its header comes again."""
     levels: list[_Level] = []
@@ -243,12 +252,14 @@ def _within(line: Line, left: float, right: float) -> Line | None:
 
 
 def _lefts(lines: Sequence[Line], xs: Sequence[float]) -> dict[float, float]:
-    """Each x → where the texts right of it begin, on most of the lines that leave white there."""
+    """Each x → where the texts right of it begin, on most of the lines that leave white there; those of a
+    column in which few cells have any, not of the next."""
     starts = Counter(
         (x, round(right.box.x0))
-        for x in xs
+        for x, end in pairwise((*xs, float("inf")))
         for line in lines
-        if _is_white(x, line) and (right := next((word for word in line.words if word.box.x0 >= x), None))
+        if _is_white(x, line)
+        and (right := next((word for word in line.words if x <= word.box.x0 < end), None))
     )
     return {x: left for (x, left), count in reversed(starts.most_common()) if count >= FEWEST}
 

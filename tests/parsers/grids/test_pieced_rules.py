@@ -127,12 +127,52 @@ def test_the_dashes_of_a_chart_are_passed_over_at_once() -> None:
 
 
 def test_heads_of_rows_below_a_shaded_header_are_no_feet() -> None:
-    """ "border-top" on each cell: a row that a page end cuts goes on below the header without a rule."""
+    """ "border-top" on each cell: a row that a page end cuts goes on below the header without a rule. Where
+    the last row has a foot, the rules are both."""
     page = in_pieces(document(DRAWING, styles=STYLES).pages[0])
     tops = sorted({rule.at for rule in page.rules})
     shade = Fill(Box(EDGES[0], tops[0], EDGES[-1], tops[1]), (0.85, 0.89, 0.95))
-    assert pieced_uprights(page)
-    assert pieced_uprights(replace(page, fills=(shade,))) == []
+    shaded = replace(page, fills=(shade,))
+    assert pieced_uprights(page) and pieced_uprights(shaded)
+    heads = tuple(rule for rule in page.rules if rule.at < tops[-1])
+    assert pieced_uprights(replace(shaded, rules=heads)) == []
+
+
+def test_a_text_fills_its_cell_beside_a_column_with_few_dates() -> None:
+    """Most lines go on in the column of codes: what stands left of these says nothing of the dates."""
+    drawing = """
+    +---------------------+----------------+------------+--------+
+    | Recommendation      | Action         | By when    | Code   |
+    +---------------------+----------------+------------+--------+
+    | Set out one vision  | Hold a meeting |March 2025  | KR1    |
+    +---------------------+----------------+------------+--------+
+    | Value all our staff | Run a survey   |            | KR2    |
+    +---------------------+----------------+------------+--------+
+    | Speak plainly       | Write less     |            | KR3    |
+    +---------------------+----------------+------------+--------+
+    | Train more people   | Train officers |May 2025    | KR4    |
+    +---------------------+----------------+------------+--------+
+    | Share what you do   | Share the news |            | KR5    |
+    +---------------------+----------------+------------+--------+
+    | Find a new clerk    | Find a clerk   |June 2025   | KR6    |
+    +---------------------+----------------+------------+--------+
+    | Tell residents      | Tell residents |July 2025   | KR7    |
+    +---------------------+----------------+------------+--------+
+    | Mend the roof       | Mend the roof  |            | KR8    |
+    +---------------------+----------------+------------+--------+
+    | Plant some trees    | Plant trees    |            | KR9    |
+    +---------------------+----------------+------------+--------+
+    """
+    page = document(drawing).pages[0]
+    edges = sorted({rule.at for rule in page.rules if not rule.horizontal})
+    levels = sorted({rule.at for rule in page.rules if rule.horizontal})
+    rules = tuple(Rule(True, y, x0, x1) for y in levels for x0, x1 in pairwise(edges))
+    filled = tuple(
+        replace(word, box=replace(word.box, x1=edges[2] - 0.5)) if word.text == "officers" else word
+        for word in page.words
+    )
+    left = [rule for rule in pieced_uprights(replace(page, rules=rules, words=filled)) if rule.at == edges[2]]
+    assert sum(rule.end - rule.start for rule in left) == levels[-1] - levels[0]
 
 
 def test_a_text_that_fills_its_cell() -> None:

@@ -1407,3 +1407,29 @@ def test_a_header_printed_again_elsewhere_has_its_own_columns() -> None:
         "  a. Write less in each report | deadline (action): May 2025",
         "  b. Train the officers | deadline (action): July 2025",
     ]
+
+
+def test_a_header_printed_again_behind_a_wider_margin_goes_on() -> None:
+    """Mirrored pages move all headings alike: a row that the page end cuts is one."""
+    pages = (
+        """
+      No   Recommendation      Action                             By when
+
+      01   Listen to all of    Hold a meeting with everybody      May 2025
+           those who live      who uses the services of the
+        """,
+        """
+            No   Recommendation      Action                             By when
+
+                 here                council and of its partners
+
+            02   Speak plainly       Write less in each report          June 2025
+        """,
+    )
+    assert shown(document(*pages)) == [
+        "01 Listen to all of those who live here",
+        "  - Hold a meeting with everybody who uses the services of the council and of its partners"
+        " | deadline (action): May 2025",
+        "02 Speak plainly",
+        "  - Write less in each report | deadline (action): June 2025",
+    ]

@@ -28,10 +28,10 @@ LETTERED = re.compile(
 )
 COUNTED = re.compile(
     r"(\(?\d{1,3}[.):]+|\d{1,2}(?:\.\d{1,2})+[.):]?|[a-z][.)]|[A-Z]\)"
-    r"|[A-Z]{1,4}[.-]?\d{1,3}(?:\.\d{1,2})*[a-z]?[.):]+)(?P<word>[A-Z][a-z]{2}.*)",
+    r"|[A-Z]{1,4}[.-]?\d{1,3}(?:\.\d{1,2})*[a-z]?[.):]+)(?P<word>(?:[A-Z][a-z]{2}|By\b|TBC\b|Q[1-4]\b).*)",
     re.DOTALL,
 )
-""" "1.2.Hold", "79.Ensure", "(1)Agree", "b)Agree", "R3:Tighten", "A1.1:Agree"; "J.Smith" is a name."""
+""" "1.2.Hold", "79.Ensure", "(1)Agree", "b)Agree", "R3:Tighten", "A1.1:Agree", "c.By"; not "J.Smith"."""
 DASHED = re.compile(r"((?:[A-Z]{0,3}R\d{1,2})?[-–—])[A-Z][a-z]+.*", re.DOTALL)
 """Where a line begins: "-Publish", "R1-Tighten"."""
 NEAR = 1.0

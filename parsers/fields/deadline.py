@@ -115,6 +115,8 @@ def is_deadline(text: str) -> bool:
     core = _core(tokens, units)
     if core.stop < len(tokens) and tokens[core.stop].word in _BEGINS_SENTENCE:
         return False
+    if _is_of_something(tokens, core):
+        return False
     before, after = _strangers(tokens, units, core)
     if before and after and _is_attribute(tokens, core.start) and commands(text):
         return False
@@ -125,6 +127,13 @@ def is_deadline(text: str) -> bool:
 def _is_attribute(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a time says which, not when: "Prepare the 2025/26 budget", "Hold quarterly meetings with"."""
     return tokens[at - 1].word in ("the", "a", "an", "our") or (at == 1 and tokens[at].kind == "recurring")
+
+
+def _is_of_something(tokens: tuple[Token, ...], core: range) -> bool:
+    """Whether a length of time says of which kind something is: "Medium-term financial sustainability"; not
+    "Short-term actions" nor "Medium term, with partners"."""
+    kinds = [token.kind for token in tokens[core.stop - 1 : core.stop + 1]]
+    return kinds == ["horizon", "word"] and not _DATED_THINGS.fullmatch(tokens[core.stop].word)
 
 
 def are_two_dates(one: str, other: str) -> bool:
@@ -167,6 +176,7 @@ def dated_part(text: str) -> tuple[str, str]:
     return "; ".join(filter(None, (before, after))), text[start:end]
 
 
+_DATED_THINGS = re.compile(any_of("what a horizon dates"), re.IGNORECASE)
 _OF_SOME_YEARS = re.compile(r"(?!within|in|over|by|for)\w+ (?:a|the) \w+-(?:week|month|year) \w", re.I)
 """What is no time but lasts one: "Approve a five-year workforce plan"."""
 _LEADS_TO_DATE = frozenset({"by", "from", "before", "after", "part", "of", "onward"})

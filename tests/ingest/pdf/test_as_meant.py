@@ -213,6 +213,8 @@ def test_a_bullet_without_room_behind_it_is_a_word_of_its_own(
         ("J.Smith", ["J.Smith"]),
         ("(1)Agree it", ["(1)", "Agree", "it"]),
         ("R3:Tighten it", ["R3:", "Tighten", "it"]),
+        ("b and c.By May", ["b", "and", "c.", "By", "May"]),
+        ("a.TBC", ["a.", "TBC"]),
         ("A1.1:Agree it", ["A1.1:", "Agree", "it"]),
         ("Recommendation 3:Tighten it", ["Recommendation", "3:", "Tighten", "it"]),
         ("R3-Tighten it", ["R3-", "Tighten", "it"]),

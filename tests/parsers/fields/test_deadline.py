@@ -299,6 +299,9 @@ def test_a_period_that_runs_at_the_plans_date(text: str, plan_date: str, due: st
         "0-3 months",
         "quarterly",
         "September 2021 and will remain subject to ongoing review",
+        "Short-term actions",
+        "Medium term, with partners",
+        "Short term subject to funding",
     ],
 )
 def test_whole_deadlines(text: str) -> None:
@@ -320,6 +323,8 @@ def test_whole_deadlines(text: str) -> None:
         "Since May 2023 the council has met monthly",
         "Since 2020 we have saved £3m",
         "Approve a five-year workforce plan",
+        "Medium-term financial sustainability",
+        "Long-term vision",
         "The budget for 2024/25 was agreed",
         "Prepare the 2025/26 budget",
         "Establish a monthly performance board",

@@ -41,6 +41,8 @@ ALONE = 0.25
 ALIGNED = 0.4
 """The share of a column's lines that begin, end or stand in the middle at one place, at least."""
 FEWEST_ALIGNED = 2
+IN_TURN = 0.8
+"""The share of lines that begin where the next one does, at least, in a column with several places."""
 TORN = 2
 """Words of such a cell that is none, but the end of a justified line, at most."""
 STRETCHED = 4
@@ -133,9 +135,13 @@ def _spacing(lines: Sequence[Line]) -> Spacing:
 
 
 def _is_aligned(parts: Sequence[Sequence[Word]]) -> bool:
-    """Whether what stands in a column begins, ends or stands in the middle at one place."""
+    """Whether what stands in a column begins, ends or stands in the middle at one place; or nearly each line
+    begins where the next one does: of tables by theme each may have its own widths."""
     boxes = [bounds([word.box for word in words]) for words in parts]
-    return most_aligned(boxes) >= max(FEWEST_ALIGNED, ALIGNED * len(boxes))
+    if most_aligned(boxes) >= max(FEWEST_ALIGNED, ALIGNED * len(boxes)):
+        return True
+    level = sum(abs(one.x0 - other.x0) <= NEAR for one, other in pairwise(boxes))
+    return level >= IN_TURN * len(boxes)
 
 
 def _begin_there(parts: Sequence[Parts], place: int) -> bool:

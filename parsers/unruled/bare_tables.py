@@ -84,8 +84,11 @@ def _known_by_content(
 
 def _rows(lines: Sequence[Line]) -> list[Line]:
     """The lines that stand in columns: those with wide gaps show about where these are, and all that have
-    words in several of them and across none are rows, however narrow the white between."""
+    words in several of them and across none are rows, however narrow the white between. One set like no
+    other is none: a key below the table."""
     gapped = [line for line in lines if wide_gaps(line.words) >= FEWEST_COLUMNS - 1]
+    often = Counter(line.style for line in gapped)
+    gapped = [line for line in gapped if often[line.style] > 1]
     rough = column_starts(gapped, STRAYS)
     if len(rough) <= FEWEST_COLUMNS:
         rough = possible_starts(gapped, ROUGH)

@@ -48,6 +48,25 @@ NARROW = """
 08   Go                            July 2023
 """
 
+THEMES = """
+01   Listen to all   Hold a meeting of all      March 2022
+     who live here   of the members in it       in full
+     and work here   and of those outside
+     or near it      Publish a note of all      May 2022
+                     that is said there
+02   Speak plainly     Write letters to the     May 2022
+     to all of         partners of the town     in part
+     the others        and to the others
+     in the town       Train those who do       June 2022
+                       and their chiefs
+03   Read it aloud       Ask what all of        July 2022
+     to everybody        them say of this       in full
+     who asks you        or of what it is
+     what it says        Tell them of it        May 2023
+                         in plain words
+"""
+"""Each third is a table of its own, whose actions begin two letters further right."""
+
 
 def starts(drawing: str, strays: float = 0.0) -> list[int]:
     """The characters at which the columns behind the first begin."""
@@ -63,6 +82,7 @@ def starts(drawing: str, strays: float = 0.0) -> list[int]:
         pytest.param("\n".join(NARROW.split("\n")[:5]), [5], id="a space wide beside too few lines"),
         pytest.param(BULLETS, [5, 22, 47], id="bullets that hang left of their texts are no column"),
         pytest.param(SPLIT, [22], id="a word behind others by chance, a space apart, is no column"),
+        pytest.param(THEMES, [5, 21, 48], id="tables by theme, each with its own widths"),
         pytest.param("", [], id="nothing"),
     ],
 )

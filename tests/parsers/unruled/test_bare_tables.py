@@ -34,6 +34,14 @@ def test_columns_are_known_by_what_is_in_them() -> None:
     assert shown(document(ROWS)) == READ
 
 
+def test_a_key_below_the_table_is_no_row() -> None:
+    """It is set smaller, its words stand a swatch apart, and over where columns begin."""
+    key = "Key:   complete   in progress and on its way to what is asked   suspended   not begun"
+    small = dict.fromkeys(key.split("   "), replace(LARGE, size=8.0, bold=False, font="Arial"))
+    styles = {text.strip(): style for text, style in small.items()}
+    assert shown(document(f"{ROWS}\n{key}\n", styles=styles)) == READ
+
+
 def test_rules_that_show_the_columns_of_some_rows_show_those_of_all() -> None:
     """Every other row is shaded, a cell at a time: its columns look ruled, the others have none."""
     rows = """

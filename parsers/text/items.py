@@ -202,13 +202,16 @@ def _is_labelled_alike(item: Item, line: Line) -> bool:
 
 def _first_numbers(lines: Sequence[Line]) -> dict[Line, int]:
     """The lines that begin a count in its middle ("113. Ensure ...": a report counts all its paragraphs),
-    each with its number: a line below begins with the next number, and its text at the same x."""
+    each with its number: a line below begins with the next number, and its text at the same x; or a line
+    above announces it, "The council should:"."""
     last: dict[int, int] = {}
     heads: dict[tuple[int, int], Line] = {}
     found: dict[Line, int] = {}
-    for line in lines:
-        label = LABEL.match(line.words[0].text) if len(line.words) > 1 else None
-        if label and label["number"]:
+    for above, line in pairwise((None, *lines)):
+        label = LABEL.match(line.words[0].text) if line and len(line.words) > 1 else None
+        if line and label and label["number"]:
+            if above and above.text.endswith(":") and line.words[1].text[0].isupper():
+                found[line] = int(label["number"])
             number, x = int(label["number"]), round(line.words[1].indent / ALIGNED)
             for near in (x - 1, x, x + 1):
                 if last.get(near) == number - 1 and (head := heads.pop((near, number - 1), None)):

@@ -513,3 +513,26 @@ Chapter one
 """
     whole = f"{first} • capacity is considered • decisions are recorded."
     assert [row.split(" | ")[0] for row in told(drawing)] == [whole, second]
+
+
+def test_a_section_with_one_numbered_recommendation_and_its_points() -> None:
+    """The report counts all its paragraphs; two layouts read the number, and one of them without points."""
+    drawing = f"""
+Inspection of Ottercombe
+{PROSE}
+Priority and immediate action
+The following are the team's key recommendations to the council:
+113. Put in place arrangements for commissioning that cover:
+a) short breaks
+b) alternative provision.
+
+What needs to improve:
+The following are the team's key recommendations to the council:
+9. The voice of children in records, and how it shapes their plans.
+10. The quality of assessments and plans, and how often they are reviewed.
+"""
+    assert [row.split(" | ")[0] for row in told(drawing)] == [
+        "113 Put in place arrangements for commissioning that cover: • short breaks • alternative provision.",
+        "9 The voice of children in records, and how it shapes their plans.",
+        "10 The quality of assessments and plans, and how often they are reviewed.",
+    ]

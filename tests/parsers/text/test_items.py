@@ -120,8 +120,13 @@ def test_a_dash_before_who_and_when_for_which_there_was_no_room_goes_on_with_a_p
 )
 def test_a_count_may_begin_in_its_middle(drawing: str, labels: list[str]) -> None:
     """A report counts all its paragraphs: where its recommendations begin it is past a hundred."""
-    found = items(f"As the report says:\n{drawing}", columns=40)
+    found = items(f"As the report says\n{drawing}", columns=40)
     assert [item.label for item in found if item.label] == labels
+
+
+def test_a_lone_number_that_a_line_announces_begins_an_item() -> None:
+    drawing = "The council should:\n113. Put in place arrangements for:\na) short breaks\nb) homes"
+    assert [item.label for item in items(drawing, columns=40)] == ["", "113", "a", "b"]
 
 
 @pytest.mark.parametrize(

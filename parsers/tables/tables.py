@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median_low
 
 from models.document import Box, Word, bounds, words_of
 from models.plan import NOTHING
@@ -19,6 +20,8 @@ from parsers.text.lines import Joiner, Line, Measure, line_pitch, runs_on, usual
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary import column_of
 
+MOVED = 1.0
+"""Points from which on a column that ends further left on a page ends elsewhere there."""
 SLIVER = 10.0
 """Points of a cell that stand by chance under the heading beside its own."""
 
@@ -288,8 +291,29 @@ def measured(table: Table) -> Table:
     pitches = {size: line_pitch(cells, size) for size in sizes}
     rights = [max(_ends(table, place), default=0.0) for place in range(len(table.columns))]
     rights = [max(right, _room(table, place)) for place, right in enumerate(rights)]
-    measures = (Measure(right, pitches[size]) for right, size in zip(rights, sizes, strict=True))
+    measures = (
+        Measure(right, pitches[size], pages=_rights_apart(table, place, right))
+        for place, (right, size) in enumerate(zip(rights, sizes, strict=True))
+    )
     return replace(table, measures=tuple(measures))
+
+
+def _rights_apart(table: Table, place: int, right: float) -> tuple[tuple[int, float], ...]:
+    """The pages on which a column ends left of where it does elsewhere, and how far its lines may reach
+    there: as near to its edge as on the others, and as far as they do."""
+    edges: dict[int, list[float]] = defaultdict(list)
+    ends: dict[int, list[float]] = defaultdict(list)
+    for cell in cells_of(table.rows, place):
+        for line in cell.lines:
+            edges[line.page].append(cell.box.x1)
+            ends[line.page] += [line.box.x1] if line.box.x1 <= cell.box.x1 else []
+    sides = {page: median_low(own) for page, own in edges.items()}
+    furthest = max(sides.values(), default=0.0)
+    return tuple(
+        (page, max(right - (furthest - side), *ends[page], 0.0))
+        for page, side in sides.items()
+        if furthest - side > MOVED
+    )
 
 
 def _ends(table: Table, place: int) -> list[float]:

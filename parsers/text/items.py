@@ -301,7 +301,9 @@ def _wraps_close(above: Line, below: Line, measure: Measure) -> bool:
 
 def _narrowed(measure: Measure, line: Line) -> Measure:
     """The measure without the room that a line's first word and a space take."""
-    return replace(measure, right=measure.right - (line.words[1].box.x0 - line.words[0].box.x0))
+    width = line.words[1].box.x0 - line.words[0].box.x0
+    pages = tuple((page, right - width) for page, right in measure.pages)
+    return replace(measure, right=measure.right - width, pages=pages)
 
 
 def awaits_value(text: str) -> bool:

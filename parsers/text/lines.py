@@ -171,11 +171,16 @@ def body_style(lines: Sequence[Line]) -> Style | None:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """How a column of text is set, in points: `right` where its lines may end, `pitch` from line to line in
-    type of `size`, where it is known; larger type has a larger one."""
+    type of `size`, where it is known; larger type has a larger one. `pages` are those on which its lines may
+    end elsewhere, and where."""
 
     right: float
     pitch: float
     size: float = 1e9
+    pages: tuple[tuple[int, float], ...] = ()
+
+    def right_on(self, page: int) -> float:
+        return dict(self.pages).get(page, self.right)
 
 
 SHORT = re.compile(r"[a-z]|\d{1,3}|[ivx]{2,4}", re.I)
@@ -239,7 +244,7 @@ def gap_between(above: Line, below: Line, measure: Measure) -> bool:
 
 def would_fit(above: Line, word: Word, measure: Measure) -> bool:
     """Whether `word` had room at the end of the line above it: then the break was the writer's own."""
-    right = min(measure.right, above.words[0].column.right)
+    right = min(measure.right_on(above.page), above.words[0].column.right)
     space = _space(above)
     if len(above.words) == 1:
         space = max(space, _typewriter(above.words[0], word))
@@ -366,7 +371,7 @@ def _is_broken(above: Line, below: Line, measure: Measure) -> bool:
     on its line. A letter's width is guessed: where hardly room is left, "Novemb" is no word, and "November"
     is."""
     left, right = above.words[-1], below.words[0]
-    room = measure.right - left.box.x1 - _first_letter(right)
+    room = measure.right_on(above.page) - left.box.x1 - _first_letter(right)
     if left.column.number != right.column.number or room >= GUESSED * right.style.size:
         return False
     if NUMBER_CUT.search(f"{left.text}\n{right.text}") or CODE_CUT.fullmatch(f"{above.text}\n{below.text}"):

@@ -924,6 +924,37 @@ def test_a_line_across_several_columns_tells_nothing_of_how_far_its_own_reaches(
     assert measured(replace(table, rows=(replace(row, cells=cells),))).measures == table.measures
 
 
+def test_how_far_lines_reach_is_asked_of_each_page_where_columns_drift() -> None:
+    """ "Hold workshops with the" fills its line, though lines of the second page reach further right."""
+    first = """
+    +-----+-------------------------+----------+
+    | Ref | Action                  | By when  |
+    +-----+-------------------------+----------+
+    | 1.1 | Hold workshops with the | May 2025 |
+    |     | youth parliament        |          |
+    +-----+-------------------------+----------+
+    """
+    second = """
+    +-----+-------------------------+----------+
+    | Ref | Action                  | By when  |
+    +-----+-------------------------+----------+
+    | 1.2 | Write to the partners'  | May 2025 |
+    |     | boards and to all staff |          |
+    +-----+-------------------------+----------+
+
+2
+    """
+    table = table_of(document(first, second))
+    held, written = (row.cells[1].lines for row in table.rows)
+    assert written[1].box.x1 - held[0].box.x1 == 4 * CELL
+    assert [
+        table.measures[1].right_on(page) - line.box.x1 for page, line in ((1, held[0]), (2, written[1]))
+    ] == [
+        0.0,
+        0.0,
+    ]
+
+
 def test_a_spreadsheets_title_runs_on_over_its_first_columns() -> None:
     """A theme is wider than the first cell: no rule parts it from the second, and it is no heading."""
     drawing = """

@@ -339,13 +339,15 @@ def _opens(line: Line, body: Style | None) -> bool:
 
 
 def _ends_cell(lines: Sequence[Line]) -> bool:
-    """Whether the last line goes on with one set like it in a row's cell above: an owner in grey."""
+    """Whether the last line goes on with one set like it in a row's cell above: an owner in grey; in the
+    first column, where a theme may stand below a row, "mean" after "Prepare members for what it may"."""
     *above, last = lines
     first = last.words[0]
+    skipped = 0 if first.text[0].islower() else 1
     return any(
         0 < last.baseline - line.baseline < WRAP * first.style.size
         and not is_one_run(line)
-        and any(abs(w.box.x0 - first.box.x0) < NEAR and w.style == first.style for w in line.words[1:])
+        and any(abs(w.box.x0 - first.box.x0) < NEAR and w.style == first.style for w in line.words[skipped:])
         for line in above[-LEVELS:]
     )
 

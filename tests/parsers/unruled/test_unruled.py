@@ -1149,6 +1149,21 @@ def test_the_last_line_of_a_cell_set_unlike_the_others_is_no_heading() -> None:
     )
 
 
+def test_the_last_line_of_a_first_column_in_bold_is_no_heading() -> None:
+    drawing = """
+    Review every project    Head of Works  May 2026
+    Open the depot and all  The Chair      July 2026
+    of its stores
+    """
+    below = lines(
+        drawing,
+        styles=dict.fromkeys(("Review every project", "Open the depot and all", "of its stores"), BOLD),
+    )
+    assert [without_heading(below, body) for body in (PLAIN, BOLD)] == [len(below)] * 2
+    themed = lines(drawing.replace("of its stores", "Homes"), styles={"Homes": BOLD})
+    assert without_heading(themed, PLAIN) == len(themed) - 1
+
+
 def test_the_last_lines_of_a_cell_in_plain_type_below_rows_in_bold_are_no_heading() -> None:
     drawing = """
     Review every project       Head of Works  May 2026

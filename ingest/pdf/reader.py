@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.errors import Unreadable
 from ingest.pdf.damage import EndlessError, lost_pages, text_is_damaged
+from ingest.pdf.drawn_hyphens import with_drawn_hyphens
 from ingest.pdf.elsewhere import content_elsewhere
 from ingest.pdf.leaked_marks import without_leaked_marks
 from ingest.pdf.lost_letters import with_lost_letters
@@ -57,7 +58,8 @@ def read(
         wanted = pack.wanted or require_pages(pages, len(pdf.pages))
         unparsed: dict[int, bool] = {}
         named = with_unnamed_marks(_pages(pdf, wanted, blocks_of(structure), unparsed))
-        read_pages = tuple(map(with_typed_rules, with_lost_letters(named)))
+        hyphened = with_drawn_hyphens(with_lost_letters(named))
+        read_pages = tuple(map(with_typed_rules, hyphened))
         title, created = _metadata(pdf)
         elsewhere = content_elsewhere(pdf.doc.catalog)
         shown = wanted - {number for number, endless in unparsed.items() if endless}

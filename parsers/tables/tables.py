@@ -22,6 +22,8 @@ from parsers.vocabulary import column_of
 
 MOVED = 1.0
 """Points from which on a column that ends further left on a page ends elsewhere there."""
+SEEN = 0.75
+"""Of the words of a header that is printed again, at least those that are there."""
 SLIVER = 10.0
 """Points of a cell that stand by chance under the heading beside its own."""
 
@@ -207,15 +209,19 @@ def _is_heading_again(text: str, column: Column) -> bool:
 
 
 def printed_again(header: Sequence[Word], words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words among `words` that print a header again: the same words in the same places to each other."""
+    """The words among `words` that print a header again: the same words in the same places to each other, but
+    perhaps its last line: below rows that a page end cuts, LibreOffice draws "ref" of "Action / plan / ref"
+    behind the next row."""
     if not header:
         return ()
     first = min(header, key=lambda word: (round(word.box.top), word.box.x0))
     for start in (word for word in words if word.text == first.text):
         dx, dy = start.box.x0 - first.box.x0, start.box.top - first.box.top
-        again = [copy_of(each, words, dx, dy, NEAR) for each in header]
-        if all(again):
-            return tuple(word for word in again if word)
+        again = [(each, copy_of(each, words, dx, dy, NEAR)) for each in header]
+        seen = [each.box.bottom for each, copy in again if copy]
+        lost = [each.box.bottom for each, copy in again if not copy]
+        if len(seen) >= SEEN * len(header) and all(bottom > max(seen) + 1 for bottom in lost):
+            return tuple(copy for _, copy in again if copy)
     return ()
 
 

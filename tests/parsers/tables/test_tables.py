@@ -602,6 +602,29 @@ def test_a_header_printed_again_that_only_some_columns_part_from_the_rows() -> N
     assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", " | to all | Call | July"]
 
 
+def test_a_header_printed_again_without_its_last_line() -> None:
+    """Where a cell goes on below it, a word processor draws "ref" behind the words of the next row."""
+    header = """
+    +--------+----------------+--------+---------+
+    | Action | Recommendation | Action | By when |
+    | plan   |                |        |         |
+    | ref    |                |        |         |
+    +--------+----------------+--------+---------+
+    | 01     | Listen         | Write  | May     |
+    +--------+----------------+--------+---------+
+    """
+    rest = """
+    +--------+----------------+--------+---------+
+    | Action | Recommendation | Action | By when |
+    | plan   |                |        |         |
+    |        |                |        |         |
+    |        |                | Call   | July    |
+    +--------+----------------+--------+---------+
+    """
+    table = table_of(document(header, rest))
+    assert [told(row) for row in table.rows] == ["01 | Listen | Write | May", " |  | Call | July"]
+
+
 def test_a_header_printed_again_whose_heading_a_narrow_column_breaks() -> None:
     again = HEADER.replace("| No |", "| Nu |").strip("\n")
     broken = again.split("\n")

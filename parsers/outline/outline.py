@@ -48,6 +48,7 @@ from parsers.tables.tables import (
     with_themes_beside,
 )
 from parsers.tables.ticked_columns import with_ticked_columns
+from parsers.tables.torn_rows import with_torn_rows
 from parsers.tables.what_is_done import with_what_is_done
 from parsers.tables.who_and_when import with_answers, with_labelled_columns, with_who_and_when
 from parsers.tags.tag_choice import Fault
@@ -123,7 +124,8 @@ def sheets_to_outline(sheets: Sheets, document: Document, rows: RowReading) -> O
 
 def _as_meant(tables: Sequence[Table], joiner: Joiner) -> list[Table]:
     """The tables with each thing that they say in a column of its own, each column under its right name."""
-    told = [with_themes_beside(table) for table in with_headings_in_cells(tables)]
+    whole = [with_torn_rows(table) for table in tables]
+    told = [with_themes_beside(table) for table in with_headings_in_cells(whole)]
     told = [with_merged_halves(with_rest_of_header(with_ticked_columns(table), joiner)) for table in told]
     told = [with_nested_tables(with_columns_halved(table), joiner) for table in told]
     told = [with_labels_in_the_cell_above(table) for table in told]

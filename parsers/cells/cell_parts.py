@@ -17,7 +17,7 @@ from parsers.cells.date_cells import DATES, lines_to_dates
 from parsers.cells.details import OWNERS
 from parsers.cells.pairing import Pairs, all_nearest, pair
 from parsers.fields.deadline import is_deadline
-from parsers.fields.owner import begins_another, lacks_name, names_owners
+from parsers.fields.owner import JOINING, begins_another, lacks_name, names_owners
 from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body, ends_title, title_goes_on
 from parsers.fields.reference import leading_code
 from parsers.fields.status import read_rag, status_of
@@ -220,9 +220,11 @@ def _are_in_titles(parts: Sequence[Item], count: int) -> bool:
 
 
 def _opens_a_title(above: str, below: str) -> bool:
-    """Whether a word is the first of a title, not an owner: "Cabinet" / "Member for Resources", or ends none:
-    "Deputy Chief" / "Fire Officer"."""
-    is_open = above.rpartition(" ")[2].lower() in {"", above.lower(), *OPEN_TITLES}
+    """Whether a word is the first of a title, not an owner: "Cabinet" or "Leader and Cabinet" / "Member for
+    Resources", or ends none: "Deputy Chief" / "Fire Officer"."""
+    before, _, last = above.lower().rpartition(" ")
+    alone = not before or before.endswith((",", ";", "/", "&")) or before.split()[-1] in JOINING
+    is_open = last in OPEN_TITLES or alone
     return is_open and title_goes_on(above, below)
 
 

@@ -398,6 +398,12 @@ def test_a_title_whose_words_before_the_last_end_none_is_one_owner() -> None:
     assert told == "Deputy Chief Fire Officer; Director of Resources"
 
 
+def test_a_title_over_two_lines_behind_another_owner_is_one() -> None:
+    own = lines("Leader and Cabinet\n\nMember for Strategy")
+    told = cell_parts.owners_text(own, "owner", measure(own), Joiner())
+    assert told == "Leader and Cabinet Member for Strategy"
+
+
 def test_the_first_word_of_a_title_with_room_behind_it_is_no_owner() -> None:
     told = _owners_beside("Cabinet\n\nMember for Children’s Services", "Write to all")
     assert told[1:] == ["Cabinet Member for Children’s Services"]

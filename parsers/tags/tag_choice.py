@@ -6,10 +6,12 @@ are what the reader of the page sees.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
-from models.document import Document, Word, words_of
+from models.document import Document, Word, bounds, words_of
 from parsers.cards.card_labels import is_card
 from parsers.grids.grids import Grid
 from parsers.headers.headers import find_header, heads_actions
@@ -64,12 +66,33 @@ def document_to_tagged(document: Document, joiner: Joiner) -> Tagged:
                 return Tagged(faults=tuple(faults), trusted=False)
         elif read.grids and _is_plan(read.grids, joiner):
             kept.append((table, read))
-        elif read.grids and kept and kept[-1][1].grids[-1].width == read.grids[0].width:
-            both = joined(kept[-1][0], table)
+        elif kept and (rest := _goes_on(*kept[-1], table)):
+            both = joined(kept[-1][0], rest)
             read = table_to_grids(both, document.pages, tagged)
-            if read.grids and table.pages[0] <= kept[-1][0].pages[-1] + 1:
+            if read.grids:
                 kept[-1] = (both, read)
     return Tagged(tuple(grid for _, read in kept for grid in read.grids), tuple(faults))
+
+
+def _goes_on(above: TagTable, read: TagGrids, table: TagTable) -> TagTable | None:
+    """A table that may be the rest of the one above, its cells in the columns of that. Behind a page end it
+    may be a single row, or lack columns that are merged beside it: WeasyPrint tags a table on each page."""
+    edges = read.grids[-1].edges
+    pages = table.pages[0] - above.pages[-1] if table.pages else inf
+    if pages > 1 or (pages < 1 and table.rows < 2):
+        return None
+    if len(edges) - 1 == table.columns:
+        return table
+    if pages < 1 or not 1 < table.columns < len(edges) - 1:
+        return None
+    centres = [
+        (cell, bounds([word.box for word in cell.words]).centre[0]) for cell in table.cells if cell.words
+    ]
+    places = {cell.first: bisect_right(edges, x) - 1 for cell, x in centres if cell.first == cell.last}
+    if len(places) < table.columns or sorted(places.values()) != [places[place] for place in sorted(places)]:
+        return None
+    moved = (replace(cell, first=places[cell.first], last=places[cell.last]) for cell in table.cells)
+    return replace(table, columns=above.columns, cells=tuple(moved))
 
 
 def _is_patchy(document: Document, table: TagTable, tagged: frozenset[Word]) -> bool:

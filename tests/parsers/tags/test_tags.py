@@ -251,12 +251,20 @@ def test_tables_that_arrange_a_page_are_no_tables() -> None:
 
 def test_a_table_that_goes_on_as_a_table_of_its_own() -> None:
     drawn = document(TIGHT, "03  Walk about        Meet at the market   July 2022  Mayor")
-    rows: Rows = [["@2 03", "Walk about", "Meet at the market", "July 2022", "Mayor"], ["", ""]]
+    rows: Rows = [["@2 03", "Walk about", "Meet at the market", "July 2022", "Mayor"]]
     plan = shown(tagged(drawn, TIGHT_ROWS, rows))
     assert plan[-2:] == [
         "03 Walk about",
         "  - Meet at the market | deadline (action): July 2022 | owner: Mayor",
     ]
+
+
+def test_a_table_that_goes_on_without_the_columns_merged_beside_it() -> None:
+    rest = "                      Meet at the market   July 2022  Mayor\n\n\nThe plan ends here."
+    drawn = document(TIGHT, rest)
+    rows: Rows = [["@2 Meet at the market", "July 2022", "Mayor"]]
+    plan = shown(tagged(drawn, TIGHT_ROWS, rows))
+    assert plan[-1].startswith("  - Meet at the market | deadline (action): July 2022 | owner: Mayor")
 
 
 RULED = """

@@ -9,6 +9,8 @@ from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
 
+from ingest.pdf.embedded_cmaps import with_embedded_cmap
+
 RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 RANGE = re.compile(rb"<([0-9A-Fa-f]{1,16})>\s*<([0-9A-Fa-f]{1,16})>\s*(?:<[^>]*>|\[[^]]*\])")
 LONG = re.compile(rb"<[0-9A-Fa-f\s]{1100}")
@@ -18,12 +20,16 @@ MOST_CODES = 1 << 18
 
 
 class EndingFonts(PDFResourceManager):
-    """pdfminer's fonts, without tables that would take minutes to read and all memory."""
+    """pdfminer's fonts, without tables that would take minutes to read and all memory, and with the codes of
+    their own (`embedded_cmaps`)."""
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        if objid not in self._cached_fonts:
-            spec = {key: value for key, value in spec.items() if not is_endless(key, resolve1(value))}
-        return super().get_font(objid, spec)
+        if objid in self._cached_fonts:
+            return super().get_font(objid, spec)
+        font = super().get_font(objid, {k: v for k, v in spec.items() if not is_endless(k, resolve1(v))})
+        if "DescendantFonts" not in spec:  # else it is the font below it, which has been here
+            with_embedded_cmap(font, spec.get("Encoding"))
+        return font
 
 
 def is_endless(key: str, value: object) -> bool:

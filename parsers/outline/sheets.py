@@ -25,7 +25,7 @@ from parsers.tables.header_rows import with_header_row
 from parsers.tables.nested_tables import with_inner_grids
 from parsers.tables.ruled_off_cells import with_ruled_off_rows
 from parsers.tags.tag_choice import Fault, Tagged, choose, document_to_tagged
-from parsers.tags.tag_paragraphs import paragraphs_of
+from parsers.tags.tag_paragraphs import paragraphs_of, span_pages
 from parsers.tags.tags import rows_of
 from parsers.text.furniture import find_furniture, furniture_in_tables
 from parsers.text.lines import Joiner, Line, line_of, unbroken_words, words_to_lines
@@ -100,7 +100,10 @@ def document_to_sheets(document: Document) -> Sheets:
     headed = any(find_line_header(words_to_lines(page.words)) for page in document.pages)
     tagged = document_to_tagged(document, joiner)
     if tagged.trusted:
-        joiner = replace(joiner, paragraphs=paragraphs_of(document), rows=rows_of(document))
+        paragraphs = paragraphs_of(document)
+        joiner = replace(
+            joiner, paragraphs=paragraphs, over_pages=span_pages(paragraphs), rows=rows_of(document)
+        )
     sheets = _pages_to_sheets(document, not headed, joiner, tagged)
     furniture = find_furniture(document.pages, [_no_headers(sheet.lines) for sheet in sheets])
     if held := furniture_in_tables(document.pages, furniture):

@@ -34,3 +34,11 @@ def paragraphs_of(document: Document) -> Mapping[Word, int]:
     ]
     cut = sum(dangles(above.text) or runs_on(below.text) for above, below in pairs)
     return {} if cut > CUT_SHARE * len(pairs) else paragraphs
+
+
+def span_pages(paragraphs: Mapping[Word, int]) -> bool:
+    """Whether any paragraph goes on over a page end: some typesetters (WeasyPrint) begin each page's anew."""
+    pages: dict[int, set[int]] = defaultdict(set)
+    for word, own in paragraphs.items():
+        pages[own].add(word.page)
+    return any(len(own) > 1 for own in pages.values())

@@ -316,6 +316,8 @@ class Joiner:
     own_words: frozenset[str] = frozenset()
     paragraphs: Mapping[Word, int] = field(default_factory=dict)
     """The tagged paragraph that each word stands in, where the file's tags tell."""
+    over_pages: bool = True
+    """Whether one goes on over page ends; else each page begins its own, and two may be one."""
     rows: Mapping[Word, tuple[int, int]] = field(default_factory=dict)
     """The tagged table and its row that each word stands in, where the file's tags tell."""
 
@@ -327,6 +329,8 @@ class Joiner:
     def same_paragraph(self, above: Line, below: Line) -> bool | None:
         """Whether a line goes on with the paragraph of the line above; None where no tag tells."""
         one, other = self.paragraphs.get(above.words[-1]), self.paragraphs.get(below.words[0])
+        if above.page != below.page and not self.over_pages:
+            return None
         return None if one is None or other is None else one == other
 
     def passage(self, lines: Sequence[Line], measure: Measure | None = None) -> Passage:

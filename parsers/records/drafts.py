@@ -88,14 +88,29 @@ def _is_date(text: str) -> bool:
 def with_leading_date(action: ActionDraft) -> ActionDraft:
     """The action without the date that it begins with, which is its deadline."""
     found = _leading_date(action.text.text)
-    if not found:
+    if found:
+        dashed = found["sign"].strip() not in ("", ":", ",")
+        when, count, done = found["date"].strip(), len(found["date"].split()) + dashed, found["text"]
+    else:
+        when, count, done = _date_in_own_type(action.text)
+    if not when:
         return action
-    dashed = found["sign"].strip() not in ("", ":", ",")
-    count = len(found["date"].split()) + dashed
-    words, first = action.text.words, _first_of(action.text, found["date"])
-    date = Passage(found["date"].strip(), words[first : first + count])
-    text = Passage(found["text"], (*words[:first], *words[first + count :]))
+    words, first = action.text.words, _first_of(action.text, when)
+    date = Passage(when, words[first : first + count])
+    text = Passage(done, (*words[:first], *words[first + count :]))
     return with_field(replace(action, text=text), Field("deadline", "", date))
+
+
+def _date_in_own_type(passage: Passage) -> tuple[str, int, str]:
+    """The date that a text begins with in a type of its own, its words' count, and the rest: "**By May 2026**
+    Open the hall"; "" and 0 where it begins with none."""
+    said = passage.text.split()
+    words = passage.words[_first_of(passage, passage.text) :] if said else ()
+    types = [(word.style.bold, word.style.italic, word.style.colour) for word in words]
+    count = next((at for at, own in enumerate(types) if own != types[0]), 0)
+    when = " ".join(said[:count]).rstrip(".:,")
+    apart = 0 < count < len(said) and types[0] not in types[count:] and not commands(when)
+    return (when, count, " ".join(said[count:])) if apart and _is_date(when) else ("", 0, "")
 
 
 def _first_of(passage: Passage, text: str) -> int:

@@ -11,7 +11,7 @@ b) Appoint a chair – Head of Human Resources (June 2024)
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -192,7 +192,7 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
     """The drafts, in whose actions what most end with is who: "Revise the scheme. Monitoring Officer" over
     "May 2024", or "Revise the scheme (Monitoring Officer)"."""
     unnamed = [own.draft for own in placed if not _names_who(own.draft.fields)]
-    actions = [action for draft in unnamed for action in _single(draft.actions)]
+    actions = [action for draft in unnamed for action in _single(draft.actions, _says_who_or_when)]
     # "Hold briefings – Head of HR" says who among such as "Adopt a toolkit – Head of HR by May 2025"; who
     # stands in a column of a table tells nothing of "Scrutiny (all four committees)".
     ended = sum(_who_behind(action) is not None or _names_who(_fields_behind(action)) for action in actions)
@@ -201,14 +201,24 @@ def _with_owners_behind(placed: Sequence[Placed]) -> list[Placed]:
     return [own.with_actions(_without_owner) for own in placed]
 
 
-def _single(actions: Sequence[ActionDraft]) -> list[ActionDraft]:
-    """The actions, of those that have others under them these; of one that ends with when itself, and those
+def _says_when(action: ActionDraft) -> bool:
+    return tail_of(action.text) is not None
+
+
+def _says_who_or_when(action: ActionDraft) -> bool:
+    return _says_when(action) or _who_behind(action) is not None
+
+
+def _single(
+    actions: Sequence[ActionDraft], ends: Callable[[ActionDraft], bool] = _says_when
+) -> list[ActionDraft]:
+    """The actions, of those that have others under them these; of one that `ends` with when itself, and those
     under it that do so too: these need not."""
     found: list[ActionDraft] = []
     for each in actions:
-        ends = tail_of(each.text) is not None
-        under = [own for own in each.children if not ends or tail_of(own.text)]
-        found += (each, *under) if ends else under or (each,)
+        told = ends(each)
+        under = [own for own in each.children if not told or ends(own)]
+        found += (each, *under) if told else under or (each,)
     return found
 
 
@@ -226,15 +236,19 @@ def _fields_behind(action: ActionDraft) -> list[Field]:
 
 def _who_behind(action: ActionDraft) -> tuple[str, str] | None:
     """What is done and who, where an action ends with who behind a sign, or in another type."""
-    if action.children or _names_who(action.fields):
+    if _names_who(action.fields):
         return None
     signs = (IN_BRACKETS, OWNER_BEHIND_DASH, *((BEHIND_STOP,) if _is_dated(action) else ()))
-    whole = END.sub("", action.text.text)
+    if action.children:  # "Review the estate (Head of Property):" over points
+        signs = (IN_BRACKETS,)
+    whole = END.sub("", action.text.text.rstrip(":") if action.children else action.text.text)
     found = filter(None, (pattern.fullmatch(whole) for pattern in signs))
     # "Scrutiny (all four committees)", a point of a list, names one body.
     named = (each for each in found if _only_says(each["tail"]) == "owner" and not _only_says(each["text"]))
     if told := next(named, None):
         return told["text"], told["tail"]
+    if action.children:
+        return None
     text, small = set_apart_end(action.text)
     return (text, small) if _only_says(small) == "owner" and not dangles(text) else None
 
@@ -287,7 +301,9 @@ def tail_of(passage: Passage) -> _Tail | None:
         return typed
     # "Appoint a manager – Head of HR – June 2024", with the date alone, or a link behind it, in another type.
     whole = END.sub("", passage.text)
-    found = filter(None, (pattern.fullmatch(whole) for pattern in TAILS))
+    # "Draft a strategy for approval by Cabinet *May 2025*" is asked of nobody.
+    signs = [pattern for pattern in TAILS if not (typed and pattern is BEHIND_WORD)]
+    found = filter(None, (pattern.fullmatch(whole) for pattern in signs))
     behind = next(filter(None, map(_tail_behind, found)), None)
     return behind if behind and (behind.owner or not typed) else typed
 

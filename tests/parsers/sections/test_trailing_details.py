@@ -643,3 +643,61 @@ def test_who_in_a_column_without_a_heading_tells_nothing_of_brackets(point: str)
     +---+--------------------------+-----------------------------------+------------+------------+
     """
     assert f"    - {point}" in shown(document(drawing))
+
+
+def test_who_in_brackets_behind_an_action_with_points_under_it() -> None:
+    drawing = """
+Recommendation 1: Listen to all
+
+• Write to each group (Head of HR):
+    – carers
+    – tenants
+• Hold a meeting (Chief Executive)
+
+Recommendation 2: Speak plainly
+
+• Review the reports (Head of Policy)
+"""
+    built = document(drawing, styles={"Recommendation 1: Listen to all": BOLD, LAST: BOLD})
+    assert [line.strip() for line in shown(built) if line.startswith("  ")] == [
+        "- Write to each group | owner: Head of HR",
+        "- carers",
+        "- tenants",
+        "- Hold a meeting | owner: Chief Executive",
+        "- Review the reports | owner: Head of Policy",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "style", "told"),
+    [
+        ("By May 2026", BOLD, "- Open the hall | deadline (action): By May 2026"),
+        ("By May 2026", PLAIN, "- By May 2026 Open the hall"),
+        ("Every ward", BOLD, "- Every ward Open the hall"),
+    ],
+)
+def test_a_date_in_a_type_of_its_own_before_an_action(said: str, style: Style, told: str) -> None:
+    drawing = f"""
+Recommendation 1: Listen to all
+
+• {said} Open the hall
+• Hold a meeting with all who live here
+
+Recommendation 2: Speak plainly
+
+• Review the reports that are written here
+"""
+    styles = {"Recommendation 1: Listen to all": BOLD, LAST: BOLD, said: style}
+    assert shown(document(drawing, styles=styles))[1].partition(" | ?")[0].strip() == told
+
+
+ITALIC = replace(PLAIN, italic=True)
+
+
+def test_a_date_in_a_type_of_its_own_behind_a_body_is_asked_of_nobody() -> None:
+    ends = [" for approval by Cabinet May 2025", " May 2026", " for all June 2026"]
+    styles = {own: ITALIC for own in ("May 2025", "May 2026", "June 2026")}
+    built = document(plan(*ends), styles={"Recommendation 1: Listen to all": BOLD, LAST: BOLD, **styles})
+    assert (
+        shown(built)[1].strip() == "a. Write to group a for approval by Cabinet | deadline (action): May 2025"
+    )

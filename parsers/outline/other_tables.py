@@ -21,8 +21,15 @@ from parsers.outline.sheets import Sheet
 from parsers.sections.blocks import Block, Kind
 from parsers.tables.tables import Row, Table
 from parsers.text.lines import Line, runs_on, words_to_lines
-from parsers.vocabulary.papers import is_foreign_header, is_scorecard
-from parsers.vocabulary.sections import looks_back, section_says, tells_past, tells_strengths, tells_terms
+from parsers.vocabulary.papers import is_foreign_header, is_scorecard, mark_of
+from parsers.vocabulary.sections import (
+    asks_committee,
+    looks_back,
+    section_says,
+    tells_past,
+    tells_strengths,
+    tells_terms,
+)
 from parsers.vocabulary.word_lists import any_of
 
 FIGURE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%?(?:\s?\(\d{1,3}(?:\.\d+)?\s?%?\))?|[-–—]")
@@ -37,6 +44,8 @@ COUNT = re.compile(r"(?<=recommendation)\s\d+(?:\.\d+)*\s*[.:]?$", re.I)
 TOTAL = re.compile(r"(?:(?:grand|overall|sub)[ -]?)?total\b[^.;]{0,40}", re.I)
 """What adds up the rows above it: "Sub-total: People", "Total additional cost"."""
 SUM = re.compile(r"[£€]?\s?\d[\d,.]*\s?(?:[km]|bn|%|hours|days|fte)?|[-–—]", re.I)
+RECOMMENDS = ("recommendations", "maybe")
+"""What a heading of recommendations says."""
 FEW_COLUMNS = 3
 """Columns of a table that can be a plan's whatever they are about."""
 
@@ -70,8 +79,9 @@ def parted_from_past(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[
     below a sentence that looks back; and those whose recommendations are arrows."""
     headings = [block for block in blocks if block.kind is Kind.HEADING]
     # "Improvement recommendation 3" is one.
-    said = (COUNT.sub("", block.item.text) for block in headings)
-    recommends = any(section_says(text) in ("recommendations", "maybe") for text in said)
+    texts = [COUNT.sub("", block.item.text) for block in blocks]
+    heads = [place for place, block in enumerate(blocks) if block.kind is Kind.HEADING]
+    recommends = any(_are_own(texts, place) for place in heads)
     kept: list[Table] = []
     past: list[Grid] = []
     for table in tables:
@@ -175,8 +185,15 @@ def _recommends(sheets: Sequence[Sheet]) -> bool:
     counts = [
         line.text for sheet in sheets for grid in sheet.grids for cell in grid.cells for line in cell.lines
     ]
-    said = any(section_says(text) in ("recommendations", "maybe") for text in texts if _is_named(text))
+    said = any(_are_own(texts, place) for place, text in enumerate(texts) if _is_named(text))
     return said or any(is_reference(text.rstrip(" .:")) for text in counts if _is_named(text))
+
+
+def _are_own(texts: Sequence[str], place: int) -> bool:
+    """Whether one of the texts heads recommendations, and not those of a paper that covers a plan: below them
+    a committee is asked to decide, "That Cabinet agrees the response in the appendix"."""
+    below = "".join(texts[place + 1 : place + 2])
+    return section_says(texts[place]) in RECOMMENDS and not (asks_committee(below) or mark_of(below))
 
 
 def _is_named(text: str) -> bool:

@@ -10,7 +10,7 @@ from models.plan import ActionDraft, Passage, RecommendationDraft
 from parsers.outline.other_papers import is_other_paper, without_other_papers
 from parsers.outline.outline import document_to_outline
 from parsers.records.drafts import Placed
-from tests.parsers.built import BOLD, LARGE, document
+from tests.parsers.built import BOLD, LARGE, document, shown
 
 TASKS = """
 +-----------------+-----------------+------------+
@@ -107,3 +107,26 @@ def test_what_is_asked_under_other_titles_and_answered_nowhere_there_is_in_doubt
     assert without_other_papers(unanswered, outline) == unanswered
     kept = without_other_papers(unanswered, outline, packed=True)
     assert [(each.page, bool(each.draft.doubts)) for each in kept] == [(1, False), (2, False), (3, True)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"), [("That Cabinet agrees the response.", True), ("Write to all who live here.", False)]
+)
+def test_a_response_behind_what_a_paper_puts_to_a_committee_is_the_plan(asked: str, read: bool) -> None:
+    """The same table behind recommendations of the report itself is what became of earlier ones."""
+    drawing = f"""
+    Recommendations
+    {asked}
+
+    Response to the recommendations of the scrutiny review
+    +----+-----------------+--------------------+-----------+
+    | No | Recommendation  | Action             | By when   |
+    +----+-----------------+--------------------+-----------+
+    | 1  | Listen to all   | Hold a meeting     | May 2022  |
+    +----+-----------------+--------------------+-----------+
+    | 2  | Speak plainly   | Write less         | June 2022 |
+    +----+-----------------+--------------------+-----------+
+    """
+    heads = ("Recommendations", "Response to the recommendations of the scrutiny review")
+    rows = shown(document(drawing, styles=dict.fromkeys(heads, LARGE)))
+    assert ("  - Hold a meeting | deadline (action): May 2022" in rows) is read

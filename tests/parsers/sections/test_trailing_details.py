@@ -696,7 +696,7 @@ ITALIC = replace(PLAIN, italic=True)
 
 def test_a_date_in_a_type_of_its_own_behind_a_body_is_asked_of_nobody() -> None:
     ends = [" for approval by Cabinet May 2025", " May 2026", " for all June 2026"]
-    styles = {own: ITALIC for own in ("May 2025", "May 2026", "June 2026")}
+    styles = dict.fromkeys(("May 2025", "May 2026", "June 2026"), ITALIC)
     built = document(plan(*ends), styles={"Recommendation 1: Listen to all": BOLD, LAST: BOLD, **styles})
     assert (
         shown(built)[1].strip() == "a. Write to group a for approval by Cabinet | deadline (action): May 2025"

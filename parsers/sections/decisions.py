@@ -60,10 +60,18 @@ def with_promises(blocks: Sequence[Block], openings: Collection[int]) -> list[Bl
     due = dated.keys() if 2 * sum(map(commands, dated.values())) > len(dated) else set()
     told = {id(block) for block in texts if PROMISED.match(block.item.text)} | due
     answered = sum(any(b.kind is Kind.ITEM or id(b) in told for b in own) for own in parts)
-    few = 2 * len(told) <= len(texts) or 2 * answered <= len(parts)
+    # "The service has grown quickly." explains, where what will be done stands behind it each time.
+    behind = all(_stand_behind(own, told) for own in parts)
+    few = (2 * len(told) <= len(texts) and not behind) or 2 * answered <= len(parts)
     if few or any(block.item.mark for block in below):
         return list(blocks)
     return [replace(block, kind=Kind.ITEM) if id(block) in told else block for block in blocks]
+
+
+def _stand_behind(blocks: Sequence[Block], told: Collection[int]) -> bool:
+    """Whether those `told` of some blocks, by their ids, are the last of them."""
+    own = [id(block) in told for block in blocks]
+    return any(own) and own == sorted(own)
 
 
 def _resolves(text: str) -> bool:

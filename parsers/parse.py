@@ -45,6 +45,7 @@ from parsers.reading import Reading
 from parsers.reading_order.cards_beside import with_cards_in_turn
 from parsers.reading_order.columns import with_columns
 from parsers.reading_order.label_rows import with_label_rows
+from parsers.reading_order.large_numbers import with_large_numbers
 from parsers.reading_order.side_boxes import with_side_boxes
 from parsers.reading_order.side_headings import with_side_headings
 from parsers.reading_order.side_notes import with_side_notes
@@ -107,7 +108,7 @@ def trace(
     joined = with_lines_rejoined(with_columns_rejoined(with_tables_in_turn(with_side_panels(whole))))
     joined = with_side_boxes(with_stacked_boxes(joined), _tagged)
     joined = with_label_rows(with_cards_in_turn(joined))
-    joined = with_side_headings(joined)
+    joined = with_large_numbers(with_side_headings(joined))
     joined = with_upright_themes(joined, _tagged)
 
     def read(own: Document) -> Reading:

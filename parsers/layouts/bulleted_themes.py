@@ -22,7 +22,7 @@ from parsers.layouts import numbered_recommendations, review_report
 from parsers.outline.outline import Outline
 from parsers.records.drafts import Placed, begins_with_date, behind_date, split_passage
 from parsers.sections.blocks import Block, Kind
-from parsers.sections.counted_openings import all_asked
+from parsers.sections.counted_openings import all_asked, all_told
 from parsers.sections.dated_themes import with_told
 from parsers.sections.decisions import without_decisions
 from parsers.sections.section_actions import (
@@ -209,7 +209,8 @@ def parse(outline: Outline) -> list[Placed]:
         else:
             sections.append((block, []))
     full = [any(each.kind is Kind.ITEM for each in below) for _, below in sections]
-    asking = all_asked([head for (head, _), own in zip(sections, full, strict=True) if head and own])
+    heads = [head for (head, _), own in zip(sections, full, strict=True) if head and own]
+    asking = all_asked(heads) or (all_told(heads) and _stand_under_themes(heads, headings[1:]))
     placed: list[Placed] = []
     theme, over = NOTHING, None
     for (heading, below), own in zip(sections, full, strict=True):
@@ -231,6 +232,18 @@ def parse(outline: Outline) -> list[Placed]:
             found = Placed(*place, replace(draft, actions=told_of))
             placed.append(with_told(found, theme) if due else found)
     return with_shared_labels([each for each in placed if each.draft.actions])
+
+
+def _stand_under_themes(heads: Sequence[Block], headings: Sequence[Block]) -> bool:
+    """Whether each of some headings stands below one that is set higher, and heads nothing itself."""
+    own = set(map(id, heads))
+    over: Block | None = None
+    for heading in headings:
+        if id(heading) not in own:
+            over = heading
+        elif over is None or not outranks(over, heading):
+            return False
+    return True
 
 
 def _is_label(block: Block, theme: Block | None, blocks: Sequence[Block]) -> bool:
@@ -297,7 +310,8 @@ def _with_points_as_headings(blocks: Sequence[Block]) -> list[Block]:
     over = [*takewhile(lambda block: block.kind is not Kind.ITEM, blocks)]
     announced = any(section_says(b.item.text) == "recommendations" for b in over if b.kind is Kind.HEADING)
     counted = all(item.label.isdigit() for item in items) and (announced or ended >= MOST * len(under))
-    asked = all_asked([block for block in blocks if block.kind is Kind.ITEM])
+    points = [block for block in blocks if block.kind is Kind.ITEM]
+    asked = all_asked(points) or (bold and all_told(points))
     if not asked or not (bold or counted) or not all(item.children for item in items):
         return list(blocks)
     found: list[Block] = []

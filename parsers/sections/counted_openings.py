@@ -20,7 +20,7 @@ from parsers.fields.reference import split_reference
 from parsers.records.drafts import split_passage
 from parsers.sections.blocks import Block, Kind
 from parsers.text.lines import Joiner, Line, ends_sentence, line_of
-from parsers.vocabulary.sections import asks, section_says, tells_past
+from parsers.vocabulary.sections import asks, commands, section_says, tells_past
 
 MOST = 0.6
 """The share of what is counted that has something of its kind under it, at least."""
@@ -100,6 +100,14 @@ def all_asked(headings: Sequence[Block]) -> bool:
     texts = [block.item.text for block in headings]
     told = all(ends_sentence(text) or len(text.split()) >= LONG for text in texts)
     return told and len(texts) > 1 and sum(map(asks, texts)) >= MOST * len(texts)
+
+
+def all_told(headings: Sequence[Block]) -> bool:
+    """Whether all tell what to do in a few words, "Make better use of data in decisions": what is asked where
+    they stand between themes and points; alone, "Work with partners" may be a theme."""
+    texts = [block.item.text for block in headings]
+    told = len(texts) > 1 and all(map(commands, texts))
+    return told and median(len(text.split()) for text in texts) >= SENTENCE
 
 
 def _counted(blocks: Sequence[Block]) -> list[Block]:

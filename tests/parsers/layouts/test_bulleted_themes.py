@@ -1172,3 +1172,60 @@ def test_points_under_milestones_that_begin_with_dates_are_actions() -> None:
         (themes[0], "Repay a tenth of the loans", "By 31 March 2027"),
         (themes[1], "Appoint to all posts", "By 31 October 2026"),
     ]
+
+
+@pytest.mark.parametrize("themed", [True, False])
+def test_headings_between_themes_and_points_ask(themed: bool) -> None:
+    """Without themes above them they may be themes: "Work with partners"."""
+    themes = ("Our place", "Our people") if themed else ("", "")
+    asked = ("Develop a clear narrative of place", "Invest in the skills of managers")
+    drawing = f"""
+Peer challenge action plan
+
+{themes[0]}
+
+{asked[0]}
+• Hold three workshops with partners
+• Publish the vision
+
+{themes[1]}
+
+{asked[1]}
+• Train all managers in coaching
+• Review every role
+"""
+    larger = replace(BOLD, size=16.0)
+    styles = {
+        "Peer challenge action plan": replace(BOLD, size=20.0),
+        **dict.fromkeys(filter(None, themes), larger),
+        **dict.fromkeys(asked, BOLD),
+    }
+    told = [line for line in shown(document(drawing, styles=styles)) if not line.startswith("  ")]
+    assert told == (
+        [f"[{themes[0]}]", asked[0], f"[{themes[1]}]", asked[1]]
+        if themed
+        else [f"[{each}]" for each in asked]
+    )
+
+
+def test_bold_points_over_plain_ones_ask_though_no_stop_ends_them() -> None:
+    asked = (
+        "Develop a clear narrative of place",
+        "Invest in the skills of managers",
+        "Review the role of scrutiny",
+    )
+    drawing = f"""
+Peer challenge action plan
+
+• {asked[0]}
+    – Hold three workshops with partners
+    – Publish the vision
+• {asked[1]}
+    – Train all managers in coaching
+    – Review every role
+• {asked[2]}
+    – Ask its members
+"""
+    styles = {"Peer challenge action plan": LARGE, **dict.fromkeys(asked, BOLD)}
+    told = [line for line in shown(document(drawing, styles=styles)) if not line.startswith("  ")]
+    assert told == list(asked)

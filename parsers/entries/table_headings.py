@@ -40,6 +40,8 @@ GROUPS = re.compile(
 """What is called a group of them, though it has a number: "Theme 2: Finance"."""
 AIM = re.compile(r"(?:\w+ ){0,2}(?:objective|aim|outcome|goal|purpose|ambition)s?(?: [a-z]{2,})?\s*:", re.I)
 """What a row under a theme says that it is for: "Outcome: all are proud"; "Objective 2: ..." is a group."""
+LETTERED = re.compile(r"[A-Z][a-z]+ [A-Z]\s*[:.–—-]")
+"""A group too, and no label: "Outcome A: Children are safe"."""
 SENTENCE = 5
 """Words from which on what has a number is a recommendation; "2. Customer Service" is a theme."""
 LONG = 10
@@ -258,7 +260,8 @@ def _kind_under(over: Over, above: Over | None) -> str:
         return "text"
     outside = over.source == "block"
     asked_above = above is not None and above.kind in ("recommendation", "text", "note")
-    if not outside and not asked_above and label_line(over.lines[0]) in SAID:
+    says = label_line(over.lines[0]) in SAID and not LETTERED.match(over.text)
+    if not outside and not asked_above and says:
         return "aim"  # "Executive sponsor: Leader", under a theme or its title
     if above and above.kind in ("recommendation", "text", "note", "label", "value"):
         if column_of(over.text) and not says_value(over.text):  # "Lead: Assistant Director People"

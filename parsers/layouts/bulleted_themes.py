@@ -194,7 +194,8 @@ def _share(items: Sequence[Block], blocks: Sequence[Block]) -> float:
 def parse(outline: Outline) -> list[Placed]:
     """A draft a theme, or what is asked below one: its heading and its bullets as actions."""
     blocks = _with_asked_as_headings(_own_blocks(outline.blocks))
-    blocks = _with_points_as_headings(_with_leads_as_headings(blocks))
+    led = _with_leads_as_headings(blocks)
+    blocks = _with_points_as_headings(led)
     items = [block for block in blocks if block.kind is Kind.ITEM]
     if _share(items, blocks) < LEAST_SHARE:
         # What residents said is a list too.
@@ -210,7 +211,8 @@ def parse(outline: Outline) -> list[Placed]:
             sections.append((block, []))
     full = [any(each.kind is Kind.ITEM for each in below) for _, below in sections]
     heads = [head for (head, _), own in zip(sections, full, strict=True) if head and own]
-    asking = all_asked(heads) or (all_told(heads) and _stand_under_themes(heads, headings[1:]))
+    between = blocks != led or _stand_under_themes(heads, headings[1:])
+    asking = all_asked(heads) or (between and all_told(heads))
     placed: list[Placed] = []
     theme, over = NOTHING, None
     for (heading, below), own in zip(sections, full, strict=True):

@@ -269,12 +269,11 @@ def _without_owner(action: ActionDraft) -> ActionDraft:
 def _only_says(text: str) -> str:
     """What a text that is no action says: "deadline" or "owner"; "" where it is one."""
     said = text.strip(" .;")
-    if _is_date(said):
-        return "deadline"
-    short = len(said.split()) <= LONGEST_OWNER and not commands(said)
+    if commands(said) or _is_date(said):  # not "Write to every parish council about the charter"
+        return "" if commands(said) else "deadline"
     # "Strategic Director - People" and "Assistant Director, Housing" are one each.
     named = all(map(names_somebody, PARTS.split(said))) or names_title(said)
-    return "owner" if short and named else ""
+    return "owner" if named and len(said.split()) <= LONGEST_OWNER else ""
 
 
 def _is_dated(draft: ActionDraft | RecommendationDraft) -> bool:

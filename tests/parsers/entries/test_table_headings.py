@@ -773,3 +773,25 @@ def test_what_the_peers_said_is_no_recommendation_where_most_of_it_asks_nothing(
     styles = dict.fromkeys(("Finance", "Place", "People"), LARGE)
     read = shown(document("Action Plan", *drawings, styles=styles))
     assert not any(line.startswith("Set a vision") for line in read)
+
+
+def test_outcomes_with_letters_are_themes() -> None:
+    """ "Outcome A" is not the success measure that "Outcome: ..." is."""
+    drawing = """
+    +----+----------------+----------------+---------+
+    | No | Recommendation | Action         | By when |
+    +----+----------------+----------------+---------+
+    | Outcome A: Children are safe                   |
+    +----+----------------+----------------+---------+
+    | A1 | Listen to all  | Hold a meeting | May     |
+    +----+----------------+----------------+---------+
+    | Outcome B: Families get help early             |
+    +----+----------------+----------------+---------+
+    | B2 | Speak plainly  | Write less     | June    |
+    +----+----------------+----------------+---------+
+    """
+    read = parse(document(drawing))
+    assert [(each.ref, each.theme) for each in read.recommendations] == [
+        ("A1", "Outcome A: Children are safe"),
+        ("B2", "Outcome B: Families get help early"),
+    ]

@@ -29,6 +29,7 @@ from parsers.text.lines import (
     would_fit,
 )
 from parsers.text.marks import (
+    HYPHENS,
     LABEL,
     LABELS,
     Count,
@@ -163,6 +164,7 @@ def lines_to_items(
     coded = _counted_codes(lines)
     bare = bare_labels(lines) if dotted else frozenset()
     hung = replace(measure, pitch=max(measure.pitch, _step_of_points(lines, dash_x, dotted, bare)))
+    below = dict(pairwise(lines))
     for line in lines:
         if line in firsts:
             labels.last["number"] = firsts[line] - 1
@@ -171,6 +173,8 @@ def lines_to_items(
         inside = previous is not None and is_open(previous) and not _is_labelled_alike(items[-1], line)
         within = initial or inside
         mark = mark_of(line, dash_x, None if within else labels, previous is None)
+        if mark and previous is not None and not items[-1].mark:
+            mark = None if _is_aside(previous, line, below.get(line), mark, hanging) else mark
         if line in bare:
             mark = Mark(line.words[0].text, line.words[0].text, line.indent, line.words[:1])
         if mark:
@@ -244,6 +248,16 @@ def with_code(item: Item) -> Item:
     count = code_length(line.text)
     mark = Mark(code, code, line.indent, line.words[:count])
     return replace(item, lines=(line.after(count), *item.lines[1:]), mark=mark)
+
+
+def _is_aside(above: Line, line: Line, below: Line | None, mark: Mark, hanging: frozenset[str]) -> bool:
+    """Whether a line that begins with a dash goes on with the sentence above it, where points hang under
+    their dashes and this one's next line does not: "Undertake due diligence" / "– including valuation" /
+    "before any purchase"."""
+    if below is None or mark.text not in HYPHENS or kind_of(mark) not in hanging or ends_sentence(above.text):
+        return False
+    level = abs(above.indent - line.indent) < ALIGNED and abs(below.indent - line.indent) < ALIGNED
+    return level and runs_on(line.words[1].text) and not mark_of(below, frozenset({round(line.indent)}), None)
 
 
 def _hanging(

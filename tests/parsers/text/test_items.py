@@ -44,6 +44,23 @@ def test_bullets_of_any_glyph(glyph: str) -> None:
     assert texts(f"{glyph} Publish it\n{glyph} Review it") == [f"{glyph} Publish it", f"{glyph} Review it"]
 
 
+def test_a_dash_within_a_sentence_where_points_hang_under_theirs() -> None:
+    """A typewriter's dash stands as far from its word as a bullet does; the next line tells."""
+    drawing = """
+Undertake due diligence
+– including independent
+valuation – before any
+purchase is made with:
+– recruitment and pay of
+  the people who work in
+  the property company
+"""
+    assert texts(drawing) == [
+        "Undertake due diligence – including independent valuation – before any purchase is made with:",
+        "– recruitment and pay of the people who work in the property company",
+    ]
+
+
 def test_dashes_for_which_the_lines_above_had_no_room_stand_within_sentences() -> None:
     drawing = """
     Publish the one-page plan

@@ -76,7 +76,8 @@ from parsers.tables.rejoined_columns import with_columns_rejoined, with_own_page
 from parsers.tables.rejoined_lines import columns_apart, with_lines_rejoined
 from parsers.tags.tag_choice import document_to_tagged
 from parsers.text.cut_lines import without_cut_lines
-from parsers.text.lines import Joiner, unbroken_words, words_to_lines
+from parsers.text.joiner import Joiner, unbroken_words
+from parsers.text.lines import words_to_lines
 from parsers.text.underlines import without_underlines
 from parsers.unruled.content_columns import columns_by_content
 from parsers.unruled.row_readings import OTHER_ROWS, RowReading, as_found

@@ -68,7 +68,7 @@ def _tables(pdf: Path, settings: Settings) -> Seen:
 def document_tables(document: Document, pages: Sequence[int]) -> list[TextTable]:
     """The tables on the given pages, in reading order; a table over three pages is three tables."""
     from parsers.page_tables import page_tables
-    from parsers.text.lines import Joiner, unbroken_words
+    from parsers.text.joiner import Joiner, unbroken_words
 
     joiner = Joiner(unbroken_words(document.words))
     return [

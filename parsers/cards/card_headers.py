@@ -14,7 +14,7 @@ from models.document import bounds
 from parsers.grids.grids import Cell, Grid, bands, row_tops
 from parsers.headers.headers import KNOWN_SHARE, cells_in
 from parsers.headers.labels import label_of, label_passage
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 
 HEADS_VALUES = frozenset(
     "answer comment comments content contents description detail details entry information narrative note"

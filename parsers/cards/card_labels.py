@@ -19,7 +19,7 @@ from parsers.grids.grids import BAND, Cell, Grid, bands, within_columns
 from parsers.headers.headers import KNOWN_SHARE, RECOMMENDATIONS, TITLES
 from parsers.headers.label_lines import say_what_is_done
 from parsers.headers.labels import label_of, label_passage, labelled
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from models.document import bounds, spaced
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.headers.label_lines import known_label
 from parsers.headers.labels import label_of, label_passage
-from parsers.text.lines import Joiner, Line, line_of
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, line_of
 from parsers.vocabulary import numbered_label
 
 FEWEST_OVER = 2

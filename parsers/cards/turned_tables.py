@@ -14,7 +14,7 @@ from models.document import bounds
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.headers.headers import KNOWN_SHARE, LEADING, cells_in
 from parsers.headers.labels import labelled
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 
 FEWEST = 2
 """Columns beside the headings, at least."""

@@ -24,7 +24,8 @@ from parsers.grids.grids import BAND, Cell, Grid
 from parsers.headers.headers import RECOMMENDATIONS
 from parsers.headers.label_lines import Setting
 from parsers.headers.labels import label_of
-from parsers.text.lines import Joiner, Line
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line
 
 NAMED = re.compile(r"(?:key\s+)?recommendation\b", re.I)
 NO_BOX = -1

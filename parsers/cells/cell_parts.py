@@ -22,7 +22,8 @@ from parsers.fields.owner_lines import are_two, awaits_surname, breaks_off_body,
 from parsers.fields.reference import leading_code
 from parsers.fields.status import read_rag, status_of
 from parsers.text.items import Item, lines_to_items, with_code
-from parsers.text.lines import Joiner, Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, Measure, breaks_off, dangles, gap_between, line_of, would_fit
 from parsers.text.marks import DASHES, Mark, kind_of, with_lone_labels
 from parsers.vocabulary import column_of
 

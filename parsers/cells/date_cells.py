@@ -20,7 +20,8 @@ from parsers.fields.deadline import is_deadline, is_unfinished, read_deadline
 from parsers.fields.owner import is_ditto
 from parsers.fields.status import read_status
 from parsers.text.items import Item, lines_to_items
-from parsers.text.lines import Joiner, Line, Measure, gap_between, runs_on, would_fit
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, Measure, gap_between, runs_on, would_fit
 from parsers.text.marks import DASHES
 
 DATES = frozenset({"deadline", "start", "revised_deadline", "original_deadline", "completed_date"})

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from models.plan import Field, Passage
 from parsers.cells.run_in_labels import BARS, parted_at_labels
-from parsers.text.lines import Joiner, Line
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line
 from parsers.vocabulary import column_of
 
 LABELLED = re.compile(r"^([^:]{2,40}):\s*(.*)$")

@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 
 from parsers.fields.owner import is_ditto
 from parsers.fields.reference import without_continued
-from parsers.text.lines import Joiner, Line
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line
 
 Lines = Sequence[Line]
 SHORTEST, ALIKE = 12, 0.92

@@ -20,7 +20,8 @@ from parsers.cells.date_cells import DATES
 from parsers.cells.details import OWNERS
 from parsers.fields.deadline import is_deadline
 from parsers.fields.owner import names_owners
-from parsers.text.lines import Joiner, Line, dangles, ends_sentence, line_of
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, dangles, ends_sentence, line_of
 from parsers.text.marks import HYPHENS
 from parsers.text.runs import widest_space
 from parsers.vocabulary import column_of

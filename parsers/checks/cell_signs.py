@@ -28,8 +28,8 @@ from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
 from parsers.tables.dated_columns import NAME as DATED
 from parsers.tables.tables import Row, Table
+from parsers.text.joiner import Joiner
 from parsers.text.lines import (
-    Joiner,
     Line,
     Measure,
     breaks_off,

@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from models.plan import Field, Passage
 from parsers.records.drafts import EXPLAINS, without_words
 from parsers.sections.counted_openings import lines_in_bold
-from parsers.text.lines import Joiner, Line, ends_sentence
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, ends_sentence
 from parsers.vocabulary import column_of
 
 CALLED_ALONE = re.compile(r"(?:our )?recommendations?:?", re.I)

@@ -30,7 +30,8 @@ from parsers.headers.label_lines import says_delivered
 from parsers.headers.labels import label_of, label_passage
 from parsers.records.drafts import without_words
 from parsers.text.items import goes_on
-from parsers.text.lines import Joiner, Line, Measure, ends_sentence, runs_on, would_fit
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, Measure, ends_sentence, runs_on, would_fit
 from parsers.vocabulary.sections import asks
 from parsers.vocabulary.word_lists import any_of
 

@@ -16,7 +16,8 @@ from models.plan import NOTHING, Passage
 from parsers.entries.card_entry import Entry
 from parsers.fields.reference import is_reference
 from parsers.records.drafts import split_passage, without_words
-from parsers.text.lines import Joiner, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import words_to_lines
 from parsers.vocabulary.word_lists import any_of
 
 RATING = re.compile(

@@ -24,7 +24,8 @@ from parsers.sections.cell_texts import cell_to_said
 from parsers.sections.section_actions import label_alone
 from parsers.tables.tables import Row
 from parsers.text.items import Item
-from parsers.text.lines import Joiner, Measure
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Measure
 from parsers.text.nesting import nest
 from parsers.vocabulary import column_of
 

@@ -14,7 +14,8 @@ from parsers.cells.cell_parts import owners_text
 from parsers.cells.details import OWNERS
 from parsers.fields.owner import told_apart
 from parsers.tables.tables import Row, Table, cells_of
-from parsers.text.lines import Joiner, Measure
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Measure
 
 FEWEST = 2
 """Cells of a column, at least, that show how it is filled."""

@@ -26,7 +26,8 @@ from parsers.grids.grids import Cell
 from parsers.headers.headers import names_of
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, goes_on, hangs_under, lines_to_items
-from parsers.text.lines import Joiner, Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, breaks_off, dangles, ends_sentence, runs_on, would_fit
 from parsers.text.marks import begins_with_bullet
 from parsers.text.nesting import nest
 

@@ -22,7 +22,8 @@ from parsers.sections.blocks import Block, Kind
 from parsers.sections.counted_openings import explain_in_bold, lines_in_bold
 from parsers.sections.sections import Section, blocks_to_sections
 from parsers.tables.tables import Table
-from parsers.text.lines import Joiner, Measure, ends_sentence, line_pitch
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Measure, ends_sentence, line_pitch
 from parsers.vocabulary.sections import asks, names_body
 
 MOST = 0.5

@@ -29,7 +29,8 @@ from parsers.tables.labelled_cells import are_labelled, headings_in
 from parsers.tables.over import Over, is_heading
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item, lines_to_items, with_code
-from parsers.text.lines import Joiner, Line, ends_sentence, runs_on
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, ends_sentence, runs_on
 from parsers.text.marks import begins_with_bullet, small_letters, with_lone_labels
 from parsers.text.nesting import nest
 from parsers.text.runs import parted

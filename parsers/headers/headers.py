@@ -18,7 +18,8 @@ from parsers.grids.grids import Cell, Grid, band_lines, bands, cell_measure
 from parsers.grids.rules import NEAR
 from parsers.headers.labels import TORN, label_of, mended
 from parsers.headers.roadmaps import rows_of_roadmap
-from parsers.text.lines import Joiner, Line, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, words_to_lines
 from parsers.text.rivers import WIDER
 from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.likely import likely_column

@@ -13,7 +13,8 @@ from models.document import Box, Style, Word, bounds, spaced
 from models.plan import Passage
 from parsers.headers.labels import mended
 from parsers.headers.torn_headings import CLOSE, Segments, segments_of
-from parsers.text.lines import Joiner, Line, line_of, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.marks import DASHES, is_bullet
 from parsers.vocabulary import column_of
 

@@ -10,7 +10,8 @@ from itertools import product
 
 from models.plan import Passage
 from parsers.grids.grids import Cell
-from parsers.text.lines import Joiner, Line
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line
 from parsers.vocabulary import column_of, numbered_label
 
 COUNTED = re.compile(r"(.*[^\W\d])\s+(\d{1,2})")

@@ -47,7 +47,8 @@ from parsers.sections.sections import ANNOUNCES
 from parsers.tables.over import Over, number_apart
 from parsers.tables.tables import Row, Table
 from parsers.text.items import Item
-from parsers.text.lines import Joiner, Line, Measure, breaks_off
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, Measure, breaks_off
 from parsers.text.marks import LABELS, begins_with_bullet, is_bullet
 from parsers.vocabulary import column_of, numbered_label
 from parsers.vocabulary.sections import section_says

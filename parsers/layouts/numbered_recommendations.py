@@ -42,7 +42,8 @@ from parsers.sections.section_actions import (
 from parsers.sections.sections import LONGEST_NAME, number_of, outranks, without_contents
 from parsers.sections.shared_labels import with_closing_lines, with_shared_labels
 from parsers.tables.over import CODED
-from parsers.text.lines import Joiner, ends_sentence
+from parsers.text.joiner import Joiner
+from parsers.text.lines import ends_sentence
 from parsers.text.marks import goes_on_counting
 from parsers.text.runs import parted
 from parsers.vocabulary.sections import asks, bids, decides, heads_name, names_body, section_says

@@ -43,7 +43,8 @@ from parsers.records.normalise import unsaid
 from parsers.sections.cell_texts import cell_to_said
 from parsers.sections.shared_labels import with_shared_labels
 from parsers.text.items import ALIGNED, Item, lines_to_items
-from parsers.text.lines import Joiner, Line, Measure, line_pitch
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, Measure, line_pitch
 from parsers.text.marks import LABELS
 from parsers.text.nesting import nest
 

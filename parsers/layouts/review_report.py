@@ -45,7 +45,8 @@ from parsers.sections.sections import (
 from parsers.sections.titled_points import titles_apart
 from parsers.tables.over import CODED
 from parsers.text.items import Item
-from parsers.text.lines import Joiner, line_of
+from parsers.text.joiner import Joiner
+from parsers.text.lines import line_of
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.papers import mark_of
 from parsers.vocabulary.sections import (

@@ -21,7 +21,8 @@ from parsers.cells.run_in_labels import says_who_and_when
 from parsers.grids.grids import Grid, bands
 from parsers.headers.headers import cells_in
 from parsers.headers.label_lines import Setting, is_labelled, known_label
-from parsers.text.lines import Joiner, Line, line_of
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, line_of
 
 
 class CardsAndText:

@@ -19,7 +19,7 @@ from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, Header, cells_in, find_header, known
 from parsers.outline.sheets import Sheet
 from parsers.tables.tables import Row, Table
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from parsers.vocabulary import column_of
 
 MOST_BANDS = 3

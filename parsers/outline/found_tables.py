@@ -12,7 +12,8 @@ from parsers.tables.contact_rows import rows_to_grid, without_contacts
 from parsers.tables.continued import Continued, OpenTable, under_header_alike
 from parsers.tables.row_parting import RowParting, goes_on
 from parsers.tables.tables import Table, grid_rows, header_repeats
-from parsers.text.lines import Joiner, Line
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line
 
 
 class FoundTables:

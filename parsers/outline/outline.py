@@ -53,7 +53,8 @@ from parsers.tables.what_is_done import with_what_is_done
 from parsers.tables.who_and_when import with_answers, with_labelled_columns, with_who_and_when
 from parsers.tags.tag_choice import Fault
 from parsers.tags.tags import heading_words
-from parsers.text.lines import Joiner, Line, most_style
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, most_style
 from parsers.unruled.row_readings import RowReading, as_found
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import commands

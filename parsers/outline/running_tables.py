@@ -17,7 +17,8 @@ from parsers.grids.ruled_grids import rules_to_grids
 from parsers.grids.rules import NEAR, box_of
 from parsers.headers.headers import find_header
 from parsers.text.furniture import DEEP, Mark, in_margin, mark_at, marks_around
-from parsers.text.lines import Joiner, Line, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, words_to_lines
 
 MOST = 0.6
 """The share of the pages that print a running table, at least."""

@@ -28,7 +28,8 @@ from parsers.tags.tag_choice import Fault, Tagged, choose, document_to_tagged
 from parsers.tags.tag_paragraphs import paragraphs_of, span_pages
 from parsers.tags.tags import rows_of
 from parsers.text.furniture import find_furniture, furniture_in_tables
-from parsers.text.lines import Joiner, Line, line_of, unbroken_words, words_to_lines
+from parsers.text.joiner import Joiner, unbroken_words
+from parsers.text.lines import Line, line_of, words_to_lines
 from parsers.text.middle_labels import with_numbers_first
 from parsers.text.rivers import columns_of
 from parsers.text.torn_labels import with_labels_whole

@@ -13,7 +13,8 @@ from parsers.page_tables.evidence import Region
 from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.segments import YEAR
 from parsers.page_tables.table_lines import TIGHT, TableLine, columns_of
-from parsers.text.lines import Joiner, Measure, dangles, line_pitch, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Measure, dangles, line_pitch, words_to_lines
 
 HALFWAY = 0.3
 """Font sizes by which a heading at half height is above the others of its line, at least."""

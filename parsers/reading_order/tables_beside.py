@@ -23,7 +23,8 @@ from parsers.headers.headers import find_header, names_of
 from parsers.headers.line_headers import LineHeader, find_line_header
 from parsers.reading_order.beside import rearranged, with_room
 from parsers.reading_order.gutters import lines_to_pieces
-from parsers.text.lines import Joiner, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import words_to_lines
 from parsers.text.runs import parted
 from parsers.vocabulary import column_of
 

@@ -14,7 +14,8 @@ from parsers.fields.deadline import is_date, is_deadline, read_deadline, says_mo
 from parsers.fields.reference import is_code, is_under, split_reference, whole_reference, without_continued
 from parsers.fields.time_tokens import text_to_tokens
 from parsers.text.items import Item, lines_to_items
-from parsers.text.lines import Joiner, Line, Measure
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, Measure
 from parsers.vocabulary import numbered_label
 from parsers.vocabulary.sections import commands
 

@@ -15,7 +15,8 @@ from models.document import Document, Page, Word, words_of
 from models.plan import ActionDraft, Field, Passage
 from parsers.records.drafts import Placed
 from parsers.records.normalise import draft_words
-from parsers.text.lines import Joiner, Line, line_of, line_pitch, most_style, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, line_of, line_pitch, most_style, words_to_lines
 
 SMALL = 0.95
 """The most that a note's letters are high, in the height of the text's."""

@@ -21,7 +21,8 @@ from parsers.sections.section_actions import (
     told_apart,
 )
 from parsers.text.items import Item
-from parsers.text.lines import Joiner, Line
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line
 from parsers.text.marks import Mark
 from parsers.text.nesting import nest
 

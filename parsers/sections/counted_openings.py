@@ -19,7 +19,8 @@ from parsers.cells.run_in_labels import cut_at_labels
 from parsers.fields.reference import split_reference
 from parsers.records.drafts import split_passage
 from parsers.sections.blocks import Block, Kind
-from parsers.text.lines import Joiner, Line, ends_sentence, line_of
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, ends_sentence, line_of
 from parsers.vocabulary.sections import asks, commands, section_says, tells_past
 
 MOST = 0.6

@@ -17,7 +17,7 @@ from parsers.fields.owner import names_owners
 from parsers.fields.reference import split_reference
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.sections import LONGEST_NAME, LONGEST_TIME, for_body, leads_in, time_said
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from parsers.vocabulary.sections import ADVISES, ASKED, RECOMMENDING, agreed, heads_name, names_body
 from parsers.vocabulary.word_lists import any_of
 

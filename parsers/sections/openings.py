@@ -16,7 +16,7 @@ from parsers.records.drafts import EXPLAINS, split_passage
 from parsers.sections.addressed import FOR, addressed, body_of, note_on
 from parsers.sections.blocks import Block
 from parsers.sections.counted_openings import asked_in_bold, counted_text
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 
 PLURAL = re.compile(r"(?:[a-z]+\s){0,2}[a-z]+s\s", re.I)
 """What begins a line of a contents list: "Recommendations 3", "Key recommendations 7"."""

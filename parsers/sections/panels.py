@@ -15,7 +15,8 @@ from parsers.grids.grids import Cell, Grid
 from parsers.sections.blocks import Block, Kind, heading_items, heading_style
 from parsers.sections.text_style import LARGER
 from parsers.text.items import Item, goes_on, lines_to_items
-from parsers.text.lines import Joiner, Line, Measure, body_style, ends_sentence, line_pitch
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, Measure, body_style, ends_sentence, line_pitch
 from parsers.text.marks import begins_with_bullet
 from parsers.text.nesting import nest
 from parsers.text.runs import parted

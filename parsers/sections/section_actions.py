@@ -35,7 +35,8 @@ from parsers.records.drafts import (
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.trailing_details import dated_in_other_type, tail_of
 from parsers.text.items import ALIGNED, Item, with_code
-from parsers.text.lines import Joiner, Line, ends_sentence, runs_on, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, ends_sentence, runs_on, words_to_lines
 from parsers.text.marks import Mark
 from parsers.vocabulary import column_of, kinds_of_heading
 from parsers.vocabulary.sections import asks, commands

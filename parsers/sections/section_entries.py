@@ -30,7 +30,8 @@ from parsers.sections.sections import (
     time_said,
 )
 from parsers.text.items import ALIGNED
-from parsers.text.lines import Joiner, ends_sentence
+from parsers.text.joiner import Joiner
+from parsers.text.lines import ends_sentence
 from parsers.text.marks import LABEL, Mark, goes_on_counting
 from parsers.vocabulary.sections import ASKED, announces, asks, bids, section_says
 from parsers.vocabulary.word_lists import any_of

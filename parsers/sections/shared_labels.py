@@ -18,7 +18,7 @@ from parsers.cells.details import OWNERS
 from parsers.records.drafts import Placed
 from parsers.sections.blocks import Block, Kind
 from parsers.sections.trailing_details import who_and_when_in
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 
 SHARED = frozenset({*OWNERS, *DATES, "status"})
 FEWEST = 2

@@ -18,7 +18,8 @@ from parsers.cells.cell_parts import NAMING
 from parsers.grids.grids import Grid
 from parsers.headers.headers import Column
 from parsers.tables.tables import Row
-from parsers.text.lines import Joiner, ends_sentence
+from parsers.text.joiner import Joiner
+from parsers.text.lines import ends_sentence
 from parsers.vocabulary.sections import asks
 
 ADDRESS = re.compile(r"\S@\S|\bwww\.|\bhttps?:|\b0\d{2,4}[ -]?\d{3}", re.I)

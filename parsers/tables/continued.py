@@ -19,7 +19,7 @@ from models.document import Word
 from parsers.grids.grids import Grid, bands, row_tops, split_rows, with_empty_sides
 from parsers.headers.headers import Column, Header, find_header, first_row, heads_alike
 from parsers.tables.tables import Table, moved_columns, printed_again
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 
 HEADER_HEIGHT = 120.0
 """Points from a table's top within which its header is printed again."""

@@ -21,7 +21,8 @@ from parsers.grids.grids import Cell
 from parsers.records.drafts import without_words
 from parsers.tables.tables import Table, cells_of
 from parsers.tables.who_and_when import Parts, with_parts
-from parsers.text.lines import Joiner, line_of
+from parsers.text.joiner import Joiner
+from parsers.text.lines import line_of
 
 FOUND = ("finding", "risk", "")
 """Columns of what was found, "" for such headings as "Area reviewed"."""

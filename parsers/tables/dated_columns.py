@@ -13,7 +13,7 @@ from parsers.fields.deadline import read_deadline
 from parsers.fields.status import read_rag, read_status
 from parsers.headers.roadmaps import is_period
 from parsers.tables.tables import Table
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from parsers.vocabulary.sections import BULLETS, commands
 
 NAME = "action by its heading"

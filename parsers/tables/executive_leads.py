@@ -11,7 +11,7 @@ import re
 
 from parsers.fields.owner import text_to_names
 from parsers.tables.tables import Table, column_texts
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 
 _EXECUTIVE = re.compile(
     r"\W*(?:lead |responsible )?exec(?:utive)?s?(?: (?:leads?|owners?|sponsors?))?\W*", re.I

@@ -14,7 +14,7 @@ from models.document import Word, bounds
 from parsers.grids.grids import Grid, bands
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import find_header
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 
 WIDEST = 30.0
 """Points of such an empty column, at most."""

@@ -15,7 +15,8 @@ from models.document import bounds
 from parsers.grids.grids import Cell, Grid, bands, split_rows
 from parsers.headers.headers import cells_in, find_header, is_broken_number, known
 from parsers.headers.line_headers import LineHeader, find_line_header
-from parsers.text.lines import Joiner, Line, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, words_to_lines
 
 
 def with_header_row(grid: Grid, joiner: Joiner) -> Grid:

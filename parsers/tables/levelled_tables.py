@@ -19,7 +19,7 @@ from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
 from parsers.tables.tables import Row, Table, cells_of
 from parsers.tables.who_and_when import with_parts
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary import kinds_of_heading
 from parsers.vocabulary.sections import asks

@@ -14,7 +14,7 @@ from parsers.fields.status import status_of
 from parsers.headers.label_lines import says_delivered
 from parsers.tables.tables import Table, cells_of, column_texts
 from parsers.tables.ticked_columns import without_ticked_dates
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from parsers.text.marks import begins_with_bullet, labels_of
 from parsers.unruled.content_columns import MOST, share_due
 from parsers.vocabulary import kinds_of_heading

@@ -22,7 +22,8 @@ from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, find_header, names_of
 from parsers.headers.line_headers import find_line_header
 from parsers.tables.tables import Row, Table, cells_of, grid_rows, moved_columns
-from parsers.text.lines import Joiner, Line
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line
 from parsers.text.rivers import WIDER, columns_of
 from parsers.unruled.content_columns import kind_of
 from parsers.unruled.row_levels import with_action_rows

@@ -13,7 +13,8 @@ from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Cell, Grid, bands
 from parsers.headers.headers import Column, Header, cells_in
-from parsers.text.lines import Joiner, Line
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line
 from parsers.vocabulary import column_of
 from parsers.vocabulary.sections import asks, section_says
 

@@ -31,7 +31,7 @@ from parsers.tables.meant_actions import (
     with_steps_as_actions,
 )
 from parsers.tables.tables import Table, column_texts, measured
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from parsers.unruled.content_columns import (
     FEWEST_CELLS,
     MOST,

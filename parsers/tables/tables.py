@@ -16,7 +16,8 @@ from parsers.grids.grids import Cell, Grid, band_lines, bands, cell_measure
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, cells_in, is_band, says_value, says_who_beside
 from parsers.text.cut_lines import copy_of
-from parsers.text.lines import Joiner, Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, Measure, line_pitch, runs_on, usual_size, words_to_lines
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary import column_of
 

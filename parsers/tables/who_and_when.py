@@ -21,7 +21,8 @@ from parsers.grids.grids import Cell
 from parsers.headers.headers import Column
 from parsers.tables.labelled_cells import column_alone
 from parsers.tables.tables import Table, cells_of
-from parsers.text.lines import Joiner, Line, Measure, ends_sentence, gap_between, line_of, line_pitch
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, Measure, ends_sentence, gap_between, line_of, line_pitch
 from parsers.unruled.content_columns import is_due
 from parsers.vocabulary import column_of
 from parsers.vocabulary.word_lists import any_of

@@ -20,7 +20,8 @@ from parsers.tags.tag_grids import TagGrids, table_to_grids
 from parsers.tags.tag_repeats import HEADER_ROWS
 from parsers.tags.tags import TagTable, joined, structure_to_tables, tagged_words
 from parsers.text.furniture import MARGIN
-from parsers.text.lines import Joiner, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import words_to_lines
 from parsers.vocabulary import column_of
 
 PATCHY_SHARE = 0.1

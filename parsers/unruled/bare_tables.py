@@ -18,7 +18,8 @@ from models.plan import NOTHING
 from parsers.fields.reference import is_reference
 from parsers.grids.grids import Grid, grid_lines, same_columns, split_rows
 from parsers.headers.headers import Column
-from parsers.text.lines import Joiner, Line, body_style
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, body_style
 from parsers.text.rivers import Parts, column_starts, columns_of, possible_starts, wide_gaps
 from parsers.unruled.content_columns import MOST, columns_by_content
 from parsers.unruled.row_levels import reference_levels

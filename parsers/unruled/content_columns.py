@@ -23,7 +23,8 @@ from parsers.grids.grids import Cell, Grid, bands
 from parsers.grids.panels import are_dated
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import Column, Header, cells_in, first_row
-from parsers.text.lines import Joiner, Measure, gap_between, line_pitch, usual_size
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Measure, gap_between, line_pitch, usual_size
 from parsers.text.marks import begins_with_bullet
 from parsers.vocabulary.likely import likely_column
 from parsers.vocabulary.sections import asks

@@ -19,7 +19,8 @@ from parsers.grids.grids import Cell, Grid, in_order
 from parsers.grids.rules import NEAR
 from parsers.headers.headers import find_header
 from parsers.headers.line_headers import LineHeader, find_line_header
-from parsers.text.lines import Joiner, Line, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, words_to_lines
 from parsers.text.rivers import column_starts
 from parsers.unruled.column_edges import column_edges
 

@@ -12,7 +12,8 @@ from parsers.cells import cell_parts
 from parsers.cells.date_cells import lines_to_dates
 from parsers.cells.pairing import Pairs, pair
 from parsers.text.items import Item, lines_to_items, with_code
-from parsers.text.lines import Joiner, Line, words_to_lines
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Line, words_to_lines
 from parsers.text.marks import labels_of
 from parsers.text.nesting import nest
 from tests.parsers.built import document, lines, measure

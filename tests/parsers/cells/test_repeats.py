@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.cells.repeats import say_the_same, without_repeats
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import lines
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from parsers.cells.run_in_labels import cut_at_labels
-from parsers.text.lines import Joiner, line_of
+from parsers.text.joiner import Joiner
+from parsers.text.lines import line_of
 from tests.parsers.built import BOLD, lines
 
 CASES = {

@@ -8,7 +8,7 @@ from parsers.entries.table_blocks import TableReader
 from parsers.entries.table_headings import over_tables
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import document, shown, stacked
 
 HEADER = """

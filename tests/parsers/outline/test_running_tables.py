@@ -8,7 +8,7 @@ from models.document import Document, Page, Rule, Word
 from parsers.outline.outline import document_to_outline
 from parsers.outline.running_tables import without_running_tables
 from parsers.parse import parse
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, document, shown
 
 HEADER = "Mid Devon Council     Peer Challenge Plan"

@@ -16,7 +16,7 @@ from parsers.page_tables.open_grids import stitched_grids
 from parsers.page_tables.segments import row_of, segment_of, words_to_rows
 from parsers.page_tables.table_lines import TableLine
 from parsers.page_tables.typed_lines import with_typed_lines
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, page, stacked, word
 
 Rows = list[list[str]]

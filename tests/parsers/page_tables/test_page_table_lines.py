@@ -14,7 +14,7 @@ from parsers.page_tables.row_breaks import lines_to_rows
 from parsers.page_tables.runs import find_runs
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.table_lines import TableLine
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import BOLD, CELL, LEFT, PLAIN, page, word
 
 ITALIC = replace(PLAIN, font="Arial-Italic", italic=True)

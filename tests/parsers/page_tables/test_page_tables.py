@@ -8,7 +8,7 @@ import pytest
 
 from models.document import Box, Fill, Rule
 from parsers.page_tables import page_tables
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import page, stacked
 
 Rows = list[list[str]]

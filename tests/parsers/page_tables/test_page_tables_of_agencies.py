@@ -12,7 +12,7 @@ from parsers.page_tables.columns import Column, row_to_pieces
 from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.segments import Segment, row_of, segment_of
 from parsers.page_tables.streams import words_to_streams
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import CELL, LEFT, PITCH, PLAIN, TOP, page, stacked, word
 
 Rows = list[list[str]]

@@ -8,7 +8,7 @@ from models.document import Box, Fill, Rule
 from parsers.page_tables import page_tables
 from parsers.page_tables.corridors import corridors
 from parsers.page_tables.typed_lines import with_typed_lines
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, page, word
 
 Rows = list[list[str]]

@@ -11,7 +11,7 @@ from parsers.page_tables.columns import Column, row_to_pieces
 from parsers.page_tables.edges import parted_at_edges
 from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.segments import is_figure, segment_of, words_to_rows
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import PLAIN, page, stacked, word
 
 Rows = list[list[str]]

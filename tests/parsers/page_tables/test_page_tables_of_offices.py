@@ -18,7 +18,7 @@ from parsers.page_tables.head_spans import with_spans
 from parsers.page_tables.regions import whole_region
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import words_to_streams
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import BOLD, CELL, LEFT, PITCH, PLAIN, TOP, page, stacked, word
 
 Rows = list[list[str]]

@@ -12,7 +12,7 @@ from models.document import Rule
 from parsers.page_tables import page_tables
 from parsers.page_tables.areas import is_next_title, words_between
 from parsers.page_tables.segments import words_to_rows
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import page, word
 
 Rows = list[list[str]]

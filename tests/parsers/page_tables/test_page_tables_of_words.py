@@ -12,7 +12,7 @@ from parsers.page_tables.runs import find_runs
 from parsers.page_tables.segments import words_to_rows
 from parsers.page_tables.streams import without_paragraphs
 from parsers.page_tables.strips import run_to_table
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import BOLD, CELL, LEFT, PITCH, TOP, page, stacked, word
 
 Rows = list[list[str]]

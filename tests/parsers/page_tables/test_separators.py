@@ -7,7 +7,7 @@ from dataclasses import replace
 from models.document import Box, Fill, Page, Rule
 from parsers.page_tables import page_tables
 from parsers.page_tables.separators import parted_at_separators
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import CELL, LEFT, PITCH, TOP, page, stacked
 
 DRAWING = stacked(

@@ -7,7 +7,7 @@ import pytest
 from parsers.grids.ruled_grids import rules_to_grids
 from parsers.parse import parse
 from parsers.tables.grids_beside import with_joined_beside
-from parsers.text.lines import Joiner
+from parsers.text.joiner import Joiner
 from tests.parsers.built import document, page
 
 GAP = """

@@ -16,7 +16,8 @@ from parsers.headers.labels import label_of
 from parsers.outline.outline import document_to_outline
 from parsers.parse import parse
 from parsers.tables.tables import Row, Table, grid_rows, measured, moved_columns
-from parsers.text.lines import Joiner, Measure, line_of
+from parsers.text.joiner import Joiner
+from parsers.text.lines import Measure, line_of
 from tests.parsers.built import (
     BOLD,
     CELL,

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.plan import NOTHING
+from parsers.text.joiner import Joiner, tidy, unbroken_words
 from parsers.text.lines import (
-    Joiner,
     Measure,
     body_style,
     breaks_off,
@@ -19,8 +19,6 @@ from parsers.text.lines import (
     gap_between,
     line_of,
     line_pitch,
-    tidy,
-    unbroken_words,
     words_to_lines,
     would_fit,
 )

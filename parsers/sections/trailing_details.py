@@ -69,7 +69,7 @@ TAILS = (
     BEHIND_MORE_COMMAS,
     BEHIND_WORD,
 )
-PARTS = re.compile(r"\s*[,;–—·•|]\s*|[:.]\s+|\s+-\s+")
+PARTS = re.compile(r"\s*[,;–—·•|]\s*|[:.]\s+|\s+[-/]\s+")
 """What stands between who and when."""
 COMMAS = re.compile(r"\s*[,;|]\s*|\s+[—/]\s+")
 """The same, where a dash is part of who: "Strategic Director – Communities, May 2025"."""
@@ -350,7 +350,7 @@ def _who_and_when(said: str, signs: re.Pattern[str]) -> tuple[str, list[str], li
         return None  # "to be confirmed" alone may be anything
     if not all(map(names_somebody, owners)):
         # "Assistant Director, Adult Social Care" is one.
-        sides = (side.strip(" ,;:.|·•–—-") for side in said.split(dates[0], 1))
+        sides = (side.strip(" ,;:.|/·•–—-") for side in said.split(dates[0], 1))
         owners = [side for side in sides if side]
         if statuses or len(owners) != 1 or not names_somebody(owners[0]):
             return None

@@ -1,4 +1,4 @@
-"""Words → lines → text: what stands on one line, what wraps, and how broken lines are joined again."""
+"""Words → lines: what stands on one line, what wraps, and where one text ends and another begins."""
 
 from __future__ import annotations
 

@@ -57,6 +57,7 @@ def read(*ends: str) -> list[str]:
     [
         (" – June 2024", "deadline (action): June 2024"),
         (" – Head of HR – June 2024", "owner: Head of HR | deadline (action): June 2024"),
+        (" / Director, Place / June 2024", "owner: Director, Place | deadline (action): June 2024"),
         (" - June 2024 - Head of HR", "owner: Head of HR | deadline (action): June 2024"),
         (" - by 31 March 2025.", "deadline (action): by 31 March 2025"),
         (" – ongoing", "deadline (action): ongoing"),

@@ -103,10 +103,9 @@ class TestKilled:
         assert check(db) == held[-1] + 5
         stopped = runs(open_store(str(db)))
         finished = [one.number for one in stopped if one.finished_at]
-        assert finished[-1] == len(stopped)
-        assert (
-            len(held) - kills <= len(finished) < len(stopped) - KILLS_OF_NEW
-        )  # one may be killed at its end
+        assert finished[0] == len(stopped)  # the latest comes first
+        # One may be killed at its end.
+        assert len(held) - kills <= len(finished) < len(stopped) - KILLS_OF_NEW
 
     def _seconds(self, folder: Path, files: list[Path]) -> float:
         """How long a process takes to store the files, once all modules are loaded."""
